@@ -1,0 +1,25 @@
+import node from '@astrojs/node'
+import { defineConfig } from 'astro/config'
+import lit from './site/ssr/integration.ts'
+
+export default defineConfig({
+  srcDir: './site',
+  publicDir: './site/public',
+  outDir: './dist/site',
+  cacheDir: './node_modules/.astro',
+  output: 'server',
+  adapter: node({ mode: 'middleware' }),
+  integrations: [lit()],
+  trailingSlash: 'ignore',
+  // The pages keep no state of a visitor, and their forms use no ambient authority to forge.
+  session: false,
+  security: { checkOrigin: false },
+  // Styles and scripts are files: the content security policy allows nothing inline.
+  build: { inlineStylesheets: 'never' },
+  scopedStyleStrategy: 'where',
+  devToolbar: { enabled: false },
+  prefetch: false,
+  vite: {
+    build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
+  },
+})

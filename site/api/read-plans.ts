@@ -1,0 +1,22 @@
+import type { PlanList } from '#contract/plan'
+import { catalogues, type CatalogueId } from '../catalogues.ts'
+import type { Locale } from '../routes.ts'
+import { ask } from './ask.ts'
+
+interface Wish {
+  catalogue: CatalogueId
+  locale: Locale
+  /** As the address bar has it; one that the catalogue does not offer is passed over. */
+  currency?: string | null
+}
+
+/** The plans of a catalogue as the API publishes them: what the widgets would fetch. */
+export const readPlans = async (locals: App.Locals, { catalogue, locale, currency }: Wish): Promise<PlanList> => {
+  const usual = (catalogues[catalogue] as { currency?: Record<Locale, string> }).currency?.[locale]
+  for (const wished of new Set([currency || usual, usual, null])) {
+    const query = new URLSearchParams({ ...(wished && { currency: wished }), locale })
+    const answer = await ask<PlanList>(locals, `/v1/catalogues/${catalogue}/plans?${query}`)
+    if (answer.ok) return answer.value
+  }
+  throw new Error(`The plans of ${catalogue} cannot be read.`)
+}

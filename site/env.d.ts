@@ -1,0 +1,15 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  /** What the server lends to a page while it renders. */
+  interface Locals {
+    /** The public HTTP API, called in the same process: same paths, same values, same errors. */
+    api(path: string, init?: RequestInit): Promise<Response>
+    /** Public base URL of the site, without a slash at its end. */
+    origin: string
+    /** Payments are rehearsed: nothing is charged. */
+    sandbox: boolean
+    /** Origins where a form may end by redirection: the payment page's. */
+    formOrigins?: readonly string[]
+  }
+}

@@ -1,0 +1,24 @@
+import { defineMiddleware } from 'astro:middleware'
+import { contentSecurityPolicy } from './security/content-security-policy.ts'
+
+const headersOf = (locals: App.Locals): Record<string, string> => ({
+  ...(import.meta.env.PROD && {
+    'content-security-policy': contentSecurityPolicy({
+      styleHashes: [],
+      formOrigins: locals.formOrigins ?? [],
+    }),
+  }),
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'x-content-type-options': 'nosniff',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
+  'cross-origin-opener-policy': 'same-origin',
+})
+
+/** Every page is fresh (prices follow the catalogue within seconds) and strict about what it runs. */
+export const onRequest = defineMiddleware(async ({ locals }, next) => {
+  const response = await next()
+  if (!response.headers.get('content-type')?.startsWith('text/html')) return response
+  for (const [name, value] of Object.entries(headersOf(locals))) response.headers.set(name, value)
+  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+  return response
+})

@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest'
+import { contentSecurityPolicy, styleHash } from './content-security-policy.ts'
+
+it('allows an inline style only by its hash', () => {
+  const policy = contentSecurityPolicy({ styleHashes: [styleHash('a{}')], formOrigins: [] })
+  expect(policy).toContain("style-src 'self' 'sha256-")
+  expect(policy).not.toContain('unsafe')
+})
+
+it('hashes as browsers do', () => {
+  expect(styleHash('')).toBe("'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='")
+})
+
+it('lets a form end at the payment page', () => {
+  const policy = contentSecurityPolicy({ styleHashes: [], formOrigins: ['https://checkout.stripe.com'] })
+  expect(policy).toContain("form-action 'self' https://checkout.stripe.com;")
+})

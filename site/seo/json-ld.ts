@@ -1,0 +1,51 @@
+import type { Interval, Money } from '#contract/money'
+import type { Plan, PlanList } from '#contract/plan'
+import { decimal } from './decimal.ts'
+
+interface Page {
+  /** Absolute address of the pricing page. */
+  url: string
+  image: string
+  nameOf: (plan: string) => string
+}
+
+const durations = { month: { iso: 'P1M', unitCode: 'MON' }, year: { iso: 'P1Y', unitCode: 'ANN' } } as const
+
+const offer = (price: Money, interval: Interval, url: string) => ({
+  '@type': 'Offer',
+  price: decimal(price),
+  priceCurrency: price.currency,
+  availability: 'https://schema.org/InStock',
+  url,
+  priceSpecification: {
+    '@type': 'UnitPriceSpecification',
+    price: decimal(price),
+    priceCurrency: price.currency,
+    billingDuration: durations[interval].iso,
+    referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitCode: durations[interval].unitCode },
+  },
+})
+
+const product = (plan: Plan, { url, image, nameOf }: Page) => {
+  const { month, year } = plan.prices
+  const offers = [month && offer(month, 'month', url), year && offer(year, 'year', url)].filter((it) => it !== null)
+  if (!offers.length) return null
+  return {
+    '@type': 'Product',
+    name: nameOf(plan.name),
+    description: plan.description,
+    image,
+    sku: `${plan.id}-${plan.version}`,
+    brand: { '@type': 'Brand', name: 'Waizant' },
+    offers,
+  }
+}
+
+/** What a search engine should know of the plans that have a price. */
+export const productsJsonLd = ({ plans }: PlanList, page: Page) => ({
+  '@context': 'https://schema.org',
+  '@graph': plans.map((plan) => product(plan, page)).filter((it) => it !== null),
+})
+
+/** JSON that may stand inside a script element. */
+export const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

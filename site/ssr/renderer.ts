@@ -1,0 +1,1 @@
+export default { name: 'waizant', check: () => false, renderToStaticMarkup: () => ({ html: '' }) }

@@ -1,0 +1,38 @@
+import { translated } from './translated.ts'
+
+export const trialWords = translated(
+  {
+    title: 'Prueba gratis por 30 días | Waizant Billing',
+    description: 'Empieza hoy: 30 días con todas las funciones, hasta 5 usuarios y sin tarjeta.',
+    heading: 'Prueba gratis por 30 días',
+    lead: 'Con dos datos empiezas hoy. No pedimos tarjeta y nada se cobra al terminar.',
+    facts: ['Todas las funciones desde el primer día', 'Hasta 5 usuarios', 'Soporte durante la prueba', 'Al terminar, tus datos esperan 30 días'],
+    submit: 'Empezar la prueba',
+    doneTitle: 'Tu prueba ya empezó | Waizant Billing',
+    doneHeading: 'Tu prueba ya empezó',
+    doneLead: (email: string) => `Te escribimos a ${email} para que entres.`,
+    ecosystem: 'Tu ecosistema',
+    endsAt: 'La prueba termina',
+    users: 'Usuarios',
+    upTo: (users: number) => `Hasta ${users}`,
+    next: 'Mientras tanto, puedes comparar los planes con calma.',
+    seePlans: 'Ver planes y precios',
+  },
+  {
+    title: 'Free trial for 30 days | Waizant Billing',
+    description: 'Start today: 30 days with every feature, up to 5 users and no card.',
+    heading: 'Try it free for 30 days',
+    lead: 'Two details and you start today. We ask for no card and nothing is charged at the end.',
+    facts: ['Every feature from the first day', 'Up to 5 users', 'Support during the trial', 'When it ends, your data waits 30 days'],
+    submit: 'Start the trial',
+    doneTitle: 'Your trial has started | Waizant Billing',
+    doneHeading: 'Your trial has started',
+    doneLead: (email: string) => `We write to ${email} so that you can enter.`,
+    ecosystem: 'Your ecosystem',
+    endsAt: 'The trial ends',
+    users: 'Users',
+    upTo: (users: number) => `Up to ${users}`,
+    next: 'Meanwhile, you can compare the plans at your ease.',
+    seePlans: 'See plans and prices',
+  },
+)

@@ -1,0 +1,23 @@
+import type { ApiError } from '../api.ts'
+
+/** Something failed; the element already says so in its own words. */
+export class WaizantErrorEvent extends Event {
+  readonly error: ApiError
+
+  constructor(error: ApiError) {
+    super('waizant-error', { bubbles: true, composed: true })
+    this.error = error
+  }
+}
+
+/** Tells the host, and the developer in the console. */
+export const reportError = (element: Element, error: ApiError): void => {
+  element.dispatchEvent(new WaizantErrorEvent(error))
+  console.warn(`[waizant] <${element.localName}> ${error.status || 'no answer'} ${error.code}: ${error.detail}`)
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'waizant-error': WaizantErrorEvent
+  }
+}

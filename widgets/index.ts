@@ -1,0 +1,10 @@
+import '@lit-labs/ssr-client/lit-element-hydrate-support.js'
+
+export { ApiError } from './api.ts'
+export { WaizantCheckoutOpenEvent } from './events/checkout-open.ts'
+export { WaizantErrorEvent } from './events/error.ts'
+export { type PlanSelection, WaizantPlanSelectEvent } from './events/plan-select.ts'
+export { WaizantPlanComparison } from './plan-comparison/plan-comparison.ts'
+export { WaizantPlanPicker } from './plan-picker/plan-picker.ts'
+export { type Connection, connect } from './stores/connection.ts'
+export { addWords } from './words/index.ts'

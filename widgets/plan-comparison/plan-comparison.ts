@@ -1,0 +1,84 @@
+import type { ComparisonGroup, ComparisonRow, FeatureValue, Plan, PlanList } from '#contract/plan'
+import { html } from '../html.ts'
+import { PlanElement } from '../plans/plan-element.ts'
+import { planStyles } from '../plans/plan.styles.ts'
+import { price } from '../plans/price.ts'
+import { actionStyles } from '../styles/action.ts'
+import { baseStyles } from '../styles/base.ts'
+import { planComparisonStyles } from './plan-comparison.styles.ts'
+
+const valueIn = (row: ComparisonRow, plan: Plan): FeatureValue => row.values[plan.id] ?? false
+
+const isSame = (row: ComparisonRow, plans: readonly Plan[]) =>
+  plans.every((plan) => valueIn(row, plan) === valueIn(row, plans[0]!))
+
+/**
+ * Features × plans as a real table, in groups, with the prices and the buttons in a header that stays in view.
+ *
+ * @fires waizant-plan-select - before anything happens; cancelable
+ * @fires waizant-checkout-open - before leaving for the payment page; cancelable
+ * @fires waizant-error
+ * @slot header - above the table
+ * @slot footer - below the table
+ * @cssproperty --waizant-sticky-top - the height of a page header that the table's header stops under
+ */
+export class WaizantPlanComparison extends PlanElement {
+  static override styles = [baseStyles, actionStyles, planStyles, planComparisonStyles]
+
+  #value = (value: FeatureValue) =>
+    typeof value === 'string'
+      ? value
+      : html`<span part=${value ? 'yes' : 'no'}></span>
+          <span part="unseen">${value ? this.words.included : this.words.notIncluded}</span>`
+
+  #row = (row: ComparisonRow, plans: readonly Plan[]) => html`
+    <tr role="row" ?data-same=${isSame(row, plans)}>
+      <th role="rowheader" scope="row">${row.name}</th>
+      ${plans.map((plan) => html`<td role="cell">${this.#value(valueIn(row, plan))}</td>`)}
+    </tr>
+  `
+
+  #group = (group: ComparisonGroup, plans: readonly Plan[]) => html`
+    <tbody role="rowgroup" ?data-same=${group.rows.every((row) => isSame(row, plans))}>
+      <tr role="row">
+        <th part="group" role="rowheader" scope="rowgroup" colspan=${plans.length + 1}>${group.name}</th>
+      </tr>
+      ${group.rows.map((row) => this.#row(row, plans))}
+    </tbody>
+  `
+
+  #heading = (plan: Plan, offered: PlanList) => html`
+    <th role="columnheader" scope="col" part="plan ${this.isMain(plan) ? 'plan-main' : ''}">
+      <span part="name">${plan.name}</span>
+      ${this.mark(plan)} ${price(plan, offered, this.words)} ${this.actions(plan, offered)}
+    </th>
+  `
+
+  #table = (offered: PlanList) => html`
+    <table role="table" aria-label=${this.words.comparison}>
+      <thead role="rowgroup">
+        <tr role="row">
+          <td part="controls" role="cell">
+            ${this.switches(offered)}
+            <label part="differences"><input type="checkbox" />${this.words.differences}</label>
+          </td>
+          ${offered.plans.map((plan) => this.#heading(plan, offered))}
+        </tr>
+      </thead>
+      ${offered.comparison.map((group) => this.#group(group, offered.plans))}
+    </table>
+  `
+
+  protected override render() {
+    return this.frame((offered) => (offered ? this.#table(offered) : html`<div part="skeleton"></div>`))
+  }
+}
+
+customElements.get('waizant-plan-comparison') ??
+  customElements.define('waizant-plan-comparison', WaizantPlanComparison)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-plan-comparison': WaizantPlanComparison
+  }
+}

@@ -1,0 +1,7 @@
+import type { Balance } from '#contract/balance'
+import { ofEcosystem } from './of-ecosystem.ts'
+import type { RemoteStore } from './remote.ts'
+
+/** The connected ecosystem's credit and its movements; undefined while nobody is connected. */
+export const balanceOf = (api: string, locale: string): RemoteStore<Balance> | undefined =>
+  ofEcosystem<Balance>('balance', api, locale)

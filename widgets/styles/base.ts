@@ -1,0 +1,68 @@
+import { type CSSResultGroup, css } from 'lit'
+import { tokenStyles } from './tokens.ts'
+
+/** What every element shares: the scheme, the type, the focus ring, words for screen readers only. */
+export const baseStyles: CSSResultGroup = [
+  tokenStyles,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+      color: var(--_ink);
+      font: 400 var(--_text-2) / 1.5 var(--_font);
+      text-align: start;
+      -webkit-text-size-adjust: 100%;
+    }
+    :host([hidden]) {
+      display: none;
+    }
+    :host([theme='light']) {
+      color-scheme: light;
+    }
+    :host([theme='dark']) {
+      color-scheme: dark;
+    }
+    :host([theme='auto']) {
+      color-scheme: light dark;
+    }
+    *,
+    ::before,
+    ::after {
+      box-sizing: border-box;
+    }
+    h2,
+    h3,
+    h4,
+    p,
+    ul,
+    fieldset {
+      margin: 0;
+      padding: 0;
+      border: 0;
+      min-inline-size: 0;
+    }
+    ul {
+      list-style: none;
+    }
+    :focus-visible {
+      outline: 2px solid var(--_accent);
+      outline-offset: 2px;
+    }
+    [part~='unseen'] {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+    @media (prefers-reduced-motion: reduce) {
+      *,
+      ::before,
+      ::after {
+        animation: none !important;
+        transition: none !important;
+      }
+    }
+  `,
+]

@@ -1,10 +1,13 @@
 import { defineMiddleware } from 'astro:middleware'
-import { contentSecurityPolicy } from './security/content-security-policy.ts'
+import { renderedTags, styleText } from '../widgets/server.ts'
+import { contentSecurityPolicy, styleHash } from './security/content-security-policy.ts'
+
+const styleHashes = renderedTags.map((tag) => styleHash(styleText(tag)))
 
 const headersOf = (locals: App.Locals): Record<string, string> => ({
   ...(import.meta.env.PROD && {
     'content-security-policy': contentSecurityPolicy({
-      styleHashes: [],
+      styleHashes,
       formOrigins: locals.formOrigins ?? [],
     }),
   }),

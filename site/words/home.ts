@@ -20,7 +20,7 @@ export const home = translated(
     lifeHeading: 'Sin sorpresas, del primer día al último',
     lifeLead: 'Las reglas de tu suscripción, en el orden en que te van a importar.',
     embedHeading: 'Esta tabla de precios también cabe en tu página',
-    embedLead: 'Si vendes software, dos etiquetas muestran tus planes y los cobran. Lo que aparece a la derecha de tu editor es lo que ve quien te compra.',
+    embedLead: 'Si vendes software, dos etiquetas muestran tus planes y los cobran. Es el mismo componente que dibuja los precios de este sitio.',
     snippetLabel: 'Código para incrustar la tabla de planes',
     facts: [
       { name: 'Se lee sin JavaScript', text: 'El servidor puede entregar los precios ya dibujados; los botones son enlaces que funcionan.' },
@@ -50,7 +50,7 @@ export const home = translated(
     lifeHeading: 'No surprises, from the first day to the last',
     lifeLead: 'The rules of your subscription, in the order in which they will matter to you.',
     embedHeading: 'This price table fits on your page, too',
-    embedLead: 'If you sell software, two tags show your plans and charge for them. What appears beside your editor is what your buyers see.',
+    embedLead: 'If you sell software, two tags show your plans and charge for them. It is the very component that draws the prices of this site.',
     snippetLabel: 'Code that embeds the plan table',
     facts: [
       { name: 'Readable without JavaScript', text: 'The server can deliver the prices already drawn; the buttons are links that work.' },

@@ -4,7 +4,7 @@ import { translated } from './translated.ts'
 export const thanksWords = translated(
   {
     description: 'El estado de tu compra.',
-    order: (plan: string) => `Plan ${plan}`,
+    plan: 'Plan',
     ecosystem: 'Tu ecosistema',
     nextSteps: 'Lo que sigue',
     steps: [
@@ -57,7 +57,7 @@ export const thanksWords = translated(
   },
   {
     description: 'The status of your purchase.',
-    order: (plan: string) => `${plan} plan`,
+    plan: 'Plan',
     ecosystem: 'Your ecosystem',
     nextSteps: 'What comes next',
     steps: [

@@ -1,0 +1,65 @@
+import type { CheckoutOpened } from '#contract/checkout'
+import type { Interval } from '#contract/money'
+import type { Plan, PlanList } from '#contract/plan'
+import type { AstroGlobal } from 'astro'
+import { readPlans } from '../api/read-plans.ts'
+import { send } from '../api/send.ts'
+import { type CatalogueId, catalogueOf } from '../catalogues.ts'
+import { type Locale, routes } from '../routes.ts'
+import { emptyForm, type FormState, readForm, refusedForm } from './form-state.ts'
+
+export interface Order {
+  catalogue: CatalogueId
+  list: PlanList
+  plan: Plan
+  interval: Interval
+}
+
+/** Without an order, what was asked for is not sold here. */
+export type BuyForm = { order: Order; form: FormState } | { order: null; catalogue: CatalogueId }
+
+const readOrder = async (page: AstroGlobal, locale: Locale, asked: (name: string) => string) => {
+  const catalogue = catalogueOf(asked('catalogue'))
+  if (!catalogue) return null
+  const list = await readPlans(page.locals, { catalogue, locale, currency: asked('currency') })
+  const plan = list.plans.find(({ id }) => id === asked('plan'))
+  const interval: Interval = asked('interval') === 'year' ? 'year' : 'month'
+  return plan?.prices[interval] ? { catalogue, list, plan, interval } : null
+}
+
+export const orderQuery = ({ catalogue, list, plan, interval }: Order, change: { interval?: Interval; currency?: string } = {}) =>
+  new URLSearchParams({ catalogue, plan: plan.id, interval, currency: list.currency, ...change }).toString()
+
+/** Shows the order with its exact price, or opens the checkout it asks for and goes there. */
+export const buyForm = async (page: AstroGlobal, locale: Locale): Promise<BuyForm | Response> => {
+  const { searchParams } = page.url
+  const posted = page.request.method === 'POST'
+  const sent = posted
+    ? await readForm(page.request, ['catalogue', 'plan', 'interval', 'currency', 'company', 'email'])
+    : null
+  const order = await readOrder(page, locale, (name) => sent?.values[name] || searchParams.get(name) || '')
+  if (!order) {
+    page.response.status = 404
+    return { order: null, catalogue: catalogueOf(searchParams.get('catalogue')) ?? 'erp' }
+  }
+  if (!sent) return { order, form: emptyForm() }
+  const { origin } = page.locals
+  const answer = await send<CheckoutOpened>(page.locals, '/v1/checkouts', {
+    key: sent.key,
+    locale,
+    body: {
+      catalogue: order.catalogue,
+      plan: order.plan.id,
+      interval: order.interval,
+      currency: order.list.currency,
+      email: sent.values.email,
+      company: sent.values.company,
+      locale,
+      successUrl: origin + routes.thanks[locale],
+      cancelUrl: `${origin}${routes.buy[locale]}?${orderQuery(order)}`,
+    },
+  })
+  if (answer.ok) return page.redirect(answer.value.url, 303)
+  page.response.status = answer.status || 503
+  return { order, form: refusedForm(sent, answer.problem, locale) }
+}

@@ -1,0 +1,24 @@
+import type { TrialStarted } from '#contract/trial'
+import type { AstroGlobal } from 'astro'
+import { send } from '../api/send.ts'
+import { catalogueOf } from '../catalogues.ts'
+import type { Locale } from '../routes.ts'
+import { emptyForm, type FormState, readForm, refusedForm } from './form-state.ts'
+
+export type TrialForm =
+  | { done: false; form: FormState }
+  | { done: true; email: string; started: TrialStarted }
+
+/** Shows the trial form, or starts the trial it asks for. */
+export const trialForm = async (page: AstroGlobal, locale: Locale): Promise<TrialForm> => {
+  const asked = catalogueOf(page.url.searchParams.get('catalogue')) ?? 'erp'
+  if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue: asked }) }
+  const sent = await readForm(page.request, ['catalogue', 'email', 'company'])
+  const { email = '', company = '' } = sent.values
+  const catalogue = catalogueOf(sent.values.catalogue) ?? asked
+  const body = { catalogue, email, company, locale }
+  const answer = await send<TrialStarted>(page.locals, '/v1/trials', { body, key: sent.key, locale })
+  if (answer.ok) return { done: true, email, started: answer.value }
+  page.response.status = answer.status || 503
+  return { done: false, form: refusedForm(sent, answer.problem, locale) }
+}

@@ -12,6 +12,7 @@ const headersOf = (locals: App.Locals): Record<string, string> => ({
     }),
   }),
   'referrer-policy': 'strict-origin-when-cross-origin',
+  'content-type': 'text/html; charset=utf-8',
   'x-content-type-options': 'nosniff',
   'permissions-policy': 'camera=(), geolocation=(), microphone=(), browsing-topics=()',
   'cross-origin-opener-policy': 'same-origin',

@@ -18,11 +18,7 @@ export const apiReference = translated(
     parameters: 'Parámetros',
     body: 'Cuerpo',
     responses: 'Respuestas',
-    name: 'Nombre',
-    type: 'Tipo',
-    meaning: 'Significado',
     required: 'obligatorio',
-    scroll: (operation: string) => `Tabla de ${operation}`,
     unavailable: 'La referencia no está disponible en este momento.',
   },
   {
@@ -42,11 +38,7 @@ export const apiReference = translated(
     parameters: 'Parameters',
     body: 'Body',
     responses: 'Answers',
-    name: 'Name',
-    type: 'Type',
-    meaning: 'Meaning',
     required: 'required',
-    scroll: (operation: string) => `Table of ${operation}`,
     unavailable: 'The reference is not available at the moment.',
   },
 )

@@ -1,0 +1,13 @@
+import { type Locale, localeOfPath } from './routes.ts'
+
+const weight = (range: string): number => Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? 1)
+
+/** The language for a page that has no address of its own: the path's, else the one the browser asks for first. */
+export const localeOfVisitor = (path: string, acceptLanguage: string | null): Locale => {
+  if (localeOfPath(path) === 'en') return 'en'
+  const wanted = (acceptLanguage ?? '')
+    .split(',')
+    .filter((range) => /^\s*(es|en)\b/i.test(range))
+    .sort((a, b) => weight(b) - weight(a))
+  return /^\s*en/i.test(wanted[0] ?? '') ? 'en' : 'es-MX'
+}

@@ -1,0 +1,20 @@
+import { locales, publicRoutes, routes } from '../routes.ts'
+
+const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+
+/** Every public page in each language, with its counterparts. */
+export const sitemap = (origin: string): string => {
+  const entries = publicRoutes.flatMap((name) => {
+    const address = (locale: (typeof locales)[number]) => escaped(origin + routes[name][locale])
+    const alternates = [
+      ...locales.map((locale) => [locale, address(locale)]),
+      ['x-default', address('es-MX')],
+    ].map(([language, href]) => `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`)
+    return locales.map((locale) => `<url><loc>${address(locale)}</loc>${alternates.join('')}</url>`)
+  })
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">
+${entries.join('\n')}
+</urlset>
+`
+}

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 
@@ -17,7 +17,9 @@ export const movableClock = (directory: string | null): MovableClock => {
       const by = instant.getTime() - (Date.now() + shift)
       if (Number.isNaN(by) || by < 0) throw new RangeError('The clock never goes back.')
       shift += by
-      if (file) writeFileSync(file, JSON.stringify({ shiftMs: shift }))
+      if (!file) return
+      mkdirSync(directory, { recursive: true })
+      writeFileSync(file, JSON.stringify({ shiftMs: shift }))
     },
   }
 }

@@ -1,0 +1,49 @@
+/** `npm run build`: widgets and site into `dist/`, compressed. Does nothing when nothing has changed. */
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { brotliCompress, constants, gzip } from 'node:zlib'
+import { build as buildSite } from 'astro'
+import { bundleWidgets } from './bundle.config.ts'
+
+const root = import.meta.dirname
+const stamp = join(root, 'dist', 'built-from')
+
+const filesIn = (path: string): string[] =>
+  readdirSync(join(root, path), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+
+/** A digest of everything that the build reads. */
+const sources = (): string => {
+  const hash = createHash('sha256')
+  const configs = ['package-lock.json', 'astro.config.mjs', 'bundle.config.ts', 'build.ts', 'tsconfig.json']
+  const files = ['site', 'widgets', 'server/contract'].flatMap(filesIn)
+  for (const file of [...files, ...configs.map((name) => join(root, name))]) hash.update(file).update(readFileSync(file))
+  return hash.digest('hex')
+}
+
+/** Compressed once here, as well as can be, instead of at every request. */
+const compress = async (directory: string) => {
+  const texts = filesIn(directory).filter((file) => /\.(js|css|html|svg|json|xml|txt|webmanifest)$/.test(file))
+  for (const file of texts) {
+    const content = readFileSync(file)
+    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
+    writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, { params }))
+    writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
+  }
+}
+
+export const build = async (): Promise<void> => {
+  const from = sources()
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from) return
+  await bundleWidgets()
+  await buildSite({ root, logLevel: 'warn' })
+  await compress('dist/widgets')
+  await compress('dist/site/client')
+  writeFileSync(stamp, from)
+}
+
+if (import.meta.main) await build()

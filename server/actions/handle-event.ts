@@ -1,0 +1,39 @@
+import { eq } from 'drizzle-orm'
+import { checkouts, events } from '../db/tables/index.ts'
+import type { Deps } from '../deps.ts'
+import { syncCheckout } from './sync-checkout.ts'
+import { syncSubscription } from './sync-subscription.ts'
+
+/**
+ * Acts on a stored message by reading what it tells of afresh: its own content may be old, late or out
+ * of order. Types that nobody acts on are kept and marked as handled.
+ */
+export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
+  const [event] = await deps.db.select().from(events).where(eq(events.id, id))
+  if (!event || event.handledAt) return
+  const { object } = (event.payload as { data: { object: EventObject } }).data
+  if (event.type.startsWith('checkout.session.')) await checkoutMoved(deps, object.id)
+  else {
+    const subscription = subscriptionIn(object)
+    if (subscription) await syncSubscription(deps, subscription)
+  }
+  await deps.db.update(events).set({ handledAt: deps.clock.now() }).where(eq(events.id, id))
+}
+
+interface EventObject {
+  object: string
+  id: string
+  parent?: { subscription_details?: { subscription?: string | { id: string } } | null } | null
+}
+
+const checkoutMoved = async (deps: Deps, providerId: string) => {
+  const [checkout] = await deps.db.select().from(checkouts).where(eq(checkouts.providerId, providerId))
+  if (checkout) await syncCheckout(deps, checkout.id)
+}
+
+/** Which subscription a message is about; null for messages about something else. */
+const subscriptionIn = (object: EventObject): string | null => {
+  if (object.object === 'subscription') return object.id
+  const reference = object.object === 'invoice' ? object.parent?.subscription_details?.subscription : null
+  return typeof reference === 'string' ? reference : (reference?.id ?? null)
+}

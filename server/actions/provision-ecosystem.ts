@@ -1,0 +1,70 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { statusAt, subscribedStatus } from '../billing/ecosystem-status.ts'
+import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
+import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
+import { offeredVersion } from '../db/offers.ts'
+import { type Subscription, subscriptionOf } from '../db/subscriptions.ts'
+import { checkouts, ecosystems, trials } from '../db/tables/index.ts'
+import { ticketsName } from '../db/tickets.ts'
+import type { Deps } from '../deps.ts'
+import { adminStoreGroup } from '../identity/token.ts'
+
+/**
+ * Makes what an ecosystem needs to work: its own database, its place in the registry, its identity group
+ * ("Update Plan": store, core, waizant_tickets_######). Every step may be repeated, so a crash resumes.
+ */
+export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> => {
+  const ecosystem = await ecosystemById(deps.db, id)
+  if (!ecosystem) return
+  const subscription = await subscriptionOf(deps.db, id)
+  await provisionTickets(deps, ecosystem, subscription)
+  await register(deps, ecosystem)
+  await deps.directory.ensureGroup(ecosystem.group)
+  await deps.directory.ensureMember(ecosystem.email, [ecosystem.group, adminStoreGroup])
+  await finish(deps, ecosystem)
+}
+
+const provisionTickets = async (deps: Deps, ecosystem: Ecosystem, subscription: Subscription | null) => {
+  const plan = (await offeredVersion(deps.db, ecosystem.version))!
+  const { number } = ecosystem
+  await deps.tickets.provision(number)
+  const included = (parameter: string) => plan.parameters.find(({ id }) => id === parameter)?.included
+  const seats = included('licences') ?? plan.limits.users ?? null
+  const [trial] = await deps.db.select().from(trials).where(eq(trials.ecosystem, ecosystem.id))
+  const licences = subscription || !trial ? seats && seats + (subscription?.licences ?? 0) : trial.maxUsers
+  await deps.tickets.setPlan(number, { plan: plan.id, version: plan.version, licences })
+  const encounters = included('encounters')
+  if (encounters)
+    await deps.tickets.credit(number, {
+      key: `included/${subscription?.providerId ?? 'trial'}`,
+      parameter: 'encounters',
+      quantity: encounters,
+    })
+}
+
+const register = async (deps: Deps, ecosystem: Ecosystem) => {
+  const { id, company, catalogue, number, group, email } = ecosystem
+  await deps.core
+    .insert(coreEcosystems)
+    .values({ id, company, catalogue, number, group, database: ticketsName(number) })
+    .onConflictDoNothing()
+  await deps.core.insert(coreUsers).values({ ecosystem: id, email, role: 'owner' }).onConflictDoNothing()
+}
+
+const finish = async (deps: Deps, ecosystem: Ecosystem) => {
+  const now = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    const subscription = await subscriptionOf(tx, ecosystem.id)
+    const status = subscription
+      ? subscribedStatus({ status: subscription.providerStatus, cancelAt: subscription.cancelAt })
+      : statusAt(ecosystem, now)
+    await tx
+      .update(ecosystems)
+      .set({ status, provisionedAt: sql`coalesce(${ecosystems.provisionedAt}, ${now.toISOString()}::timestamptz)` })
+      .where(eq(ecosystems.id, ecosystem.id))
+    await tx
+      .update(checkouts)
+      .set({ status: 'complete' })
+      .where(and(eq(checkouts.ecosystem, ecosystem.id), eq(checkouts.status, 'pending')))
+  })
+}

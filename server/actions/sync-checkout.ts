@@ -1,0 +1,63 @@
+import { eq, sql } from 'drizzle-orm'
+import { type CheckoutRow, checkoutById, moveCheckout } from '../db/checkouts.ts'
+import { insertEcosystem } from '../db/ecosystems.ts'
+import type { Db } from '../db/open.ts'
+import { writeSubscription } from '../db/subscriptions.ts'
+import { checkouts, customers, ecosystems } from '../db/tables/index.ts'
+import type { Deps } from '../deps.ts'
+import type { CheckoutState, SubscriptionState } from '../payments/port.ts'
+
+/** Asks the provider how a checkout stands and brings ours to the same state. May run any number of times. */
+export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
+  const checkout = await checkoutById(deps.db, id)
+  if (!checkout?.providerId || checkout.status === 'complete') return
+  const state = await deps.payments.checkout(checkout.providerId)
+  if (state.status === 'expired') return moveCheckout(deps.db, id, 'open', 'expired')
+  if (state.status === 'processing') return moveCheckout(deps.db, id, 'open', 'pending')
+  if (state.status === 'open' || !state.subscription) return
+
+  const readAt = deps.clock.now()
+  const subscription = await deps.payments.subscription(state.subscription)
+  await deps.db.transaction((tx) => fulfil(deps, tx, id, state, subscription, readAt))
+  deps.jobs.wake()
+}
+
+/** The payment is confirmed: the ecosystem exists, knows what it bought, and waits to be provisioned. */
+const fulfil = async (
+  deps: Deps,
+  tx: Db,
+  id: string,
+  state: CheckoutState,
+  subscription: SubscriptionState,
+  readAt: Date,
+): Promise<void> => {
+  const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
+  if (!checkout || checkout.status === 'complete') return
+  const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, deps.clock.now()))
+  await tx
+    .insert(customers)
+    .values({ ecosystem, currency: checkout.currency, providerId: subscription.customer })
+    .onConflictDoNothing()
+  await writeSubscription(tx, ecosystem, subscription, readAt)
+  await tx
+    .update(ecosystems)
+    .set({ version: checkout.version, currency: checkout.currency, status: 'pending', trialEndsAt: null })
+    .where(sql`${ecosystems.id} = ${ecosystem} and ${checkout.status} <> 'pending'`)
+  await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
+  await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
+}
+
+const newEcosystem = async (tx: Db, checkout: CheckoutRow, state: CheckoutState, now: Date): Promise<string> => {
+  const email = state.email ?? checkout.email ?? ''
+  const { id } = await insertEcosystem(tx, {
+    catalogue: checkout.catalogue,
+    company: checkout.company ?? state.company ?? email.split('@')[0] ?? '',
+    email,
+    locale: checkout.locale,
+    currency: checkout.currency,
+    status: 'pending',
+    version: checkout.version,
+    createdAt: now,
+  })
+  return id
+}

@@ -1,0 +1,51 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { BillingError } from './billing-error.ts'
+import type { Deps } from './deps.ts'
+import type { AppEnv } from './http/app-env.ts'
+import { listedCors, publicCors } from './http/cors.ts'
+import { edge } from './http/edge.ts'
+import { onError } from './http/problem.ts'
+import { catalogues } from './routes/catalogues.ts'
+import { checkouts } from './routes/checkouts.ts'
+import { ecosystems } from './routes/ecosystems.ts'
+import { health } from './routes/health.ts'
+import { openApi } from './routes/openapi.ts'
+import { prospects } from './routes/prospects.ts'
+import { webhooks } from './routes/webhooks.ts'
+
+const refuseLarge = () => {
+  throw new BillingError('too-large')
+}
+
+/** Routes that only the embedded mode has. */
+type Routes = Hono<AppEnv>
+
+/** Every route of the server but the site's pages and static files. */
+export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEnv> => {
+  const app = new Hono<AppEnv>()
+  app.use(edge(deps))
+  app.use('/v1/ecosystems/*', listedCors(deps))
+  app.use('/v1/admin/*', listedCors(deps))
+  for (const path of ['/v1/catalogues/*', '/v1/config', '/v1/openapi.json', '/v1/checkouts/*', '/v1/trials', '/v1/leads'])
+    app.use(path, publicCors)
+  app.use('/v1/*', bodyLimit({ maxSize: 64 * 1024, onError: refuseLarge }))
+  // The provider's messages may be long, but not without end.
+  app.use('/webhooks/*', bodyLimit({ maxSize: 1024 * 1024, onError: refuseLarge }))
+
+  app.route('/', health(deps))
+  app.get('/v1/config', (c) => c.json(deps.settings.config))
+  app.route('/v1/openapi.json', openApi(deps))
+  app.route('/v1/catalogues', catalogues(deps))
+  app.route('/v1/checkouts', checkouts(deps))
+  app.route('/v1', prospects(deps))
+  app.route('/v1/ecosystems', ecosystems(deps))
+  app.route('/webhooks', webhooks(deps))
+  if (sandbox) app.route('/sandbox', sandbox)
+
+  app.notFound(() => {
+    throw new BillingError('not-found')
+  })
+  app.onError(onError(deps))
+  return app
+}

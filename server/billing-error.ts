@@ -1,0 +1,20 @@
+import type { ProblemCode } from './words/problems.ts'
+
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** A refusal that a person is told about. Only the HTTP edge and the job runner catch it. */
+export class BillingError extends Error {
+  readonly code: ProblemCode
+  readonly facts: Record<string, string>
+  readonly errors: FieldError[] | undefined
+
+  constructor(code: ProblemCode, facts: Record<string, string> = {}, errors?: FieldError[]) {
+    super(code)
+    this.code = code
+    this.facts = facts
+    this.errors = errors
+  }
+}

@@ -1,0 +1,53 @@
+import type { Currency, Interval } from '#contract/money'
+import { BillingError } from '../billing-error.ts'
+import type { PriceToSell } from '../payments/port.ts'
+import type { Offer, OfferedPlan } from './offer.ts'
+
+/** What a buyer chose, without any amount: amounts come from the offer. */
+export interface Choice {
+  plan: string
+  interval: Interval
+  currency: Currency
+  licences?: number | undefined
+}
+
+/** What a choice costs, as the provider is told of it; not for sale is a `BillingError`. */
+export const checkoutPrices = (offer: Offer, choice: Choice): { plan: OfferedPlan; prices: PriceToSell[] } => {
+  const plan = offer.plans.find(({ id }) => id === choice.plan)
+  const price = plan?.prices.find(({ currency, interval }) => currency === choice.currency && interval === choice.interval)
+  if (!plan || !price || plan.hidden || plan.contactSales) throw new BillingError('plan-not-for-sale')
+  const base: PriceToSell = {
+    key: `${plan.versionId}/${choice.currency}/${choice.interval}`,
+    product: { key: `${offer.catalogue}/${plan.id}`, name: `${offer.name['es-MX']} ${plan.name['es-MX']}` },
+    amount: price.amount,
+    currency: choice.currency,
+    interval: choice.interval,
+    quantity: 1,
+  }
+  return { plan, prices: choice.licences ? [base, seatsPrice(offer, plan, base, choice.licences)] : [base] }
+}
+
+/** Seats cost the unit of the largest package that their number reaches. */
+const seatsPrice = (offer: Offer, plan: OfferedPlan, base: PriceToSell, seats: number): PriceToSell => {
+  const parameter = plan.parameters.find(({ id }) => id === 'licences')
+  const reached = parameter?.packages
+    .filter((one) => one.currency === base.currency && one.interval === base.interval && one.quantity <= seats)
+    .at(-1)
+  if (!parameter || !reached) throw new BillingError('licences-not-for-sale')
+  return {
+    ...base,
+    key: `${base.key}/licences/${reached.quantity}`,
+    product: {
+      key: `${offer.catalogue}/${plan.id}/licences`,
+      name: `${base.product.name} · ${parameter.name['es-MX']}`,
+    },
+    amount: reached.unit,
+    quantity: seats,
+  }
+}
+
+/** What a price's key says was sold: `waizant/plus/1/USD/month/licences/10`. */
+export const soldBy = (key: string): { versionId: string; parameter: string | null } => {
+  const [catalogue, plan, version, , , parameter] = key.split('/')
+  return { versionId: `${catalogue}/${plan}/${version}`, parameter: parameter ?? null }
+}

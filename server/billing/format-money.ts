@@ -1,0 +1,21 @@
+import type { Locale } from '#contract/locale'
+import type { Currency, Money } from '#contract/money'
+
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making a format is slow, using it is not: one for each locale and currency. */
+const formatOf = (locale: Locale, currency: Currency) => {
+  const key = `${locale} ${currency}`
+  const known = formats.get(key)
+  if (known) return known
+  const made = new Intl.NumberFormat(locale === 'en' ? 'en-US' : locale, { style: 'currency', currency })
+  formats.set(key, made)
+  return made
+}
+
+/** Money with its text in a language: "$25,490.00". The decimal text is exact; no float is involved. */
+export const formatMoney = (amount: number, currency: Currency, locale: Locale): Money => {
+  const digits = String(Math.abs(amount)).padStart(3, '0')
+  const decimal = `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
+  return { amount, currency, text: formatOf(locale, currency).format(decimal as Intl.StringNumericLiteral) }
+}

@@ -1,0 +1,16 @@
+import * as z from 'zod/mini'
+import { Money } from './money.ts'
+
+/** A movement of the balance: positive adds to what the customer holds. */
+export const BalanceMovement = z.object({
+  id: z.string(),
+  at: z.iso.datetime(),
+  amount: Money,
+  reason: z.string(),
+  invoice: z.optional(z.string()),
+})
+export type BalanceMovement = z.infer<typeof BalanceMovement>
+
+/** The customer's credit ("saldo a favor") in one currency; negative means owed. */
+export const Balance = z.object({ balance: Money, movements: z.array(BalanceMovement) })
+export type Balance = z.infer<typeof Balance>

@@ -1,0 +1,54 @@
+import * as z from 'zod/mini'
+import { Interval, Money } from './money.ts'
+import { Slug } from './plan.ts'
+
+export const EcosystemStatus = z.enum([
+  'trialing',
+  'active',
+  'pending',
+  'past-due',
+  'suspended',
+  'canceling',
+  'canceled',
+])
+export type EcosystemStatus = z.infer<typeof EcosystemStatus>
+
+export const PendingChange = z.object({ plan: Slug, interval: Interval, effectiveAt: z.iso.datetime() })
+export type PendingChange = z.infer<typeof PendingChange>
+
+export const PaymentMethod = z.object({
+  brand: z.string(),
+  last4: z.string(),
+  expiresMonth: z.int(),
+  expiresYear: z.int(),
+})
+export type PaymentMethod = z.infer<typeof PaymentMethod>
+
+/** Something the customer should know, with words in their language. */
+export const Notice = z.object({ code: z.string(), text: z.string(), at: z.optional(z.iso.datetime()) })
+export type Notice = z.infer<typeof Notice>
+
+/** Everything the billing panel says of an ecosystem on one look. */
+export const Billing = z.object({
+  ecosystem: Slug,
+  company: z.string(),
+  catalogue: Slug,
+  status: EcosystemStatus,
+  plan: Slug,
+  planName: z.string(),
+  planVersion: z.int(),
+  /** null while in trial. */
+  interval: z.nullable(Interval),
+  currency: z.string(),
+  licences: z.object({ total: z.nullable(z.int()), inUse: z.int() }),
+  encounters: z.object({ available: z.int() }),
+  services: z.array(z.object({ id: z.string(), name: z.string(), unit: Money })),
+  balance: Money,
+  nextPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
+  lastPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
+  trialEndsAt: z.nullable(z.iso.datetime()),
+  pendingChange: z.nullable(PendingChange),
+  paymentMethod: z.nullable(PaymentMethod),
+  notices: z.array(Notice),
+})
+export type Billing = z.infer<typeof Billing>

@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+import { Locale } from './locale.ts'
+import { Currency, Interval } from './money.ts'
+import { Slug } from './plan.ts'
+
+export const Email = z.string().check(z.maxLength(254), z.email())
+
+const Url = z.string().check(z.maxLength(2048), z.url({ protocol: /^https?$/ }))
+
+/** What a buyer asks for. Prices are never among it: the catalogue knows them. */
+export const CheckoutRequest = z.strictObject({
+  catalogue: Slug,
+  plan: Slug,
+  interval: Interval,
+  currency: Currency,
+  gateway: z.optional(z.enum(['stripe', 'mercadopago'])),
+  /** Seats beyond the included ones. */
+  licences: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
+  email: z.optional(Email),
+  company: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+  /** An ecosystem in trial, suspended or cancelled that this payment activates. */
+  ecosystem: z.optional(Slug),
+  /** One browser's buyer: a newer checkout of the same buyer closes the older one. */
+  buyer: z.optional(z.uuid()),
+  locale: z.optional(Locale),
+  successUrl: Url,
+  cancelUrl: Url,
+})
+export type CheckoutRequest = z.infer<typeof CheckoutRequest>
+
+export const CheckoutOpened = z.object({ id: z.string(), url: z.string(), expiresAt: z.iso.datetime() })
+export type CheckoutOpened = z.infer<typeof CheckoutOpened>
+
+/** `pending`: paid or being paid, not yet confirmed and provisioned. */
+export const CheckoutStatus = z.enum(['open', 'pending', 'complete', 'expired', 'failed'])
+export type CheckoutStatus = z.infer<typeof CheckoutStatus>
+
+export const Checkout = z.object({
+  id: z.string(),
+  status: CheckoutStatus,
+  catalogue: Slug,
+  plan: Slug,
+  planName: z.string(),
+  /** Known once the payment is confirmed and the ecosystem is ready. */
+  ecosystem: z.optional(Slug),
+})
+export type Checkout = z.infer<typeof Checkout>

@@ -1,0 +1,9 @@
+import * as z from 'zod/mini'
+
+/** Languages people read. es-MX is the source; en the first translation. */
+export const Locale = z.enum(['es-MX', 'en'])
+export type Locale = z.infer<typeof Locale>
+
+/** A text of the catalogue in every language. */
+export const Words = z.strictObject({ 'es-MX': z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) })
+export type Words = z.infer<typeof Words>

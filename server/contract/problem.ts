@@ -1,0 +1,14 @@
+import * as z from 'zod/mini'
+
+/** RFC 9457 `application/problem+json`: every error of the API. */
+export const Problem = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  /** Stable, kebab-case: what programs decide by. */
+  code: z.string(),
+  /** In the caller's language. */
+  detail: z.string(),
+  errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
+})
+export type Problem = z.infer<typeof Problem>

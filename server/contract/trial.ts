@@ -1,0 +1,18 @@
+import * as z from 'zod/mini'
+import { Email } from './checkout.ts'
+import { Locale } from './locale.ts'
+import { Slug } from './plan.ts'
+
+export const TrialRequest = z.strictObject({
+  catalogue: Slug,
+  email: Email,
+  company: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  locale: z.optional(Locale),
+})
+export type TrialRequest = z.infer<typeof TrialRequest>
+
+export const TrialStarted = z.object({
+  trial: z.object({ endsAt: z.iso.datetime(), maxUsers: z.int() }),
+  ecosystem: Slug,
+})
+export type TrialStarted = z.infer<typeof TrialStarted>

@@ -1,0 +1,132 @@
+import type { Words } from '#contract/locale'
+import type { Currency, Interval } from '#contract/money'
+import type { Db } from '../open.ts'
+import * as tables from '../tables/index.ts'
+import type { CatalogueFile, CataloguePlan } from './file.ts'
+
+/**
+ * Puts the catalogues of the files into a database that has not got them. What is there already
+ * stays: from then on administrators own it.
+ */
+export const loadCatalogues = async (db: Db, files: CatalogueFile[]): Promise<void> => {
+  for (const file of files)
+    await db.transaction(async (tx) => {
+      const isNew = await insertCatalogue(tx, file)
+      if (isNew) for (const plan of file.plans) await insertPlan(tx, file, plan)
+    })
+}
+
+const insertCatalogue = async (tx: Db, file: CatalogueFile): Promise<boolean> => {
+  const { id, name, sample, currencies, policy, limits } = file
+  const row = { id, name, sample, currencies, policy, limitNames: limits }
+  const [inserted] = await tx.insert(tables.catalogues).values(row).onConflictDoNothing().returning()
+  if (!inserted) return false
+  const groups = Object.entries(file.groups).map(([group, words], position) => ({
+    catalogue: id,
+    id: group,
+    name: words,
+    position,
+  }))
+  const features = file.features.map((feature, position) => ({
+    catalogue: id,
+    id: feature.id,
+    group: feature.group ?? null,
+    name: feature.name,
+    listedAs: feature.listed ? (feature.listedAs ?? feature.name) : null,
+    position,
+  }))
+  const named = (list: CatalogueFile['parameters']) =>
+    list.map((item, position) => ({ ...item, catalogue: id, position }))
+  await insert(tx, tables.featureGroups, groups)
+  await insert(tx, tables.features, features)
+  await insert(tx, tables.parameters, named(file.parameters))
+  await insert(tx, tables.services, named(file.services))
+  return true
+}
+
+/** Drizzle refuses an empty list; having nothing to insert is no mistake here. */
+const insert = async <T extends Parameters<Db['insert']>[0]>(tx: Db, table: T, rows: T['$inferInsert'][]) => {
+  if (rows.length > 0) await tx.insert(table).values(rows as never)
+}
+
+const insertPlan = async (tx: Db, file: CatalogueFile, plan: CataloguePlan): Promise<void> => {
+  const { id, rank, highlighted, contactSales, hidden, inherits, name, version } = plan
+  await tx.insert(tables.plans).values({ catalogue: file.id, id, rank, highlighted, contactSales, hidden, inherits })
+  const versionId = `${file.id}/${id}/${version.number}`
+  await tx.insert(tables.planVersions).values({
+    id: versionId,
+    catalogue: file.id,
+    plan: id,
+    number: version.number,
+    name,
+    description: version.description,
+    audience: version.audience,
+    startsAt: new Date(version.startsAt),
+    published: true,
+    active: true,
+    limits: version.limits,
+    limitTexts: version.limitTexts,
+    support: version.support,
+  })
+  const entries = <V>(of: Partial<Record<string, V>>) => Object.entries(of) as [string, V][]
+  await insert(
+    tx,
+    tables.versionFeatures,
+    [...inheritedFeatures(file, plan)].map(([feature, value]) => ({ version: versionId, feature, value })),
+  )
+  await insert(
+    tx,
+    tables.prices,
+    entries(version.prices).flatMap(([currency, byInterval]) =>
+      entries(byInterval).map(([interval, amount]) => ({
+        version: versionId,
+        currency: currency as Currency,
+        interval: interval as Interval,
+        amount,
+      })),
+    ),
+  )
+  await insert(
+    tx,
+    tables.versionParameters,
+    entries(version.parameters).map(([parameter, { included }]) => ({ version: versionId, parameter, included })),
+  )
+  await insert(
+    tx,
+    tables.packages,
+    entries(version.parameters).flatMap(([parameter, { packages }]) =>
+      entries(packages).flatMap(([currency, byInterval]) =>
+        entries(byInterval).flatMap(([interval, units]) =>
+          entries(units).map(([quantity, unit]) => ({
+            version: versionId,
+            parameter,
+            currency: currency as Currency,
+            interval: interval as Interval,
+            quantity: Number(quantity),
+            unit,
+          })),
+        ),
+      ),
+    ),
+  )
+  await insert(
+    tx,
+    tables.versionServices,
+    entries(version.services).flatMap(([service, units]) =>
+      entries(units).map(([currency, unit]) => ({
+        version: versionId,
+        service,
+        currency: currency as Currency,
+        unit,
+      })),
+    ),
+  )
+}
+
+/** A plan has what the plans it inherits from have; its own words win ("24-48 h" becomes "2-4 h"). */
+const inheritedFeatures = (file: CatalogueFile, plan: CataloguePlan): Map<string, true | Words> => {
+  const base = file.plans.find(({ id }) => id === plan.inherits)
+  const inherited = base ? inheritedFeatures(file, base) : []
+  return new Map([...inherited, ...Object.entries(plan.version.features)])
+}
+

@@ -1,0 +1,60 @@
+import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
+import type { CheckoutStatus } from '#contract/checkout'
+import type { Db } from './open.ts'
+import { checkouts } from './tables/index.ts'
+
+export type CheckoutRow = typeof checkouts.$inferSelect
+
+export const checkoutById = async (db: Db, id: string): Promise<CheckoutRow | null> => {
+  const [row] = await db.select().from(checkouts).where(eq(checkouts.id, id))
+  return row ?? null
+}
+
+/** Writes a checkout down; false when this id, or another open one of the same buyer, is there already. */
+export const insertCheckout = async (db: Db, row: typeof checkouts.$inferInsert): Promise<boolean> =>
+  (await db.insert(checkouts).values(row).onConflictDoNothing().returning()).length > 0
+
+/** The other checkout that this buyer has open in this catalogue. */
+export const otherOpenCheckout = async (db: Db, mine: { id: string; catalogue: string; buyer: string }) => {
+  const [row] = await db
+    .select()
+    .from(checkouts)
+    .where(
+      and(
+        eq(checkouts.catalogue, mine.catalogue),
+        eq(checkouts.buyer, mine.buyer),
+        eq(checkouts.status, 'open'),
+        ne(checkouts.id, mine.id),
+      ),
+    )
+  return row ?? null
+}
+
+/** Tells where the provider's page is; false when the checkout was closed in the meantime. */
+export const setCheckoutPage = async (db: Db, id: string, page: { providerId: string; url: string }): Promise<boolean> =>
+  (
+    await db
+      .update(checkouts)
+      .set(page)
+      .where(and(eq(checkouts.id, id), eq(checkouts.status, 'open')))
+      .returning()
+  ).length > 0
+
+/** Moves a checkout that is still `from`; what has moved on already stays. */
+export const moveCheckout = async (db: Db, id: string, from: CheckoutStatus, to: CheckoutStatus): Promise<void> => {
+  await db
+    .update(checkouts)
+    .set({ status: to })
+    .where(and(eq(checkouts.id, id), eq(checkouts.status, from)))
+}
+
+/** True for one caller every few seconds: who waits for a checkout need not all ask the provider. */
+export const mayCheck = async (db: Db, id: string, now: Date, everyMs: number): Promise<boolean> => {
+  const before = new Date(now.getTime() - everyMs)
+  const rows = await db
+    .update(checkouts)
+    .set({ checkedAt: now })
+    .where(and(eq(checkouts.id, id), or(isNull(checkouts.checkedAt), lt(checkouts.checkedAt, before))))
+    .returning()
+  return rows.length > 0
+}

@@ -1,0 +1,43 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Locale } from '#contract/locale'
+import type { Currency } from '#contract/money'
+import { ecosystemIdFrom } from '../billing/ecosystem-id.ts'
+import type { Db } from './open.ts'
+import { ecosystems } from './tables/index.ts'
+
+export type Ecosystem = typeof ecosystems.$inferSelect
+
+export interface NewEcosystem {
+  catalogue: string
+  company: string
+  email: string
+  locale: Locale
+  currency: Currency
+  status: Ecosystem['status']
+  version: string
+  trialEndsAt?: Date
+  createdAt: Date
+}
+
+/** Registers a new ecosystem; its id is the company's name, with its number when the name is taken. */
+export const insertEcosystem = async (tx: Db, given: NewEcosystem): Promise<Ecosystem> => {
+  const { rows } = (await tx.execute(sql`select nextval('ecosystem_numbers')::integer as number`)) as unknown as {
+    rows: { number: number }[]
+  }
+  const { number } = rows[0]!
+  const name = ecosystemIdFrom(given.company)
+  for (const id of [name, `${name}-${number}`]) {
+    const [inserted] = await tx
+      .insert(ecosystems)
+      .values({ ...given, id, number, group: id })
+      .onConflictDoNothing({ target: ecosystems.id })
+      .returning()
+    if (inserted) return inserted
+  }
+  throw new Error(`No free id for the ecosystem of ${given.company}.`)
+}
+
+export const ecosystemById = async (db: Db, id: string): Promise<Ecosystem | null> => {
+  const [row] = await db.select().from(ecosystems).where(eq(ecosystems.id, id))
+  return row ?? null
+}

@@ -1,0 +1,65 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import pg from 'pg'
+import { lockDirectory } from './lock.ts'
+
+/** A database or a transaction of it: named queries take either. */
+export type Db = PgDatabase<PgQueryResultHKT>
+
+/** An open database, and how the job queue reaches the same one. */
+export interface Database {
+  db: Db
+  driver: { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; pool: pg.Pool }
+  close(): Promise<void>
+}
+
+/** The embedded database, on disk in `directory` or in memory when null. One process at a time. */
+export const openEmbedded = async (directory: string | null): Promise<Database> => {
+  const unlock = directory ? await lockDirectory(directory) : async () => {}
+  if (directory) mkdirSync(directory, { recursive: true })
+  const pglite = await (directory ? PGlite.create(join(directory, 'store')) : PGlite.create())
+  const close = async () => {
+    await pglite.close()
+    await unlock()
+  }
+  return { db: drizzlePglite(pglite) as unknown as Db, driver: { kind: 'pglite', pglite }, close }
+}
+
+export const openPostgres = (url: string): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  pool.on('error', () => {})
+  return {
+    db: drizzlePg(pool) as unknown as Db,
+    driver: { kind: 'postgres', pool },
+    close: () => pool.end(),
+  }
+}
+
+const migrations = (name: 'store' | 'core') => ({
+  migrationsFolder: join(import.meta.dirname, 'migrations', name),
+  migrationsSchema: 'migrations',
+  migrationsTable: name,
+})
+
+/** Brings a database up to date. Replicas that start together wait for one another. */
+export const migrate = async (database: Database, name: 'store' | 'core'): Promise<void> => {
+  if (database.driver.kind === 'pglite')
+    return migratePglite(drizzlePglite(database.driver.pglite), migrations(name))
+  const client = await database.driver.pool.connect()
+  try {
+    const one = drizzlePg(client)
+    await one.execute(sql`select pg_advisory_lock(hashtext('waizant-migrations'))`)
+    await migratePg(one, migrations(name))
+    await one.execute(sql`select pg_advisory_unlock(hashtext('waizant-migrations'))`)
+  } finally {
+    client.release(true)
+  }
+}

@@ -1,0 +1,98 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { soldBy } from '../billing/checkout-prices.ts'
+import type { BalanceEntry, SubscriptionState } from '../payments/port.ts'
+import type { Db } from './open.ts'
+import { balanceMovements, customers, invoices, subscriptions } from './tables/index.ts'
+
+export type Subscription = typeof subscriptions.$inferSelect
+
+/** Whose the provider's customer is; null when it is none of ours. */
+export const ecosystemOfCustomer = async (db: Db, customer: string): Promise<string | null> => {
+  const [row] = await db.select().from(customers).where(eq(customers.providerId, customer))
+  return row?.ecosystem ?? null
+}
+
+/** The subscription that an ecosystem lives by: the live one, else the last. */
+export const subscriptionOf = async (db: Db, ecosystem: string): Promise<Subscription | null> => {
+  const rows = await db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
+  return rows.find((row) => row.live) ?? rows.sort((a, b) => +b.periodEnd - +a.periodEnd)[0] ?? null
+}
+
+/**
+ * Mirrors what the provider said when it was asked at `readAt`. An answer older than the one written
+ * already is left out: two may be on the way at once.
+ */
+export const writeSubscription = async (
+  tx: Db,
+  ecosystem: string,
+  state: SubscriptionState,
+  readAt: Date,
+): Promise<void> => {
+  const plan = state.items.find((item) => !soldBy(item.key).parameter) ?? state.items[0]!
+  const seats = state.items.find((item) => soldBy(item.key).parameter === 'licences')
+  const row = {
+    version: soldBy(plan.key).versionId,
+    interval: state.interval,
+    currency: state.currency,
+    providerStatus: state.status,
+    live: state.live,
+    licences: seats?.quantity ?? 0,
+    periodStart: state.periodStart,
+    periodEnd: state.periodEnd,
+    cancelAt: state.cancelAt,
+    nextPayment: state.nextPayment && {
+      date: state.nextPayment.date.toISOString(),
+      amount: state.nextPayment.amount,
+    },
+    paymentMethod: state.paymentMethod,
+    syncedAt: readAt,
+  }
+  const [written] = await tx
+    .insert(subscriptions)
+    .values({ providerId: state.id, ecosystem, ...row })
+    .onConflictDoUpdate({
+      target: subscriptions.providerId,
+      set: row,
+      setWhere: sql`${subscriptions.syncedAt} <= ${readAt.toISOString()}::timestamptz`,
+    })
+    .returning()
+  if (written) await writeInvoices(tx, ecosystem, state)
+}
+
+const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState): Promise<void> => {
+  for (const { id, ...invoice } of state.invoices)
+    await tx
+      .insert(invoices)
+      .values({ providerId: id, ecosystem, ...invoice })
+      .onConflictDoUpdate({ target: invoices.providerId, set: invoice })
+}
+
+/** Mirrors the provider's ledger by the ids of its movements; nothing is ever added from another source. */
+export const writeBalance = async (tx: Db, ecosystem: string, entries: BalanceEntry[]): Promise<void> => {
+  for (const { id, ...entry } of entries)
+    await tx
+      .insert(balanceMovements)
+      .values({ providerId: id, ecosystem, ...entry })
+      .onConflictDoNothing()
+}
+
+/** What an ecosystem holds in a currency, and its movements, newest first. */
+export const balanceOf = async (db: Db, ecosystem: string, currency: Subscription['currency']) => {
+  const rows = await db
+    .select()
+    .from(balanceMovements)
+    .where(and(eq(balanceMovements.ecosystem, ecosystem), eq(balanceMovements.currency, currency)))
+    .orderBy(sql`${balanceMovements.at} desc, ${balanceMovements.providerId} desc`)
+  return { amount: rows.reduce((sum, row) => sum + row.amount, 0), movements: rows }
+}
+
+/** The last invoice of an ecosystem that took money. */
+export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
+  const [row] = await db
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.ecosystem, ecosystem), eq(invoices.status, 'paid'), sql`${invoices.amountPaid} > 0`))
+    .orderBy(sql`${invoices.paidAt} desc`)
+    .limit(1)
+  return row ?? null
+}

@@ -1,0 +1,95 @@
+import { sql } from 'drizzle-orm'
+import { boolean, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import type { EcosystemStatus, PaymentMethod } from '#contract/billing'
+import type { Locale } from '#contract/locale'
+import type { Currency, Interval } from '#contract/money'
+import { planVersions } from './catalogue.ts'
+import { instant, recordedAt } from './columns.ts'
+
+const liveOnly = sql`live`
+
+/** The six digits of `waizant_tickets_######`. */
+export const ecosystemNumbers = pgSequence('ecosystem_numbers', { startWith: 100_001, maxValue: 999_999 })
+
+/** A customer's tenant. */
+export const ecosystems = pgTable(
+  'ecosystems',
+  {
+    id: text('id').primaryKey(),
+    catalogue: text('catalogue').notNull(),
+    company: text('company').notNull(),
+    email: text('email').notNull(),
+    locale: text('locale').$type<Locale>().notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    timeZone: text('time_zone').notNull().default('America/Mexico_City'),
+    status: text('status').$type<EcosystemStatus>().notNull(),
+    /** What they may use now, sold or in trial. */
+    version: text('version_id').notNull().references(() => planVersions.id),
+    /** The six digits of `waizant_tickets_######`. */
+    number: integer('number').notNull().unique(),
+    /** The identity provider's group of its users. */
+    group: text('identity_group').notNull(),
+    trialEndsAt: instant('trial_ends_at'),
+    createdAt: instant('created_at').notNull(),
+    /** Its databases and group exist. */
+    provisionedAt: instant('provisioned_at'),
+  },
+  (table) => [index('ecosystems_email').on(table.email)],
+)
+
+/** The provider's customer of an ecosystem: one for each currency. */
+export const customers = pgTable(
+  'customers',
+  {
+    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    currency: text('currency').$type<Currency>().notNull(),
+    providerId: text('provider_id').notNull().unique(),
+  },
+  (table) => [primaryKey({ columns: [table.ecosystem, table.currency] })],
+)
+
+/** A mirror of the provider's subscription, written by `syncSubscription` alone. */
+export const subscriptions = pgTable(
+  'subscriptions',
+  {
+    providerId: text('provider_id').primaryKey(),
+    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    version: text('version_id').notNull().references(() => planVersions.id),
+    interval: text('interval').$type<Interval>().notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    /** The provider's word: active, past_due, canceled … */
+    providerStatus: text('provider_status').notNull(),
+    live: boolean('live').notNull(),
+    /** Seats bought beyond the included ones. */
+    licences: integer('licences').notNull(),
+    periodStart: instant('period_start').notNull(),
+    periodEnd: instant('period_end').notNull(),
+    cancelAt: instant('cancel_at'),
+    nextPayment: jsonb('next_payment').$type<{ date: string; amount: number } | null>(),
+    paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
+    syncedAt: instant('synced_at').notNull(),
+  },
+  // The last guard against selling twice: one live subscription per ecosystem.
+  (table) => [uniqueIndex('subscriptions_live').on(table.ecosystem).where(liveOnly)],
+)
+
+export const trials = pgTable('trials', {
+  ecosystem: text('ecosystem').primaryKey().references(() => ecosystems.id),
+  startedAt: instant('started_at').notNull(),
+  endsAt: instant('ends_at').notNull(),
+  maxUsers: integer('max_users').notNull(),
+})
+
+export const leads = pgTable('leads', {
+  id: text('id').primaryKey(),
+  catalogue: text('catalogue').notNull(),
+  plan: text('plan').notNull(),
+  name: text('name').notNull(),
+  company: text('company').notNull(),
+  email: text('email').notNull(),
+  phone: text('phone'),
+  message: text('message'),
+  locale: text('locale').$type<Locale>().notNull(),
+  at: instant('at').notNull(),
+  recordedAt: recordedAt(),
+})

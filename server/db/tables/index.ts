@@ -1,0 +1,4 @@
+export * from './catalogue.ts'
+export * from './ecosystems.ts'
+export * from './money.ts'
+export * from './planes.ts'

@@ -1,0 +1,158 @@
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import type { CheckoutStatus } from '#contract/checkout'
+import type { Locale } from '#contract/locale'
+import type { Currency, Interval } from '#contract/money'
+import { planVersions } from './catalogue.ts'
+import { instant, minorUnits, recordedAt } from './columns.ts'
+import { ecosystems } from './ecosystems.ts'
+
+/** One buyer's intention to buy one plan. */
+export const checkouts = pgTable(
+  'checkouts',
+  {
+    id: text('id').primaryKey(),
+    catalogue: text('catalogue').notNull(),
+    version: text('version_id').notNull().references(() => planVersions.id),
+    interval: text('interval').$type<Interval>().notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    licences: integer('licences').notNull(),
+    email: text('email'),
+    company: text('company'),
+    locale: text('locale').$type<Locale>().notNull(),
+    /** Whose intention: a browser's buyer or the ecosystem that pays. One open checkout each. */
+    buyer: text('buyer'),
+    /** The ecosystem it activates, or the one it made. */
+    ecosystem: text('ecosystem').references(() => ecosystems.id),
+    status: text('status').$type<CheckoutStatus>().notNull(),
+    providerId: text('provider_id').unique(),
+    url: text('url'),
+    successUrl: text('success_url').notNull(),
+    cancelUrl: text('cancel_url').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    createdAt: instant('created_at').notNull(),
+    /** When the provider was last asked about it because somebody waits. */
+    checkedAt: instant('checked_at'),
+  },
+  (table) => [
+    uniqueIndex('checkouts_open').on(table.catalogue, table.buyer).where(sql`status = 'open' and buyer is not null`),
+    index('checkouts_ecosystem').on(table.ecosystem),
+  ],
+)
+
+/** A priced change that the customer accepts or lets expire. */
+export const quotes = pgTable('quotes', {
+  id: text('id').primaryKey(),
+  ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+  /** Pinned to this second: prorations are computed at it. */
+  at: instant('at').notNull(),
+  expiresAt: instant('expires_at').notNull(),
+  quote: jsonb('quote').notNull(),
+  /** The provider's state that the numbers were computed from. */
+  basis: jsonb('basis').notNull(),
+  acceptedAt: instant('accepted_at'),
+})
+
+/** Something paid at once: encounters. */
+export const purchases = pgTable(
+  'purchases',
+  {
+    id: text('id').primaryKey(),
+    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    parameter: text('parameter').notNull(),
+    quantity: integer('quantity').notNull(),
+    unit: minorUnits('unit').notNull(),
+    total: minorUnits('total').notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    status: text('status').notNull(),
+    providerId: text('provider_id').unique(),
+    createdAt: instant('created_at').notNull(),
+    paidAt: instant('paid_at'),
+    deliveredAt: instant('delivered_at'),
+  },
+  (table) => [index('purchases_ecosystem').on(table.ecosystem)],
+)
+
+/** Mirror of the provider's ledger; positive adds to what the customer holds. */
+export const balanceMovements = pgTable(
+  'balance_movements',
+  {
+    providerId: text('provider_id').primaryKey(),
+    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    amount: minorUnits('amount').notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    reason: text('reason').notNull(),
+    invoice: text('invoice'),
+    at: instant('at').notNull(),
+  },
+  (table) => [index('balance_movements_ecosystem').on(table.ecosystem, table.at)],
+)
+
+/** Mirror of the provider's invoices. */
+export const invoices = pgTable(
+  'invoices',
+  {
+    providerId: text('provider_id').primaryKey(),
+    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    number: text('number'),
+    status: text('status').notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    total: minorUnits('total').notNull(),
+    amountPaid: minorUnits('amount_paid').notNull(),
+    balanceUsed: minorUnits('balance_used').notNull(),
+    lines: jsonb('lines').notNull(),
+    pdfUrl: text('pdf_url'),
+    at: instant('at').notNull(),
+    paidAt: instant('paid_at'),
+  },
+  (table) => [index('invoices_ecosystem').on(table.ecosystem, table.at)],
+)
+
+/** The inbox of the provider's events: stored before they are acknowledged. */
+export const events = pgTable(
+  'events',
+  {
+    id: text('id').primaryKey(),
+    provider: text('provider').notNull(),
+    type: text('type').notNull(),
+    object: text('object_id'),
+    payload: jsonb('payload').notNull(),
+    handledAt: instant('handled_at'),
+    failure: text('failure'),
+    recordedAt: recordedAt(),
+  },
+  (table) => [index('events_object').on(table.object, table.type)],
+)
+
+/** The first answer to an `Idempotency-Key`, given again whenever the key returns. */
+export const idempotencyKeys = pgTable('idempotency_keys', {
+  key: text('key').primaryKey(),
+  bodyHash: text('body_hash').notNull(),
+  /** null while the first request is still at work. */
+  answer: jsonb('answer').$type<{ status: number; body: unknown } | null>(),
+  lockedUntil: instant('locked_until').notNull(),
+  recordedAt: recordedAt(),
+})
+
+/** The provider's ids of what the catalogue sells, for each account. */
+export const providerRefs = pgTable('provider_refs', {
+  /** `account/what`, as in `acct_1/price/erp/pro/1/MXN/year`. */
+  key: text('key').primaryKey(),
+  providerId: text('provider_id').notNull(),
+  recordedAt: recordedAt(),
+})
+
+/** Who changed what, when, before and after. */
+export const audit = pgTable(
+  'audit',
+  {
+    id: text('id').primaryKey(),
+    at: instant('at').notNull(),
+    actor: text('actor').notNull(),
+    action: text('action').notNull(),
+    subject: text('subject').notNull(),
+    before: jsonb('before'),
+    after: jsonb('after'),
+  },
+  (table) => [index('audit_subject').on(table.subject, table.at)],
+)

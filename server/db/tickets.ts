@@ -1,0 +1,111 @@
+import { type SQL, sql } from 'drizzle-orm'
+import { type Database, type Db, openPostgres } from './open.ts'
+
+/** What an ecosystem's own database holds. */
+export interface TicketsContent {
+  plan: string
+  version: number
+  licences: number | null
+  encounters: number
+}
+
+/** A credit of something counted; `key` makes it count once, whatever is retried. */
+export interface Credit {
+  key: string
+  parameter: string
+  quantity: number
+}
+
+/** The ecosystems' own databases, `waizant_tickets_######`. Every write may be repeated. */
+export interface Tickets {
+  /** Makes the database if it is not there yet. */
+  provision(number: number): Promise<void>
+  setPlan(number: number, plan: { plan: string; version: number; licences: number | null }): Promise<void>
+  /** Adds a credit; false when it had been added before. */
+  credit(number: number, credit: Credit): Promise<boolean>
+  read(number: number): Promise<TicketsContent | null>
+  close(): Promise<void>
+}
+
+export const ticketsName = (number: number) => `waizant_tickets_${String(number).padStart(6, '0')}`
+
+/** Where one ecosystem's tables are: a schema of the store's database, or a database of its own. */
+interface Place {
+  db: Db
+  schema: string
+}
+
+/** A schema for each ecosystem in the given database, or a database each where there is a template of their URLs. */
+export const openTickets = (store: Database, template: string | undefined): Tickets => {
+  const opened = new Map<number, Database>()
+  const placeOf = (number: number): Place => {
+    if (!template) return { db: store.db, schema: ticketsName(number) }
+    const known = opened.get(number) ?? openPostgres(template.replaceAll('{number}', String(number).padStart(6, '0')))
+    opened.set(number, known)
+    return { db: known.db, schema: 'public' }
+  }
+  return {
+    async provision(number) {
+      if (template) await createDatabase(store.db, number)
+      const { db, schema } = placeOf(number)
+      for (const statement of statementsFor(sql.identifier(schema))) await db.execute(statement)
+    },
+    async setPlan(number, { plan, version, licences }) {
+      const { db, schema } = placeOf(number)
+      const table = sql`${sql.identifier(schema)}.plan`
+      await db.execute(sql`
+        insert into ${table} (plan, version, licences) values (${plan}, ${version}, ${licences})
+        on conflict (only_row) do update set plan = excluded.plan, version = excluded.version, licences = excluded.licences`)
+    },
+    async credit(number, credit) {
+      const { db, schema } = placeOf(number)
+      return db.transaction((tx) => addOnce(tx, sql.identifier(schema), credit))
+    },
+    async read(number) {
+      const { db, schema } = placeOf(number)
+      const name = sql.identifier(schema)
+      const [content] = rowsOf(
+        await db.execute(sql`
+          select plan, version, licences,
+            (select coalesce(sum(total), 0)::integer from ${name}.counters where id = 'encounters') as encounters
+          from ${name}.plan`),
+      )
+      return (content as unknown as TicketsContent) ?? null
+    },
+    async close() {
+      for (const database of opened.values()) await database.close()
+    },
+  }
+}
+
+const rowsOf = (result: unknown) => (result as { rows: Record<string, unknown>[] }).rows
+
+const statementsFor = (name: SQL | ReturnType<typeof sql.identifier>): SQL[] => [
+  sql`create schema if not exists ${name}`,
+  sql`create table if not exists ${name}.plan (
+    only_row boolean primary key default true check (only_row), plan text not null, version integer not null, licences integer)`,
+  sql`create table if not exists ${name}.counters (id text primary key, total bigint not null check (total >= 0))`,
+  sql`create table if not exists ${name}.credits (
+    key text primary key, parameter text not null, quantity bigint not null, recorded_at timestamptz not null default now())`,
+]
+
+const addOnce = async (tx: Db, name: ReturnType<typeof sql.identifier>, { key, parameter, quantity }: Credit) => {
+  const inserted = await tx.execute(sql`
+    insert into ${name}.credits (key, parameter, quantity) values (${key}, ${parameter}, ${quantity})
+    on conflict do nothing returning key`)
+  if (rowsOf(inserted).length === 0) return false
+  await tx.execute(sql`
+    insert into ${name}.counters (id, total) values (${parameter}, ${quantity})
+    on conflict (id) do update set total = counters.total + excluded.total`)
+  return true
+}
+
+/** `create database` knows no "if not exists"; one that is there already is what was asked for. */
+const createDatabase = async (store: Db, number: number) => {
+  try {
+    await store.execute(sql`create database ${sql.identifier(ticketsName(number))}`)
+  } catch (error) {
+    const { code, cause } = error as { code?: string; cause?: { code?: string } }
+    if ((code ?? cause?.code) !== '42P04') throw error
+  }
+}

@@ -1,0 +1,34 @@
+import type { Logger } from 'pino'
+import type { Config } from '#contract/config'
+import type { Clock } from './clock.ts'
+import type { Db } from './db/open.ts'
+import type { Tickets } from './db/tickets.ts'
+import type { Directory } from './identity/directory.ts'
+import type { VerifyToken } from './identity/token.ts'
+import type { Jobs } from './messaging/jobs.ts'
+import type { Payments } from './payments/port.ts'
+
+/** What actions work with. Made once at the start; passed to every action. */
+export interface Deps {
+  db: Db
+  /** The registry of ecosystems and their users. */
+  core: Db
+  tickets: Tickets
+  payments: Payments
+  jobs: Jobs
+  /** Makes groups and users at the identity provider. */
+  directory: Directory
+  verifyToken: VerifyToken
+  clock: Clock
+  log: Logger
+  settings: Settings
+}
+
+export interface Settings {
+  /** Where people reach this server, without a slash at the end. */
+  publicUrl: string
+  /** Whether an origin may embed customer elements and be returned to. */
+  isAllowedOrigin(origin: string): boolean
+  /** What pages are told. */
+  config: Config
+}

@@ -1,0 +1,30 @@
+import { join } from 'node:path'
+import { dev } from 'astro'
+import { bundleWidgets } from '../bundle.config.ts'
+import { readEnv, SettingsError } from './env.ts'
+import { builtFiles, type Site } from './site.ts'
+import { start } from './start.ts'
+import { welcome } from './welcome.ts'
+
+/** The server while it is written: pages and widgets follow every change; Node restarts it for its own. */
+const main = async (): Promise<void> => {
+  const widgets = await bundleWidgets({ watch: true })
+  const astro = await dev({ root: join(import.meta.dirname, '..'), logLevel: 'warn', server: { port: 0 } })
+  const site: Site = (request, response, locals) => {
+    Reflect.set(request, Symbol.for('astro.locals'), locals)
+    astro.handle(request, response)
+  }
+  const running = await start(readEnv(), { site, files: builtFiles() })
+  const end = async () => {
+    await Promise.all([running.close(), astro.stop(), widgets.stop()])
+    process.exit(0)
+  }
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  console.log(welcome(running))
+}
+
+main().catch((error) => {
+  console.error(error instanceof SettingsError ? `\n${error.message}\n` : error)
+  process.exit(1)
+})

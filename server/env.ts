@@ -1,0 +1,64 @@
+import * as z from 'zod/mini'
+
+/** The only reader of `process.env`: what the operator decides, parsed once, with words for mistakes. */
+const Env = z.object({
+  NODE_ENV: z._default(z.enum(['development', 'test', 'production']), 'development'),
+  /** Serves everything: site, API, widgets, webhooks. */
+  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), 4321),
+  HOST: z.optional(z.string()),
+  /** Where people reach this server; default `http://localhost:PORT`. */
+  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Holds everything that the embedded mode writes. */
+  DATA_DIR: z._default(z.string(), '.data'),
+  LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
+  /** Comma-separated origins of the apps that embed customer elements or are returned to after paying. */
+  ALLOWED_ORIGINS: z._default(z.string(), ''),
+  DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  CORE_DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
+  /** `{number}` becomes the six digits: `postgres://host/waizant_tickets_{number}`. */
+  TICKETS_DATABASE_URL: z.optional(z.string().check(z.includes('{number}'))),
+  STRIPE_SECRET_KEY: z.optional(z.string().check(z.regex(/^(sk|rk)_/))),
+  STRIPE_PUBLISHABLE_KEY: z.optional(z.string().check(z.startsWith('pk_'))),
+  /** Two, comma-separated, while a secret is being rotated. */
+  STRIPE_WEBHOOK_SECRET: z.optional(z.string()),
+  /** Sends the SDK's traffic elsewhere: a proxy, another sandbox. */
+  STRIPE_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  SANDBOX_STRIPE_PORT: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535))),
+  COGNITO_USER_POOL_ID: z.optional(z.string().check(z.regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/))),
+  COGNITO_CLIENT_ID: z.optional(z.string()),
+})
+export type Env = z.infer<typeof Env>
+
+/** A setting that is wrong or missing; its message is for the operator. */
+export class SettingsError extends Error {}
+
+/** Reads the settings; a wrong one is a `SettingsError` that names it. Empty counts as not set. */
+export const readEnv = (from: Record<string, string | undefined> = process.env): Env => {
+  const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
+  const parsed = Env.safeParse(given)
+  if (!parsed.success) {
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`)
+    throw new SettingsError(`These settings are not valid:\n  ${wrong.join('\n  ')}`)
+  }
+  refuseIncomplete(parsed.data)
+  return parsed.data
+}
+
+const describe = (issue: { code?: string | undefined; message: string; format?: unknown }) =>
+  issue.code === 'invalid_format' ? `has the wrong form (expected ${String(issue.format)})` : issue.message
+
+/** What must be set together, and what production may not stand in for. */
+const refuseIncomplete = (env: Env) => {
+  const missing: string[] = []
+  const together = (...names: (keyof Env)[]) => {
+    if (names.some((name) => env[name])) missing.push(...names.filter((name) => !env[name]))
+  }
+  together('STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET')
+  together('COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_ID')
+  if (env.NODE_ENV === 'production')
+    for (const name of ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'COGNITO_USER_POOL_ID', 'PUBLIC_URL'] as const)
+      if (!env[name]) missing.push(name)
+  if (missing.length === 0) return
+  const why = env.NODE_ENV === 'production' ? ' Production takes no stand-ins.' : ''
+  throw new SettingsError(`Missing: ${[...new Set(missing)].join(', ')}.${why}`)
+}

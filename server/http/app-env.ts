@@ -1,0 +1,14 @@
+import type { Locale } from '#contract/locale'
+import type { Ecosystem } from '../db/ecosystems.ts'
+import type { Identity } from '../identity/token.ts'
+
+/** What middleware leaves for routes. */
+export interface AppEnv {
+  Variables: {
+    requestId: string
+    /** The language of the caller (`Accept-Language`). */
+    locale: Locale
+    identity: Identity
+    ecosystem: Ecosystem
+  }
+}

@@ -1,0 +1,16 @@
+import { cors } from 'hono/cors'
+import type { Deps } from '../deps.ts'
+
+const shared = {
+  allowMethods: ['GET', 'POST', 'PUT', 'DELETE'],
+  allowHeaders: ['Authorization', 'Content-Type', 'Idempotency-Key', 'If-Match', 'If-None-Match'],
+  exposeHeaders: ['ETag', 'X-Request-Id', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset'],
+  maxAge: 86_400,
+}
+
+/** Prices, checkouts, trials and leads are for any page. */
+export const publicCors = cors({ ...shared, origin: '*' })
+
+/** Customers' and administrators' data is for the origins on the allow-list only. */
+export const listedCors = (deps: Deps) =>
+  cors({ ...shared, origin: (origin) => (deps.settings.isAllowedOrigin(origin) ? origin : null) })

@@ -1,0 +1,23 @@
+import type { Context } from 'hono'
+import type { ContentfulStatusCode } from 'hono/utils/http-status'
+import { type Answer, idempotently } from '../actions/idempotently.ts'
+import { BillingError } from '../billing-error.ts'
+import type { Deps } from '../deps.ts'
+
+/** The caller's `Idempotency-Key`: 1 to 255 visible characters, required wherever money moves. */
+export const idempotencyKey = (c: Context): string => {
+  const key = c.req.header('Idempotency-Key')
+  if (!key || !/^[\x21-\x7e]{1,255}$/.test(key)) throw new BillingError('idempotency-key-required')
+  return key
+}
+
+/** Answers what `work` answered the first time that the key was used in this scope. */
+export const idempotentAnswer = async (
+  c: Context,
+  deps: Deps,
+  request: { scope: string; key: string; body: unknown },
+  work: () => Promise<Answer>,
+): Promise<Response> => {
+  const { status, body } = await idempotently(deps.db, `${request.scope}:${request.key}`, request.body, work)
+  return c.json(body as object, status as ContentfulStatusCode)
+}

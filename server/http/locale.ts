@@ -1,0 +1,17 @@
+import type { Locale } from '#contract/locale'
+
+/** The first language of an `Accept-Language` (or of one tag) that we speak; Spanish when there is none. */
+export const localeFrom = (accepted: string | undefined | null): Locale => {
+  const ranges = (accepted ?? '').split(',').map((range) => {
+    const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
+    const q = parameters.map((one) => one.trim()).find((one) => one.startsWith('q='))
+    return { tag, weight: q ? Number(q.slice(2)) : 1 }
+  })
+  ranges.sort((one, other) => other.weight - one.weight)
+  for (const { tag, weight } of ranges) {
+    if (weight === 0) continue
+    if (tag === 'en' || tag.startsWith('en-')) return 'en'
+    if (tag === 'es' || tag.startsWith('es-')) return 'es-MX'
+  }
+  return 'es-MX'
+}

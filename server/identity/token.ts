@@ -1,0 +1,53 @@
+import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { BillingError } from '../billing-error.ts'
+
+/** Members of it may buy and change, in the ecosystems that they belong to. */
+export const adminStoreGroup = 'waizant-admin-store'
+/** Members of it run the back office. */
+export const backOfficeGroup = 'waizant-backoffice'
+
+/** Who a request comes from. */
+export interface Identity {
+  subject: string
+  email: string | null
+  groups: string[]
+}
+
+export type VerifyToken = (token: string) => Promise<Identity>
+
+export interface Issuer {
+  /** As in `https://cognito-idp.us-east-1.amazonaws.com/us-east-1_abc`. */
+  issuer: string
+  clientId: string
+  keys: JWTVerifyGetKey
+}
+
+/** The user pool's published keys: fetched when first needed, kept, and fetched again when a key is new. */
+export const publishedKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url))
+
+/**
+ * Verifies Cognito's tokens, id and access alike: signature, issuer, client, use and expiry. Anything
+ * else is a `BillingError('not-signed-in')`. Tokens live by real time, not by the movable clock.
+ */
+export const tokenVerifier =
+  ({ issuer, clientId, keys }: Issuer): VerifyToken =>
+  async (token) => {
+    const { payload } = await jwtVerify(token, keys, { issuer, algorithms: ['RS256'], requiredClaims: ['exp', 'sub'] }).catch(
+      () => {
+        throw new BillingError('not-signed-in')
+      },
+    )
+    if (!isForClient(payload, clientId)) throw new BillingError('not-signed-in')
+    const groups = payload['cognito:groups']
+    return {
+      subject: payload.sub!,
+      email: typeof payload.email === 'string' ? payload.email : null,
+      groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
+    }
+  }
+
+/** An id token names its client as audience, an access token as `client_id`. */
+const isForClient = (payload: JWTPayload, clientId: string): boolean => {
+  if (payload.token_use === 'id') return payload.aud === clientId
+  return payload.token_use === 'access' && payload.client_id === clientId
+}

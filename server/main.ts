@@ -1,0 +1,23 @@
+import { readEnv, SettingsError } from './env.ts'
+import { builtFiles, builtSite } from './site.ts'
+import { type Running, start } from './start.ts'
+import { welcome } from './welcome.ts'
+
+/** The server as it is run: settings, start, where to look, a clean end. */
+const main = async (): Promise<void> => {
+  const env = readEnv()
+  const running = await start(env, { site: await builtSite(), files: builtFiles() })
+  endWith(running)
+  if (env.LOG_LEVEL !== 'silent') console.log(welcome(running))
+}
+
+const endWith = (running: Running) => {
+  const end = () => void running.close().then(() => process.exit(0))
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+}
+
+main().catch((error) => {
+  console.error(error instanceof SettingsError ? `\n${error.message}\n` : error)
+  process.exit(1)
+})

@@ -1,0 +1,137 @@
+import { join } from 'node:path'
+import pino, { type Logger } from 'pino'
+import type { Clock } from './clock.ts'
+import { systemClock } from './clock.ts'
+import { loadCatalogues } from './db/catalogues/load.ts'
+import { readCatalogues } from './db/catalogues/read.ts'
+import { type Database, migrate, openEmbedded, openPostgres } from './db/open.ts'
+import { openTickets } from './db/tickets.ts'
+import type { Deps, Settings } from './deps.ts'
+import { type Env, SettingsError } from './env.ts'
+import { cognitoDirectory } from './identity/cognito.ts'
+import { type Directory } from './identity/directory.ts'
+import { type Issuer, publishedKeys, tokenVerifier } from './identity/token.ts'
+import { handlers } from './jobs/handlers.ts'
+import { openJobs } from './messaging/jobs.ts'
+import { apiVersion, type StripeSettings } from './payments/stripe/client.ts'
+import { stripePayments } from './payments/stripe/index.ts'
+import type { Sandbox } from './sandbox/index.ts'
+
+/** Deps with what stands behind them, so that all of it can be closed again. */
+export interface OpenDeps {
+  deps: Deps
+  /** The stand-ins of the embedded mode; null when every system is real. */
+  sandbox: Sandbox | null
+  close(): Promise<void>
+}
+
+/** Opens the store's database, brought up to date and with its catalogues in it. */
+export const openStore = async (env: Env): Promise<{ database: Database; core: Database }> => {
+  const files = readCatalogues()
+  const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await openEmbedded(env.DATA_DIR)
+  try {
+    const core = env.CORE_DATABASE_URL ? openPostgres(env.CORE_DATABASE_URL) : database
+    await migrate(database, 'store')
+    await migrate(core, 'core')
+    await loadCatalogues(database.db, files)
+    return { database, core }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+/** Puts the real systems that the settings name, and stand-ins for the others, behind one set of deps. */
+export const openDeps = async (
+  env: Env,
+  { database, core, port }: { database: Database; core: Database; port: number },
+): Promise<OpenDeps> => {
+  const log = logger(env)
+  const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
+  const sandbox = await sandboxFor(env, { port, publicUrl, log })
+  const stripe = stripeSettings(env, sandbox)
+  const identity = identityOf(env, sandbox)
+  const tickets = openTickets(database, env.TICKETS_DATABASE_URL)
+  const jobs = await openJobs(database, log)
+  const clock: Clock = sandbox?.clock ?? systemClock
+  const deps: Deps = {
+    db: database.db,
+    core: core.db,
+    tickets,
+    payments: stripePayments(stripe),
+    jobs,
+    directory: identity.directory,
+    verifyToken: tokenVerifier(identity.issuer),
+    clock,
+    log,
+    settings: settingsOf(env, publicUrl, sandbox),
+  }
+  await jobs.work(handlers(deps))
+  const close = async () => {
+    await jobs.stop()
+    await sandbox?.close()
+    await tickets.close()
+    if (core !== database) await core.close()
+    await database.close()
+  }
+  return { deps, sandbox, close }
+}
+
+const logger = (env: Env): Logger =>
+  pino({
+    level: env.LOG_LEVEL,
+    redact: ['*.secretKey', '*.token', '*.clientSecret', 'req.headers.authorization'],
+  })
+
+/** Imported only where a stand-in is needed: production never loads it. */
+const sandboxFor = async (env: Env, at: { port: number; publicUrl: string; log: Logger }): Promise<Sandbox | null> => {
+  if (env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID) return null
+  const { openSandbox } = await import('./sandbox/index.ts')
+  return openSandbox({
+    directory: join(env.DATA_DIR, 'sandbox'),
+    stripe: env.STRIPE_SECRET_KEY ? null : { port: env.SANDBOX_STRIPE_PORT ?? (env.PORT === 0 ? 0 : at.port + 1) },
+    ...at,
+  })
+}
+
+const stripeSettings = (env: Env, sandbox: Sandbox | null): StripeSettings => {
+  if (env.STRIPE_SECRET_KEY)
+    return {
+      secretKey: env.STRIPE_SECRET_KEY,
+      webhookSecrets: env.STRIPE_WEBHOOK_SECRET!.split(',').map((secret) => secret.trim()),
+      ...(env.STRIPE_API_URL && { apiUrl: env.STRIPE_API_URL }),
+    }
+  const { stripe } = sandbox!
+  if (!stripe) throw new SettingsError('There is no Stripe to speak to.')
+  return { secretKey: stripe.secretKey, webhookSecrets: [stripe.webhookSecret], apiUrl: env.STRIPE_API_URL ?? stripe.url }
+}
+
+const identityOf = (env: Env, sandbox: Sandbox | null): { issuer: Issuer; directory: Directory } => {
+  if (!env.COGNITO_USER_POOL_ID) return sandbox!.identity
+  const poolId = env.COGNITO_USER_POOL_ID
+  const issuer = `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com/${poolId}`
+  return {
+    issuer: { issuer, clientId: env.COGNITO_CLIENT_ID!, keys: publishedKeys(`${issuer}/.well-known/jwks.json`) },
+    directory: cognitoDirectory(poolId),
+  }
+}
+
+const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Settings => {
+  const allowed = new Set([new URL(publicUrl).origin, ...env.ALLOWED_ORIGINS.split(',').map((one) => one.trim())])
+  const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
+  return {
+    publicUrl,
+    // A developer's own app on the same machine is welcome as long as no real system is behind this one.
+    isAllowedOrigin: (origin) => allowed.has(origin) || (sandbox !== null && isLocal(origin)),
+    config: {
+      sandbox: sandbox?.stripe != null,
+      stripe: {
+        publishableKey: env.STRIPE_PUBLISHABLE_KEY ?? sandbox!.stripe!.publishableKey,
+        apiVersion,
+        ...(sandbox?.stripe && { scriptUrl: `${sandbox.stripe.url}/v3/` }),
+      },
+      gateways: ['stripe'],
+      locales: ['es-MX', 'en'],
+    },
+  }
+}

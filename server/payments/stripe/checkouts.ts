@@ -1,0 +1,91 @@
+import type Stripe from 'stripe'
+import type { CheckoutOrder, CheckoutState } from '../port.ts'
+import type { stripePrices } from './prices.ts'
+
+/** Opens a hosted page for a subscription; the order's id makes a second call find the first's page. */
+export const openCheckout = async (
+  stripe: Stripe,
+  priceOf: ReturnType<typeof stripePrices>,
+  order: CheckoutOrder,
+): Promise<{ providerId: string; url: string }> => {
+  const items = []
+  for (const price of order.prices) items.push({ price: await priceOf(price), quantity: price.quantity })
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: 'subscription',
+      ui_mode: 'hosted_page',
+      client_reference_id: order.id,
+      metadata: { checkout: order.id },
+      line_items: items,
+      locale: order.locale === 'en' ? 'en' : 'es-419',
+      adaptive_pricing: { enabled: false },
+      success_url: order.successUrl,
+      cancel_url: order.cancelUrl,
+      expires_at: Math.floor(order.expiresAt.getTime() / 1000),
+      subscription_data: {
+        metadata: { checkout: order.id },
+        billing_mode: { type: 'flexible' },
+        ...anchorOf(order),
+      },
+      ...(order.customer ? { customer: order.customer } : order.email ? { customer_email: order.email } : {}),
+      ...(order.company ? {} : { custom_fields: [companyField(order)] }),
+    },
+    { idempotencyKey: order.id },
+  )
+  return { providerId: session.id, url: session.url! }
+}
+
+/** The 1st at midnight in Mexico City, which is 6:00 UTC; a year ends on that 1st one year later. */
+const anchorOf = (order: CheckoutOrder) => {
+  if (order.billingDay === 'contract-day') return {}
+  const next = new Date(order.at)
+  next.setUTCHours(next.getUTCHours() - 6)
+  const month = ((next.getUTCMonth() + 1) % 12) + 1
+  const yearly = order.prices[0]?.interval === 'year'
+  return {
+    proration_behavior: 'create_prorations' as const,
+    billing_cycle_anchor_config: { day_of_month: 1, ...(yearly && { month }), hour: 6, minute: 0, second: 0 },
+  }
+}
+
+const companyField = (order: CheckoutOrder) => ({
+  key: 'company',
+  type: 'text' as const,
+  label: { type: 'custom' as const, custom: order.locale === 'en' ? 'Company' : 'Empresa' },
+  text: { maximum_length: 120 },
+})
+
+export const readCheckout = async (stripe: Stripe, providerId: string): Promise<CheckoutState> =>
+  stateOf(await stripe.checkout.sessions.retrieve(providerId))
+
+/** A session that was paid in the meantime can't be expired: then that is how it stands. */
+export const closeCheckout = async (stripe: Stripe, providerId: string): Promise<CheckoutState> => {
+  const session = await stripe.checkout.sessions.retrieve(providerId)
+  if (session.status !== 'open') return stateOf(session)
+  try {
+    return stateOf(await stripe.checkout.sessions.expire(providerId))
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    return readCheckout(stripe, providerId)
+  }
+}
+
+const stateOf = (session: Stripe.Checkout.Session): CheckoutState => {
+  const company = session.custom_fields?.find((field) => field.key === 'company')?.text?.value
+  return {
+    id: session.client_reference_id,
+    status: statusOf(session),
+    customer: idOf(session.customer),
+    subscription: idOf(session.subscription),
+    email: session.customer_details?.email ?? session.customer_email,
+    company: company?.trim() || session.customer_details?.name || null,
+  }
+}
+
+const statusOf = ({ status, payment_status }: Stripe.Checkout.Session): CheckoutState['status'] => {
+  if (status === 'complete') return payment_status === 'unpaid' ? 'processing' : 'paid'
+  return status === 'expired' ? 'expired' : 'open'
+}
+
+const idOf = (reference: string | { id: string } | null): string | null =>
+  typeof reference === 'string' ? reference : (reference?.id ?? null)

@@ -1,0 +1,164 @@
+import type * as z from 'zod/mini'
+import { Balance } from '#contract/balance'
+import { Billing } from '#contract/billing'
+import { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
+import { Config } from '#contract/config'
+import { LeadReceived, LeadRequest } from '#contract/lead'
+import { PlanList } from '#contract/plan'
+import { TrialRequest, TrialStarted } from '#contract/trial'
+
+/** One operation of the API, as it is described to people and programs. */
+export interface Operation {
+  id: string
+  method: 'get' | 'post' | 'put' | 'delete'
+  path: string
+  tag: 'Public' | 'Customer' | 'Provider and operator'
+  summary: string
+  query?: Record<string, string>
+  body?: z.ZodMiniType
+  status?: number
+  answers: string
+  answer?: z.ZodMiniType
+  idempotencyKey?: boolean
+  signedIn?: boolean
+}
+
+const visitor: Operation[] = [
+  {
+    id: 'listPlans',
+    method: 'get',
+    path: '/v1/catalogues/{catalogue}/plans',
+    tag: 'Public',
+    summary: 'What a catalogue offers, in one language and currency',
+    query: { currency: 'MXN or USD; the catalogue’s first when absent', locale: 'es-MX or en' },
+    answers: 'The plans, with a strong ETag; 304 when it is known.',
+    answer: PlanList,
+  },
+  {
+    id: 'renderElement',
+    method: 'get',
+    path: '/v1/fragments/{element}',
+    tag: 'Public',
+    summary: 'An element’s HTML with declarative shadow DOM, to include in a page of any server',
+    query: {
+      catalogue: 'erp or waizant',
+      currency: 'MXN or USD',
+      interval: 'month or year',
+      locale: 'es-MX or en',
+    },
+    answers: 'HTML, with a strong ETag; 304 when it is known.',
+  },
+  {
+    id: 'readConfig',
+    method: 'get',
+    path: '/v1/config',
+    tag: 'Public',
+    summary: 'What a page needs to know before it pays',
+    answers: 'Public settings.',
+    answer: Config,
+  },
+  {
+    id: 'startTrial',
+    method: 'post',
+    path: '/v1/trials',
+    tag: 'Public',
+    summary: 'Start a trial without a card',
+    body: TrialRequest,
+    status: 201,
+    answers: 'The trial and its ecosystem.',
+    answer: TrialStarted,
+  },
+  {
+    id: 'openCheckout',
+    method: 'post',
+    path: '/v1/checkouts',
+    tag: 'Public',
+    summary: 'Open a payment page for a plan',
+    body: CheckoutRequest,
+    status: 201,
+    answers: 'Where to pay.',
+    answer: CheckoutOpened,
+    idempotencyKey: true,
+  },
+  {
+    id: 'readCheckout',
+    method: 'get',
+    path: '/v1/checkouts/{id}',
+    tag: 'Public',
+    summary: 'How a checkout stands',
+    answers: 'Its status, and the ecosystem once it is ready.',
+    answer: Checkout,
+  },
+  {
+    id: 'receiveLead',
+    method: 'post',
+    path: '/v1/leads',
+    tag: 'Public',
+    summary: 'Ask for a quote of a plan without a price',
+    body: LeadRequest,
+    status: 201,
+    answers: 'The request was kept.',
+    answer: LeadReceived,
+  },
+  {
+    id: 'describeApi',
+    method: 'get',
+    path: '/v1/openapi.json',
+    tag: 'Public',
+    summary: 'This description',
+    answers: 'OpenAPI 3.1.',
+  },
+]
+
+const customer: Operation[] = [
+  {
+    id: 'readBilling',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/billing',
+    tag: 'Customer',
+    summary: 'Plan, usage, balance and payments on one look',
+    answers: 'The billing summary.',
+    answer: Billing,
+    signedIn: true,
+  },
+  {
+    id: 'readBalance',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/balance',
+    tag: 'Customer',
+    summary: 'The balance and its movements',
+    answers: 'The balance.',
+    answer: Balance,
+    signedIn: true,
+  },
+]
+
+const operator: Operation[] = [
+  {
+    id: 'receiveStripeEvent',
+    method: 'post',
+    path: '/webhooks/stripe',
+    tag: 'Provider and operator',
+    summary: 'Stripe’s signed messages',
+    answers: 'The message is stored.',
+  },
+  {
+    id: 'isAlive',
+    method: 'get',
+    path: '/healthz',
+    tag: 'Provider and operator',
+    summary: 'Whether the process answers',
+    answers: 'It does.',
+  },
+  {
+    id: 'isReady',
+    method: 'get',
+    path: '/readyz',
+    tag: 'Provider and operator',
+    summary: 'Whether databases, migrations and queue are ready',
+    answers: 'They are; 503 when not.',
+  },
+]
+
+/** Every operation of the API; a test holds it against the routes. */
+export const operations: Operation[] = [...visitor, ...customer, ...operator]

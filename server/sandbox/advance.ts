@@ -1,0 +1,39 @@
+import { BillingError } from '../billing-error.ts'
+import type { Deps } from '../deps.ts'
+import type { Sandbox } from './index.ts'
+
+/** Where the clock should go: a moment, or so much later (ISO 8601, as in `P1M` or `PT36H`). */
+export const instantFrom = (now: Date, move: { advanceTo?: string | undefined; advanceBy?: string | undefined }): Date => {
+  const to = move.advanceTo ? new Date(move.advanceTo) : move.advanceBy ? later(now, move.advanceBy) : null
+  if (!to || Number.isNaN(to.getTime()) || to < now)
+    throw new BillingError('invalid-input', {}, [{ path: 'advanceTo', message: 'Later than now, please.' }])
+  return to
+}
+
+/** Calendar parts first, at the same time of day, never past the month's end; then the exact ones. */
+const later = (now: Date, duration: string): Date => {
+  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration)
+  const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = (match ?? [])
+    .slice(1)
+    .map((part) => Number(part ?? 0))
+  const to = new Date(now)
+  const day = to.getUTCDate()
+  to.setUTCDate(1)
+  to.setUTCMonth(to.getUTCMonth() + years * 12 + months)
+  const last = new Date(Date.UTC(to.getUTCFullYear(), to.getUTCMonth() + 1, 0)).getUTCDate()
+  to.setUTCDate(Math.min(day, last))
+  return new Date(to.getTime() + ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000)
+}
+
+/** Moves time forward through everything that happens on the way, each thing at its own moment. */
+export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
+  const { clock, stripe } = sandbox
+  for (let due = stripe?.due(); stripe && due && due <= to; due = stripe.due()) {
+    if (due > clock.now()) clock.advanceTo(due)
+    await stripe.runDue()
+    await stripe.settled()
+    await deps.jobs.settled()
+  }
+  if (to > clock.now()) clock.advanceTo(to)
+  await deps.jobs.settled()
+}

@@ -1,0 +1,79 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose'
+import type { Directory } from '../identity/directory.ts'
+import type { Issuer } from '../identity/token.ts'
+
+/** What a token should say. Times are real: tokens do not live by the movable clock. */
+export interface TokenRequest {
+  ecosystem?: string | undefined
+  groups?: string[] | undefined
+  email?: string | undefined
+  /** Seconds; negative makes a token that has expired. */
+  expiresIn?: number | undefined
+}
+
+/** A local user pool: the same token shape and key set as Cognito's. */
+export interface LocalIdentity {
+  issuer: Issuer
+  keySet: JSONWebKeySet
+  directory: Directory
+  token(request: TokenRequest): Promise<string>
+}
+
+const clientId = 'waizant-local'
+
+/** Keys and groups are kept in `directory`, so tokens survive a restart; in memory when it is null. */
+export const localIdentity = async (directory: string | null, publicUrl: string): Promise<LocalIdentity> => {
+  const issuer = `${publicUrl}/sandbox/identity`
+  const privateJwk = await keyIn(directory)
+  const privateKey = await importJWK(privateJwk, 'RS256')
+  const { kty, n, e, kid } = privateJwk
+  const keySet = { keys: [{ kty, n, e, kid, use: 'sig', alg: 'RS256' }] } as JSONWebKeySet
+  return {
+    issuer: { issuer, clientId, keys: createLocalJWKSet(keySet) },
+    keySet,
+    directory: localDirectory(directory),
+    token: ({ groups = [], email = 'persona@ejemplo.mx', expiresIn = 3600 }) =>
+      new SignJWT({ token_use: 'id', email, email_verified: true, 'cognito:groups': groups, 'cognito:username': email })
+        .setProtectedHeader({ alg: 'RS256', kid: kid! })
+        .setIssuer(issuer)
+        .setAudience(clientId)
+        .setSubject(email)
+        .setIssuedAt()
+        .setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn)
+        .sign(privateKey),
+  }
+}
+
+const keyIn = async (directory: string | null): Promise<JWK> => {
+  const file = directory && join(directory, 'identity-key.json')
+  if (file && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+  const key = { ...(await exportJWK(privateKey)), kid: `local-${Date.now()}` }
+  if (file) {
+    mkdirSync(directory, { recursive: true })
+    writeFileSync(file, JSON.stringify(key), { mode: 0o600 })
+  }
+  return key
+}
+
+/** Groups and their members, in one small file. */
+const localDirectory = (directory: string | null): Directory => {
+  const file = directory && join(directory, 'identity-groups.json')
+  const groups: Record<string, string[]> = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const save = () => file && writeFileSync(file, JSON.stringify(groups, null, 1))
+  return {
+    async ensureGroup(group) {
+      groups[group] ??= []
+      save()
+    },
+    async ensureMember(email, names) {
+      for (const name of names) {
+        const members = (groups[name] ??= [])
+        if (!members.includes(email)) members.push(email)
+      }
+      save()
+    },
+  }
+}

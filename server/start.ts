@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import compression from 'compression'
+import { createApp } from './app.ts'
+import { type Env, SettingsError } from './env.ts'
+import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
+import type { Site, SiteLocals, StaticFiles } from './site.ts'
+
+/** A server that answers, and how to end it. */
+export interface Running extends OpenDeps {
+  url: string
+  port: number
+}
+
+export interface Pages {
+  site: Site
+  files: StaticFiles
+}
+
+/** Starts everything on one port: API, webhooks, widgets, site. */
+export const start = async (env: Env, pages: Pages): Promise<Running> => {
+  const store = await openStore(env)
+  let handle: Handler = notReady
+  const server = createServer((request, response) => handle(request, response))
+  const port = await listen(server, env).catch(async (error) => {
+    await store.database.close()
+    throw error
+  })
+  const open = await openDeps(env, { ...store, port })
+  handle = dispatcher(open, pages)
+  return { ...open, url: open.deps.settings.publicUrl, port, close: () => close(server, open) }
+}
+
+type Handler = (request: IncomingMessage, response: ServerResponse) => void
+
+const notReady: Handler = (_, response) => {
+  response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('Starting\n')
+}
+
+const listen = (server: Server, { PORT, HOST }: Env): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new SettingsError(`Port ${PORT} is in use. Set PORT to another one.`)
+          : error,
+      ),
+    )
+    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port))
+  })
+
+const ofTheApi = /^\/(v1\/(?!fragments\/)|webhooks\/|sandbox(\/|\?|$)|healthz|readyz|metrics)/
+
+/** The API first, then files, then pages; what is not a file already compressed is compressed here. */
+const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
+  const app = createApp(deps, sandbox?.routes(deps) ?? null)
+  const api = getRequestListener(app.fetch, { overrideGlobalObjects: false })
+  const compress = compression() as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+  const locals: SiteLocals = {
+    api: async (path, init) => app.request(path, init),
+    origin: deps.settings.publicUrl,
+    sandbox: deps.settings.config.sandbox,
+    formOrigins: [sandbox?.stripe?.url ?? 'https://checkout.stripe.com'],
+  }
+  return (request, response) => {
+    if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
+    files(request, response, () => compress(request, response, () => site(request, response, locals)))
+  }
+}
+
+/** Takes no more requests, lets those at work finish, then closes what is behind them. */
+const close = async (server: Server, open: OpenDeps): Promise<void> => {
+  const ended = new Promise((resolve) => server.close(resolve))
+  server.closeIdleConnections()
+  await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 5_000).unref())])
+  server.closeAllConnections()
+  await open.close()
+}

@@ -1,0 +1,23 @@
+import type { Locale } from '#contract/locale'
+
+interface NoticeWords {
+  trial: (days: number) => string
+  trialEnded: string
+  paymentFailed: string
+  suspended: string
+}
+
+export const noticeWords: Record<Locale, NoticeWords> = {
+  'es-MX': {
+    trial: (days) => (days === 1 ? 'Te queda 1 día de prueba.' : `Te quedan ${days} días de prueba.`),
+    trialEnded: 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.',
+    paymentFailed: 'No pudimos cobrar tu suscripción. Actualiza tu tarjeta para conservar el acceso.',
+    suspended: 'Tu cuenta está suspendida por falta de pago. Se reactiva sola en cuanto pagues.',
+  },
+  en: {
+    trial: (days) => (days === 1 ? 'You have 1 day of trial left.' : `You have ${days} days of trial left.`),
+    trialEnded: 'Your trial has ended. Choose a plan and go on where you stopped.',
+    paymentFailed: 'We could not charge your subscription. Update your card to keep your access.',
+    suspended: 'Your account is suspended because of an unpaid invoice. It comes back by itself once you pay.',
+  },
+}

@@ -1,73 +1,127 @@
 /** The widgets as a browser loads them: `node bundle.config.ts` writes `dist/widgets/`. */
 import { createHash } from 'node:crypto'
-import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { watch as watchFiles } from 'node:fs'
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { type BuildOptions, context } from 'esbuild'
+import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { squeezeTemplates } from './widgets/build/squeeze-templates.ts'
 
 const root = import.meta.dirname
 
-const optionsFor = (outdir: string): BuildOptions => ({
+/** Each its own chunk, in a folder and a file of its name. */
+const elements = ['plan-picker', 'plan-comparison']
+
+const shared: BuildOptions & { metafile: true; write: false } = {
   absWorkingDir: root,
-  entryPoints: { waizant: 'widgets/waizant.ts' },
-  outdir,
   bundle: true,
-  splitting: true,
   format: 'esm',
   target: ['chrome123', 'firefox120', 'safari17.5'],
   minify: true,
   legalComments: 'none',
-  entryNames: '[name]',
-  chunkNames: '[name]-[hash]',
   define: { 'process.env.NODE_ENV': '"production"' },
-  conditions: ['browser'],
+  outdir: 'dist/widgets',
   metafile: true,
+  write: false,
   plugins: [squeezeTemplates],
-})
+}
 
-const integrityOf = (content: Buffer) => `sha384-${createHash('sha384').update(content).digest('base64')}`
+/** What arrives on demand: an entry for each element, and what they share. */
+const buildElements = () =>
+  build({
+    ...shared,
+    entryPoints: ['core', 'hydrate', ...elements.map((name) => `${name}/${name}`)].map(
+      (path) => `widgets/${path}.ts`,
+    ),
+    splitting: true,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+  })
 
-/** `<version>/` holds the same files for ever, with what `integrity="…"` needs. */
-const pin = async (outdir: string) => {
-  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
-  const pinned = join(outdir, version)
-  const files = (await readdir(outdir)).filter((name) => name.endsWith('.js')).sort()
-  await mkdir(pinned, { recursive: true })
-  const integrity: Record<string, string> = {}
-  for (const file of files) {
-    await cp(join(outdir, file), join(pinned, file))
-    integrity[file] = integrityOf(await readFile(join(outdir, file)))
+/**
+ * Which files to ask for at once, its own first: by tag an element's and what it shares; by language the words; the core
+ * that answers `connect`; what makes server-rendered markup come alive.
+ */
+const filesByName = (metafile: Metafile) => {
+  const files: Record<string, string[]> = {}
+  for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
+    const name = nameOf(entryPoint ?? '')
+    const shared = imports.filter(({ kind }) => kind === 'import-statement').map((file) => file.path)
+    if (name) files[name] = [path, ...(name.startsWith('waizant-') ? shared : [])].map((file) => basename(file))
   }
-  await writeFile(join(pinned, 'integrity.json'), JSON.stringify(integrity, null, 2))
+  return files
+}
+
+const nameOf = (source: string): string | undefined => {
+  const path = source.replace(/^widgets\/|\.ts$/g, '')
+  if (path === 'core' || path === 'hydrate') return path
+  const [folder = '', file = ''] = path.split('/')
+  if (path === 'words/en/plans') return 'en'
+  if (path === 'words/es-mx/plans') return 'es-MX'
+  return folder === file && elements.includes(folder) ? `waizant-${folder}` : undefined
+}
+
+/** The script tag is a bundle of its own: it brings the elements by the names they were just given. */
+const buildLoader = (metafile: Metafile) =>
+  build({
+    ...shared,
+    entryPoints: ['widgets/waizant.ts'],
+    define: { ...shared.define, FILES: JSON.stringify(filesByName(metafile)) },
+  })
+
+const integrityOf = (content: Uint8Array) => `sha384-${createHash('sha384').update(content).digest('base64')}`
+
+/**
+ * Builds everything a page may load into `outdir`: `waizant.js` follows the release, `<version>/waizant.js` never changes
+ * and `<version>/integrity.json` has what its `integrity="…"` needs; every other file is named by its content.
+ */
+const bundle = async (outdir: string) => {
+  const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
+  const chunks = await buildElements()
+  const loader = await buildLoader(chunks.metafile)
+  const fresh = `${outdir}.new`
+  await rm(fresh, { recursive: true, force: true })
+  await mkdir(join(fresh, version), { recursive: true })
+  const integrity: Record<string, string> = {}
+  for (const { path, contents } of [...chunks.outputFiles, ...loader.outputFiles]) {
+    await writeFile(join(fresh, basename(path)), contents)
+    await cp(join(fresh, basename(path)), join(fresh, version, basename(path)))
+    integrity[basename(path)] = integrityOf(contents)
+  }
+  await writeFile(join(fresh, version, 'integrity.json'), JSON.stringify(integrity, null, 2))
+  await rm(outdir, { recursive: true, force: true })
+  await rename(fresh, outdir)
+  return { ...chunks.metafile.outputs, ...loader.metafile.outputs }
 }
 
 export interface BundledWidgets {
   outdir: string
+  /** esbuild's account of every file, by path under `dist/widgets/`. */
+  outputs: Metafile['outputs']
   /** Ends watching, when it was asked for. */
-  stop: () => Promise<void>
+  stop: () => void
 }
 
-/** Builds everything a page may load into `outdir`; with `watch` again at every change. */
+/** Builds the widgets; with `watch` again at every change of a source. */
 export const bundleWidgets = async ({
   outdir = join(root, 'dist/widgets'),
   watch = false,
 } = {}): Promise<BundledWidgets> => {
-  await rm(outdir, { recursive: true, force: true })
-  const builder = await context({
-    ...optionsFor(outdir),
-    plugins: [
-      squeezeTemplates,
-      { name: 'pin', setup: (build) => build.onEnd(({ errors }) => (errors.length ? undefined : pin(outdir))) },
-    ],
+  const outputs = await bundle(outdir)
+  if (!watch) return { outdir, outputs, stop: () => {} }
+  let building = Promise.resolve()
+  const watcher = watchFiles(join(root, 'widgets'), { recursive: true }, (_, file) => {
+    if (!file?.endsWith('.ts') || file.endsWith('.test.ts')) return
+    building = building
+      .then(() => bundle(outdir))
+      .then(
+        () => console.log(`widgets built again: ${file}`),
+        (error: Error) => console.error(error.message),
+      )
   })
-  await builder.rebuild()
-  if (watch) await builder.watch()
-  else await builder.dispose()
-  return { outdir, stop: () => builder.dispose() }
+  return { outdir, outputs, stop: () => watcher.close() }
 }
 
-if (process.argv[1] && basename(process.argv[1]) === basename(fileURLToPath(import.meta.url))) {
+if (import.meta.main) {
   const { outdir } = await bundleWidgets()
   console.log(`widgets in ${outdir}`)
 }

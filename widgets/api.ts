@@ -1,4 +1,5 @@
 import type { Problem } from '#contract/problem'
+import { askedAhead } from './stores/ahead.ts'
 
 export interface FieldError {
   path: string
@@ -28,7 +29,7 @@ export interface ApiRequest {
   locale: string
   method?: 'GET' | 'POST' | 'DELETE'
   /** Sent as JSON. A string is sent as it is: it is JSON already. */
-  body?: unknown
+  body?: object | string | null
   idempotencyKey?: string
   getToken?: (() => unknown) | undefined
 }
@@ -36,7 +37,6 @@ export interface ApiRequest {
 const headersOf = async ({ locale, body, idempotencyKey, getToken }: ApiRequest) => {
   const token = await getToken?.()
   return {
-    accept: 'application/json',
     'accept-language': locale,
     ...(body ? { 'content-type': 'application/json' } : undefined),
     ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
@@ -44,22 +44,22 @@ const headersOf = async ({ locale, body, idempotencyKey, getToken }: ApiRequest)
   }
 }
 
+const send = async (url: string, options: ApiRequest) => {
+  const { method = 'GET', body = null } = options
+  const headers = await headersOf(options)
+  return fetch(url, { method, headers, body: typeof body === 'object' && body ? JSON.stringify(body) : body })
+}
+
 /** Asks the billing server and answers its JSON, or rejects with an `ApiError`. */
 export const request = async <T>(url: string, options: ApiRequest): Promise<T> => {
-  const { method = 'GET', body } = options
-  let response: Response
-  try {
-    response = await fetch(url, {
-      method,
-      headers: await headersOf(options),
-      body: body ? (typeof body === 'string' ? body : JSON.stringify(body)) : null,
-      credentials: 'omit',
-    })
-  } catch {
+  const ahead = askedAhead()
+  const sent = ahead.get(url) ?? send(url, options)
+  ahead.delete(url)
+  const response = await sent.catch(() => {
     throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
-  }
-  const answer: unknown = await response.json().catch(() => undefined)
-  if (response.ok && answer !== undefined) return answer as T
-  const problem = (answer ?? {}) as Partial<Problem>
-  throw new ApiError(response.status, problem.code ?? 'unreadable-answer', problem.detail, problem.errors)
+  })
+  const answer = await response.json().catch(() => undefined)
+  if (response.ok && answer) return answer
+  const { code = 'unreadable-answer', detail, errors }: Partial<Problem> = answer ?? {}
+  throw new ApiError(response.status, code, detail, errors)
 }

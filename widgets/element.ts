@@ -1,8 +1,8 @@
 import { isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
 import { $connection } from './stores/connection.ts'
 import { StoreReader } from './stores/store-reader.ts'
-import { $words, type Area, type Areas, languageOf, loadWords, serverLanguageOf, wordsOf } from './words/index.ts'
-import { localeOf } from './words/locale-of.ts'
+import { $words, type Area, type Areas, languageOf, loadWords, wordsOf } from './words/index.ts'
+import { localeOf, serverLanguageOf } from './words/locale-of.ts'
 
 /**
  * What every Waizant element is: it knows its server, its language and its theme, and shows itself once it has words.
@@ -22,23 +22,23 @@ export abstract class WaizantElement<A extends Area = Area> extends LitElement {
   declare locale: string | undefined
   declare theme: 'light' | 'dark' | 'auto' | undefined
 
-  protected abstract readonly area: A
-  protected readonly stores = new StoreReader(this)
+  abstract readonly area: A
+  readonly stores = new StoreReader(this)
 
-  protected get server(): string {
+  get server(): string {
     return this.api ?? this.stores.read($connection).api
   }
 
-  protected get language(): string {
-    this.stores.read($connection)
-    return languageOf(this.locale || (isServer ? 'es-MX' : localeOf(this)))
+  get language(): string {
+    const { locale } = this.stores.read($connection)
+    return languageOf(this.locale || (isServer ? 'es-MX' : localeOf(this, locale)))
   }
 
-  protected get serverLanguage(): string {
+  get serverLanguage(): string {
     return serverLanguageOf(this.language)
   }
 
-  protected get words(): Areas[A] {
+  get words(): Areas[A] {
     this.stores.read($words)
     return wordsOf(this.area, this.language)!
   }

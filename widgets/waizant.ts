@@ -1,85 +1,77 @@
 /**
- * The script tag. It knows its own server, looks for `<waizant-…>` tags, now and later, and brings only those.
- * Elements that the server has already rendered come alive after the first paint, or at the first touch.
+ * The script tag. It looks for `<waizant-…>` tags, now and later, and brings only those; it asks for their data while
+ * their code is on its way. Elements that the server has rendered come alive after the first paint, or at a touch.
  */
-import { $connection, connect } from './stores/connection.ts'
-import { plansOf } from './stores/plans.ts'
-import { type Area, languageOf, loadWords, serverLanguageOf } from './words/index.ts'
-import { localeOf } from './words/locale-of.ts'
+import { askedAhead } from './stores/ahead.ts'
+import { plansUrl } from './stores/plans-url.ts'
+import { localeOf, serverLanguageOf } from './words/locale-of.ts'
 
-export { connect } from './stores/connection.ts'
-export { addWords } from './words/index.ts'
+type Core = typeof import('./core.ts')
 
-interface Arrival {
-  area: Area
-  bring: () => Promise<unknown>
-  sellsPlans?: boolean
+/** The files of each tag, each language, the core and the hydration, its own first: written by the bundler. */
+declare const FILES: Readonly<Record<string, readonly string[]>>
+
+const here = import.meta.url.replace(/[^/]*$/, '')
+
+const bring = (name: string): Promise<unknown> =>
+  Promise.all(FILES[name]?.map((file) => import(here + file)) ?? [])
+
+const core = async () => ((await bring('core')) as [Core])[0]
+
+/** Tells every element of the page whom it serves. */
+export const connect = async (connection: Parameters<Core['connect']>[0]): Promise<void> =>
+  (await core()).connect(connection)
+
+/** Adds a language or replaces single words. */
+export const addWords = async (...words: Parameters<Core['addWords']>): Promise<void> =>
+  (await core()).addWords(...words)
+
+const askAhead = (element: Element, locale: 'es-MX' | 'en') => {
+  const own = (name: string) => element.getAttribute(name) ?? undefined
+  const catalogue = own('catalogue')
+  if (!catalogue || 'plans' in element || document.querySelector('[data-waizant-plans]')) return
+  const api = own('api') ?? here.replace(/\/widgets\/.*/, '')
+  const url = plansUrl({ api, catalogue, currency: own('currency'), locale })
+  const answer = fetch(url)
+  answer.catch(() => {})
+  askedAhead().set(url, answer)
 }
 
-const elements: Record<string, Arrival> = {
-  'waizant-plan-picker': {
-    area: 'plans',
-    sellsPlans: true,
-    bring: () => import('./plan-picker/plan-picker.ts'),
-  },
-  'waizant-plan-comparison': {
-    area: 'plans',
-    sellsPlans: true,
-    bring: () => import('./plan-comparison/plan-comparison.ts'),
-  },
-}
-
-/** Asks for the data while the element's code is still on its way. */
-const askAhead = (element: Element) => {
-  const [catalogue, api = $connection.value.api] = ['catalogue', 'api'].map(
-    (name) => element.getAttribute(name) ?? undefined,
-  )
-  const currency = element.getAttribute('currency') ?? undefined
-  const locale = serverLanguageOf(localeOf(element))
-  if (catalogue && !('plans' in element)) plansOf({ api, catalogue, currency, locale })
-}
-
-const intents = ['pointerover', 'pointerdown', 'focusin', 'keydown', 'touchstart'] as const
+const isRendered = ({ shadowRoot, localName }: Element) => shadowRoot && !customElements.get(localName)
 
 /** Resolves after the first paint when the page is idle, or at once when somebody reaches for the element. */
 const wanted = (element: Element) =>
   new Promise<unknown>((resolve) => {
-    for (const intent of intents) element.addEventListener(intent, resolve, { once: true, passive: true })
-    requestAnimationFrame(() => setTimeout(() => (globalThis.requestIdleCallback ?? setTimeout)(resolve), 0))
+    for (const intent of ['pointerover', 'touchstart', 'focusin']) {
+      element.addEventListener(intent, resolve, { once: true, passive: true })
+    }
+    requestAnimationFrame(() => setTimeout(globalThis.requestIdleCallback ?? setTimeout, 0, resolve))
   })
 
-const isRendered = (element: Element) => element.shadowRoot !== null && !customElements.get(element.localName)
-
-/** Lit must know before it starts that some elements are already rendered. */
-const hydration = () =>
-  [...document.querySelectorAll(Object.keys(elements).join())].some(isRendered)
-    ? import('@lit-labs/ssr-client/lit-element-hydrate-support.js')
-    : undefined
-
+const tags = Object.keys(FILES).filter((name) => name.startsWith('waizant-'))
+const hydrates = [...document.querySelectorAll(tags.join())].some(isRendered)
 const started = new Set<string>()
 
 const start = async (element: Element) => {
   const tag = element.localName
   if (!tag.startsWith('waizant-') || started.has(tag)) return
   started.add(tag)
-  const arrival = elements[tag]
-  if (!arrival) {
-    console.warn(`[waizant] there is no <${tag}>; there are ${Object.keys(elements).join(', ')}`)
+  if (!FILES[tag]) {
+    console.warn(`[waizant] there is no <${tag}>; there are ${tags}`)
     return
   }
+  const language = serverLanguageOf(localeOf(element))
   if (isRendered(element)) await wanted(element)
-  else if (arrival.sellsPlans) askAhead(element)
-  const words = loadWords(arrival.area, languageOf(localeOf(element)))
-  await support
-  await Promise.all([words, arrival.bring()])
+  else askAhead(element, language)
+  void bring(language)
+  if (hydrates) await bring('hydrate')
+  await bring(tag)
 }
 
 const look = (root: ParentNode) => {
   for (const element of root.querySelectorAll(':not(:defined)')) void start(element)
 }
 
-connect({ api: import.meta.url.replace(/\/widgets\/.*$/, '') })
-const support = hydration()
 look(document)
 new MutationObserver((records) => {
   for (const { addedNodes } of records) {

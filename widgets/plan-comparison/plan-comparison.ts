@@ -1,8 +1,10 @@
+import '../core.ts'
 import type { ComparisonGroup, ComparisonRow, FeatureValue, Plan, PlanList } from '#contract/plan'
 import { html } from '../html.ts'
 import { PlanElement } from '../plans/plan-element.ts'
 import { planStyles } from '../plans/plan.styles.ts'
 import { price } from '../plans/price.ts'
+import { switches } from '../plans/switches.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { planComparisonStyles } from './plan-comparison.styles.ts'
@@ -59,7 +61,7 @@ export class WaizantPlanComparison extends PlanElement {
       <thead role="rowgroup">
         <tr role="row">
           <td part="controls" role="cell">
-            ${this.switches(offered)}
+            ${switches(this, offered)}
             <label part="differences"><input type="checkbox" />${this.words.differences}</label>
           </td>
           ${offered.plans.map((plan) => this.#heading(plan, offered))}
@@ -69,8 +71,8 @@ export class WaizantPlanComparison extends PlanElement {
     </table>
   `
 
-  protected override render() {
-    return this.frame((offered) => (offered ? this.#table(offered) : html`<div part="skeleton"></div>`))
+  protected override content(offered: PlanList | undefined): unknown {
+    return offered ? this.#table(offered) : html`<div part="skeleton" aria-hidden="true"></div>`
   }
 }
 

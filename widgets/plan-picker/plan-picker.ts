@@ -1,3 +1,4 @@
+import '../core.ts'
 import { nothing } from 'lit'
 import { addedFeatures } from '#contract/added-features'
 import type { Plan, PlanList } from '#contract/plan'
@@ -5,9 +6,12 @@ import { html } from '../html.ts'
 import { PlanElement } from '../plans/plan-element.ts'
 import { planStyles } from '../plans/plan.styles.ts'
 import { price } from '../plans/price.ts'
+import { switches } from '../plans/switches.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { planPickerStyles } from './plan-picker.styles.ts'
+
+const skeletons = [1, 2, 3].map(() => html`<div part="card skeleton"></div>`)
 
 const list = (items: readonly string[]) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
 
@@ -55,21 +59,12 @@ export class WaizantPlanPicker extends PlanElement {
     `
   }
 
-  #skeleton = () => html`
-    <div part="cards" aria-hidden="true">
-      ${[0, 1, 2].map(() => html`<div part="card skeleton"></div>`)}
-    </div>
-  `
-
-  protected override render() {
-    return this.frame((offered) =>
-      offered
-        ? html`
-            <div part="switches">${this.switches(offered)}</div>
-            <div part="cards">${offered.plans.map((plan) => this.#card(plan, offered))}</div>
-          `
-        : this.#skeleton(),
-    )
+  protected override content(offered: PlanList | undefined): unknown {
+    if (!offered) return html`<div part="cards" aria-hidden="true">${skeletons}</div>`
+    return html`
+      <div part="switches">${switches(this, offered)}</div>
+      <div part="cards">${offered.plans.map((plan) => this.#card(plan, offered))}</div>
+    `
   }
 }
 

@@ -1,37 +1,41 @@
+import type { Billing } from '#contract/billing'
 import type { Interval } from '#contract/money'
-import type { Plan } from '#contract/plan'
+import type { Plan, PlanList } from '#contract/plan'
 import type { PlanAction } from '../events/plan-select.ts'
 
-const pages: Record<'es' | 'en', Record<PlanAction, string>> = {
-  es: { buy: '/comprar', trial: '/prueba', contact: '/contacto', change: '/comprar' },
-  en: { buy: '/en/buy', trial: '/en/trial', contact: '/en/contact', change: '/en/buy' },
+const pages: Record<PlanAction, readonly [es: string, en: string]> = {
+  buy: ['/comprar', '/en/buy'],
+  trial: ['/prueba', '/en/trial'],
+  contact: ['/contacto', '/en/contact'],
+  change: ['/comprar', '/en/buy'],
 }
 
-const pagesIn = (locale: string) => pages[locale.startsWith('es') ? 'es' : 'en']
+/** What pressing the button of a plan means to a stranger. */
+export const actionOf = (plan: Plan): PlanAction => {
+  if (plan.trialPlan) return 'trial'
+  return plan.contactSales || !(plan.prices.month ?? plan.prices.year) ? 'contact' : 'buy'
+}
 
-/** What pressing the button of a plan means. */
-export const actionOf = (plan: Plan): PlanAction =>
-  plan.trialPlan ? 'trial' : plan.contactSales || !(plan.prices.month ?? plan.prices.year) ? 'contact' : 'buy'
+/** What it means to whoever is connected; nothing for the plan they have. */
+export const actionFor = (plan: Plan, billing: Billing | undefined): PlanAction | undefined => {
+  const action = actionOf(plan)
+  if (!billing || action === 'contact') return action
+  if (['trialing', 'suspended', 'canceled'].includes(billing.status)) return action === 'buy' ? action : undefined
+  return billing.plan === plan.id || action === 'trial' ? undefined : 'change'
+}
 
 /** The page of the billing server that does the same without JavaScript. */
 export const actionHref = (
   action: PlanAction,
-  at: { server: string; locale: string; catalogue: string; currency: string },
+  at: { server: string; language: string },
+  { catalogue, currency }: PlanList,
   plan: string,
-  interval: Interval,
+  interval: Interval | undefined,
 ): string => {
-  const search = new URLSearchParams({ catalogue: at.catalogue })
-  if (action !== 'trial') search.set('plan', plan)
-  if (action === 'buy' || action === 'change') {
-    search.set('interval', interval)
-    search.set('currency', at.currency)
-  }
-  return `${at.server}${pagesIn(at.locale)[action]}?${search}`
+  const search = new URLSearchParams({
+    catalogue,
+    ...(action !== 'trial' && { plan }),
+    ...(interval && { interval, currency }),
+  })
+  return `${at.server}${pages[action][at.language.startsWith('es') ? 0 : 1]}?${search}`
 }
-
-/** Where the buyer returns to after paying, unless the host says otherwise. */
-export const thanksHref = (server: string, locale: string): string =>
-  `${server}${locale.startsWith('es') ? '/gracias' : '/en/thanks'}`
-
-export const pricingHref = (server: string, locale: string): string =>
-  `${server}${locale.startsWith('es') ? '/precios' : '/en/pricing'}`

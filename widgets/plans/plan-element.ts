@@ -1,31 +1,27 @@
-import { isServer, nothing, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { isServer, nothing, type PropertyDeclarations } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
-import { ApiError } from '../api.ts'
+import type { ApiError } from '../api.ts'
 import { WaizantElement } from '../element.ts'
 import { html } from '../html.ts'
-import { reportError } from '../events/error.ts'
-import { type PlanAction, type PlanSelection, WaizantPlanSelectEvent } from '../events/plan-select.ts'
-import { billingOf } from '../stores/billing.ts'
-import { choiceOf } from '../stores/choice.ts'
 import { plansOf } from '../stores/plans.ts'
 import type { RemoteStore } from '../stores/remote.ts'
-import { callToAction, errorText } from './call-to-action.ts'
-import { actionHref, actionOf } from './links.ts'
-import { switches } from './switches.ts'
+import { buttons } from './buttons.ts'
+import { failure } from './failure.ts'
 
-/** What became of pressing a plan's button. */
+/** What became of pressing a plan's button: shown beside it. */
 export interface PlanOutcome {
   plan: string
-  status: 'busy' | 'failed' | 'owned' | 'change'
-  error?: ApiError
-  /** Where an owned subscription is shown. */
-  href?: string
+  busy?: boolean
+  content?: unknown
+  /** Shown instead of the buttons. */
+  final?: boolean
 }
 
 /**
- * What the elements that sell plans share: the list, the two switches and the calls to action.
+ * What the elements that sell plans share: the list, the two switches and the calls to action. What they show works
+ * without script, so what they do (`plan-behaviour/`) follows the first paint.
  *
  * @attr catalogue - whose plans, as in `erp`
  * @attr plan - the plan to recommend instead of the catalogue's own
@@ -33,6 +29,7 @@ export interface PlanOutcome {
  * @attr currency - as in `MXN`; else the catalogue's first
  * @attr success-url - where the buyer returns after paying
  * @attr cancel-url - where the buyer returns without paying
+ * @attr ready - set by the element once its buttons act in place
  */
 export abstract class PlanElement extends WaizantElement<'plans'> {
   static override properties: PropertyDeclarations = {
@@ -44,8 +41,7 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
     cancelUrl: { attribute: 'cancel-url' },
     plans: { attribute: false },
     outcome: { state: true },
-    dialog: { state: true },
-    announcement: { state: true },
+    billing: { state: true },
   }
 
   declare catalogue: string | undefined
@@ -58,223 +54,85 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
   declare plans: PlanList | undefined
   /** @internal */
   declare outcome: PlanOutcome | undefined
-  /** @internal */
-  declare dialog: HTMLElement | undefined
-  /** @internal */
-  declare announcement: string | undefined
+  /** What the connected ecosystem has of this catalogue. @internal */
+  declare billing: Billing | undefined
 
-  protected readonly area = 'plans'
-  #lastKnown: PlanList | undefined
-  #picked: Partial<Record<'interval' | 'currency', string>> = {}
+  override readonly area = 'plans'
+  #known: PlanList | undefined
 
-  override connectedCallback(): void {
-    this.#adoptPicks()
-    super.connectedCallback()
-    addEventListener('pageshow', this.#handlePageShow)
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback()
-    removeEventListener('pageshow', this.#handlePageShow)
+  protected override firstUpdated(): void {
+    import('../plan-behaviour/plan-behaviour.ts').then(
+      ({ PlanBehaviour }) => this.addController(new PlanBehaviour(this)),
+      () => console.warn(`[waizant] <${this.localName}> stays a page of links: its code did not arrive`),
+    )
   }
 
   /** Asks for the plans again after a failure. */
-  async reload(): Promise<void> {
-    await this.#store?.load()
+  reload = (): void => {
+    void this.#store?.load()
   }
 
-  protected get chosenInterval(): Interval {
+  get chosenInterval(): Interval {
     return this.interval === 'year' ? 'year' : 'month'
   }
 
+  get chosenCurrency(): string {
+    return this.currency ?? this.offer.list?.currency ?? ''
+  }
+
   get #store(): RemoteStore<PlanList> | undefined {
-    if (isServer || this.plans || !this.catalogue) return undefined
+    if (isServer || !this.catalogue) return
     const { server: api, catalogue, currency, serverLanguage: locale } = this
     return plansOf({ api, catalogue, currency, locale }, this.getRootNode() as ParentNode)
   }
 
   /** What to show, and whether it is still on its way. The old list stays while another currency comes. */
-  protected get offer(): { list?: PlanList | undefined; loading: boolean; error?: ApiError | undefined } {
-    if (this.plans) return { list: this.plans, loading: false }
+  get offer(): { list?: PlanList | undefined; status?: string; error?: ApiError | undefined } {
+    if (this.plans) return { list: this.plans }
     const store = this.#store
-    if (!store) return { loading: Boolean(this.catalogue) }
-    const state = this.stores.read(store)
-    if (state.value) this.#lastKnown = state.value
-    return {
-      list: this.#lastKnown?.catalogue === this.catalogue ? this.#lastKnown : undefined,
-      loading: state.status === 'loading',
-      error: state.status === 'error' ? state.error : undefined,
-    }
-  }
-
-  protected get billing(): Billing | undefined {
-    if (isServer) return undefined
-    const billing = this.stores.read(billingOf(this.server, this.serverLanguage))?.value
-    return billing?.catalogue === this.catalogue ? billing : undefined
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (isServer || !this.catalogue) return
-    const choice = choiceOf(this.catalogue)
-    if (this.hasUpdated && (changed.has('interval') || changed.has('currency'))) {
-      const { chosenInterval: interval, currency } = this
-      if (choice.get().interval !== interval || choice.get().currency !== currency) {
-        choice.set({ interval, ...(currency && { currency }) })
-      }
-    }
-    const { interval, currency } = this.stores.read(choice)
-    if (interval) this.interval = interval
-    if (currency) this.currency = currency
-  }
-
-  protected override firstUpdated(): void {
-    const { interval, currency } = this.#picked
-    if (interval && interval !== this.chosenInterval) this.interval = interval === 'year' ? 'year' : 'month'
-    if (currency && currency !== this.offer.list?.currency) this.currency = currency
-  }
-
-  /** An attribute alone does not move a radio that somebody has touched. */
-  protected override updated(): void {
-    const { chosenInterval, currency = this.offer.list?.currency } = this
-    for (const radio of this.renderRoot.querySelectorAll<HTMLInputElement>('[type=radio]')) {
-      radio.checked = radio.value === (radio.name === 'interval' ? chosenInterval : currency)
-    }
-  }
-
-  protected pickInterval = (interval: Interval): void => {
-    this.interval = interval
-    this.announcement = interval === 'year' ? this.words.announceYear : this.words.announceMonth
-  }
-
-  protected pickCurrency = (currency: string): void => {
-    this.currency = currency
-    this.announcement = currency
+    if (!store) return {}
+    const { status, value, error } = this.stores.read(store)
+    if (value) this.#known = value
+    return { status, error, list: this.#known?.catalogue === this.catalogue ? this.#known : undefined }
   }
 
   /** The plan to lead to: the one the host names, or the catalogue's recommendation. */
-  protected isMain(plan: Plan): boolean {
+  isMain(plan: Plan): boolean {
     return this.plan ? plan.id === this.plan : plan.highlighted
   }
 
   protected mark(plan: Plan): unknown {
-    if (this.billing?.plan === plan.id) return html`<span part="mark mark-current">${this.words.current}</span>`
-    if (!this.isMain(plan)) return nothing
-    return html`<span part="mark"><slot name="badge">${this.words.recommended}</slot></span>`
-  }
-
-  protected switches(list: PlanList): unknown {
-    const { words, chosenInterval: interval, pickInterval, pickCurrency } = this
-    const currency = this.currency ?? list.currency
-    return switches({ list, words, interval, currency, pickInterval, pickCurrency })
+    const { billing, words } = this
+    if (billing?.plan === plan.id) return html`<span part="mark mark-current">${words.current}</span>`
+    return this.isMain(plan)
+      ? html`<span part="mark"><slot name="badge">${words.recommended}</slot></span>`
+      : nothing
   }
 
   /** The buttons of a plan, or what became of pressing them. */
   protected actions(plan: Plan, list: PlanList): unknown {
-    const { words, outcome } = this
-    const own = outcome?.plan === plan.id ? outcome : undefined
-    if (own?.status === 'owned') {
-      return html`<p part="done" role="status">
-        ${words.owned(plan.name)} <a href=${own.href}>${words.seeSubscription}</a>
-      </p>`
-    }
-    return html`
-      ${this.#buttons(plan, list, own?.status === 'busy')}
-      ${own?.error ? html`<p part="problem" role="alert">${errorText(own.error, words)} ${words.retry}</p>` : nothing}
-    `
+    const outcome = this.outcome?.plan === plan.id ? this.outcome : undefined
+    return [outcome?.final ? nothing : buttons(this, plan, list, outcome?.busy), outcome?.content]
   }
 
-  #buttons(plan: Plan, list: PlanList, busy: boolean) {
-    const { words } = this
-    const action = this.actionFor(plan)
-    if (!action) return nothing
-    const at = { server: this.server, locale: this.language, catalogue: list.catalogue, currency: list.currency }
-    const days = list.trial?.days ?? 0
-    const text = {
-      buy: () => words.buy(plan.name),
-      change: () => words.change(plan.name),
-      trial: () => words.trial(days),
-      contact: () => words.contact,
-    }[action]()
-    const button = (interval?: Interval) =>
-      callToAction({
-        href: actionHref(action, at, plan.id, interval ?? 'month'),
-        text,
-        busy,
-        words,
-        interval,
-        part: this.isMain(plan) ? 'action-main' : '',
-        act: (event) => this.act(event, action, plan, interval ?? 'month'),
-      })
-    if (action === 'trial' || action === 'contact') return button()
-    const trial =
-      list.trial && !this.billing && !list.plans.some(({ trialPlan }) => trialPlan)
-        ? callToAction({
-            href: actionHref('trial', at, plan.id, 'month'),
-            text: words.trial(days),
-            busy: false,
-            words,
-            part: 'action-quiet',
-            act: (event) => this.act(event, 'trial', plan, this.chosenInterval),
-          })
-        : nothing
-    return html`${plan.prices.month && button('month')}${plan.prices.year && button('year')}${trial}`
-  }
+  protected abstract content(list: PlanList | undefined): unknown
 
-  /** The outer shape: header, the list or its absence, footer, and what is told to screen readers. */
-  protected frame(content: (list: PlanList | undefined) => unknown): unknown {
-    const { list, loading, error } = this.offer
+  protected override render(): unknown {
     const { words } = this
+    const { list, status, error } = this.offer
     return html`
-      <section part="base" lang=${this.language} aria-busy=${loading ? 'true' : nothing}>
+      <section part="base" lang=${this.language} aria-busy=${status === 'loading'}>
         <slot name="header"></slot>
-        ${error ? html`<p part="problem" role="alert">${words.failed} ${errorText(error, words)}
-          <button part="retry" @click=${() => this.reload()}>${words.retry}</button></p>` : nothing}
-        ${error && !list ? nothing : list?.plans.length === 0 ? html`<p part="empty">${words.empty}</p>` : content(list)}
+        ${error && failure(error, words, this.reload)}
+        ${
+          list?.plans.length === 0
+            ? html`<p part="empty">${words.empty}</p>`
+            : error && !list
+              ? nothing
+              : this.content(list)
+        }
         <slot name="footer"></slot>
-        <p part="unseen" role="status">${this.announcement}</p>
       </section>
-      ${this.dialog}
     `
-  }
-
-  /** What the button of a plan does for whoever is connected; nothing for the plan they have. */
-  protected actionFor(plan: Plan): PlanAction | undefined {
-    const action = actionOf(plan)
-    const { billing } = this
-    if (!billing || action !== 'buy') return action
-    if (['trialing', 'suspended', 'canceled'].includes(billing.status)) return 'buy'
-    return billing.plan === plan.id ? undefined : 'change'
-  }
-
-  protected async act(event: MouseEvent, action: PlanAction, plan: Plan, interval: Interval): Promise<void> {
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button) return
-    event.preventDefault()
-    if (this.outcome?.status === 'busy') return
-    const { catalogue = '', offer } = this
-    const currency = offer.list?.currency ?? ''
-    const selection: PlanSelection = { action, catalogue, plan: plan.id, interval, currency }
-    if (!this.dispatchEvent(new WaizantPlanSelectEvent(selection))) return
-    this.outcome = { plan: plan.id, status: 'busy' }
-    try {
-      const { carryOut } = await import('../plan-actions/carry-out.ts')
-      this.outcome = await carryOut(this, selection, this.server, this.language)
-    } catch (thrown) {
-      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected', '')
-      this.outcome = { plan: plan.id, status: 'failed', error }
-      reportError(this, error)
-    }
-  }
-
-  /** What a visitor switched in the server's markup before this script arrived. */
-  #adoptPicks() {
-    if (this.hasUpdated || isServer) return
-    for (const input of this.shadowRoot?.querySelectorAll<HTMLInputElement>('[type=radio]:checked') ?? []) {
-      this.#picked[input.name as 'interval'] = input.value
-    }
-  }
-
-  /** Back from the payment page through the browser's history: the button works again. */
-  #handlePageShow = (event: PageTransitionEvent) => {
-    if (event.persisted) this.outcome = undefined
   }
 }

@@ -1,69 +1,43 @@
-import { nothing, type TemplateResult } from 'lit'
-import type { Interval } from '#contract/money'
+import { nothing } from 'lit'
 import type { PlanList } from '#contract/plan'
 import { html } from '../html.ts'
-import type { PlanWords } from '../words/es-mx/plans.ts'
+import type { PlanElement } from './plan-element.ts'
 
-interface Option {
-  value: string
-  text: string
-  hint?: string
-}
+type Option = readonly [value: string, text: string, hint?: string | false]
 
-const radioGroup = (
-  name: string,
-  legend: string,
-  options: Option[],
-  chosen: string,
-  pick: (value: string) => void,
-) => html`
+const radioGroup = (name: string, legend: string, chosen: string, options: readonly Option[]) => html`
   <fieldset part="switch switch-${name}">
     <legend part="unseen">${legend}</legend>
     ${options.map(
-      ({ value, text, hint }) => html`
+      ([value, text, hint]) => html`
         <label part="option">
-          <input
-            type="radio"
-            name=${name}
-            value=${value}
-            ?checked=${value === chosen}
-            @change=${() => pick(value)}
-          />
-          <span>${text}${hint ? html` <small part="discount">${hint}</small>` : nothing}</span>
+          <input type="radio" name=${name} value=${value} ?checked=${value === chosen} />
+          <span>${text}${hint ? html`<small part="discount">${hint}</small>` : nothing}</span>
         </label>
       `,
     )}
   </fieldset>
 `
 
-/** Whether there is anything to switch: some plan is sold by the month and some by the year. */
-const hasBoth = ({ plans }: PlanList) =>
-  plans.some(({ prices }) => prices.month) && plans.some(({ prices }) => prices.year)
-
-export interface Switches {
-  list: PlanList
-  words: PlanWords
-  interval: Interval
-  currency: string
-  pickInterval: (interval: Interval) => void
-  pickCurrency: (currency: string) => void
-}
-
 /** Month or year, pesos or dollars: real radio groups. The first works in CSS alone, before any script. */
-export const switches = ({ list, words, interval, currency, pickInterval, pickCurrency }: Switches) => {
-  const discount = list.annualDiscountPercent
-  const intervals: Option[] = [
-    { value: 'month', text: words.month },
-    { value: 'year', text: words.year, ...(discount > 0 && { hint: words.discount(discount) }) },
+export const switches = (element: PlanElement, { plans, currencies, annualDiscountPercent }: PlanList) => {
+  const { words, chosenInterval, chosenCurrency } = element
+  const discount = annualDiscountPercent > 0 && words.discount(annualDiscountPercent)
+  const sells = (interval: 'month' | 'year') => plans.some(({ prices }) => prices[interval])
+  return [
+    sells('month') && sells('year')
+      ? radioGroup('interval', words.interval, chosenInterval, [
+          ['month', words.month],
+          ['year', words.year, discount],
+        ])
+      : nothing,
+    currencies.length > 1
+      ? radioGroup(
+          'currency',
+          words.currency,
+          chosenCurrency,
+          currencies.map((currency) => [currency, currency]),
+        )
+      : nothing,
   ]
-  const currencies = list.currencies.map((value) => ({ value, text: value }))
-  const pick = (value: string) => pickInterval(value === 'year' ? 'year' : 'month')
-  return html`
-    ${hasBoth(list) ? radioGroup('interval', words.interval, intervals, interval, pick) : nothing}
-    ${
-      currencies.length > 1
-        ? radioGroup('currency', words.currency, currencies, currency, pickCurrency)
-        : nothing
-    }
-  ` as TemplateResult
 }

@@ -3,8 +3,8 @@ import type { Interval } from '#contract/money'
 
 /** What a visitor picked in one element and every other one of the page follows. */
 export interface Choice {
-  interval?: Interval
-  currency?: string
+  interval?: Interval | undefined
+  currency?: string | undefined
 }
 
 const choices = new Map<string, WritableAtom<Choice>>()

@@ -12,9 +12,12 @@ export interface Connection {
   getToken?: () => string | null | undefined | Promise<string | null | undefined>
 }
 
-export const $connection = atom<Connection>({ api: '' })
+/** The server that this very file came from; empty, the page's own, when it came from a bundler or a disk. */
+const [, origin = ''] = /^(https?:.*)\/widgets\/[^?]*\.js/.exec(import.meta.url) ?? []
+
+export const $connection = atom<Connection>({ api: origin })
 
 /** Tells every element of the page whom it serves; call again when the person or the ecosystem changes. */
 export const connect = (connection: Partial<Connection>): void => {
-  $connection.set({ ...$connection.value, ...connection })
+  $connection.set({ ...$connection.get(), ...connection })
 }

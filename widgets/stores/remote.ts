@@ -2,10 +2,12 @@ import { atom, type ReadableAtom } from 'nanostores'
 import { ApiError } from '../api.ts'
 
 /** What the page knows of something that lives on the server. */
-export type Remote<T> =
-  | { status: 'loading'; value?: T | undefined }
-  | { status: 'ready'; value: T }
-  | { status: 'error'; value?: T | undefined; error: ApiError }
+export interface Remote<T> {
+  status: 'loading' | 'ready' | 'error'
+  /** The last known one, also while another is on its way or failed to come. */
+  value?: T | undefined
+  error?: ApiError | undefined
+}
 
 export interface RemoteStore<T> extends ReadableAtom<Remote<T>> {
   /** Asks the server, once at a time; a value already known stays visible meanwhile. */

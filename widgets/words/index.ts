@@ -1,5 +1,6 @@
 import { atom } from 'nanostores'
 import type { PlanWords } from './es-mx/plans.ts'
+import { serverLanguageOf } from './locale-of.ts'
 
 /** The words of each part of the product; es-MX is the source, so a key that a translation lacks is a type error. */
 export interface Areas {
@@ -9,7 +10,7 @@ export type Area = keyof Areas
 
 type Bundle = { [A in Area]: () => Promise<{ words: Areas[A] }> }
 
-const bundles: Record<string, Bundle> = {
+const bundles: Record<'es-MX' | 'en', Bundle> = {
   'es-MX': { plans: () => import('./es-mx/plans.ts') },
   en: { plans: () => import('./en/plans.ts') },
 }
@@ -31,10 +32,7 @@ export const addWords = (locale: string, words: { [A in Area]?: Partial<Areas[A]
 
 /** The language to speak: one that somebody added, else Spanish for every Spanish, else English. */
 export const languageOf = (asked: string): string =>
-  bundles[asked] || overrides[asked] ? asked : asked.startsWith('es') ? 'es-MX' : 'en'
-
-/** The language the server is asked in: one of its own. */
-export const serverLanguageOf = (asked: string): string => (asked.startsWith('es') ? 'es-MX' : 'en')
+  overrides[asked] ? asked : serverLanguageOf(asked)
 
 export const registerWords = <A extends Area>(area: A, locale: string, words: Areas[A]): void => {
   loaded[`${area} ${locale}`] = words
@@ -50,5 +48,5 @@ export const wordsOf = <A extends Area>(area: A, locale: string): Areas[A] | und
 /** Brings the words of one area in one language: nothing else is loaded. */
 export const loadWords = async (area: Area, locale: string): Promise<void> => {
   const source = serverLanguageOf(locale)
-  if (!loaded[`${area} ${source}`]) registerWords(area, source, (await bundles[source]![area]()).words)
+  if (!loaded[`${area} ${source}`]) registerWords(area, source, (await bundles[source][area]()).words)
 }

@@ -1,9 +1,9 @@
-import { $connection } from '../stores/connection.ts'
-
 /** The language of a piece of page: its own `locale`, the connection's, the nearest `lang`, the browser's. */
-export const localeOf = (element: Element): string =>
+export const localeOf = (element: Element, connected?: string): string =>
   element.getAttribute('locale') ||
-  $connection.value!.locale ||
+  connected ||
   element.closest('[lang]')?.getAttribute('lang') ||
-  globalThis.navigator?.language ||
-  'es-MX'
+  navigator.language
+
+/** The language the server is asked in: one of its own. */
+export const serverLanguageOf = (asked: string): 'es-MX' | 'en' => (asked.startsWith('es') ? 'es-MX' : 'en')

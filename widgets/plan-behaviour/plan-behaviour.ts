@@ -1,0 +1,105 @@
+import '../core.ts'
+import type { ReactiveController } from 'lit'
+import type { Interval } from '#contract/money'
+import { type PlanAction, WaizantPlanSelectEvent } from '../events/plan-select.ts'
+import type { PlanElement } from '../plans/plan-element.ts'
+import { billingOf } from '../stores/billing.ts'
+import { choiceOf } from '../stores/choice.ts'
+import { $connection } from '../stores/connection.ts'
+
+type Switch = 'interval' | 'currency'
+
+/** What an element that sells plans does: follows the switches, knows the customer, carries out a pressed button. */
+export class PlanBehaviour implements ReactiveController {
+  readonly #host: PlanElement
+  readonly #status = Object.assign(document.createElement('p'), { role: 'status' })
+  #seen: { interval?: Interval | undefined; currency?: string | undefined }
+
+  constructor(host: PlanElement) {
+    this.#host = host
+    const { interval, currency, renderRoot } = host
+    this.#seen = { interval, currency }
+    this.#status.setAttribute('part', 'unseen')
+    renderRoot.append(this.#status)
+    renderRoot.addEventListener('change', this.#handleChange)
+    renderRoot.addEventListener('click', this.#handleClick)
+  }
+
+  hostConnected(): void {
+    this.#adoptPicks()
+    addEventListener('pageshow', this.#handlePageShow)
+    this.#host.toggleAttribute('ready', true)
+    this.#host.requestUpdate()
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pageshow', this.#handlePageShow)
+  }
+
+  /** What is picked in one element every other one of the page follows. */
+  hostUpdate(): void {
+    const host = this.#host
+    const { interval, currency, catalogue = '', stores } = host
+    const $choice = choiceOf(catalogue)
+    const choice = stores.read($choice)
+    if (interval !== this.#seen.interval || currency !== this.#seen.currency) $choice.set({ interval, currency })
+    else Object.assign(host, choice)
+    this.#seen = { interval: host.interval, currency: host.currency }
+    stores.read($connection)
+    const billing = billingOf(host.server, host.serverLanguage)
+    const known = billing && stores.read(billing).value
+    host.billing = known?.catalogue === catalogue ? known : undefined
+  }
+
+  /** An attribute alone does not move a radio that somebody has touched. */
+  hostUpdated(): void {
+    for (const radio of this.#radios()) radio.checked = radio.value === this.#chosen(radio.name)
+  }
+
+  #radios() {
+    return this.#host.renderRoot.querySelectorAll<HTMLInputElement>('[type=radio]')
+  }
+
+  #chosen(name: string) {
+    return name === 'interval' ? this.#host.chosenInterval : this.#host.chosenCurrency
+  }
+
+  /** What a visitor has switched in the mere markup before this code arrived. */
+  #adoptPicks() {
+    for (const { name, value, checked } of this.#radios()) {
+      if (checked && value !== this.#chosen(name)) Object.assign(this.#host, { [name]: value })
+    }
+  }
+
+  #handleChange = ({ target }: Event) => {
+    const { type, name, value } = target as HTMLInputElement
+    if (type !== 'radio') return
+    Object.assign(this.#host, { [name as Switch]: value })
+    const { announceMonth, announceYear } = this.#host.words
+    this.#status.textContent = { month: announceMonth, year: announceYear }[value] ?? value
+  }
+
+  #handleClick = (event: Event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[data-action]')
+    const { metaKey, ctrlKey, shiftKey } = event as MouseEvent
+    const { offer, catalogue = '', outcome, chosenInterval } = this.#host
+    const plan = offer.list?.plans.find(({ id }) => id === link?.dataset.plan)
+    if (!link || !plan || metaKey || ctrlKey || shiftKey) return
+    event.preventDefault()
+    if (outcome?.busy) return
+    const selection = {
+      action: link.dataset.action as PlanAction,
+      catalogue,
+      plan: plan.id,
+      interval: (link.dataset.interval as Interval | undefined) ?? chosenInterval,
+      currency: offer.list?.currency ?? '',
+    }
+    if (!this.#host.dispatchEvent(new WaizantPlanSelectEvent(selection))) return
+    this.#host.outcome = { plan: plan.id, busy: true }
+  }
+
+  /** Back from the payment page through the browser's history: the buttons work again. */
+  #handlePageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#host.outcome = undefined
+  }
+}

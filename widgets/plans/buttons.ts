@@ -1,0 +1,37 @@
+import { nothing } from 'lit'
+import type { Interval } from '#contract/money'
+import type { Plan, PlanList } from '#contract/plan'
+import type { PlanAction } from '../events/plan-select.ts'
+import { html } from '../html.ts'
+import { actionFor, actionHref } from './links.ts'
+import type { PlanElement } from './plan-element.ts'
+
+/**
+ * The calls to action of a plan: links that work without script and, once it is there, act in place. A price by the month
+ * and one by the year have a link each; CSS hides the one that is switched off.
+ */
+export const buttons = (element: PlanElement, plan: Plan, list: PlanList, busy = false) => {
+  const { billing, words } = element
+  const action = actionFor(plan, billing)
+  const days = list.trial?.days ?? 0
+  const button = (does: PlanAction, text: string, part: string, interval?: Interval) => html`
+    <a
+      part="action ${part}"
+      href=${actionHref(does, element, list, plan.id, interval)}
+      data-action=${does}
+      data-plan=${plan.id}
+      data-interval=${interval ?? nothing}
+      aria-busy=${busy}
+    >${text}</a>
+  `
+  const main = element.isMain(plan) ? 'action-main' : ''
+  if (!action) return nothing
+  if (action === 'contact') return button(action, words.contact, main)
+  if (action === 'trial') return button(action, words.trial(days), main)
+  const canTry = list.trial && !billing && !list.plans.some(({ trialPlan }) => trialPlan)
+  return [
+    plan.prices.month && button(action, words[action](plan.name), main, 'month'),
+    plan.prices.year && button(action, words[action](plan.name), main, 'year'),
+    canTry ? button('trial', words.trial(days), 'action-quiet') : nothing,
+  ]
+}

@@ -1,0 +1,13 @@
+export interface PlansQuery {
+  api: string
+  catalogue: string
+  /** Without it the server answers the catalogue's own first currency. */
+  currency?: string | undefined
+  locale: string
+}
+
+export const plansUrl = ({ api, catalogue, currency, locale }: PlansQuery): string =>
+  `${api}/v1/catalogues/${encodeURIComponent(catalogue)}/plans?${new URLSearchParams({
+    ...(currency && { currency }),
+    locale,
+  })}`

@@ -1,0 +1,74 @@
+import { dueOf } from './due.ts'
+import type { Kind } from './kinds.ts'
+import type { Change } from './store.ts'
+
+/** What is to happen to an object of its own accord, and when (seconds). */
+export interface Appointment {
+  at: number
+  rank: number
+  order: number
+  kind: Kind
+  id: string
+}
+
+/** Everything that will happen by itself, soonest first. A heap whose outdated entries are skipped when they surface. */
+export class Agenda {
+  readonly #heap: Appointment[] = []
+  readonly #current = new Map<string, Appointment>()
+  #order = 0
+
+  note(changes: Iterable<Change>): void {
+    for (const [kind, id, value] of changes) {
+      const due = value && dueOf(kind, value)
+      const key = `${kind} ${id}`
+      const before = this.#current.get(key)
+      if (!due) {
+        if (before) this.#current.delete(key)
+        continue
+      }
+      if (before && before.at === due.at && before.rank === due.rank) continue
+      const appointment = { ...due, order: before?.order ?? this.#order++, kind, id }
+      this.#current.set(key, appointment)
+      this.#push(appointment)
+    }
+  }
+
+  next(): Appointment | null {
+    for (let top = this.#heap[0]; top; top = this.#heap[0]) {
+      if (this.#current.get(`${top.kind} ${top.id}`) === top) return top
+      this.#pop()
+    }
+    return null
+  }
+
+  #push(appointment: Appointment): void {
+    const heap = this.#heap
+    let index = heap.push(appointment) - 1
+    while (index > 0) {
+      const parent = (index - 1) >> 1
+      if (!isBefore(appointment, heap[parent]!)) break
+      heap[index] = heap[parent]!
+      index = parent
+    }
+    heap[index] = appointment
+  }
+
+  #pop(): void {
+    const heap = this.#heap
+    const last = heap.pop()!
+    if (!heap.length) return
+    let index = 0
+    for (;;) {
+      let child = 2 * index + 1
+      if (child >= heap.length) break
+      if (child + 1 < heap.length && isBefore(heap[child + 1]!, heap[child]!)) child++
+      if (!isBefore(heap[child]!, last)) break
+      heap[index] = heap[child]!
+      index = child
+    }
+    heap[index] = last
+  }
+}
+
+const isBefore = (a: Appointment, b: Appointment): boolean =>
+  (a.at - b.at || a.rank - b.rank || a.order - b.order) < 0

@@ -1,0 +1,112 @@
+import { missing } from './errors.ts'
+import { newId } from './ids.ts'
+import type { Kind, Kinds, PublicKind } from './kinds.ts'
+import { complete } from './spec/complete.ts'
+import { type Change, type Reader, valuesOf } from './store.ts'
+import { announce } from './webhooks/announce.ts'
+import type { Seed } from './wire.ts'
+
+/** Who asked: shown in events, and null for what the sandbox does of its own accord. */
+export interface Request {
+  id: string | null
+  idempotencyKey: string | null
+}
+
+/**
+ * The changes of one request over the store, all committed together or none. Time stands still in it. A draft forked
+ * from another is how a preview runs the same code as the update and then forgets it.
+ */
+export class Draft implements Reader {
+  /** Seconds since 1970, as everything in Stripe. */
+  readonly now: number
+  readonly request: Request
+  readonly base: Reader
+  readonly #changes = new Map<string, Change>()
+
+  constructor(base: Reader, now: number, request: Request = { id: null, idempotencyKey: null }) {
+    this.base = base
+    this.now = now
+    this.request = request
+  }
+
+  find<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
+    const change = this.#changes.get(`${kind} ${id}`)
+    return change ? ((change[2] ?? undefined) as Kinds[K] | undefined) : this.base.find(kind, id)
+  }
+
+  /** The object, or Stripe's 404 that names the parameter. */
+  need<K extends Kind>(kind: K, id: string, param?: string): Kinds[K] {
+    const found = this.find(kind, id)
+    if (!found) throw missing(NOUNS[kind] ?? kind, id, param)
+    return found
+  }
+
+  all<K extends Kind>(kind: K): Kinds[K][] {
+    return this.#overlay(kind, this.base.all(kind), () => true)
+  }
+
+  where<K extends Kind>(kind: K, field: string, value: string): Kinds[K][] {
+    return this.#overlay(kind, this.base.where(kind, field, value), (object) =>
+      valuesOf(kind, field, object).includes(value),
+    )
+  }
+
+  put<K extends Kind>(kind: K, object: Kinds[K] & { id: string }): Kinds[K] {
+    this.#changes.set(`${kind} ${object.id}`, [kind, object.id, object])
+    return object
+  }
+
+  /** A new object with its id, its time and every field that Stripe's types require. */
+  create<K extends PublicKind>(kind: K, seed: Omit<Seed<Kinds[K]>, 'id' | 'object'> & { id?: string }): Kinds[K] {
+    const object = { id: seed.id ?? newId(kind), object: kind, ...seed }
+    return this.put(kind, complete(kind, object) as Kinds[K] & { id: string })
+  }
+
+  change<K extends Kind>(kind: K, id: string, patch: Partial<Kinds[K]>): Kinds[K] {
+    return this.put(kind, { ...this.need(kind, id), ...patch } as Kinds[K] & { id: string })
+  }
+
+  remove(kind: Kind, id: string): void {
+    this.#changes.set(`${kind} ${id}`, [kind, id, null])
+  }
+
+  /** Records an event with the object as it is now. */
+  emit(type: string, object: object & { id: string; object: string }): void {
+    announce(this, type, object)
+  }
+
+  fork(): Draft {
+    return new Draft(this, this.now, this.request)
+  }
+
+  /** Takes over what a fork did. */
+  absorb(fork: Draft): void {
+    for (const [kind, id, value] of fork.changes()) this.#changes.set(`${kind} ${id}`, [kind, id, value])
+  }
+
+  changes(): Change[] {
+    return [...this.#changes.values()]
+  }
+
+  #overlay<K extends Kind>(kind: K, stored: Kinds[K][], fits: (object: object) => boolean): Kinds[K][] {
+    const found: Kinds[K][] = []
+    const seen = new Set<string>()
+    for (const object of stored) {
+      const { id } = object as { id: string }
+      seen.add(id)
+      const current = this.#changes.has(`${kind} ${id}`) ? this.find(kind, id) : object
+      if (current && fits(current as object)) found.push(current)
+    }
+    for (const [changed, id, value] of this.#changes.values())
+      if (changed === kind && value && !seen.has(id) && fits(value)) found.push(value as Kinds[K])
+    return found
+  }
+}
+
+/** How Stripe's messages call them. */
+const NOUNS: Partial<Record<Kind, string>> = {
+  'checkout.session': 'checkout.session',
+  payment_method: 'PaymentMethod',
+  invoiceitem: 'invoiceitem',
+  'test_helpers.test_clock': 'test_clock',
+}

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import type { MovableClock } from '../clock.ts'
+import { Agenda } from './agenda.ts'
+import { Draft, type Request } from './draft.ts'
+import { StripeSandboxError } from './errors.ts'
+import { randomName } from './ids.ts'
+import { type Journal, memoryJournal, openJournal } from './journal.ts'
+import type { Account } from './kinds.ts'
+import { type Change, Store } from './store.ts'
+import { tend } from './tend.ts'
+
+/** The state, its journal and its clock: everything below HTTP. */
+export class Engine {
+  readonly store = new Store()
+  readonly clock: MovableClock
+  readonly agenda = new Agenda()
+  /** Called after every commit. */
+  onCommit: (changes: Change[]) => void = () => {}
+  readonly #journal: Journal
+
+  constructor(directory: string | null, clock: MovableClock) {
+    this.clock = clock
+    this.#journal = directory ? openJournal(join(directory, 'stripe'), this.store) : memoryJournal
+    for (const kind of this.store.kinds())
+      this.agenda.note(this.store.all(kind).map((object) => [kind, (object as { id: string }).id, object as object]))
+    if (!this.store.find('own.account', 'acct'))
+      this.transact((draft) =>
+        draft.put('own.account', {
+          id: 'acct',
+          secretKey: `sk_test_51Sandbox${randomName(82)}`,
+          publishableKey: `pk_test_51Sandbox${randomName(82)}`,
+          url: '',
+        }),
+      )
+  }
+
+  get account(): Account {
+    return this.store.find('own.account', 'acct')!
+  }
+
+  now(): number {
+    return Math.floor(this.clock.now().getTime() / 1000)
+  }
+
+  /** Runs one request: its changes are committed together when it returns, and forgotten when it throws. */
+  transact<Result>(run: (draft: Draft) => Result, request?: Request, at = this.now()): Result {
+    const draft = new Draft(this.store, at, request)
+    try {
+      const result = run(draft)
+      this.#commit(draft)
+      return result
+    } catch (error) {
+      if (error instanceof StripeSandboxError && error.keepsChanges) this.#commit(draft)
+      throw error
+    }
+  }
+
+  /** The next moment something happens by itself, in seconds. */
+  due(): number | null {
+    return this.agenda.next()?.at ?? null
+  }
+
+  /** Does everything due by now, in the order of time; each thing happens at its own moment. */
+  runDue(): void {
+    const now = this.now()
+    let last = ''
+    let repeated = 0
+    for (let next = this.agenda.next(); next && next.at <= now; next = this.agenda.next()) {
+      const what = `${next.kind} ${next.id} ${next.at}`
+      repeated = what === last ? repeated + 1 : 0
+      if (repeated > 20) throw new Error(`The sandbox makes no progress with ${what}`)
+      last = what
+      this.transact((draft) => tend(draft, next.kind, next.id), undefined, next.at)
+    }
+  }
+
+  close(): void {
+    this.#journal.close()
+  }
+
+  #commit(draft: Draft): void {
+    const changes = draft.changes()
+    if (!changes.length) return
+    this.store.commit(changes)
+    this.#journal.write(changes)
+    this.agenda.note(changes)
+    this.onCommit(changes)
+  }
+}

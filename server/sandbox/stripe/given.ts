@@ -1,0 +1,84 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import Stripe from 'stripe'
+import { movableClock } from '../clock.ts'
+import { type StripeSandbox, startStripeSandbox } from './index.ts'
+
+/** What tests begin with: a sandbox on a free port, the official SDK speaking to it, and the events it sends. */
+export interface Given {
+  sandbox: StripeSandbox
+  stripe: Stripe
+  clock: ReturnType<typeof movableClock>
+  events: Stripe.Event[]
+  /** Advances the clock, doing everything on the way in the order of time. */
+  until(instant: string | number | Date): Promise<void>
+  close(): Promise<void>
+}
+
+const SECRET = 'whsec_test'
+
+export const givenSandbox = async (
+  start = '2027-01-01T06:00:00Z',
+  directory: string | null = null,
+): Promise<Given> => {
+  const clock = movableClock(null)
+  clock.advanceTo(new Date(start))
+  const events: Stripe.Event[] = []
+  const receiver = createServer(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk as Buffer)
+    events.push(
+      Stripe.webhooks.constructEvent(Buffer.concat(chunks), request.headers['stripe-signature'] as string, SECRET, 300),
+    )
+    response.end()
+  })
+  await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+  const address = receiver.address() as AddressInfo
+  const sandbox = await startStripeSandbox({
+    port: 0,
+    directory,
+    clock,
+    webhook: { url: `http://127.0.0.1:${address.port}/`, secret: SECRET },
+  })
+  const stripe = sdkFor(sandbox)
+  return {
+    sandbox,
+    stripe,
+    clock,
+    events,
+    async until(instant) {
+      const target = new Date(instant)
+      for (let due = sandbox.due(); due && due <= target; due = sandbox.due()) {
+        if (due > clock.now()) clock.advanceTo(due)
+        await sandbox.runDue()
+        await sandbox.settled()
+      }
+      if (target > clock.now()) clock.advanceTo(target)
+    },
+    async close() {
+      await sandbox.close()
+      receiver.closeAllConnections()
+      receiver.close()
+    },
+  }
+}
+
+export const sdkFor = (sandbox: StripeSandbox, retries = 0): Stripe =>
+  new Stripe(sandbox.secretKey, {
+    apiVersion: '2026-10-28.endive',
+    host: '127.0.0.1',
+    port: sandbox.port,
+    protocol: 'http',
+    maxNetworkRetries: retries,
+    telemetry: false,
+  })
+
+/** A monthly price of a product with this name. */
+export const givenPrice = (stripe: Stripe, name: string, amount: number, more: Partial<Stripe.PriceCreateParams> = {}) =>
+  stripe.prices.create({
+    currency: 'usd',
+    unit_amount: amount,
+    recurring: { interval: 'month' },
+    product_data: { name },
+    ...more,
+  })

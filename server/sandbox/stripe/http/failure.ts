@@ -1,0 +1,32 @@
+import { randomName } from '../ids.ts'
+import type { ApiAnswer } from './api.ts'
+
+const ERRORS: Record<number, { code?: string; message: string; type: string }> = {
+  400: { message: 'Bad request (a fault of the sandbox).', type: 'invalid_request_error' },
+  402: { code: 'card_declined', message: 'Your card was declined.', type: 'card_error' },
+  409: {
+    code: 'lock_timeout',
+    message:
+      "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.",
+    type: 'invalid_request_error',
+  },
+  413: { message: 'Request body too large.', type: 'invalid_request_error' },
+  429: {
+    code: 'rate_limit',
+    message: 'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+    type: 'invalid_request_error',
+  },
+}
+
+/** An answer of Stripe's own trouble, with nothing done. */
+export const failure = (status: number): ApiAnswer => ({
+  status,
+  headers: {
+    'content-type': 'application/json',
+    'request-id': `req_${randomName(14)}`,
+    ...(status === 409 && { 'stripe-should-retry': 'true' }),
+  },
+  body: JSON.stringify({
+    error: ERRORS[status] ?? { message: 'An unexpected error occurred.', type: 'api_error' },
+  }),
+})

@@ -1,0 +1,34 @@
+import type { Draft } from '../draft.ts'
+import type { Invoice, Price, Session, Subscription, SubscriptionItem } from '../kinds.ts'
+import { planOf } from '../objects/plan.ts'
+import { invoiceLinks, placeOf } from '../place.ts'
+import type { Reader } from '../store.ts'
+
+/** An object as an answer or event shows it: prices as they are now, long lists by their first ten. */
+export const render = (draft: Reader | Draft, object: { object: string }): object => {
+  if (object.object === 'subscription') return renderSubscription(draft, object as Subscription)
+  if (object.object === 'invoice') return renderInvoice(draft, object as Invoice)
+  if (object.object === 'checkout.session') return renderSession(draft, object as Session)
+  if (object.object === 'subscription_item') return renderItem(draft, object as SubscriptionItem)
+  return object
+}
+
+const renderSubscription = (draft: Reader, subscription: Subscription): object => ({
+  ...subscription,
+  items: { ...subscription.items, data: subscription.items.data.map((item) => renderItem(draft, item)) },
+})
+
+const renderItem = (draft: Reader, item: SubscriptionItem): object => {
+  const price = (draft.find('price', item.price.id) ?? item.price) as Price
+  return { ...item, price, plan: planOf(price) }
+}
+
+const renderSession = (draft: Reader, session: Session): object =>
+  session.url ? { ...session, url: `${placeOf(draft)}/c/pay/${session.id}` } : session
+
+const renderInvoice = (draft: Reader, stored: Invoice): object => {
+  const invoice = stored.hosted_invoice_url ? { ...stored, ...invoiceLinks(draft, stored.id) } : stored
+  return invoice.lines.data.length <= 10
+    ? invoice
+    : { ...invoice, lines: { ...invoice.lines, data: invoice.lines.data.slice(0, 10), has_more: true } }
+}

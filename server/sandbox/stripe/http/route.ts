@@ -1,0 +1,39 @@
+import type { Draft } from '../draft.ts'
+
+/** Does what one endpoint does; `ids` are the parts of the path, in order. Throws Stripe's errors. */
+export type Handler = (draft: Draft, params: never, ids: string[]) => object
+
+/** `POST /v1/customers/:id` → what it does. */
+export type Routes = Record<string, Handler>
+
+/** One endpoint whose parameters have this type once `checkRequest` let them pass. */
+export const route =
+  <Params>(run: (draft: Draft, params: Params, id: string, ids: string[]) => object): Handler =>
+  (draft, params, ids) =>
+    run(draft, params, ids[0] ?? '', ids)
+
+export interface Match {
+  key: string
+  handler: Handler
+  ids: string[]
+}
+
+/** Finds endpoints by path; a spelt-out part wins over an id. */
+export const router = (routes: Routes) => {
+  const entries = Object.entries(routes)
+    .map(([key, handler]) => ({ key, handler, parts: key.replace(' /', '/').split('/') }))
+    .sort((a, b) => count(a.parts) - count(b.parts))
+  return (method: string, path: string): Match | null => {
+    const given = `${method}${path}`.split('/')
+    for (const { key, handler, parts } of entries) {
+      if (parts.length !== given.length) continue
+      if (parts.every((part, index) => part === ':id' || part === given[index])) {
+        const ids = given.filter((_, index) => parts[index] === ':id').map(decodeURIComponent)
+        return { key, handler, ids }
+      }
+    }
+    return null
+  }
+}
+
+const count = (parts: string[]) => parts.filter((part) => part === ':id').length

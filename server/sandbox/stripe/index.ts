@@ -1,0 +1,134 @@
+import type { AddressInfo } from 'node:net'
+import type { MovableClock } from '../clock.ts'
+import { type PayOptions, paySession } from './checkout/pay.ts'
+import { Engine } from './engine.ts'
+import { StripeSandboxError } from './errors.ts'
+import { changeFaults, type Faults, type FaultsChange, noFaults } from './faults.ts'
+import { startServer } from './http/server.ts'
+import type { Delivery, Session } from './kinds.ts'
+import { createEndpoint } from './objects/webhook-endpoint.ts'
+import { startTimer } from './timer.ts'
+import { Postman } from './webhooks/postman.ts'
+
+export interface StripeSandboxOptions {
+  port: number
+  /** Where it listens; the loopback address unless said otherwise. */
+  host?: string
+  /** Where its state is kept over restarts; null keeps it in memory only. */
+  directory: string | null
+  clock: MovableClock
+  /** Who is told of events from the start, and the secret that signs them. */
+  webhook?: { url: string; secret: string }
+  /** The language of its pages when neither the session nor the browser asks for one. */
+  locale?: 'es' | 'en'
+}
+
+export type PayResult =
+  | { status: 200; session: Session }
+  | { status: 402; code: string; declineCode: string | null; message: string }
+
+export interface StripeSandbox {
+  readonly url: string
+  readonly port: number
+  readonly secretKey: string
+  readonly publishableKey: string
+  readonly webhookSecret: string
+  /** The next moment at which something happens by itself: a renewal, a retry, an expiry, a webhook. */
+  due(): Date | null
+  /** Does everything due by the clock, in the order of time. */
+  runDue(): Promise<void>
+  /** Every webhook due by now was delivered, or waits for a later retry. */
+  settled(): Promise<void>
+  /** Pays a checkout session as its hosted page would. */
+  pay(session: string, options?: PayOptions): Promise<PayResult>
+  /** Changes what goes wrong, and tells what now does. */
+  faults(change?: FaultsChange): Faults
+  /** Delivers an event again, to every endpoint that wants it. */
+  resend(event: string): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts a double of Stripe on its own port. */
+export const startStripeSandbox = async (options: StripeSandboxOptions): Promise<StripeSandbox> => {
+  if (process.env.NODE_ENV === 'production') throw new Error('The Stripe sandbox does not start in production.')
+  const engine = new Engine(options.directory, options.clock)
+  const faults = noFaults()
+  const postman = new Postman(engine, faults.webhooks)
+  const server = await startServer(engine, faults, options.port, options.host ?? '127.0.0.1')
+  const { port } = server.address() as AddressInfo
+  const url = `http://localhost:${port}`
+  engine.transact((draft) => draft.change('own.account', 'acct', { url }))
+  const endpoint = options.webhook && useEndpoint(engine, options.webhook)
+  const timer = startTimer(engine, postman)
+  engine.onCommit = (changes) => {
+    postman.collect(changes.flatMap(([kind, , value]) => (kind === 'own.delivery' && value ? [value as Delivery] : [])))
+    timer.reset()
+  }
+  timer.reset()
+  void postman.wake()
+  return {
+    url,
+    port,
+    secretKey: engine.account.secretKey,
+    publishableKey: engine.account.publishableKey,
+    webhookSecret: endpoint?.secret ?? '',
+    due: () => {
+      const times = [engine.due(), postman.due()].filter((time) => time !== null)
+      return times.length ? new Date(Math.min(...times) * 1000) : null
+    },
+    runDue: async () => engine.runDue(),
+    settled: () => postman.settled(),
+    pay: async (id, how = {}) => pay(engine, id, how),
+    faults: (change = {}) => {
+      changeFaults(faults, change)
+      return faults
+    },
+    resend: async (event) => {
+      engine.transact((draft) => {
+        for (const delivery of draft.where('own.delivery', 'event', event))
+          draft.put('own.delivery', { ...delivery, attempts: 0, nextAt: draft.now })
+      })
+      await postman.settled()
+    },
+    close: async () => {
+      timer.stop()
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+      server.closeAllConnections()
+      await postman.close()
+      await closed
+      engine.close()
+    },
+  }
+}
+
+const pay = (engine: Engine, id: string, options: PayOptions): PayResult => {
+  try {
+    const result = engine.transact((draft) => paySession(draft, id, options))
+    if (result.outcome === 'complete') return { status: 200, session: result.session }
+    if (result.outcome === 'requires_action')
+      return {
+        status: 402,
+        code: 'authentication_required',
+        declineCode: null,
+        message: 'This payment requires authentication: say how the holder answers.',
+      }
+    return { status: 402, code: result.code, declineCode: result.declineCode, message: result.message }
+  } catch (error) {
+    if (!(error instanceof StripeSandboxError) || error.body.type !== 'card_error') throw error
+    return {
+      status: 402,
+      code: String(error.body.code),
+      declineCode: (error.body.decline_code as string) ?? null,
+      message: error.message,
+    }
+  }
+}
+
+/** The endpoint of the options is the same one over restarts, at the address and with the secret given now. */
+const useEndpoint = (engine: Engine, { url, secret }: { url: string; secret: string }) =>
+  engine.transact((draft) => {
+    const known = draft.find('webhook_endpoint', 'we_sandbox')
+    return known
+      ? draft.put('webhook_endpoint', { ...known, url, secret })
+      : createEndpoint(draft, { id: 'we_sandbox', url, secret, enabled_events: ['*'], api_version: '2026-10-28.endive' })
+  })

@@ -1,0 +1,164 @@
+import type Stripe from 'stripe'
+import type { Wire } from './wire.ts'
+
+export type Customer = Wire<Stripe.Customer>
+export type Product = Wire<Stripe.Product>
+export type Price = Wire<Stripe.Price>
+export type TaxRate = Wire<Stripe.TaxRate>
+export type Coupon = Wire<Stripe.Coupon>
+export type Discount = Wire<Stripe.Discount>
+export type PaymentMethod = Wire<Stripe.PaymentMethod>
+export type PaymentIntent = Wire<Stripe.PaymentIntent>
+export type SetupIntent = Wire<Stripe.SetupIntent>
+export type Charge = Wire<Stripe.Charge>
+export type Refund = Wire<Stripe.Refund>
+export type Session = Wire<Stripe.Checkout.Session>
+export type SessionLine = Wire<Stripe.LineItem>
+export type Subscription = Wire<Stripe.Subscription>
+export type SubscriptionItem = Wire<Stripe.SubscriptionItem>
+export type Schedule = Wire<Stripe.SubscriptionSchedule>
+export type Invoice = Wire<Stripe.Invoice>
+export type InvoiceLine = Wire<Stripe.InvoiceLineItem>
+export type InvoiceItem = Wire<Stripe.InvoiceItem>
+export type InvoicePayment = Wire<Stripe.InvoicePayment>
+export type CreditNote = Wire<Stripe.CreditNote>
+export type BalanceTransaction = Wire<Stripe.CustomerBalanceTransaction>
+export type WebhookEndpoint = Wire<Stripe.WebhookEndpoint>
+export type TestClock = Wire<Stripe.TestHelpers.TestClock>
+
+export interface Event {
+  id: string
+  object: 'event'
+  api_version: string
+  created: number
+  data: { object: object; previous_attributes?: object }
+  livemode: false
+  pending_webhooks: number
+  request: { id: string | null; idempotency_key: string | null } | null
+  type: string
+}
+
+/** The number behind a payment method, and whether its holder has authenticated it for later use. */
+export interface CardSecret {
+  id: string
+  number: string
+  authenticated: boolean
+}
+
+/** What an item was last charged for a stretch of time: the base of every later credit (flexible billing mode). */
+export interface Debit {
+  id: string
+  item: string
+  subscription: string
+  price: string
+  quantity: number
+  /** Of a whole service period, before discounts. */
+  full: number
+  /** The service period that `full` pays. */
+  basis: { start: number; end: number }
+  /** The part of it that was charged. */
+  period: { start: number; end: number }
+  /** What was taken off the charged part, and by which discounts. */
+  discounts: { amount: number; discount: string }[]
+  taxRates: string[]
+  /** Where it was charged: a pending item, then an invoice line. */
+  invoiceItem: string | null
+  invoice: string | null
+  line: string | null
+}
+
+/** The parameters of a session that its answer does not show but its payment needs. */
+export interface SessionSecret {
+  id: string
+  params: Stripe.Checkout.SessionCreateParams
+  lines: SessionLine[]
+  /** The card entered that now waits for its holder's bank. */
+  authenticating: { paymentMethod: string; email: string | null; fields: Record<string, string> } | null
+  paymentMethods: string[]
+}
+
+/** What a subscription keeps to itself. */
+export interface SubscriptionSecret {
+  id: string
+  /** What a pending update will change once its invoice is paid. */
+  pendingUpdate: { invoice: string; changes: [kind: string, id: string, value: object | null][] } | null
+  /** When the end of its trial is announced: three days ahead. */
+  announceTrialAt: number | null
+  /** The invoice that ends a pause once it is paid, and what then changes. */
+  resumption: { invoice: string; expiresAt: number; changes: [kind: string, id: string, value: object | null][] } | null
+}
+
+/** What an invoice keeps to itself. */
+export interface InvoiceSecret {
+  id: string
+  /** Invoices made by a checkout with `invoice_creation` never use the customer's balance. */
+  ignoresBalance: boolean
+  /** Failed payments so far, by which the next retry is chosen. */
+  failures: number
+  offSession: boolean
+}
+
+export interface Delivery {
+  id: string
+  event: string
+  endpoint: string
+  attempts: number
+  /** Seconds; null once delivered or given up. */
+  nextAt: number | null
+  delivered: boolean
+}
+
+export interface IdempotencyRecord {
+  id: string
+  request: string
+  status: number
+  body: string
+  created: number
+}
+
+export interface Account {
+  id: string
+  secretKey: string
+  publishableKey: string
+  /** Where a browser reaches the sandbox. */
+  url: string
+}
+
+export interface Kinds {
+  customer: Customer
+  product: Product
+  price: Price
+  tax_rate: TaxRate
+  coupon: Coupon
+  discount: Discount
+  payment_method: PaymentMethod
+  payment_intent: PaymentIntent
+  setup_intent: SetupIntent
+  charge: Charge
+  refund: Refund
+  'checkout.session': Session
+  subscription: Subscription
+  subscription_schedule: Schedule
+  invoice: Invoice
+  invoiceitem: InvoiceItem
+  invoice_payment: InvoicePayment
+  credit_note: CreditNote
+  customer_balance_transaction: BalanceTransaction
+  webhook_endpoint: WebhookEndpoint
+  event: Event
+  'test_helpers.test_clock': TestClock
+  // The sandbox's own, never shown.
+  'own.account': Account
+  'own.card': CardSecret
+  'own.debit': Debit
+  'own.session': SessionSecret
+  'own.subscription': SubscriptionSecret
+  'own.invoice': InvoiceSecret
+  'own.delivery': Delivery
+  'own.idempotency': IdempotencyRecord
+}
+
+export type Kind = keyof Kinds
+
+/** Kinds that Stripe has too, made with `draft.create`. */
+export type PublicKind = Exclude<Kind, `own.${string}` | 'event'>

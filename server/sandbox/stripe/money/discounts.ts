@@ -1,0 +1,46 @@
+import { percentOf } from './share.ts'
+
+export interface Reduction {
+  /** The discount's id. */
+  discount: string
+  percentOff: number | null
+  amountOff: number | null
+}
+
+export interface Taken {
+  amount: number
+  discount: string
+}
+
+/**
+ * What each discount takes off each line, one discount after the other. A percentage is rounded per line; an amount
+ * is split in proportion, every line truncated and the last one taking what remains.
+ */
+export const takeOff = (amounts: number[], reductions: Reduction[]): Taken[][] => {
+  const left = amounts.map((amount) => Math.max(0, amount))
+  const taken: Taken[][] = amounts.map(() => [])
+  for (const reduction of reductions) {
+    const parts = reduction.percentOff === null ? split(left, reduction.amountOff ?? 0) : percent(left, reduction.percentOff)
+    for (const [index, amount] of parts.entries()) {
+      if (left[index]! <= 0) continue
+      left[index]! -= amount
+      taken[index]!.push({ amount, discount: reduction.discount })
+    }
+  }
+  return taken
+}
+
+const percent = (amounts: number[], percentOff: number) => amounts.map((amount) => percentOf(amount, percentOff))
+
+const split = (amounts: number[], wanted: number): number[] => {
+  const total = amounts.reduce((sum, amount) => sum + amount, 0)
+  const whole = Math.min(wanted, total)
+  const last = amounts.findLastIndex((amount) => amount > 0)
+  let given = 0
+  return amounts.map((amount, index) => {
+    if (!total || amount <= 0) return 0
+    const part = index === last ? whole - given : Math.floor((whole * amount) / total)
+    given += part
+    return part
+  })
+}

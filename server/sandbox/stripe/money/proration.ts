@@ -1,0 +1,46 @@
+import type { Debit } from '../kinds.ts'
+import type { Period } from './cycle.ts'
+import { share } from './share.ts'
+import type { Taken } from './discounts.ts'
+
+/** A service period's price for the part of it from a moment to its end, second by second. */
+export const remaining = (full: number, basis: Period, from: number, to = basis.end): number =>
+  share(full, to - from, basis.end - basis.start)
+
+/** What a discount that took an amount off a stretch takes off the rest of it. */
+export const remainingDiscounts = (discounts: Taken[], period: Period, from: number): Taken[] =>
+  discounts.map(({ amount, discount }) => ({
+    discount,
+    amount: share(amount, period.end - from, period.end - period.start),
+  }))
+
+const sum = (taken: Taken[]) => taken.reduce((total, { amount }) => total + amount, 0)
+
+export interface Credit {
+  /** Negative, discounts already subtracted. */
+  amount: number
+  discounts: Taken[]
+  period: Period
+}
+
+/**
+ * What the unused rest of a charge is worth. Flexible billing credits what was last debited for an item, whatever its
+ * price is now; time that was never charged is worth nothing.
+ */
+export const creditOf = (debit: Debit, at: number): Credit => {
+  const from = Math.max(at, debit.period.start)
+  const discounts = remainingDiscounts(debit.discounts, debit.period, from)
+  const gross = remaining(debit.full, debit.basis, from, debit.period.end)
+  return { amount: sum(discounts) - gross || 0, discounts, period: { start: from, end: debit.period.end } }
+}
+
+/** The debit after its rest from `at` on was credited. */
+export const usedUntil = (debit: Debit, at: number): Debit => {
+  const from = Math.max(at, debit.period.start)
+  const given = remainingDiscounts(debit.discounts, debit.period, from)
+  return {
+    ...debit,
+    period: { start: debit.period.start, end: from },
+    discounts: debit.discounts.map((taken, index) => ({ ...taken, amount: taken.amount - given[index]!.amount })),
+  }
+}

@@ -1,0 +1,150 @@
+import type { Draft } from '../../draft.ts'
+import { invalid } from '../../errors.ts'
+import { metadata } from '../../http/metadata.ts'
+import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import { createCustomer, needCustomer } from '../customer.ts'
+import { finalize } from '../invoice/finalize.ts'
+import { confirmIntent, createIntent } from '../payment-intent.ts'
+import { attach } from '../payment-method.ts'
+import { paymentMoved } from '../payment-moved.ts'
+import { confirmSetup } from '../setup-intent.ts'
+import { invoiceForPayment, subscribe } from './fulfil.ts'
+
+/** What the buyer gave. */
+export interface Purchase {
+  paymentMethod: string
+  email: string | null
+  name: string | null
+  fields: Record<string, string>
+  savesCard: boolean
+  authenticated: boolean
+}
+
+export type Outcome =
+  | { outcome: 'complete'; session: Session }
+  | { outcome: 'requires_action'; intent: string | null }
+  | { outcome: 'declined'; code: string; declineCode: string | null; message: string }
+
+/**
+ * Pays an open session: everything is made in a fork, which is kept only when the money moved. So a declined card or a
+ * holder still to be asked leaves the session as it was, and a session can be paid once.
+ */
+export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
+  const before = draft.need('checkout.session', id)
+  if (before.status !== 'open')
+    throw invalid(`This Checkout Session is ${before.status === 'complete' ? 'already complete' : 'expired'}.`, null, `checkout_session_${before.status}`)
+  const secret = draft.need('own.session', id)
+  const fork = draft.fork()
+  const customer = customerOf(fork, before, secret, purchase)
+  const result =
+    before.mode === 'subscription'
+      ? paySubscription(fork, customer!, secret, purchase)
+      : before.mode === 'setup'
+        ? keepCard(fork, customer, before, purchase)
+        : payOnce(fork, customer, before, secret, purchase)
+  if (!('patch' in result)) return result
+  const session = fork.change('checkout.session', id, {
+    ...result.patch,
+    customer: before.customer ?? customer,
+    customer_details: {
+      address: null,
+      business_name: null,
+      email: purchase.email,
+      individual_name: null,
+      name: purchase.name,
+      phone: null,
+      tax_exempt: 'none',
+      tax_ids: [],
+    },
+    custom_fields: before.custom_fields.map((field) => filled(field, purchase.fields[field.key])),
+    payment_status: before.mode === 'setup' || before.amount_total === 0 ? 'no_payment_required' : 'paid',
+    status: 'complete',
+    url: null,
+  })
+  fork.emit('checkout.session.completed', session)
+  draft.absorb(fork)
+  return { outcome: 'complete', session }
+}
+
+type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
+
+const customerOf = (draft: Draft, session: Session, secret: SessionSecret, purchase: Purchase): string | null => {
+  if (session.customer) return needCustomer(draft, session.customer).id
+  const needed =
+    session.mode === 'subscription' || session.customer_creation === 'always' ||
+    session.invoice_creation?.enabled || secret.params.payment_intent_data?.setup_future_usage
+  return needed ? createCustomer(draft, { ...(purchase.email && { email: purchase.email }), ...(purchase.name && { name: purchase.name }) }).id : null
+}
+
+const paySubscription = (draft: Draft, customer: string, { params, lines }: SessionSecret, purchase: Purchase): Kept => {
+  const method = draft.need('payment_method', purchase.paymentMethod)
+  const refused = tryAttach(draft, method.id, customer)
+  if (refused) return refused
+  const subscription = subscribe(draft, customer, params, lines, purchase)
+  const invoice = draft.need('invoice', subscription.latest_invoice!)
+  const intent = intentOf(draft, invoice)
+  if (invoice.status !== 'paid' && intent) return unpaid(intent)
+  if (purchase.authenticated) draft.change('own.card', method.id, { authenticated: true })
+  return { patch: { invoice: invoice.id, subscription: subscription.id } }
+}
+
+const payOnce = (draft: Draft, customer: string | null, before: Session, secret: SessionSecret, purchase: Purchase): Kept => {
+  const data = secret.params.payment_intent_data
+  const intent = createIntent(draft, {
+    amount: before.amount_total!,
+    currency: before.currency!,
+    customer,
+    description: data?.description ?? null,
+    metadata: metadata(data?.metadata),
+    receiptEmail: data?.receipt_email ?? null,
+    setupFutureUsage: (data?.setup_future_usage ?? null) as PaymentIntent['setup_future_usage'],
+  })
+  const paid = confirmIntent(draft, intent.id, { ...purchase, offSession: false })
+  if (paid.status !== 'succeeded') return unpaid(paid)
+  if (purchase.savesCard && customer) attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
+  const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, secret, paid) : null
+  return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
+}
+
+/** The invoice of a payment that was made: final and paid at once. */
+const documentPayment = (draft: Draft, customer: string, { params, lines }: SessionSecret, intent: PaymentIntent): Invoice => {
+  const { id } = invoiceForPayment(draft, customer, params, lines)
+  finalize(draft, id, intent)
+  paymentMoved(draft, intent)
+  return draft.need('invoice', id)
+}
+
+const keepCard = (draft: Draft, customer: string | null, before: Session, purchase: Purchase): Kept => {
+  const intent = confirmSetup(draft, before.setup_intent!, purchase.paymentMethod, purchase.authenticated, customer)
+  if (intent.status === 'succeeded') return { patch: {} }
+  if (intent.status === 'requires_action') return { outcome: 'requires_action', intent: null }
+  const error = intent.last_setup_error as { code: string; decline_code?: string; message: string }
+  return { outcome: 'declined', code: error.code, declineCode: error.decline_code ?? null, message: error.message }
+}
+
+const tryAttach = (draft: Draft, method: string, customer: string): Kept | null => {
+  try {
+    attach(draft, draft.need('payment_method', method), customer)
+    return null
+  } catch (error) {
+    const body = (error as { body?: Record<string, string> }).body
+    if (body?.type !== 'card_error') throw error
+    return { outcome: 'declined', code: body.code!, declineCode: body.decline_code ?? null, message: body.message! }
+  }
+}
+
+const intentOf = (draft: Draft, invoice: Invoice): PaymentIntent | null => {
+  const payment = draft.where('invoice_payment', 'invoice', invoice.id).at(-1)
+  return payment ? draft.need('payment_intent', payment.payment.payment_intent!) : null
+}
+
+const unpaid = (intent: PaymentIntent): Kept => {
+  if (intent.status === 'requires_action') return { outcome: 'requires_action', intent: null }
+  const error = intent.last_payment_error
+  return { outcome: 'declined', code: error?.code ?? 'card_declined', declineCode: error?.decline_code ?? null, message: error?.message ?? 'Your card was declined.' }
+}
+
+const filled = (field: Session['custom_fields'][number], value: string | undefined): Session['custom_fields'][number] => {
+  const kind = field.type as 'text' | 'numeric' | 'dropdown'
+  return { ...field, [kind]: { ...field[kind], value: value || null } }
+}

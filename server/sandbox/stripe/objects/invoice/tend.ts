@@ -1,0 +1,13 @@
+import type { Draft } from '../../draft.ts'
+import { collect } from './collect.ts'
+import { finalize } from './finalize.ts'
+
+/** A draft whose hour is over is finalised and charged; an open invoice is charged again when its retry comes. */
+export const tendInvoice = (draft: Draft, id: string): void => {
+  const before = draft.need('invoice', id)
+  if (before.status === 'draft') finalize(draft, id)
+  else draft.change('invoice', id, { next_payment_attempt: null })
+  const invoice = draft.need('invoice', id)
+  if (invoice.status === 'open' && invoice.collection_method === 'charge_automatically')
+    collect(draft, id, { offSession: true, retries: true })
+}

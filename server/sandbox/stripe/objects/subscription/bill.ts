@@ -1,0 +1,118 @@
+import type { Draft } from '../../draft.ts'
+import { randomName } from '../../ids.ts'
+import type { Debit, Invoice, InvoiceItem, InvoiceLine, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
+import { remaining } from '../../money/proration.ts'
+import { goingOn, inForce } from '../discount.ts'
+import { draftInvoice } from '../invoice/draft-invoice.ts'
+import { lineOfInvoiceItem, lineOfItem } from '../invoice/line.ts'
+import { fullPrice, periodAt } from './items.ts'
+
+/** An item charged from a moment to the end of the service period around it. */
+export interface Stretch {
+  item: SubscriptionItem
+  from: number
+  /** A trial or a free stub shows its line, of nothing. */
+  free?: boolean
+  to?: number
+}
+
+export interface Bill {
+  reason: Invoice['billing_reason']
+  stretches: Stretch[]
+  autoAdvance: boolean
+  prorationDate?: number | undefined
+  /** Pending items that belong to this subscription's customer ride along unless this is false. */
+  sweep?: boolean
+  offSession?: boolean
+  period?: { start: number; end: number }
+}
+
+/** Drafts a subscription's invoice: what was pending, then its items; remembers what each item was debited. */
+export const bill = (draft: Draft, subscription: Subscription, given: Bill): Invoice => {
+  const pending = given.sweep === false ? [] : pendingItems(draft, subscription.customer, subscription.id)
+  const swept = pending.map(lineOfInvoiceItem)
+  const charged = given.stretches.map((stretch) => ({ stretch, line: lineOf(draft, subscription, stretch) }))
+  const customer = draft.need('customer', subscription.customer)
+  const own = inForce(draft, subscription.discounts as string[])
+  const discounts = own.length ? own : inForce(draft, customer.discount ? [customer.discount.id] : [])
+  const invoice = draftInvoice(draft, {
+    customer: subscription.customer,
+    currency: subscription.currency,
+    reason: given.reason,
+    subscription,
+    prorationDate: given.prorationDate,
+    lines: [...swept, ...charged.map(({ line }) => line)],
+    discounts,
+    taxRates: (subscription.default_tax_rates ?? []) as TaxRate[],
+    autoAdvance: given.autoAdvance,
+    ...(given.period && { period: given.period }),
+    collection: subscription.collection_method,
+    dueDate: subscription.days_until_due ? draft.now + subscription.days_until_due * 86_400 : null,
+    automaticTax: subscription.automatic_tax.enabled,
+    offSession: given.offSession ?? false,
+    paymentMethod: null,
+  })
+  pending.forEach((item, index) => {
+    rideOn(draft, item, invoice.id, swept[index]!.id)
+  })
+  for (const { stretch, line } of charged)
+    if (!stretch.free) recordDebit(draft, subscription, stretch, invoice, line)
+  const kept = goingOn(draft, subscription.discounts as string[])
+  draft.change('subscription', subscription.id, { latest_invoice: invoice.id, discounts: kept })
+  return invoice
+}
+
+const lineOf = (draft: Draft, subscription: Subscription, { item, from, to, free }: Stretch): InvoiceLine => {
+  const basis = periodAt(subscription, item.price, from)
+  const end = to ?? basis.end
+  const amount = free ? 0 : remaining(fullPrice(item), basis, from, end)
+  const line = lineOfItem(draft, item, subscription.currency, amount, { start: from, end })
+  return subscription.trial_end && from < subscription.trial_end && free
+    ? { ...line, description: `Trial period for ${line.description?.replace(/^\d+ × /, '').replace(/ \(at .*$/, '')}` }
+    : line
+}
+
+const recordDebit = (draft: Draft, subscription: Subscription, { item, from }: Stretch, invoice: Invoice, line: InvoiceLine) => {
+  const shown = invoice.lines.data.find((each) => each.id === line.id)!
+  const debit: Debit = {
+    id: `debit_${randomName(16)}`,
+    item: item.id,
+    subscription: subscription.id,
+    price: item.price.id,
+    quantity: item.quantity ?? 1,
+    full: fullPrice(item),
+    basis: periodAt(subscription, item.price, from),
+    period: line.period,
+    discounts: (shown.discount_amounts ?? []) as Debit['discounts'],
+    taxRates: (item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])).map((rate) => rate.id),
+    invoiceItem: null,
+    invoice: invoice.id,
+    line: line.id,
+  }
+  forgetOld(draft, item.id)
+  draft.put('own.debit', debit)
+}
+
+/** Debits whose time is over can never be credited again. */
+const forgetOld = (draft: Draft, item: string) => {
+  for (const debit of draft.where('own.debit', 'item', item))
+    if (debit.period.end <= draft.now - 3600) draft.remove('own.debit', debit.id)
+}
+
+/** Items not yet on an invoice: the subscription's own, and the customer's that name none. */
+export const pendingItems = (draft: Draft, customer: string, subscription: string | null): InvoiceItem[] =>
+  draft
+    .where('invoiceitem', 'customer', customer)
+    .filter((item) => item.invoice === null)
+    .filter((item) => {
+      const owner = item.parent?.subscription_details?.subscription
+      return owner === undefined || owner === subscription
+    })
+
+const rideOn = (draft: Draft, item: InvoiceItem, invoice: string, line: string) => {
+  draft.change('invoiceitem', item.id, { invoice })
+  const owner = item.parent?.subscription_details?.subscription_item
+  if (owner)
+    for (const debit of draft.where('own.debit', 'item', owner))
+      if (debit.invoiceItem === item.id) draft.change('own.debit', debit.id, { invoice, line })
+}

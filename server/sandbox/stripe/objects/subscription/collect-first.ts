@@ -1,0 +1,43 @@
+import type { Draft } from '../../draft.ts'
+import { invalid, StripeSandboxError } from '../../errors.ts'
+import { collect } from '../invoice/collect.ts'
+import { authenticationRequired, refusalOf } from '../payment-intent.ts'
+import type { FirstPayment } from './create.ts'
+
+/** Takes the money of a first invoice as `payment_behavior` says, and sets the status that follows from it. */
+export const collectFirst = (
+  draft: Draft,
+  id: string,
+  invoiceId: string,
+  behavior: string,
+  offSession: boolean,
+  payment?: FirstPayment,
+): void => {
+  const invoice = draft.need('invoice', invoiceId)
+  if (invoice.status === 'paid') return activate(draft, id)
+  if (invoice.collection_method === 'send_invoice') return activate(draft, id)
+  if (behavior === 'default_incomplete' && !payment) return
+  const intent = collect(draft, invoiceId, {
+    paymentMethod: payment?.paymentMethod,
+    offSession,
+    ...(payment && { authenticated: payment.authenticated }),
+    retries: false,
+  })
+  if (behavior === 'error_if_incomplete' && intent?.status !== 'succeeded')
+    throw withoutTraces(intent?.status === 'requires_action' ? authenticationRequired(intent) : intent ? refusalOf(intent) : noMethod())
+}
+
+/** `error_if_incomplete` promises that nothing was made. */
+export const withoutTraces = (error: StripeSandboxError) => new StripeSandboxError(error.status, error.body as never)
+
+const activate = (draft: Draft, id: string) => {
+  if (draft.need('subscription', id).status === 'incomplete') draft.change('subscription', id, { status: 'active' })
+}
+
+
+export const noMethod = () =>
+  invalid(
+    'This customer has no attached payment source or default payment method. Please consider adding a default payment method.',
+    null,
+    'resource_missing',
+  )

@@ -1,0 +1,29 @@
+import type { Draft } from '../../draft.ts'
+import type { Invoice, Subscription } from '../../kinds.ts'
+import { applyPendingUpdate } from './pending-update.ts'
+import { finishResumption } from './resume.ts'
+
+/** What a paid invoice does for its subscription: starts it, heals it, applies the update that waited for it. */
+export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
+  const id = invoice.parent?.subscription_details?.subscription
+  if (!id) return
+  const secret = draft.need('own.subscription', id)
+  if (secret.pendingUpdate?.invoice === invoice.id) applyPendingUpdate(draft, id)
+  if (secret.resumption?.invoice === invoice.id) finishResumption(draft, id)
+  const subscription = draft.need('subscription', id)
+  const status = healed(draft, subscription, invoice)
+  if (status === subscription.status) return
+  const announced = subscription.status !== 'incomplete' || draft.find('subscription', id)?.created !== draft.now
+  const after = draft.change('subscription', id, { status })
+  if (announced) draft.emit('customer.subscription.updated', after)
+}
+
+const healed = (draft: Draft, subscription: Subscription, paid: Invoice): Subscription['status'] => {
+  if (subscription.status === 'incomplete') return paid.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
+  if (subscription.status !== 'past_due' && subscription.status !== 'unpaid') return subscription.status
+  const waiting = draft.find('own.subscription', subscription.id)?.pendingUpdate?.invoice
+  const open = draft
+    .where('invoice', 'subscription', subscription.id)
+    .some((invoice) => invoice.status === 'open' && invoice.id !== paid.id && invoice.id !== waiting)
+  return open ? subscription.status : 'active'
+}

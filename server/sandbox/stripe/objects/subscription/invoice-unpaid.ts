@@ -1,0 +1,12 @@
+import type { Draft } from '../../draft.ts'
+import type { Invoice } from '../../kinds.ts'
+
+/** What a failed payment does to the subscription: it is past due, unless the invoice only waits to change it. */
+export const invoiceUnpaid = (draft: Draft, invoice: Invoice): void => {
+  const id = invoice.parent?.subscription_details?.subscription
+  if (!id) return
+  const secret = draft.need('own.subscription', id)
+  if (secret.pendingUpdate?.invoice === invoice.id || secret.resumption?.invoice === invoice.id) return
+  if (draft.need('subscription', id).status !== 'active') return
+  draft.emit('customer.subscription.updated', draft.change('subscription', id, { status: 'past_due' }))
+}

@@ -1,0 +1,140 @@
+import type { Draft } from '../../draft.ts'
+import { randomName } from '../../ids.ts'
+import type { Debit, InvoiceItem, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
+import { takeOff, type Taken } from '../../money/discounts.ts'
+import { creditOf, remaining, usedUntil } from '../../money/proration.ts'
+import { inForce, reductionOf } from '../discount.ts'
+import { productName } from '../invoice/line.ts'
+import { fullPrice, periodAt } from './items.ts'
+
+/** Credits what was debited for the rest of an item's time: one pending item for each debit that reaches past `at`. */
+export const credit = (draft: Draft, subscription: Subscription, item: SubscriptionItem, at: number): void => {
+  for (const debit of draft.where('own.debit', 'item', item.id)) {
+    if (debit.period.end <= at) continue
+    const { amount, discounts, period } = creditOf(debit, at)
+    draft.put('own.debit', usedUntil(debit, at))
+    if (!debit.full) continue
+    prorationItem(draft, subscription, {
+      amount,
+      item,
+      price: debit.price,
+      quantity: debit.quantity,
+      period,
+      discounts,
+      taxRates: debit.taxRates.map((id) => draft.need('tax_rate', id)),
+      credited: debit,
+      words: 'Unused time on',
+    })
+  }
+}
+
+/** Charges an item from `at` to the end of the service period around it, and remembers it as debited. */
+export const debit = (draft: Draft, subscription: Subscription, item: SubscriptionItem, at: number): void => {
+  const full = fullPrice(item)
+  const basis = periodAt(subscription, item.price, at)
+  const period = { start: at, end: basis.end }
+  const gross = remaining(full, basis, at)
+  const discounts = discountsOf(draft, subscription, item, gross)
+  const net = discounts.reduce((left, { amount }) => left - amount, gross)
+  const taxRates = (item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])) as TaxRate[]
+  const charged =
+    full === 0
+      ? null
+      : prorationItem(draft, subscription, {
+          amount: net,
+          item,
+          price: item.price.id,
+          quantity: item.quantity ?? 1,
+          period,
+          discounts,
+          taxRates,
+          credited: null,
+          words: 'Remaining time on',
+        })
+  draft.put('own.debit', {
+    id: `debit_${randomName(16)}`,
+    item: item.id,
+    subscription: subscription.id,
+    price: item.price.id,
+    quantity: item.quantity ?? 1,
+    full,
+    basis,
+    period,
+    discounts,
+    taxRates: taxRates.map((rate) => rate.id),
+    invoiceItem: charged?.id ?? null,
+    invoice: null,
+    line: null,
+  })
+}
+
+/** A proration shows amounts after discounts, so the invoice that bills it must not discount it again. */
+const discountsOf = (draft: Draft, subscription: Subscription, item: SubscriptionItem, gross: number): Taken[] => {
+  const customer = draft.need('customer', subscription.customer)
+  const own = inForce(draft, subscription.discounts as string[])
+  const shared = own.length ? own : inForce(draft, customer.discount ? [customer.discount.id] : [])
+  const ids = [...inForce(draft, item.discounts as string[]), ...shared]
+  const full = fullPrice(item)
+  const taken = takeOff([full], ids.map((id) => reductionOf(draft, id)))[0]!
+  return taken.map(({ amount, discount }) => ({ discount, amount: full ? Math.round((amount * gross) / full) : 0 }))
+}
+
+interface Proration {
+  amount: number
+  item: SubscriptionItem
+  price: string
+  quantity: number
+  period: { start: number; end: number }
+  discounts: Taken[]
+  taxRates: TaxRate[]
+  credited: Debit | null
+  words: string
+}
+
+const prorationItem = (draft: Draft, subscription: Subscription, given: Proration): InvoiceItem => {
+  const price = draft.need('price', given.price)
+  const many = given.quantity === 1 ? '' : `${given.quantity} × `
+  const { credited } = given
+  const created = draft.create('invoiceitem', {
+    amount: given.amount,
+    currency: subscription.currency,
+    customer: subscription.customer,
+    date: draft.now,
+    description: `${given.words} ${many}${productName(draft, price)} after ${dayOf(given.period.start)}`,
+    discountable: false,
+    discounts: [],
+    livemode: false,
+    metadata: {},
+    parent: {
+      type: 'subscription_details',
+      subscription_details: { subscription: subscription.id, subscription_item: given.item.id },
+    },
+    period: given.period,
+    pricing: {
+      type: 'price_details',
+      price_details: { price: price.id, product: price.product },
+      unit_amount_decimal: price.unit_amount_decimal,
+    },
+    proration: true,
+    proration_details: {
+      credited_items: credited && {
+        ...(credited.invoice
+          ? {
+              type: 'invoice_line_items',
+              invoice_line_item_details: { invoice: credited.invoice, invoice_line_items: [credited.line!] },
+            }
+          : { type: 'invoice_item', ...(credited.invoiceItem && { invoice_item: credited.invoiceItem }) }),
+      },
+      discount_amounts: given.discounts.map(({ amount, discount }) => ({ amount: credited ? -amount : amount, discount })),
+    },
+    quantity: given.quantity,
+    quantity_decimal: String(given.quantity),
+    tax_rates: given.taxRates,
+  } as never)
+  draft.emit('invoiceitem.created', created)
+  return created
+}
+
+/** 21 Nov 2026 */
+const dayOf = (time: number): string =>
+  new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(time * 1000)

@@ -1,0 +1,90 @@
+import type Stripe from 'stripe'
+import type { Draft } from '../../draft.ts'
+import { invalid } from '../../errors.ts'
+import type { Kind, Subscription } from '../../kinds.ts'
+import type { Change } from '../../store.ts'
+import { voidInvoice } from '../invoice/close.ts'
+import { collect } from '../invoice/collect.ts'
+import { finalize } from '../invoice/finalize.ts'
+import { bill } from './bill.ts'
+import { periodAt } from './items.ts'
+
+const WAITS = 23 * 3600
+const WAITING: Kind[] = ['subscription', 'own.debit', 'own.subscription', 'discount']
+
+/**
+ * Ends a pause. The resumption invoice is charged at once; until it is paid the subscription stays paused (with
+ * `resume_on_payment_attempt` it resumes whatever comes of the attempt).
+ */
+export const resumeSubscription = (draft: Draft, params: Stripe.SubscriptionResumeParams, id: string): Subscription => {
+  const before = draft.need('subscription', id)
+  if (before.status !== 'paused')
+    throw invalid(`This subscription has a status of ${before.status}; only paused subscriptions can be resumed.`)
+  if (draft.need('own.subscription', id).resumption) throw invalid('This subscription is already being resumed.')
+  const fork = draft.fork()
+  const now = params.billing_cycle_anchor?.type !== 'unchanged'
+  const prorates = (params.proration_behavior ?? 'create_prorations') !== 'none'
+  const anchored = fork.change('subscription', id, {
+    ...(now && { billing_cycle_anchor: draft.now, billing_cycle_anchor_config: null }),
+    status: 'active',
+    status_details: undefined as never,
+    trial_end: before.trial_end,
+  })
+  const items = anchored.items.data.map((item) => {
+    const period = periodAt(anchored, item.price, draft.now)
+    return { ...item, current_period_start: now ? draft.now : period.start, current_period_end: period.end }
+  })
+  const resumed = fork.change('subscription', id, { items: { ...anchored.items, data: items } })
+  const invoice = bill(fork, resumed, {
+    reason: 'subscription_update',
+    stretches: items.map((item) => ({ item, from: params.proration_date ?? draft.now, ...(!now && !prorates && { free: true }) })),
+    autoAdvance: true,
+    prorationDate: params.proration_date,
+  })
+  finalize(fork, invoice.id)
+  if (fork.need('invoice', invoice.id).status !== 'paid') {
+    const secret = fork.need('own.subscription', id)
+    fork.put('own.subscription', { ...secret, resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes: [] } })
+    collect(fork, invoice.id, { offSession: false, retries: false })
+  }
+  const paid = fork.need('invoice', invoice.id).status === 'paid'
+  if (paid || params.payment_behavior === 'resume_on_payment_attempt') {
+    fork.change('own.subscription', id, { resumption: null })
+    draft.absorb(fork)
+    return announceResumed(draft, id)
+  }
+  const changes = fork.changes().filter(([kind]) => WAITING.includes(kind))
+  for (const [kind, key, value] of fork.changes())
+    if (!WAITING.includes(kind)) value ? draft.put(kind, value as never) : draft.remove(kind, key)
+  draft.change('own.subscription', id, {
+    resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes: changes.filter(([kind]) => kind !== 'own.subscription') },
+  })
+  const waiting = draft.change('subscription', id, { latest_invoice: invoice.id })
+  draft.emit('customer.subscription.updated', waiting)
+  return waiting
+}
+
+const announceResumed = (draft: Draft, id: string): Subscription => {
+  const subscription = draft.need('subscription', id)
+  draft.emit('customer.subscription.resumed', subscription)
+  draft.emit('customer.subscription.updated', subscription)
+  return subscription
+}
+
+/** The resumption invoice was paid. */
+export const finishResumption = (draft: Draft, id: string): void => {
+  const secret = draft.need('own.subscription', id)
+  if (!secret.resumption?.changes.length) return
+  for (const [kind, key, value] of secret.resumption.changes as Change[])
+    value ? draft.put(kind, value as never) : draft.remove(kind, key)
+  draft.put('own.subscription', { ...secret, resumption: null })
+  announceResumed(draft, id)
+}
+
+/** Nobody paid it within 23 hours, or it was made void: the pause goes on. */
+export const dropResumption = (draft: Draft, id: string): void => {
+  const secret = draft.need('own.subscription', id)
+  if (!secret.resumption) return
+  draft.put('own.subscription', { ...secret, resumption: null })
+  if (draft.need('invoice', secret.resumption.invoice).status === 'open') voidInvoice(draft, secret.resumption.invoice)
+}

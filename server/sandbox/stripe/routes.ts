@@ -1,0 +1,35 @@
+import type { Routes } from './http/route.ts'
+import { balanceTransactionRoutes } from './objects/balance-transaction.ts'
+import { chargeRoutes } from './objects/charge.ts'
+import { checkoutRoutes } from './objects/checkout/routes.ts'
+import { customerRoutes } from './objects/customer.ts'
+import { eventRoutes } from './objects/event.ts'
+import { invoiceItemRoutes } from './objects/invoice-item.ts'
+import { invoiceRoutes } from './objects/invoice/routes.ts'
+import { paymentIntentRoutes } from './objects/payment-intent-routes.ts'
+import { paymentMethodRoutes } from './objects/payment-method.ts'
+import { priceRoutes } from './objects/price.ts'
+import { productRoutes } from './objects/product.ts'
+import { setupIntentRoutes } from './objects/setup-intent.ts'
+import { subscriptionRoutes } from './objects/subscription/routes.ts'
+import { taxRateRoutes } from './objects/tax-rate.ts'
+import { webhookEndpointRoutes } from './objects/webhook-endpoint.ts'
+
+/** Every endpoint that the sandbox serves; all others are Stripe's "Unrecognized request URL". */
+export const routes: Routes = {
+  ...balanceTransactionRoutes,
+  ...chargeRoutes,
+  ...checkoutRoutes,
+  ...customerRoutes,
+  ...eventRoutes,
+  ...invoiceItemRoutes,
+  ...invoiceRoutes,
+  ...paymentIntentRoutes,
+  ...paymentMethodRoutes,
+  ...priceRoutes,
+  ...productRoutes,
+  ...setupIntentRoutes,
+  ...subscriptionRoutes,
+  ...taxRateRoutes,
+  ...webhookEndpointRoutes,
+}

@@ -1,0 +1,27 @@
+import { contract, fieldsOf, resolve, type Shape } from './shape.ts'
+
+/** The object with every field its type requires: a nullable one that was left out is null. */
+export const complete = (kind: string, object: object): object =>
+  completed(contract.objects[kind]!, object) as object
+
+const completed = (shape: Shape, value: unknown): unknown => {
+  if (value === null || value === undefined) return null
+  const resolved = resolve(shape)
+  if (!Array.isArray(resolved)) return value
+  if (resolved[0] === '?') return completed(resolved[1], value)
+  if (resolved[0] === 'l' && Array.isArray(value)) return value.map((entry) => completed(resolved[1], entry))
+  if (resolved[0] !== 'o' || typeof value !== 'object') return value
+  const given = value as Record<string, unknown>
+  const result: Record<string, unknown> = {}
+  for (const [name, field] of fieldsOf(resolved)) {
+    if (given[name] !== undefined) result[name] = completed(field.shape, given[name])
+    else if (field.required && isNullable(field.shape)) result[name] = null
+  }
+  for (const name of Object.keys(given)) if (!(name in result) && given[name] !== undefined) result[name] = given[name]
+  return result
+}
+
+const isNullable = (shape: Shape): boolean => {
+  const resolved = resolve(shape)
+  return Array.isArray(resolved) && resolved[0] === '?'
+}

@@ -1,0 +1,134 @@
+import type { Engine } from '../engine.ts'
+import { isDue } from '../due.ts'
+import type { WebhookFaults } from '../faults.ts'
+import type { Delivery } from '../kinds.ts'
+import { sign } from './sign.ts'
+
+const MINUTE = 60
+const HOUR = 3600
+/** From one failed delivery to the next; after the last one the event is given up, three days later. */
+const RETRY_AFTER = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR]
+
+/** Delivers events to endpoints, one at a time and in their order, until a fault says otherwise. */
+export class Postman {
+  readonly #engine: Engine
+  readonly #faults: WebhookFaults
+  readonly #waiting = new Map<string, number>()
+  #working: Promise<void> | null = null
+  #closed = false
+
+  constructor(engine: Engine, faults: WebhookFaults) {
+    this.#engine = engine
+    this.#faults = faults
+    for (const delivery of engine.store.all('own.delivery')) this.#note(delivery)
+  }
+
+  /** Takes note of deliveries that a commit made. */
+  collect(deliveries: Delivery[]): void {
+    for (const delivery of deliveries) this.#note(delivery)
+    if (deliveries.length) void this.wake()
+  }
+
+  /** The next retry, in seconds. */
+  due(): number | null {
+    let next: number | null = null
+    for (const at of this.#waiting.values()) if (next === null || at < next) next = at
+    return next
+  }
+
+  /** Resolves when everything due by now was delivered or waits for a later retry. */
+  async settled(): Promise<void> {
+    while (!this.#closed && (this.#working || this.#dueNow().length)) await this.wake()
+  }
+
+  wake(): Promise<void> {
+    this.#working ??= this.#work().finally(() => {
+      this.#working = null
+    })
+    return this.#working
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#working
+  }
+
+  async #work(): Promise<void> {
+    await Promise.resolve()
+    for (let due = this.#dueNow(); due.length && !this.#closed; due = this.#dueNow()) {
+      if (this.#faults.delayMs) await sleep(this.#faults.delayMs)
+      if (this.#faults.reorder) due.reverse()
+      for (const id of due) {
+        if (this.#closed) return
+        await this.#deliver(id)
+      }
+    }
+  }
+
+  #dueNow(): string[] {
+    const now = this.#engine.now()
+    const due: string[] = []
+    for (const [id, at] of this.#waiting) if (at <= now) due.push(id)
+    return due
+  }
+
+  async #deliver(id: string): Promise<void> {
+    const delivery = this.#engine.store.find('own.delivery', id)
+    if (!delivery || !isDue(delivery, this.#engine.now())) {
+      this.#waiting.delete(id)
+      return
+    }
+    const delivered = this.#faults.drop ? 'dropped' : await this.#send(delivery)
+    if (delivered === true && this.#faults.duplicate) await this.#send(delivery)
+    this.#record(delivery, delivered)
+  }
+
+  /** A dropped event is lost for good: no retry brings it, only `events.list` or a resend. */
+  #record(delivery: Delivery, delivered: boolean | 'dropped'): void {
+    const after = RETRY_AFTER[delivery.attempts]
+    const next: Delivery = {
+      ...delivery,
+      attempts: delivery.attempts + 1,
+      delivered: delivered === true,
+      nextAt: delivered === false && after ? this.#engine.now() + after : null,
+    }
+    this.#engine.transact((draft) => {
+      draft.put('own.delivery', next)
+      const event = draft.find('event', delivery.event)
+      if (event && delivered === true && !delivery.delivered)
+        draft.change('event', event.id, { pending_webhooks: Math.max(0, event.pending_webhooks - 1) })
+    })
+    this.#note(next)
+  }
+
+  async #send(delivery: Delivery): Promise<boolean> {
+    const endpoint = this.#engine.store.find('webhook_endpoint', delivery.endpoint)
+    const event = this.#engine.store.find('event', delivery.event)
+    if (!endpoint || !event || endpoint.status !== 'enabled') return true
+    const body = JSON.stringify(event, null, 2)
+    try {
+      const response = await fetch(endpoint.url, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json; charset=utf-8',
+          'stripe-signature': sign(body, endpoint.secret!),
+          'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+        },
+        body,
+        redirect: 'manual',
+        signal: AbortSignal.timeout(20_000),
+      })
+      await response.arrayBuffer()
+      return response.ok
+    } catch {
+      return false
+    }
+  }
+
+  #note(delivery: Delivery): void {
+    if (delivery.nextAt === null) this.#waiting.delete(delivery.id)
+    else this.#waiting.set(delivery.id, delivery.nextAt)
+  }
+}
+
+const sleep = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

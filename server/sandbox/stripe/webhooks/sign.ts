@@ -1,0 +1,5 @@
+import { createHmac } from 'node:crypto'
+
+/** The `Stripe-Signature` header, by real time: receivers compare it with theirs. */
+export const sign = (body: string, secret: string, at = Math.floor(Date.now() / 1000)): string =>
+  `t=${at},v1=${createHmac('sha256', secret).update(`${at}.${body}`).digest('hex')}`

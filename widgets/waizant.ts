@@ -32,9 +32,8 @@ const askAhead = (element: Element, locale: 'es-MX' | 'en') => {
   if (!catalogue || 'plans' in element || document.querySelector('[data-waizant-plans]')) return
   const api = own('api') ?? here.replace(/\/widgets\/.*/, '')
   const url = plansUrl({ api, catalogue, currency: own('currency'), locale })
-  const answer = fetch(url)
-  answer.catch(() => {})
-  askedAhead().set(url, answer)
+  const ahead = askedAhead()
+  if (!ahead.has(url)) ahead.set(url, fetch(url))
 }
 
 const isRendered = ({ shadowRoot, localName }: Element) => shadowRoot && !customElements.get(localName)

@@ -8,7 +8,6 @@ export const planComparisonStyles = css`
   th,
   td {
     display: block;
-    min-inline-size: 0;
   }
   tr {
     display: flex;
@@ -16,13 +15,11 @@ export const planComparisonStyles = css`
   }
   th,
   td {
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 2);
+    flex: 1 1 0;
+    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
     font-weight: inherit;
     text-align: center;
     overflow-wrap: anywhere;
-  }
-  tr > :not(:first-child) {
-    flex: 1 1 0;
   }
   tr > :first-child {
     flex: 0 0 100%;
@@ -32,19 +29,16 @@ export const planComparisonStyles = css`
     content-visibility: auto;
     contain-intrinsic-block-size: auto 420px;
   }
-  tbody tr {
+  tbody tr + tr {
     border-block-start: 1px solid var(--_line);
   }
-  tbody tr:first-child {
-    border: 0;
-  }
   tbody th {
-    color: var(--_muted);
     padding-block-end: 0;
+    color: var(--_muted);
   }
-  [part~='group'] {
+  [part='group'] {
     padding-block: calc(var(--_space) * 7) calc(var(--_space) * 2);
-    color: var(--_ink);
+    color: inherit;
     font-size: var(--_text-3);
     font-weight: 650;
   }
@@ -52,55 +46,51 @@ export const planComparisonStyles = css`
     position: sticky;
     inset-block-start: var(--_sticky-top);
     z-index: 1;
-    background: var(--waizant-canvas, var(--_surface));
+    padding-block: calc(var(--_space) * 3);
     border-block-end: 1px solid var(--_line);
+    background: var(--_canvas);
   }
-  [part~='controls'] {
+  thead th {
+    display: grid;
+    gap: calc(var(--_space) * 1.5);
+    align-content: end;
+    padding-block: 0;
+  }
+  [part='controls'] {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     gap: calc(var(--_space) * 2);
   }
-  [part~='differences'] {
-    display: inline-flex;
-    align-items: center;
-    gap: calc(var(--_space) * 2);
+  [part='differences'] {
     min-block-size: 32px;
-    cursor: pointer;
   }
-  [part~='differences'] input {
+  [part='differences'] input {
     inline-size: 1.15em;
     block-size: 1.15em;
-    margin: 0;
     accent-color: var(--_accent);
   }
-  [part='base']:has([type='checkbox']:checked) [data-same] {
+  section:has([type='checkbox']:checked) [data-same] {
     display: none;
   }
-  [part~='name'] {
-    display: block;
+  [part='name'] {
     font-size: var(--_text-3);
     font-weight: 650;
   }
-  [part~='mark'] {
-    font-size: var(--_text-1);
-    font-weight: 600;
-    color: var(--_accent-text);
-  }
-  [part~='plan'] [part~='amount'] {
+  thead [part='amount'] {
     font-size: var(--_text-3);
+    letter-spacing: 0;
   }
-  [part~='plan'] :is([part~='price-hint'], [part~='saving'], [part~='action-quiet']) {
+  thead :is([part='price-hint'], [part='saving'], [part~='action-quiet']) {
     display: none;
   }
-  [part~='plan'] [part~='action'] {
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 2);
+  thead [part~='action'] {
     min-block-size: 40px;
-    inline-size: 100%;
+    padding: var(--_space) calc(var(--_space) * 2);
     font-size: var(--_text-1);
   }
-  [part~='yes'],
-  [part~='no'] {
+  [part='yes'],
+  [part='no'] {
     display: inline-block;
     inline-size: 0.9em;
     block-size: 0.5em;
@@ -109,27 +99,27 @@ export const planComparisonStyles = css`
     rotate: -45deg;
     translate: 0 -0.25em;
   }
-  [part~='no'] {
+  [part='no'] {
     border-color: var(--_edge);
     border-width: 0 0 2px;
     rotate: none;
   }
-  [part~='skeleton'] {
-    min-block-size: 640px;
+  [part='skeleton'] {
+    block-size: 640px;
     border-radius: var(--_radius-card);
-    background: color-mix(in oklab, var(--_muted) 8%, var(--_surface));
+    background: var(--_line);
   }
   @container (min-width: 680px) {
     tr > :first-child {
-      flex: 0 0 30%;
+      flex-basis: 30%;
     }
-    tr > [part~='group'] {
+    tr > [part='group'] {
       flex-basis: 100%;
     }
     tbody th {
       padding-block-end: calc(var(--_space) * 2.5);
     }
-    [part~='controls'] {
+    [part='controls'] {
       flex-direction: column;
       align-items: flex-start;
       justify-content: flex-end;

@@ -27,11 +27,11 @@ const isSame = (row: ComparisonRow, plans: readonly Plan[]) =>
 export class WaizantPlanComparison extends PlanElement {
   static override styles = [baseStyles, actionStyles, planStyles, planComparisonStyles]
 
-  #value = (value: FeatureValue) =>
-    typeof value === 'string'
-      ? value
-      : html`<span part=${value ? 'yes' : 'no'}></span>
-          <span part="unseen">${value ? this.words.included : this.words.notIncluded}</span>`
+  #value = (value: FeatureValue) => {
+    if (typeof value === 'string') return value
+    const { included, notIncluded } = this.words
+    return html`<span part=${value ? 'yes' : 'no'} role="img" aria-label=${value ? included : notIncluded}></span>`
+  }
 
   #row = (row: ComparisonRow, plans: readonly Plan[]) => html`
     <tr role="row" ?data-same=${isSame(row, plans)}>
@@ -50,9 +50,10 @@ export class WaizantPlanComparison extends PlanElement {
   `
 
   #heading = (plan: Plan, offered: PlanList) => html`
-    <th role="columnheader" scope="col" part="plan ${this.isMain(plan) ? 'plan-main' : ''}">
+    <th role="columnheader" scope="col" part="plan">
       <span part="name">${plan.name}</span>
-      ${this.mark(plan)} ${price(plan, offered, this.words)} ${this.actions(plan, offered)}
+      ${this.mark(plan)} ${price(plan, offered, this.words)}
+      <div>${this.actions(plan, offered)}</div>
     </th>
   `
 

@@ -11,7 +11,7 @@ import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { planPickerStyles } from './plan-picker.styles.ts'
 
-const skeletons = [1, 2, 3].map(() => html`<div part="card skeleton"></div>`)
+const skeletons = [1, 2, 3].map(() => html`<div part="skeleton"></div>`)
 
 const list = (items: readonly string[]) => html`<ul>${items.map((item) => html`<li>${item}</li>`)}</ul>`
 
@@ -40,11 +40,11 @@ export class WaizantPlanPicker extends PlanElement {
     return html`
       <article part="card ${main ? 'card-main' : ''}" aria-labelledby="name-${plan.id}">
         <header part="card-header">
-          <h3 part="name" id="name-${plan.id}">${plan.name}</h3>
+          <h3 id="name-${plan.id}">${plan.name}</h3>
           ${this.mark(plan)}
           <p part="audience">${plan.audience}</p>
         </header>
-        <div part="card-price">${price(plan, offered, words)}</div>
+        <div>${price(plan, offered, words)}</div>
         <div part="card-actions">${this.actions(plan, offered)}</div>
         <div part="limits">${list(plan.limitTexts)}</div>
         <div part="features">

@@ -97,16 +97,15 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
   }
 
   /** The plan to lead to: the one the host names, or the catalogue's recommendation. */
-  isMain(plan: Plan): boolean {
-    return this.plan ? plan.id === this.plan : plan.highlighted
+  isMain({ id, highlighted }: Pick<Plan, 'id' | 'highlighted'>): boolean {
+    return this.plan ? this.plan === id : highlighted
   }
 
-  protected mark(plan: Plan): unknown {
+  protected mark({ id, highlighted }: Plan): unknown {
     const { billing, words } = this
-    if (billing?.plan === plan.id) return html`<span part="mark mark-current">${words.current}</span>`
-    return this.isMain(plan)
-      ? html`<span part="mark"><slot name="badge">${words.recommended}</slot></span>`
-      : nothing
+    const isCurrent = billing?.plan === id
+    if (!isCurrent && !this.isMain({ id, highlighted })) return nothing
+    return html`<span part="mark">${isCurrent ? words.current : html`<slot name="badge">${words.recommended}</slot>`}</span>`
   }
 
   /** The buttons of a plan, or what became of pressing them. */

@@ -2,115 +2,87 @@ import { css } from 'lit'
 
 /** The switches, and which price and button they leave visible: no script takes part. */
 export const planStyles = css`
-  [part='base']:has([value='year']:checked) [data-interval='month'],
-  [part='base']:not(:has([value='year']:checked)) [data-interval='year'] {
-    display: none;
+  section:has([value='year']:checked) [data-interval='month'],
+  section:not(:has([value='year']:checked)) [data-interval='year'] {
+    display: none !important;
   }
-  [part~='switch'] {
-    position: relative;
-    display: inline-flex;
-    padding: 3px;
-    border-radius: calc(var(--_radius-control) + 3px);
-    background: color-mix(in oklab, var(--_muted) 14%, var(--_surface));
-  }
-  [part~='option'] {
+  fieldset {
     position: relative;
     display: flex;
-    border-radius: var(--_radius-control);
-    color: var(--_muted);
-    font-weight: 500;
-    line-height: 1.25;
-    cursor: pointer;
-    transition:
-      background 0.15s,
-      color 0.15s;
+    padding: 3px;
+    border: 0;
+    border-radius: calc(var(--_radius-control) + 3px);
+    background: var(--_line);
   }
-  [part~='option'] input {
-    position: absolute;
-    inset: 0;
-    inline-size: 100%;
-    block-size: 100%;
-    margin: 0;
-    opacity: 0;
-    cursor: inherit;
-  }
-  [part~='option'] span {
+  label {
+    position: relative;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
     justify-content: center;
     column-gap: calc(var(--_space) * 2);
+    border-radius: var(--_radius-control);
+    cursor: pointer;
+  }
+  fieldset label {
     min-block-size: 38px;
-    padding: calc(var(--_space) * 1.5) calc(var(--_space) * 4);
+    padding: var(--_space) calc(var(--_space) * 4);
+    font-weight: 500;
+    line-height: 1.25;
+    transition: background 0.15s;
   }
-  [part~='option']:hover,
-  [part~='option']:has(:checked) {
-    color: var(--_ink);
+  fieldset input {
+    position: absolute;
+    inset: 0;
+    opacity: 0;
+    cursor: pointer;
   }
-  [part~='option']:has(:checked) {
+  fieldset label:has(:checked) {
     background: var(--_surface);
     font-weight: 600;
-    box-shadow:
-      0 0 0 1px var(--_line),
-      0 1px 3px rgb(0 0 0 / 0.12);
+    box-shadow: 0 1px 3px rgb(0 0 0 / 0.2);
   }
-  [part~='option']:has(:focus-visible) {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  [part~='discount'] {
-    color: var(--_accent-text);
+  [part='discount'],
+  [part='saving'],
+  [part='mark'] {
+    color: var(--_accent);
     font-size: var(--_text-1);
     font-weight: 600;
   }
-  [part~='amount'] {
+  [part~='price'] {
+    font-variant-numeric: tabular-nums;
+  }
+  [part='amount'] {
     font-size: var(--_text-5);
     font-weight: 680;
-    font-variant-numeric: tabular-nums;
     letter-spacing: -0.025em;
     line-height: 1.1;
   }
-  [part~='amount'] small {
+  [part='amount'] small {
     font-size: 0.5em;
-    font-weight: 600;
     letter-spacing: 0;
-    vertical-align: 0.62em;
+    vertical-align: 0.65em;
   }
-  [part~='amount-words'] {
-    font-size: 1.75rem;
-  }
-  [part~='period'],
-  [part~='price-hint'] {
+  [part='period'],
+  [part='price-hint'] {
     color: var(--_muted);
     font-size: var(--_text-1);
-    font-variant-numeric: tabular-nums;
-  }
-  [part~='saving'] {
-    inline-size: fit-content;
-    padding: 1px calc(var(--_space) * 2);
-    border-radius: 99px;
-    background: var(--_accent-soft);
-    color: var(--_accent-text);
-    font-size: var(--_text-1);
-    font-weight: 600;
-    font-variant-numeric: tabular-nums;
   }
   @media (scripting: none) {
-    [part~='switch-currency'] {
+    [part='switch-currency'] {
       display: none;
     }
   }
   @media (forced-colors: active) {
-    [part~='switch'],
-    [part~='saving'] {
+    fieldset {
       border: 1px solid;
     }
-    [part~='option']:has(:checked) {
+    fieldset label:has(:checked) {
       background: SelectedItem;
       color: SelectedItemText;
       forced-color-adjust: none;
     }
-    [part~='option']:has(:checked) * {
+    [part='discount'] {
       color: inherit;
     }
   }

@@ -6,13 +6,13 @@ import type { PlanElement } from './plan-element.ts'
 type Option = readonly [value: string, text: string, hint?: string | false]
 
 const radioGroup = (name: string, legend: string, chosen: string, options: readonly Option[]) => html`
-  <fieldset part="switch switch-${name}">
-    <legend part="unseen">${legend}</legend>
+  <fieldset part="switch-${name}">
+    <legend>${legend}</legend>
     ${options.map(
       ([value, text, hint]) => html`
-        <label part="option">
+        <label>
           <input type="radio" name=${name} value=${value} ?checked=${value === chosen} />
-          <span>${text}${hint ? html`<small part="discount">${hint}</small>` : nothing}</span>
+          ${text}${hint ? html`<small part="discount">${hint}</small>` : nothing}
         </label>
       `,
     )}

@@ -1,9 +1,9 @@
 import { css } from 'lit'
 
-/** Buttons and links that act: one that leads, one that is quiet. */
+/** Buttons and links that act: one that leads, others, and one that is quiet. */
 export const actionStyles = css`
   [part~='action'] {
-    display: inline-flex;
+    display: flex;
     align-items: center;
     justify-content: center;
     gap: calc(var(--_space) * 2);
@@ -11,18 +11,15 @@ export const actionStyles = css`
     padding: calc(var(--_space) * 2) calc(var(--_space) * 4);
     border: 1.5px solid var(--_accent);
     border-radius: var(--_radius-control);
-    background: transparent;
-    color: var(--_accent-text);
+    background: none;
+    color: var(--_accent);
     font: inherit;
     font-weight: 600;
     line-height: 1.25;
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition:
-      background 0.15s,
-      border-color 0.15s,
-      color 0.15s;
+    transition: background 0.15s;
   }
   [part~='action']:hover {
     background: var(--_accent-soft);
@@ -32,16 +29,14 @@ export const actionStyles = css`
     color: var(--_on-accent);
   }
   [part~='action-main']:hover {
-    background: var(--_accent-hover);
-    border-color: var(--_accent-hover);
+    background: color-mix(in oklab, var(--_accent), var(--_ink) 20%);
   }
   [part~='action-quiet'] {
     border-color: transparent;
     min-block-size: 36px;
     font-weight: 500;
-    text-decoration: underline;
-    text-decoration-color: color-mix(in oklab, currentcolor 35%, transparent);
-    text-underline-offset: 0.2em;
+    text-decoration: underline 1px;
+    text-underline-offset: 0.25em;
   }
   [part~='action'][aria-busy='true'] {
     cursor: progress;
@@ -51,7 +46,7 @@ export const actionStyles = css`
     content: '';
     inline-size: 1em;
     block-size: 1em;
-    border: 2px solid currentcolor;
+    border: 2px solid;
     border-inline-end-color: transparent;
     border-radius: 50%;
     animation: turn 0.8s linear infinite;
@@ -69,7 +64,6 @@ export const actionStyles = css`
     font-size: var(--_text-1);
   }
   [part~='retry'] {
-    padding: 0;
     border: 0;
     background: none;
     color: inherit;

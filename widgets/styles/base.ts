@@ -9,9 +9,9 @@ export const baseStyles: CSSResultGroup = [
       display: block;
       container-type: inline-size;
       color: var(--_ink);
-      font: 400 var(--_text-2) / 1.5 var(--_font);
+      font: var(--_text-2) / 1.5 var(--_font);
       text-align: start;
-      -webkit-text-size-adjust: 100%;
+      text-size-adjust: 100%;
     }
     :host([hidden]) {
       display: none;
@@ -25,41 +25,31 @@ export const baseStyles: CSSResultGroup = [
     :host([theme='auto']) {
       color-scheme: light dark;
     }
-    *,
-    ::before,
-    ::after {
+    * {
       box-sizing: border-box;
-    }
-    h2,
-    h3,
-    h4,
-    p,
-    ul,
-    fieldset {
       margin: 0;
       padding: 0;
-      border: 0;
       min-inline-size: 0;
     }
     ul {
       list-style: none;
     }
-    :focus-visible {
+    :focus-visible,
+    label:has(:focus-visible) {
       outline: 2px solid var(--_accent);
       outline-offset: 2px;
     }
-    [part~='unseen'] {
+    legend,
+    [part='unseen'] {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
-      white-space: nowrap;
     }
     @media (prefers-reduced-motion: reduce) {
       *,
-      ::before,
-      ::after {
+      ::before {
         animation: none !important;
         transition: none !important;
       }

@@ -23,6 +23,7 @@ export const onRequest = defineMiddleware(async ({ locals }, next) => {
   const response = await next()
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response
   for (const [name, value] of Object.entries(headersOf(locals))) response.headers.set(name, value)
-  if (!response.headers.has('cache-control')) response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
+  if (!response.headers.has('cache-control'))
+    response.headers.set('cache-control', 'public, max-age=0, must-revalidate')
   return response
 })

@@ -19,7 +19,14 @@ export const routes = {
 export type RouteName = keyof typeof routes
 
 /** The routes a search engine should know; the others belong to one visitor's purchase. */
-export const publicRoutes = ['home', 'pricing', 'waizantPricing', 'trial', 'contact', 'api'] as const satisfies RouteName[]
+export const publicRoutes = [
+  'home',
+  'pricing',
+  'waizantPricing',
+  'trial',
+  'contact',
+  'api',
+] as const satisfies RouteName[]
 
 export const localeOfPath = (path: string): Locale => (/^\/en(\/|$)/.test(path) ? 'en' : 'es-MX')
 

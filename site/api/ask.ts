@@ -7,5 +7,9 @@ export const ask = async <T>(locals: App.Locals, path: string, init?: RequestIni
   const response = await locals.api(path, init)
   if (response.ok) return { ok: true, value: (await response.json()) as T }
   const isProblem = response.headers.get('content-type')?.includes('problem+json')
-  return { ok: false, status: response.status, problem: isProblem ? ((await response.json()) as Problem) : null }
+  return {
+    ok: false,
+    status: response.status,
+    problem: isProblem ? ((await response.json()) as Problem) : null,
+  }
 }

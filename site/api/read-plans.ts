@@ -1,5 +1,5 @@
 import type { PlanList } from '#contract/plan'
-import { catalogues, type CatalogueId } from '../catalogues.ts'
+import { type CatalogueId, catalogues } from '../catalogues.ts'
 import type { Locale } from '../routes.ts'
 import { ask } from './ask.ts'
 
@@ -11,7 +11,10 @@ interface Wish {
 }
 
 /** The plans of a catalogue as the API publishes them: what the widgets would fetch. */
-export const readPlans = async (locals: App.Locals, { catalogue, locale, currency }: Wish): Promise<PlanList> => {
+export const readPlans = async (
+  locals: App.Locals,
+  { catalogue, locale, currency }: Wish,
+): Promise<PlanList> => {
   const usual = (catalogues[catalogue] as { currency?: Record<Locale, string> }).currency?.[locale]
   for (const wished of new Set([currency || usual, usual, null])) {
     const query = new URLSearchParams({ ...(wished && { currency: wished }), locale })

@@ -12,7 +12,10 @@ export interface ExampleBill {
 /** A month's plan change on whole days: what is unused returns, what is left is charged. */
 export const exampleBill = (from: Money, to: Money, days = 30, used = 10): ExampleBill => {
   const left = days - used
-  const part = ({ amount, currency }: Money): Money => ({ amount: Math.round((amount * left) / days), currency })
+  const part = ({ amount, currency }: Money): Money => ({
+    amount: Math.round((amount * left) / days),
+    currency,
+  })
   const credit = part(from)
   const charge = part(to)
   return {

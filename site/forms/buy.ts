@@ -1,11 +1,12 @@
+import type { AstroGlobal } from 'astro'
 import type { CheckoutOpened } from '#contract/checkout'
 import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
-import type { AstroGlobal } from 'astro'
 import { readPlans } from '../api/read-plans.ts'
 import { send } from '../api/send.ts'
 import { type CatalogueId, catalogueOf } from '../catalogues.ts'
 import { type Locale, routes } from '../routes.ts'
+import { buyerOf } from './buyer.ts'
 import { emptyForm, type FormState, readForm, refusedForm } from './form-state.ts'
 
 export interface Order {
@@ -27,7 +28,10 @@ const readOrder = async (page: AstroGlobal, locale: Locale, asked: (name: string
   return plan?.prices[interval] ? { catalogue, list, plan, interval } : null
 }
 
-export const orderQuery = ({ catalogue, list, plan, interval }: Order, change: { interval?: Interval; currency?: string } = {}) =>
+export const orderQuery = (
+  { catalogue, list, plan, interval }: Order,
+  change: { interval?: Interval; currency?: string } = {},
+) =>
   new URLSearchParams({ catalogue, plan: plan.id, interval, currency: list.currency, ...change }).toString()
 
 /** Shows the order with its exact price, or opens the checkout it asks for and goes there. */
@@ -54,6 +58,7 @@ export const buyForm = async (page: AstroGlobal, locale: Locale): Promise<BuyFor
       currency: order.list.currency,
       email: sent.values.email,
       company: sent.values.company,
+      buyer: buyerOf(order.catalogue, sent.values),
       locale,
       successUrl: origin + routes.thanks[locale],
       cancelUrl: `${origin}${routes.buy[locale]}?${orderQuery(order)}`,

@@ -1,5 +1,5 @@
-import type { LeadReceived } from '#contract/lead'
 import type { AstroGlobal } from 'astro'
+import type { LeadReceived } from '#contract/lead'
 import { send } from '../api/send.ts'
 import { catalogueOf, catalogues } from '../catalogues.ts'
 import type { Locale } from '../routes.ts'
@@ -16,7 +16,15 @@ export const contactForm = async (page: AstroGlobal, locale: Locale): Promise<Co
   const catalogue = catalogueOf(searchParams.get('catalogue')) ?? 'erp'
   const plan = searchParams.get('plan') || catalogues[catalogue].quotePlan
   if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue, plan }) }
-  const sent = await readForm(page.request, ['catalogue', 'plan', 'name', 'company', 'email', 'phone', 'message'])
+  const sent = await readForm(page.request, [
+    'catalogue',
+    'plan',
+    'name',
+    'company',
+    'email',
+    'phone',
+    'message',
+  ])
   const { phone = '', message = '', ...needed } = sent.values
   const body = { ...needed, ...filled({ phone, message }) }
   const answer = await send<LeadReceived>(page.locals, '/v1/leads', { body, key: sent.key, locale })

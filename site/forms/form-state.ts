@@ -23,7 +23,8 @@ export const emptyForm = (values: Record<string, string> = {}): FormState => ({
  * an answer that was lost is asked for again with the same one.
  */
 export const refusedForm = (sent: SentForm, problem: Problem | null, locale: Locale): FormState => {
-  const lost = !problem || problem.status >= 500
+  const lost =
+    !problem || problem.status >= 500 || ['request-in-progress', 'too-many-requests'].includes(problem.code)
   const errors = Object.fromEntries(
     (problem?.errors ?? []).map(({ path, message }) => [path.replace(/^[/.]+/, ''), message]),
   )

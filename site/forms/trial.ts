@@ -1,5 +1,5 @@
-import type { TrialStarted } from '#contract/trial'
 import type { AstroGlobal } from 'astro'
+import type { TrialStarted } from '#contract/trial'
 import { send } from '../api/send.ts'
 import { catalogueOf } from '../catalogues.ts'
 import type { Locale } from '../routes.ts'

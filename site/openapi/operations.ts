@@ -1,3 +1,4 @@
+import type { Locale } from '../routes.ts'
 import { type Field, fieldsOf, type Schema, typeText } from './schema.ts'
 
 interface Parameter {
@@ -25,6 +26,8 @@ interface DescribedOperation {
 export interface OpenApi {
   info: { description?: string }
   paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
+  /** Every code that a problem may have, with its status and words. */
+  'x-problems'?: Readonly<Record<string, { status: number } & Record<Locale, string>>>
 }
 
 export interface Operation {
@@ -60,7 +63,12 @@ const operation = (path: string, method: string, described: DescribedOperation):
     body: body ? fieldsOf(body) : [],
     responses: Object.entries(described.responses).map(([status, { description, content }]) => {
       const schema = schemaIn(content)
-      return { status, description, type: schema ? typeText(schema) : '', fields: schema ? fieldsOf(schema) : [] }
+      return {
+        status,
+        description,
+        type: schema ? typeText(schema) : '',
+        fields: schema ? fieldsOf(schema) : [],
+      }
     }),
   }
 }

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 
 /** The source expression that lets exactly this inline style through. */
-export const styleHash = (css: string): string => `'sha256-${createHash('sha256').update(css).digest('base64')}'`
+export const styleHash = (css: string): string =>
+  `'sha256-${createHash('sha256').update(css).digest('base64')}'`
 
 interface Allowed {
   /** Of the styles inside declarative shadow roots. */

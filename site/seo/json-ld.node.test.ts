@@ -38,7 +38,11 @@ const list = (...plans: Plan[]): PlanList => ({
   comparison: [],
 })
 
-const page = { url: 'https://x.mx/precios', image: 'https://x.mx/i.png', nameOf: (name: string) => `ERP ${name}` }
+const page = {
+  url: 'https://x.mx/precios',
+  image: 'https://x.mx/i.png',
+  nameOf: (name: string) => `ERP ${name}`,
+}
 
 it('offers each priced interval with its exact decimal', () => {
   const [product] = productsJsonLd(list(plan('pro', 249900, 2549000)), page)['@graph']

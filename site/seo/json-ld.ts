@@ -28,7 +28,9 @@ const offer = (price: Money, interval: Interval, url: string) => ({
 
 const product = (plan: Plan, { url, image, nameOf }: Page) => {
   const { month, year } = plan.prices
-  const offers = [month && offer(month, 'month', url), year && offer(year, 'year', url)].filter((it) => it !== null)
+  const offers = [month && offer(month, 'month', url), year && offer(year, 'year', url)].filter(
+    (it) => it !== null,
+  )
   if (!offers.length) return null
   return {
     '@type': 'Product',

@@ -17,9 +17,13 @@ export const buyWords = translated(
     switchCurrency: (currency: string) => `Ver en ${currency}`,
     otherPlan: 'Elegir otro plan',
     includes: 'Incluye',
-    contractDay: { month: 'Se cobra hoy y después cada mes, el mismo día.', year: 'Se cobra hoy y después cada año, el mismo día.' },
+    contractDay: {
+      month: 'Se cobra hoy y después cada mes, el mismo día.',
+      year: 'Se cobra hoy y después cada año, el mismo día.',
+    },
     firstOfMonth: {
-      month: 'La suscripción corre del día 1 al día 1. Hoy pagas solo los días que faltan; la página de pago muestra el importe.',
+      month:
+        'La suscripción corre del día 1 al día 1. Hoy pagas solo los días que faltan; la página de pago muestra el importe.',
       year: 'Los doce meses corren desde el próximo día 1. Los días que faltan se cobran aparte; la página de pago muestra el importe.',
     },
     cancelAnyTime: 'Cancelas cuando quieras, sin penalización.',
@@ -46,9 +50,13 @@ export const buyWords = translated(
     switchCurrency: (currency: string) => `See it in ${currency}`,
     otherPlan: 'Choose another plan',
     includes: 'Included',
-    contractDay: { month: 'Charged today and then each month, on the same day.', year: 'Charged today and then each year, on the same day.' },
+    contractDay: {
+      month: 'Charged today and then each month, on the same day.',
+      year: 'Charged today and then each year, on the same day.',
+    },
     firstOfMonth: {
-      month: 'The subscription runs from the 1st to the 1st. Today you pay only the days that are left; the payment page shows the amount.',
+      month:
+        'The subscription runs from the 1st to the 1st. Today you pay only the days that are left; the payment page shows the amount.',
       year: 'The twelve months run from the next 1st. The days until then are charged apart; the payment page shows the amount.',
     },
     cancelAnyTime: 'Cancel whenever you like, with no penalty.',

@@ -13,18 +13,21 @@ export const exampleBillWords = translated(
     charge: (plan: string, days: number) => `${plan}, los ${days} días que quedan`,
     dueNow: 'Hoy pagas',
     next: (amount: string) => `Después, ${amount} cada mes, el mismo día de siempre.`,
-    caption: (day: number, days: number) => `Ejemplo con los precios de hoy: un cambio el día ${day} de un mes de ${days}.`,
+    caption: (day: number, days: number) =>
+      `Ejemplo con los precios de hoy: un cambio el día ${day} de un mes de ${days}.`,
   },
   {
     title: 'Plan change',
     change: (from: string, to: string) => `From ${from} to ${to}`,
-    periodLabel: (days: number, used: number, left: number) => `Period of ${days} days: ${used} used, ${left} left`,
+    periodLabel: (days: number, used: number, left: number) =>
+      `Period of ${days} days: ${used} used, ${left} left`,
     used: (days: number, plan: string) => `${days} days on ${plan}`,
     left: (days: number, plan: string) => `${days} days on ${plan}`,
     credit: (plan: string, days: number) => `${plan}, ${days} days you will not use`,
     charge: (plan: string, days: number) => `${plan}, the ${days} days that are left`,
     dueNow: 'Due today',
     next: (amount: string) => `Then ${amount} each month, on the same day as always.`,
-    caption: (day: number, days: number) => `An example with today’s prices: a change on day ${day} of a ${days}-day month.`,
+    caption: (day: number, days: number) =>
+      `An example with today’s prices: a change on day ${day} of a ${days}-day month.`,
   },
 )

@@ -12,7 +12,8 @@ export const formWords = translated(
     message: '¿Qué necesita tu empresa?',
     messageHint: 'Usuarios, sucursales, integraciones: lo que ayude a cotizar.',
     optional: 'opcional',
-    unavailable: 'No pudimos completar tu solicitud. Lo que escribiste sigue aquí: inténtalo de nuevo en un momento.',
+    unavailable:
+      'No pudimos completar tu solicitud. Lo que escribiste sigue aquí: inténtalo de nuevo en un momento.',
     review: 'Revisa lo marcado y vuelve a enviar.',
   },
   {

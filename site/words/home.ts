@@ -10,7 +10,8 @@ export const home = translated(
     seePlans: 'Ver planes y precios',
     tryFree: 'Probar 30 días gratis',
     plansHeading: 'Tres tamaños del mismo ERP',
-    plansLead: 'Punto de venta, inventario, facturación CFDI y reportes están en todos. Lo que cambia es cuánta gente cabe y quién te responde.',
+    plansLead:
+      'Punto de venta, inventario, facturación CFDI y reportes están en todos. Lo que cambia es cuánta gente cabe y quién te responde.',
     perMonth: 'al mes',
     quote: 'A tu medida',
     comparePlans: 'Comparar todo, función por función',
@@ -19,12 +20,22 @@ export const home = translated(
     lifeHeading: 'Sin sorpresas, del primer día al último',
     lifeLead: 'Las reglas de tu suscripción, en el orden en que te van a importar.',
     embedHeading: 'Esta tabla de precios también cabe en tu página',
-    embedLead: 'Si vendes software, dos etiquetas muestran tus planes y los cobran. Es el mismo componente que dibuja los precios de este sitio.',
+    embedLead:
+      'Si vendes software, dos etiquetas muestran tus planes y los cobran. Es el mismo componente que dibuja los precios de este sitio.',
     snippetLabel: 'Código para incrustar la tabla de planes',
     facts: [
-      { name: 'Se lee sin JavaScript', text: 'El servidor puede entregar los precios ya dibujados; los botones son enlaces que funcionan.' },
-      { name: 'Pesa poco', text: 'Menos de 11 kB desde la etiqueta hasta los planes en pantalla, con una sola petición.' },
-      { name: 'Habla claro', text: 'Español e inglés, pesos y dólares, teclado y lector de pantalla, claro y oscuro.' },
+      {
+        name: 'Se lee sin JavaScript',
+        text: 'El servidor puede entregar los precios ya dibujados; los botones son enlaces que funcionan.',
+      },
+      {
+        name: 'Pesa poco',
+        text: 'Menos de 11 kB desde la etiqueta hasta los planes en pantalla, con una sola petición.',
+      },
+      {
+        name: 'Habla claro',
+        text: 'Español e inglés, pesos y dólares, teclado y lector de pantalla, claro y oscuro.',
+      },
     ],
     readApi: 'Leer la referencia de la API',
     closeHeading: 'Pruébalo con tu propio negocio',
@@ -39,7 +50,8 @@ export const home = translated(
     seePlans: 'See plans and prices',
     tryFree: 'Try it free for 30 days',
     plansHeading: 'Three sizes of the same ERP',
-    plansLead: 'Point of sale, inventory, CFDI invoicing and reports are in all of them. What changes is how many people fit and who answers you.',
+    plansLead:
+      'Point of sale, inventory, CFDI invoicing and reports are in all of them. What changes is how many people fit and who answers you.',
     perMonth: 'a month',
     quote: 'Made for you',
     comparePlans: 'Compare everything, feature by feature',
@@ -48,12 +60,19 @@ export const home = translated(
     lifeHeading: 'No surprises, from the first day to the last',
     lifeLead: 'The rules of your subscription, in the order in which they will matter to you.',
     embedHeading: 'This price table fits on your page, too',
-    embedLead: 'If you sell software, two tags show your plans and charge for them. It is the very component that draws the prices of this site.',
+    embedLead:
+      'If you sell software, two tags show your plans and charge for them. It is the very component that draws the prices of this site.',
     snippetLabel: 'Code that embeds the plan table',
     facts: [
-      { name: 'Readable without JavaScript', text: 'The server can deliver the prices already drawn; the buttons are links that work.' },
+      {
+        name: 'Readable without JavaScript',
+        text: 'The server can deliver the prices already drawn; the buttons are links that work.',
+      },
       { name: 'Light', text: 'Less than 11 kB from the tag to the plans on screen, with a single request.' },
-      { name: 'Plain spoken', text: 'Spanish and English, pesos and dollars, keyboard and screen reader, light and dark.' },
+      {
+        name: 'Plain spoken',
+        text: 'Spanish and English, pesos and dollars, keyboard and screen reader, light and dark.',
+      },
     ],
     readApi: 'Read the API reference',
     closeHeading: 'Try it with your own business',

@@ -20,7 +20,8 @@ export const pricing = translated(
       productName: (plan: string) => `Waizant ${plan}`,
     },
     sample: 'Precios de ejemplo',
-    sampleText: 'Las funciones son las publicadas de Waizant; las cifras de esta página son datos de muestra.',
+    sampleText:
+      'Las funciones son las publicadas de Waizant; las cifras de esta página son datos de muestra.',
     plansLabel: 'Planes',
     compareHeading: 'Compara función por función',
     answersHeading: 'Lo que conviene saber antes de elegir',

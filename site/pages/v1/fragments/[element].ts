@@ -28,7 +28,9 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
   if (!tag) return passOn(await locals.api(url.pathname, { headers }))
   const { catalogue = '', locale = 'es-MX', currency } = asked
   const query = new URLSearchParams({ ...(currency && { currency }), locale })
-  const answer = await locals.api(`/v1/catalogues/${encodeURIComponent(catalogue)}/plans?${query}`, { headers })
+  const answer = await locals.api(`/v1/catalogues/${encodeURIComponent(catalogue)}/plans?${query}`, {
+    headers,
+  })
   if (!answer.ok) return passOn(answer)
 
   const plans = (await answer.json()) as PlanList
@@ -43,8 +45,12 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
     }) + plansScript(plans)
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
   const cache = { ...anyOrigin, etag, 'cache-control': 'public, max-age=0, must-revalidate' }
-  const known = request.headers.get('if-none-match')?.split(',').map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known?.some((tag) => tag === etag || tag === '*')) return new Response(null, { status: 304, headers: cache })
+  const known = request.headers
+    .get('if-none-match')
+    ?.split(',')
+    .map((tag) => tag.trim().replace(/^W\//, ''))
+  if (known?.some((tag) => tag === etag || tag === '*'))
+    return new Response(null, { status: 304, headers: cache })
   return new Response(html, { headers: { ...cache, 'content-type': 'text/html; charset=utf-8' } })
 }
 

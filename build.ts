@@ -21,13 +21,16 @@ const sources = (): string => {
   const hash = createHash('sha256')
   const configs = ['package-lock.json', 'astro.config.mjs', 'bundle.config.ts', 'build.ts', 'tsconfig.json']
   const files = ['site', 'widgets', 'server/contract'].flatMap(filesIn)
-  for (const file of [...files, ...configs.map((name) => join(root, name))]) hash.update(file).update(readFileSync(file))
+  for (const file of [...files, ...configs.map((name) => join(root, name))])
+    hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
 }
 
 /** Compressed once here, as well as can be, instead of at every request. */
 const compress = async (directory: string) => {
-  const texts = filesIn(directory).filter((file) => /\.(js|css|html|svg|json|xml|txt|webmanifest)$/.test(file))
+  const texts = filesIn(directory).filter((file) =>
+    /\.(js|css|html|svg|json|xml|txt|webmanifest)$/.test(file),
+  )
   for (const file of texts) {
     const content = readFileSync(file)
     const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }

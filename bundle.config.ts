@@ -9,7 +9,7 @@ import { squeezeTemplates } from './widgets/build/squeeze-templates.ts'
 const root = import.meta.dirname
 
 /** Each its own chunk, in a folder and a file of its name. */
-const elements = ['plan-picker', 'plan-comparison']
+const elements = ['plan-picker', 'plan-comparison', 'balance-badge']
 
 const shared: BuildOptions & { metafile: true; write: false } = {
   absWorkingDir: root,
@@ -46,7 +46,8 @@ const filesByName = (metafile: Metafile) => {
   for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
     const name = nameOf(entryPoint ?? '')
     const shared = imports.filter(({ kind }) => kind === 'import-statement').map((file) => file.path)
-    if (name) files[name] = [path, ...(name.startsWith('waizant-') ? shared : [])].map((file) => basename(file))
+    if (name)
+      files[name] = [path, ...(name.startsWith('waizant-') ? shared : [])].map((file) => basename(file))
   }
   return files
 }

@@ -27,7 +27,14 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.use(edge(deps))
   app.use('/v1/ecosystems/*', listedCors(deps))
   app.use('/v1/admin/*', listedCors(deps))
-  for (const path of ['/v1/catalogues/*', '/v1/config', '/v1/openapi.json', '/v1/checkouts/*', '/v1/trials', '/v1/leads'])
+  for (const path of [
+    '/v1/catalogues/*',
+    '/v1/config',
+    '/v1/openapi.json',
+    '/v1/checkouts/*',
+    '/v1/trials',
+    '/v1/leads',
+  ])
     app.use(path, publicCors)
   app.use('/v1/*', bodyLimit({ maxSize: 64 * 1024, onError: refuseLarge }))
   // The provider's messages may be long, but not without end.

@@ -9,7 +9,7 @@ import { openTickets } from './db/tickets.ts'
 import type { Deps, Settings } from './deps.ts'
 import { type Env, SettingsError } from './env.ts'
 import { cognitoDirectory } from './identity/cognito.ts'
-import { type Directory } from './identity/directory.ts'
+import type { Directory } from './identity/directory.ts'
 import { type Issuer, publishedKeys, tokenVerifier } from './identity/token.ts'
 import { handlers } from './jobs/handlers.ts'
 import { openJobs } from './messaging/jobs.ts'
@@ -66,7 +66,7 @@ export const openDeps = async (
     log,
     settings: settingsOf(env, publicUrl, sandbox),
   }
-  await jobs.work(handlers(deps))
+  jobs.work(handlers(deps))
   const close = async () => {
     await jobs.stop()
     await sandbox?.close()
@@ -84,12 +84,17 @@ const logger = (env: Env): Logger =>
   })
 
 /** Imported only where a stand-in is needed: production never loads it. */
-const sandboxFor = async (env: Env, at: { port: number; publicUrl: string; log: Logger }): Promise<Sandbox | null> => {
+const sandboxFor = async (
+  env: Env,
+  at: { port: number; publicUrl: string; log: Logger },
+): Promise<Sandbox | null> => {
   if (env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID) return null
   const { openSandbox } = await import('./sandbox/index.ts')
   return openSandbox({
     directory: join(env.DATA_DIR, 'sandbox'),
-    stripe: env.STRIPE_SECRET_KEY ? null : { port: env.SANDBOX_STRIPE_PORT ?? (env.PORT === 0 ? 0 : at.port + 1) },
+    stripe: env.STRIPE_SECRET_KEY
+      ? null
+      : { port: env.SANDBOX_STRIPE_PORT ?? (env.PORT === 0 ? 0 : at.port + 1) },
     ...at,
   })
 }
@@ -103,7 +108,11 @@ const stripeSettings = (env: Env, sandbox: Sandbox | null): StripeSettings => {
     }
   const { stripe } = sandbox!
   if (!stripe) throw new SettingsError('There is no Stripe to speak to.')
-  return { secretKey: stripe.secretKey, webhookSecrets: [stripe.webhookSecret], apiUrl: env.STRIPE_API_URL ?? stripe.url }
+  return {
+    secretKey: stripe.secretKey,
+    webhookSecrets: [stripe.webhookSecret],
+    apiUrl: env.STRIPE_API_URL ?? stripe.url,
+  }
 }
 
 const identityOf = (env: Env, sandbox: Sandbox | null): { issuer: Issuer; directory: Directory } => {
@@ -111,13 +120,20 @@ const identityOf = (env: Env, sandbox: Sandbox | null): { issuer: Issuer; direct
   const poolId = env.COGNITO_USER_POOL_ID
   const issuer = `https://cognito-idp.${poolId.split('_')[0]}.amazonaws.com/${poolId}`
   return {
-    issuer: { issuer, clientId: env.COGNITO_CLIENT_ID!, keys: publishedKeys(`${issuer}/.well-known/jwks.json`) },
+    issuer: {
+      issuer,
+      clientId: env.COGNITO_CLIENT_ID!,
+      keys: publishedKeys(`${issuer}/.well-known/jwks.json`),
+    },
     directory: cognitoDirectory(poolId),
   }
 }
 
 const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Settings => {
-  const allowed = new Set([new URL(publicUrl).origin, ...env.ALLOWED_ORIGINS.split(',').map((one) => one.trim())])
+  const allowed = new Set([
+    new URL(publicUrl).origin,
+    ...env.ALLOWED_ORIGINS.split(',').map((one) => one.trim()),
+  ])
   const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
   return {
     publicUrl,

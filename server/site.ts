@@ -1,8 +1,9 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import sirv from 'sirv'
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono, type MiddlewareHandler } from 'hono'
 import { SettingsError } from './env.ts'
 
 /** What the site is lent while it renders a page: the API in the same process, and where it is. */
@@ -16,7 +17,11 @@ export interface SiteLocals {
 /** Answers with a page, or calls `next` for what it has not. */
 export type Site = (request: IncomingMessage, response: ServerResponse, locals: SiteLocals) => void
 
-export type StaticFiles = (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+/** Files as built: whether a path is one, and what answers with it. */
+export interface Files {
+  has(path: string): boolean
+  fetch(request: Request): Response | Promise<Response>
+}
 
 const dist = join(import.meta.dirname, '..', 'dist')
 
@@ -29,29 +34,42 @@ export const builtSite = async (): Promise<Site> => {
 }
 
 /** Files of the site and the widgets, compressed when they were built; hashed names never change. */
-export const builtFiles = (): StaticFiles => {
-  const options = { brotli: true, gzip: true, etag: true }
-  const site = sirv(join(dist, 'site', 'client'), { ...options, setHeaders: siteHeaders })
-  const widgets = sirv(join(dist, 'widgets'), { ...options, setHeaders: widgetHeaders })
-  return (request, response, next) => {
-    if (!request.url!.startsWith('/widgets/')) return site(request, response, next)
-    const inner = Object.assign(Object.create(request), { url: request.url!.slice('/widgets'.length) })
-    widgets(inner, response, next)
-  }
+export const builtFiles = (): Files => {
+  const site = join(dist, 'site', 'client')
+  const names = existsSync(site) ? readdirSync(site, { recursive: true, encoding: 'utf8' }) : []
+  const known = new Set(names.filter((name) => name.includes('.')).map((name) => `/${name}`))
+  const app = new Hono()
+    .use('/widgets/*', headers(widgetHeaders), serveStatic({ root: dist, precompressed: true }))
+    .use('/*', headers(siteHeaders), serveStatic({ root: site, precompressed: true }))
+  return { has: (path) => path.startsWith('/widgets/') || known.has(path), fetch: app.fetch }
 }
 
 const forEver = 'public, max-age=31536000, immutable'
 
-const siteHeaders = (response: ServerResponse, path: string) => {
-  response.setHeader('Cache-Control', path.startsWith('/_astro/') ? forEver : 'public, max-age=3600')
-  response.setHeader('X-Content-Type-Options', 'nosniff')
-}
+/** Sets headers on files that are there; a path that is none of them answers 404 without being kept. */
+const headers =
+  (of: (path: string) => Record<string, string>): MiddlewareHandler =>
+  async (c, next) => {
+    await next()
+    const found = c.res.ok || c.res.status === 304
+    const given = {
+      'X-Content-Type-Options': 'nosniff',
+      ...of(c.req.path),
+      ...(!found && { 'Cache-Control': 'no-store' }),
+    }
+    for (const [name, value] of Object.entries(given)) c.res.headers.set(name, value)
+  }
+
+const siteHeaders = (path: string) => ({
+  'Cache-Control': path.startsWith('/_astro/') ? forEver : 'public, max-age=3600',
+})
 
 /** Any page of any origin may load the widgets; what has a hash or a version in its path never changes. */
-const widgetHeaders = (response: ServerResponse, path: string) => {
-  const isFixed = /-[A-Z0-9]{8}\.js$/.test(path) || /^\/\d+\.\d+\.\d+\//.test(path)
-  response.setHeader('Cache-Control', isFixed ? forEver : 'public, max-age=300, must-revalidate')
-  response.setHeader('Access-Control-Allow-Origin', '*')
-  response.setHeader('Cross-Origin-Resource-Policy', 'cross-origin')
-  response.setHeader('X-Content-Type-Options', 'nosniff')
+const widgetHeaders = (path: string) => {
+  const isFixed = /-[A-Z0-9]{8}\.js$/.test(path) || /^\/widgets\/\d+\.\d+\.\d+\//.test(path)
+  return {
+    'Cache-Control': isFixed ? forEver : 'public, max-age=300, must-revalidate',
+    'Access-Control-Allow-Origin': '*',
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+  }
 }

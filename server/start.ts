@@ -5,7 +5,7 @@ import compression from 'compression'
 import { createApp } from './app.ts'
 import { type Env, SettingsError } from './env.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
-import type { Site, SiteLocals, StaticFiles } from './site.ts'
+import type { Files, Site, SiteLocals } from './site.ts'
 
 /** A server that answers, and how to end it. */
 export interface Running extends OpenDeps {
@@ -15,7 +15,7 @@ export interface Running extends OpenDeps {
 
 export interface Pages {
   site: Site
-  files: StaticFiles
+  files: Files
 }
 
 /** Starts everything on one port: API, webhooks, widgets, site. */
@@ -56,7 +56,12 @@ const ofTheApi = /^\/(v1\/(?!fragments\/)|webhooks\/|sandbox(\/|\?|$)|healthz|re
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
   const app = createApp(deps, sandbox?.routes(deps) ?? null)
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false })
-  const compress = compression() as unknown as (request: IncomingMessage, response: ServerResponse, next: () => void) => void
+  const file = getRequestListener(files.fetch, { overrideGlobalObjects: false })
+  const compress = compression() as unknown as (
+    request: IncomingMessage,
+    response: ServerResponse,
+    next: () => void,
+  ) => void
   const locals: SiteLocals = {
     api: async (path, init) => app.request(path, init),
     origin: deps.settings.publicUrl,
@@ -65,7 +70,8 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   }
   return (request, response) => {
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
-    files(request, response, () => compress(request, response, () => site(request, response, locals)))
+    if (files.has(request.url!.split('?')[0]!)) return void file(request, response)
+    compress(request, response, () => site(request, response, locals))
   }
 }
 

@@ -9,6 +9,8 @@ export const welcome = ({ url, sandbox }: Running): string => {
     ...(sandbox ? [['Sandbox', `${url}/sandbox`]] : []),
   ]
   const rows = lines.map(([name, at]) => `  ${name!.padEnd(9)} ${at}`)
-  const mode = sandbox?.stripe ? '\n  Payments are rehearsed: card 4242 4242 4242 4242, nothing is charged.\n' : ''
+  const mode = sandbox?.stripe
+    ? '\n  Payments are rehearsed: card 4242 4242 4242 4242, nothing is charged.\n'
+    : ''
   return `\nWaizant Billing is running.\n\n${rows.join('\n')}\n${mode}`
 }

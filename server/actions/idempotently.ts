@@ -18,7 +18,12 @@ const patience = { tries: 100, everyMs: 100 }
  * Does `work` once for a key and gives its answer whenever the key returns. While it is at work a second
  * caller waits; refusals are not kept, so that a corrected world may accept the same key.
  */
-export const idempotently = async (db: Db, key: string, body: unknown, work: () => Promise<Answer>): Promise<Answer> => {
+export const idempotently = async (
+  db: Db,
+  key: string,
+  body: unknown,
+  work: () => Promise<Answer>,
+): Promise<Answer> => {
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   for (let tries = 0; tries < patience.tries; tries++) {
     if (await begin(db, key, bodyHash)) return finish(db, key, work)

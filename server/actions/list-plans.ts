@@ -22,7 +22,8 @@ export const listPlans = async (
 ): Promise<PlansAnswer> => {
   const offer = await offerOf(deps.db, query.catalogue, deps.clock.now())
   if (!offer) throw new BillingError('unknown-catalogue', { catalogue: query.catalogue })
-  const currency = query.currency && offer.currencies.includes(query.currency) ? query.currency : offer.currencies[0]!
+  const currency =
+    query.currency && offer.currencies.includes(query.currency) ? query.currency : offer.currencies[0]!
   const body = JSON.stringify(planList(offer, currency, query.locale))
   const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`
   return { body, etag }

@@ -32,7 +32,8 @@ export const openCheckout = async (
   const offer = await offerOf(deps.db, request.catalogue, at)
   if (!offer) throw new BillingError('unknown-catalogue', { catalogue: request.catalogue })
   const gateway = request.gateway ?? 'stripe'
-  if (gateway !== 'stripe' || !offer.policy.gateways.includes(gateway)) throw new BillingError('gateway-not-available')
+  if (gateway !== 'stripe' || !offer.policy.gateways.includes(gateway))
+    throw new BillingError('gateway-not-available')
   const { plan, prices } = checkoutPrices(offer, request)
   const payer = request.ecosystem ? await payingEcosystem(deps, request.ecosystem, request.catalogue) : null
 
@@ -90,7 +91,10 @@ const answer = (row: { id: string; url: string | null; expiresAt: Date }): Check
 })
 
 /** Makes the row ours, closing what the same buyer had open; a checkout that got paid meanwhile refuses. */
-const claim = async (deps: Deps, row: Parameters<typeof store.insertCheckout>[1]): Promise<store.CheckoutRow> => {
+const claim = async (
+  deps: Deps,
+  row: Parameters<typeof store.insertCheckout>[1],
+): Promise<store.CheckoutRow> => {
   for (let tries = 0; tries < 5; tries++) {
     await store.insertCheckout(deps.db, row)
     const mine = await store.checkoutById(deps.db, row.id)
@@ -117,12 +121,17 @@ const payingEcosystem = async (deps: Deps, id: string, catalogue: string): Promi
   const ecosystem = await ecosystemById(deps.db, id)
   if (!ecosystem || ecosystem.catalogue !== catalogue) throw new BillingError('not-found')
   const status = statusAt(ecosystem, deps.clock.now())
-  const payable = status === 'trialing' || status === 'canceled' || (status === 'suspended' && ecosystem.trialEndsAt)
+  const payable =
+    status === 'trialing' || status === 'canceled' || (status === 'suspended' && ecosystem.trialEndsAt)
   if (!payable) throw new BillingError('already-subscribed')
   return ecosystem
 }
 
-const customerOf = async (deps: Deps, ecosystem: Ecosystem, currency: string): Promise<{ customer?: string }> => {
+const customerOf = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  currency: string,
+): Promise<{ customer?: string }> => {
   const rows = await deps.db.select().from(customers).where(eq(customers.ecosystem, ecosystem.id))
   const customer = rows.find((row) => row.currency === currency)?.providerId
   return customer ? { customer } : {}

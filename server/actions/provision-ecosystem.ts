@@ -1,9 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { statusAt, subscribedStatus } from '../billing/ecosystem-status.ts'
-import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
 import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
 import { type Subscription, subscriptionOf } from '../db/subscriptions.ts'
+import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
 import { checkouts, ecosystems, trials } from '../db/tables/index.ts'
 import { ticketsName } from '../db/tickets.ts'
 import type { Deps } from '../deps.ts'
@@ -60,7 +60,10 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
       : statusAt(ecosystem, now)
     await tx
       .update(ecosystems)
-      .set({ status, provisionedAt: sql`coalesce(${ecosystems.provisionedAt}, ${now.toISOString()}::timestamptz)` })
+      .set({
+        status,
+        provisionedAt: sql`coalesce(${ecosystems.provisionedAt}, ${now.toISOString()}::timestamptz)`,
+      })
       .where(eq(ecosystems.id, ecosystem.id))
     await tx
       .update(checkouts)

@@ -5,10 +5,10 @@ import type { Locale } from '#contract/locale'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { formatMoney } from '../billing/format-money.ts'
 import { noticesOf } from '../billing/notices.ts'
-import { coreUsers } from '../db/tables/core.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
 import { balanceOf, lastPaidInvoice, subscriptionOf } from '../db/subscriptions.ts'
+import { coreUsers } from '../db/tables/core.ts'
 import type { Deps } from '../deps.ts'
 import { balanceReason } from '../words/balance.ts'
 
@@ -20,7 +20,10 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
   const tickets = ecosystem.provisionedAt ? await deps.tickets.read(ecosystem.number) : null
   const balance = await balanceOf(db, ecosystem.id, ecosystem.currency)
   const paid = await lastPaidInvoice(db, ecosystem.id)
-  const [users] = await deps.core.select({ inUse: count() }).from(coreUsers).where(eq(coreUsers.ecosystem, ecosystem.id))
+  const [users] = await deps.core
+    .select({ inUse: count() })
+    .from(coreUsers)
+    .where(eq(coreUsers.ecosystem, ecosystem.id))
   const money = (amount: number) => formatMoney(amount, ecosystem.currency, locale)
   const status = statusAt(ecosystem, deps.clock.now())
   const next = subscription?.live ? subscription.nextPayment : null

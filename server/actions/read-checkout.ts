@@ -16,7 +16,9 @@ export const readCheckout = async (deps: Deps, id: string, locale: Locale): Prom
   const known = await checkoutById(deps.db, id)
   if (!known) throw new BillingError('not-found')
   if (await isWorthAsking(deps, known))
-    await syncCheckout(deps, id).catch((error) => deps.log.warn({ err: error, checkout: id }, 'checkout not read'))
+    await syncCheckout(deps, id).catch((error) =>
+      deps.log.warn({ err: error, checkout: id }, 'checkout not read'),
+    )
   const row = (await checkoutById(deps.db, id)) ?? known
   const plan = (await offeredVersion(deps.db, row.version))!
   return {

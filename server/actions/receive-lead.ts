@@ -7,7 +7,11 @@ import type { Deps } from '../deps.ts'
 import { idFor } from '../id.ts'
 
 /** Keeps somebody's wish for a quote. The same form sent twice within a day is one lead. */
-export const receiveLead = async (deps: Deps, request: LeadRequest, locale: Locale): Promise<LeadReceived> => {
+export const receiveLead = async (
+  deps: Deps,
+  request: LeadRequest,
+  locale: Locale,
+): Promise<LeadReceived> => {
   const at = deps.clock.now()
   const offer = await offerOf(deps.db, request.catalogue, at)
   if (!offer) throw new BillingError('unknown-catalogue', { catalogue: request.catalogue })

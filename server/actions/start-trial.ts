@@ -11,7 +11,11 @@ import type { Deps } from '../deps.ts'
  * Starts a trial without a card ("Período de prueba"): an ecosystem with an end, and no object at the
  * payment provider until somebody pays. One for each email and catalogue.
  */
-export const startTrial = async (deps: Deps, request: TrialRequest, locale: Locale): Promise<TrialStarted> => {
+export const startTrial = async (
+  deps: Deps,
+  request: TrialRequest,
+  locale: Locale,
+): Promise<TrialStarted> => {
   const now = deps.clock.now()
   const offer = await offerOf(deps.db, request.catalogue, now)
   if (!offer) throw new BillingError('unknown-catalogue', { catalogue: request.catalogue })

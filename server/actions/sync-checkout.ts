@@ -47,7 +47,12 @@ const fulfil = async (
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
 }
 
-const newEcosystem = async (tx: Db, checkout: CheckoutRow, state: CheckoutState, now: Date): Promise<string> => {
+const newEcosystem = async (
+  tx: Db,
+  checkout: CheckoutRow,
+  state: CheckoutState,
+  now: Date,
+): Promise<string> => {
   const email = state.email ?? checkout.email ?? ''
   const { id } = await insertEcosystem(tx, {
     catalogue: checkout.catalogue,

@@ -1,7 +1,7 @@
 import type { Currency, Interval } from '#contract/money'
 import { BillingError } from '../billing-error.ts'
-import type { PriceToSell } from '../payments/port.ts'
 import type { Offer, OfferedPlan } from './offer.ts'
+import type { PriceToSell } from './price-to-sell.ts'
 
 /** What a buyer chose, without any amount: amounts come from the offer. */
 export interface Choice {
@@ -12,9 +12,14 @@ export interface Choice {
 }
 
 /** What a choice costs, as the provider is told of it; not for sale is a `BillingError`. */
-export const checkoutPrices = (offer: Offer, choice: Choice): { plan: OfferedPlan; prices: PriceToSell[] } => {
+export const checkoutPrices = (
+  offer: Offer,
+  choice: Choice,
+): { plan: OfferedPlan; prices: PriceToSell[] } => {
   const plan = offer.plans.find(({ id }) => id === choice.plan)
-  const price = plan?.prices.find(({ currency, interval }) => currency === choice.currency && interval === choice.interval)
+  const price = plan?.prices.find(
+    ({ currency, interval }) => currency === choice.currency && interval === choice.interval,
+  )
   if (!plan || !price || plan.hidden || plan.contactSales) throw new BillingError('plan-not-for-sale')
   const base: PriceToSell = {
     key: `${plan.versionId}/${choice.currency}/${choice.interval}`,
@@ -31,7 +36,9 @@ export const checkoutPrices = (offer: Offer, choice: Choice): { plan: OfferedPla
 const seatsPrice = (offer: Offer, plan: OfferedPlan, base: PriceToSell, seats: number): PriceToSell => {
   const parameter = plan.parameters.find(({ id }) => id === 'licences')
   const reached = parameter?.packages
-    .filter((one) => one.currency === base.currency && one.interval === base.interval && one.quantity <= seats)
+    .filter(
+      (one) => one.currency === base.currency && one.interval === base.interval && one.quantity <= seats,
+    )
     .at(-1)
   if (!parameter || !reached) throw new BillingError('licences-not-for-sale')
   return {

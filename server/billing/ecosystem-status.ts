@@ -1,7 +1,10 @@
 import type { EcosystemStatus } from '#contract/billing'
 
 /** How an ecosystem stands, from its subscription at the provider (product rules: "unpaid", "cancellation"). */
-export const subscribedStatus = (subscription: { status: string; cancelAt: Date | null }): EcosystemStatus => {
+export const subscribedStatus = (subscription: {
+  status: string
+  cancelAt: Date | null
+}): EcosystemStatus => {
   switch (subscription.status) {
     case 'active':
     case 'trialing':

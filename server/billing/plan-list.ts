@@ -56,7 +56,7 @@ const planOf = (offer: Offer, plan: OfferedPlan, currency: Currency, locale: Loc
     limits: plan.limits,
     limitTexts: plan.limitTexts.map((words) => words[locale]),
     features: offer.features.flatMap(({ id, listedAs }) =>
-      listedAs ? [{ id, name: listedAs[locale], included: valueOf(plan, id, locale) }] : [],
+      listedAs ? [{ id, name: listedAs[locale], included: featureValueOf(plan, id, locale) }] : [],
     ),
     parameters: plan.parameters.map((parameter) => parameterOf(parameter, currency, locale)),
     services: plan.services
@@ -66,12 +66,16 @@ const planOf = (offer: Offer, plan: OfferedPlan, currency: Currency, locale: Loc
   }
 }
 
-const valueOf = (plan: OfferedPlan, feature: string, locale: Locale): FeatureValue => {
+const featureValueOf = (plan: OfferedPlan, feature: string, locale: Locale): FeatureValue => {
   const value = plan.features[feature]
   return value === undefined ? false : value === true ? true : value[locale]
 }
 
-const parameterOf = (parameter: OfferedParameter, currency: Currency, locale: Locale): Plan['parameters'][number] => {
+const parameterOf = (
+  parameter: OfferedParameter,
+  currency: Currency,
+  locale: Locale,
+): Plan['parameters'][number] => {
   const packages = (interval: Interval): Package[] =>
     parameter.packages
       .filter((one) => one.currency === currency && one.interval === interval)
@@ -85,9 +89,18 @@ const parameterOf = (parameter: OfferedParameter, currency: Currency, locale: Lo
 }
 
 /** Prices and limits first, then the catalogue's own groups of features. */
-const comparisonOf = (offer: Offer, offered: OfferedPlan[], plans: Plan[], locale: Locale): ComparisonGroup[] => {
+const comparisonOf = (
+  offer: Offer,
+  offered: OfferedPlan[],
+  plans: Plan[],
+  locale: Locale,
+): ComparisonGroup[] => {
   const words = comparisonWords[locale]
-  const row = (id: string, name: string, value: (plan: Plan, index: number) => FeatureValue): ComparisonRow => ({
+  const row = (
+    id: string,
+    name: string,
+    value: (plan: Plan, index: number) => FeatureValue,
+  ): ComparisonRow => ({
     id,
     name,
     values: Object.fromEntries(plans.map((plan, index) => [plan.id, value(plan, index)])),
@@ -117,7 +130,9 @@ const comparisonOf = (offer: Offer, offered: OfferedPlan[], plans: Plan[], local
       name: group.name[locale],
       rows: offer.features
         .filter((feature) => feature.group === group.id)
-        .map(({ id, name }) => row(id, name[locale], (_, index) => valueOf(offered[index]!, id, locale))),
+        .map(({ id, name }) =>
+          row(id, name[locale], (_, index) => featureValueOf(offered[index]!, id, locale)),
+        ),
     })),
   ]
   return groups.filter((group) => group.rows.length > 0)

@@ -5,5 +5,8 @@ export const Locale = z.enum(['es-MX', 'en'])
 export type Locale = z.infer<typeof Locale>
 
 /** A text of the catalogue in every language. */
-export const Words = z.strictObject({ 'es-MX': z.string().check(z.minLength(1)), en: z.string().check(z.minLength(1)) })
+export const Words = z.strictObject({
+  'es-MX': z.string().check(z.minLength(1)),
+  en: z.string().check(z.minLength(1)),
+})
 export type Words = z.infer<typeof Words>

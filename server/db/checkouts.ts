@@ -31,7 +31,11 @@ export const otherOpenCheckout = async (db: Db, mine: { id: string; catalogue: s
 }
 
 /** Tells where the provider's page is; false when the checkout was closed in the meantime. */
-export const setCheckoutPage = async (db: Db, id: string, page: { providerId: string; url: string }): Promise<boolean> =>
+export const setCheckoutPage = async (
+  db: Db,
+  id: string,
+  page: { providerId: string; url: string },
+): Promise<boolean> =>
   (
     await db
       .update(checkouts)
@@ -41,7 +45,12 @@ export const setCheckoutPage = async (db: Db, id: string, page: { providerId: st
   ).length > 0
 
 /** Moves a checkout that is still `from`; what has moved on already stays. */
-export const moveCheckout = async (db: Db, id: string, from: CheckoutStatus, to: CheckoutStatus): Promise<void> => {
+export const moveCheckout = async (
+  db: Db,
+  id: string,
+  from: CheckoutStatus,
+  to: CheckoutStatus,
+): Promise<void> => {
   await db
     .update(checkouts)
     .set({ status: to })

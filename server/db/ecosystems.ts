@@ -21,7 +21,9 @@ export interface NewEcosystem {
 
 /** Registers a new ecosystem; its id is the company's name, with its number when the name is taken. */
 export const insertEcosystem = async (tx: Db, given: NewEcosystem): Promise<Ecosystem> => {
-  const { rows } = (await tx.execute(sql`select nextval('ecosystem_numbers')::integer as number`)) as unknown as {
+  const { rows } = (await tx.execute(
+    sql`select nextval('ecosystem_numbers')::integer as number`,
+  )) as unknown as {
     rows: { number: number }[]
   }
   const { number } = rows[0]!

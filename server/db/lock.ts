@@ -16,12 +16,19 @@ export const lockDirectory = async (directory: string): Promise<() => Promise<vo
   const real = realpathSync(directory)
   const name = createHash('sha256').update(real).digest('hex').slice(0, 24)
   const path = join(tmpdir(), `waizant-${name}.lock`)
-  const server = (await listen(path)) ?? ((await answers(path)) ? null : (rmSync(path, { force: true }), await listen(path)))
+  const server = (await listen(path)) ?? (await takeOver(path))
   if (!server)
     throw new SettingsError(
       `Another process is using the data directory ${real}. Stop it first, or set DATA_DIR to another directory.`,
     )
   return () => new Promise((done) => server.close(() => done()))
+}
+
+/** A socket file that nobody answers at was left by a process that is gone. */
+const takeOver = async (path: string): Promise<Server | null> => {
+  if (await answers(path)) return null
+  rmSync(path, { force: true })
+  return listen(path)
 }
 
 const listen = (path: string): Promise<Server | null> =>

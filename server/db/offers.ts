@@ -52,7 +52,10 @@ export const offeredVersion = async (db: Db, versionId: string): Promise<Offered
   const rows = await db
     .select({ plan: t.plans, version: t.planVersions })
     .from(t.planVersions)
-    .innerJoin(t.plans, and(eq(t.planVersions.catalogue, t.plans.catalogue), eq(t.planVersions.plan, t.plans.id)))
+    .innerJoin(
+      t.plans,
+      and(eq(t.planVersions.catalogue, t.plans.catalogue), eq(t.planVersions.plan, t.plans.id)),
+    )
     .where(eq(t.planVersions.id, versionId))
   const [plan] = rows[0] ? await withContents(db, rows[0].plan.catalogue, rows) : []
   return plan ?? null
@@ -65,7 +68,10 @@ const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise
   const services = await inOrder(db, t.services, catalogue)
   const features = await db.select().from(t.versionFeatures).where(inArray(t.versionFeatures.version, ids))
   const prices = await db.select().from(t.prices).where(inArray(t.prices.version, ids))
-  const included = await db.select().from(t.versionParameters).where(inArray(t.versionParameters.version, ids))
+  const included = await db
+    .select()
+    .from(t.versionParameters)
+    .where(inArray(t.versionParameters.version, ids))
   const units = await db.select().from(t.versionServices).where(inArray(t.versionServices.version, ids))
   const packages = await db
     .select()
@@ -74,7 +80,8 @@ const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise
     .orderBy(asc(t.packages.quantity))
 
   return rows.map(({ plan, version }) => {
-    const mine = <T extends { version: string }>(list: T[]) => list.filter((one) => one.version === version.id)
+    const mine = <T extends { version: string }>(list: T[]) =>
+      list.filter((one) => one.version === version.id)
     const { id, catalogue: _, ...offered } = plan
     return {
       ...offered,

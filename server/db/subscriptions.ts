@@ -91,7 +91,9 @@ export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
   const [row] = await db
     .select()
     .from(invoices)
-    .where(and(eq(invoices.ecosystem, ecosystem), eq(invoices.status, 'paid'), sql`${invoices.amountPaid} > 0`))
+    .where(
+      and(eq(invoices.ecosystem, ecosystem), eq(invoices.status, 'paid'), sql`${invoices.amountPaid} > 0`),
+    )
     .orderBy(sql`${invoices.paidAt} desc`)
     .limit(1)
   return row ?? null

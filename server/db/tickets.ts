@@ -40,7 +40,8 @@ export const openTickets = (store: Database, template: string | undefined): Tick
   const opened = new Map<number, Database>()
   const placeOf = (number: number): Place => {
     if (!template) return { db: store.db, schema: ticketsName(number) }
-    const known = opened.get(number) ?? openPostgres(template.replaceAll('{number}', String(number).padStart(6, '0')))
+    const known =
+      opened.get(number) ?? openPostgres(template.replaceAll('{number}', String(number).padStart(6, '0')))
     opened.set(number, known)
     return { db: known.db, schema: 'public' }
   }
@@ -89,7 +90,11 @@ const statementsFor = (name: SQL | ReturnType<typeof sql.identifier>): SQL[] => 
     key text primary key, parameter text not null, quantity bigint not null, recorded_at timestamptz not null default now())`,
 ]
 
-const addOnce = async (tx: Db, name: ReturnType<typeof sql.identifier>, { key, parameter, quantity }: Credit) => {
+const addOnce = async (
+  tx: Db,
+  name: ReturnType<typeof sql.identifier>,
+  { key, parameter, quantity }: Credit,
+) => {
   const inserted = await tx.execute(sql`
     insert into ${name}.credits (key, parameter, quantity) values (${key}, ${parameter}, ${quantity})
     on conflict do nothing returning key`)

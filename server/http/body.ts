@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import type { Locale } from '#contract/locale'
 import type * as z from 'zod/mini'
+import type { Locale } from '#contract/locale'
 import { BillingError, type FieldError } from '../billing-error.ts'
 import { inputMessage } from '../words/input.ts'
 import type { AppEnv } from './app-env.ts'
@@ -11,7 +11,8 @@ type WithBody<T> = AppEnv & { Variables: { body: T } }
 export const body = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<WithBody<z.infer<S>>> => {
   return async (c, next) => {
     const parsed = schema.safeParse(await json(c), { reportInput: true })
-    if (!parsed.success) throw new BillingError('invalid-input', {}, fieldErrors(parsed.error.issues, c.get('locale')))
+    if (!parsed.success)
+      throw new BillingError('invalid-input', {}, fieldErrors(parsed.error.issues, c.get('locale')))
     c.set('body', parsed.data as z.infer<S>)
     await next()
   }

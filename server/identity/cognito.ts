@@ -30,9 +30,16 @@ export const cognitoDirectory = (userPoolId: string, endpoint?: string): Directo
         { Name: 'email_verified', Value: 'true' },
       ]
       await send
-        .send(new sdk.AdminCreateUserCommand({ ...user, UserAttributes: attributes, DesiredDeliveryMediums: ['EMAIL'] }))
+        .send(
+          new sdk.AdminCreateUserCommand({
+            ...user,
+            UserAttributes: attributes,
+            DesiredDeliveryMediums: ['EMAIL'],
+          }),
+        )
         .catch(unless('UsernameExistsException'))
-      for (const GroupName of groups) await send.send(new sdk.AdminAddUserToGroupCommand({ ...user, GroupName }))
+      for (const GroupName of groups)
+        await send.send(new sdk.AdminAddUserToGroupCommand({ ...user, GroupName }))
     },
   }
 }

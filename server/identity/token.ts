@@ -32,11 +32,13 @@ export const publishedKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSe
 export const tokenVerifier =
   ({ issuer, clientId, keys }: Issuer): VerifyToken =>
   async (token) => {
-    const { payload } = await jwtVerify(token, keys, { issuer, algorithms: ['RS256'], requiredClaims: ['exp', 'sub'] }).catch(
-      () => {
-        throw new BillingError('not-signed-in')
-      },
-    )
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      algorithms: ['RS256'],
+      requiredClaims: ['exp', 'sub'],
+    }).catch(() => {
+      throw new BillingError('not-signed-in')
+    })
     if (!isForClient(payload, clientId)) throw new BillingError('not-signed-in')
     const groups = payload['cognito:groups']
     return {

@@ -16,8 +16,8 @@ export type Handlers = { [Q in Queue]: (data: JobData[Q]) => Promise<void> }
 export interface Jobs {
   /** Queues a job in the caller's transaction: it exists exactly if the transaction does. */
   send<Q extends Queue>(tx: Db, queue: Q, data: JobData[Q]): Promise<void>
-  /** Starts the workers. */
-  work(handlers: Handlers): Promise<void>
+  /** Starts working. */
+  work(handlers: Handlers): void
   /** Looks for work now instead of at the next poll; called after a commit. */
   wake(): void
   /** Waits until every job that is ready has run; jobs that wait for a retry are not waited for. */
@@ -32,58 +32,76 @@ const queues: Queue[] = ['handle-event', 'provision-ecosystem']
 /** Where jobs end that failed every retry; an operator can send them back. */
 const deadLetters = 'dead-letters'
 
+const pollEveryMs = 2_000
+const batchSize = 10
+
 export const openJobs = async (database: Database, log: Logger): Promise<Jobs> => {
   const boss = await start(database, log)
   let handlers: Handlers | null = null
-  const workers: string[] = []
-  const running = new Set<Promise<unknown>>()
+  let poll: NodeJS.Timeout | undefined
+  /** The rounds under way, from fetching to completing, so that `settled` can wait for all of them. */
+  const rounds = new Map<Queue, Promise<number>>()
 
-  const run = async (queue: Queue, data: object) => {
-    const work = (handlers![queue] as (data: object) => Promise<void>)(data)
-    running.add(work)
+  const run = async (queue: Queue, job: { id: string; data: object }) => {
     try {
-      await work
+      await (handlers![queue] as (data: object) => Promise<void>)(job.data)
+      await boss.complete(queue, job.id)
     } catch (error) {
-      log.warn({ err: error, queue, data }, 'job failed, it will be tried again')
-      throw error
-    } finally {
-      running.delete(work)
+      log.warn({ err: error, queue, job: job.id, data: job.data }, 'job failed, it will be tried again')
+      await boss.fail(queue, job.id, { message: (error as Error).message })
     }
   }
 
-  const runReady = async (queue: Queue): Promise<number> => {
-    const jobs = await boss.fetch<object>(queue, { batchSize: 20 })
-    for (const job of jobs)
-      await run(queue, job.data).then(
-        () => boss.complete(queue, job.id),
-        (error: Error) => boss.fail(queue, job.id, { message: error.message }),
-      )
-    return jobs.length
+  /** Runs what is ready in a queue; gives how many jobs that were. One round at a time for each queue. */
+  const round = (queue: Queue): Promise<number> => {
+    const underWay = rounds.get(queue)
+    if (underWay) return underWay
+    const begun = boss
+      .fetch<object>(queue, { batchSize })
+      .then(async (jobs) => {
+        await Promise.all(jobs.map((job) => run(queue, job)))
+        return jobs.length
+      })
+      .finally(() => rounds.delete(queue))
+    rounds.set(queue, begun)
+    return begun
+  }
+
+  const runAll = async (queue: Queue): Promise<void> => {
+    while (poll && (await round(queue)) > 0);
+  }
+
+  const wake = () => {
+    if (!poll) return
+    for (const queue of queues) runAll(queue).catch((error) => log.error({ err: error, queue }, 'job queue'))
   }
 
   return {
     async send(tx, queue, data) {
       await boss.send(queue, data, { db: fromDrizzle(tx as never, sql as never) })
     },
-    async work(given) {
+    work(given) {
       handlers = given
-      for (const queue of queues)
-        workers.push(await boss.work<object>(queue, { pollingIntervalSeconds: 2 }, async ([job]) => run(queue, job!.data)))
+      poll = setInterval(wake, pollEveryMs)
+      wake()
     },
-    wake() {
-      for (const worker of workers) boss.notifyWorker(worker)
-    },
+    wake,
     async settled() {
-      for (let busy = true; busy; ) {
-        await Promise.allSettled(running)
-        busy = running.size > 0
-        for (const queue of queues) busy = (await runReady(queue)) > 0 || busy
+      // What a round under way has not fetched, the next one will: two quiet rounds in a row mean silence.
+      for (let quiet = 0; quiet < 2; ) {
+        const done = await Promise.all(queues.map(round))
+        quiet = done.every((count) => count === 0) ? quiet + 1 : 0
       }
     },
     async check() {
       await boss.getQueueStats(deadLetters)
     },
-    stop: () => boss.stop({ graceful: true, close: false, timeout: 5_000 }),
+    async stop() {
+      clearInterval(poll)
+      poll = undefined
+      await Promise.allSettled(rounds.values())
+      await boss.stop({ graceful: true, close: false, timeout: 5_000 })
+    },
   }
 }
 
@@ -98,7 +116,15 @@ const start = async ({ driver }: Database, log: Logger): Promise<PgBoss> => {
   await boss.start()
   await boss.createQueue(deadLetters)
   for (const queue of queues)
-    await boss.createQueue(queue, { retryLimit: 12, retryDelay: 1, retryBackoff: true, retryDelayMax: 600, deadLetter: deadLetters })
+    await boss.createQueue(queue, {
+      retryLimit: 12,
+      retryDelay: 1,
+      retryBackoff: true,
+      retryDelayMax: 600,
+      // A process that died with the job leaves it to the others after this.
+      expireInSeconds: 120,
+      deadLetter: deadLetters,
+    })
   await warm(boss)
   return boss
 }

@@ -2,17 +2,7 @@ import type { PaymentMethod } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
-
-/** A price of the catalogue, as the provider is told of it. The name makes it the same price for ever. */
-export interface PriceToSell {
-  /** Unique in the product, with version and amount's place: `erp/pro/1/MXN/year`. */
-  key: string
-  product: { key: string; name: string }
-  amount: number
-  currency: Currency
-  interval: Interval
-  quantity: number
-}
+import type { PriceToSell } from '../billing/price-to-sell.ts'
 
 /** A checkout to open at the provider: everything it needs, decided by us. */
 export interface CheckoutOrder {

@@ -16,7 +16,11 @@ export const catalogues = (deps: Deps) =>
     if (asked) c.set('locale', localeFrom(asked))
     const locale = c.get('locale')
     if (!Slug.safeParse(catalogue).success) throw new BillingError('not-found')
-    const { body, etag } = await listPlans(deps, { catalogue, currency: currencyFrom(c.req.query('currency'), locale), locale })
+    const { body, etag } = await listPlans(deps, {
+      catalogue,
+      currency: currencyFrom(c.req.query('currency'), locale),
+      locale,
+    })
     c.header('ETag', etag)
     c.header('Cache-Control', 'public, max-age=0, must-revalidate')
     if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304)

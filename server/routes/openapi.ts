@@ -6,7 +6,8 @@ import type { AppEnv } from '../http/app-env.ts'
 import { type Operation, operations } from './operations.ts'
 
 /** The API's description, OpenAPI 3.1, made from the same schemas that check the input. */
-export const openApi = (deps: Deps) => new Hono<AppEnv>().get('/', (c) => c.json(describeApi(deps.settings.publicUrl)))
+export const openApi = (deps: Deps) =>
+  new Hono<AppEnv>().get('/', (c) => c.json(describeApi(deps.settings.publicUrl)))
 
 export const describeApi = (publicUrl: string) => ({
   openapi: '3.1.0',
@@ -54,7 +55,14 @@ const describe = (operation: Operation) => ({
       schema: { type: 'string' },
     })),
     ...(operation.idempotencyKey
-      ? [{ name: 'Idempotency-Key', in: 'header', required: true, schema: { type: 'string', maxLength: 255 } }]
+      ? [
+          {
+            name: 'Idempotency-Key',
+            in: 'header',
+            required: true,
+            schema: { type: 'string', maxLength: 255 },
+          },
+        ]
       : []),
   ],
   ...(operation.body && {

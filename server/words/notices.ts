@@ -18,6 +18,7 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     trial: (days) => (days === 1 ? 'You have 1 day of trial left.' : `You have ${days} days of trial left.`),
     trialEnded: 'Your trial has ended. Choose a plan and go on where you stopped.',
     paymentFailed: 'We could not charge your subscription. Update your card to keep your access.',
-    suspended: 'Your account is suspended because of an unpaid invoice. It comes back by itself once you pay.',
+    suspended:
+      'Your account is suspended because of an unpaid invoice. It comes back by itself once you pay.',
   },
 }

@@ -5,7 +5,11 @@ export const problems = {
     'es-MX': 'Hay datos por corregir.',
     en: 'Some of the data needs correcting.',
   },
-  'malformed-json': { status: 400, 'es-MX': 'El cuerpo no es JSON válido.', en: 'The body is not valid JSON.' },
+  'malformed-json': {
+    status: 400,
+    'es-MX': 'El cuerpo no es JSON válido.',
+    en: 'The body is not valid JSON.',
+  },
   'idempotency-key-required': {
     status: 400,
     'es-MX': 'Falta el encabezado Idempotency-Key: protege de cobrar dos veces.',

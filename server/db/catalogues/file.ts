@@ -6,9 +6,9 @@ import { Policy } from '#contract/policy'
 
 /** "999.00" → 99900: decimal text to minor units, exactly. */
 const Amount = z.pipe(
-  z.string('Write the amount in quotes, as in "999.00".').check(
-    z.regex(/^(0|[1-9]\d{0,8})\.\d{2}$/, 'Write the amount with two decimals, as in "999.00".'),
-  ),
+  z
+    .string('Write the amount in quotes, as in "999.00".')
+    .check(z.regex(/^(0|[1-9]\d{0,8})\.\d{2}$/, 'Write the amount with two decimals, as in "999.00".')),
   z.transform((text) => Number(text.replace('.', ''))),
 )
 
@@ -29,7 +29,10 @@ const Version = z.strictObject({
     record(
       z.strictObject({
         included: z.int().check(z.gte(0)),
-        packages: z._default(perCurrency(intervals(z.record(z.string().check(z.regex(/^[1-9]\d*$/)), Amount))), {}),
+        packages: z._default(
+          perCurrency(intervals(z.record(z.string().check(z.regex(/^[1-9]\d*$/)), Amount))),
+          {},
+        ),
       }),
     ),
     {},
@@ -114,7 +117,17 @@ const mistakesInPlan = (file: CatalogueFile, plan: CataloguePlan, path: Mistake[
     ...known(Object.keys(version.features), 'feature', 'features', file.features),
     ...known(Object.keys(version.parameters), 'parameter', 'parameters', file.parameters),
     ...known(Object.keys(version.services), 'service', 'services', file.services),
-    ...known(Object.keys(version.limits), 'limit', 'limits', Object.keys(file.limits).map((id) => ({ id }))),
-    ...known(Object.keys(version.prices), 'currency', 'prices', file.currencies.map((id) => ({ id }))),
+    ...known(
+      Object.keys(version.limits),
+      'limit',
+      'limits',
+      Object.keys(file.limits).map((id) => ({ id })),
+    ),
+    ...known(
+      Object.keys(version.prices),
+      'currency',
+      'prices',
+      file.currencies.map((id) => ({ id })),
+    ),
   ]
 }

@@ -51,7 +51,9 @@ const insert = async <T extends Parameters<Db['insert']>[0]>(tx: Db, table: T, r
 
 const insertPlan = async (tx: Db, file: CatalogueFile, plan: CataloguePlan): Promise<void> => {
   const { id, rank, highlighted, contactSales, hidden, inherits, name, version } = plan
-  await tx.insert(tables.plans).values({ catalogue: file.id, id, rank, highlighted, contactSales, hidden, inherits })
+  await tx
+    .insert(tables.plans)
+    .values({ catalogue: file.id, id, rank, highlighted, contactSales, hidden, inherits })
   const versionId = `${file.id}/${id}/${version.number}`
   await tx.insert(tables.planVersions).values({
     id: versionId,
@@ -89,7 +91,11 @@ const insertPlan = async (tx: Db, file: CatalogueFile, plan: CataloguePlan): Pro
   await insert(
     tx,
     tables.versionParameters,
-    entries(version.parameters).map(([parameter, { included }]) => ({ version: versionId, parameter, included })),
+    entries(version.parameters).map(([parameter, { included }]) => ({
+      version: versionId,
+      parameter,
+      included,
+    })),
   )
   await insert(
     tx,
@@ -129,4 +135,3 @@ const inheritedFeatures = (file: CatalogueFile, plan: CataloguePlan): Map<string
   const inherited = base ? inheritedFeatures(file, base) : []
   return new Map([...inherited, ...Object.entries(plan.version.features)])
 }
-

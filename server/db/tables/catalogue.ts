@@ -1,4 +1,14 @@
-import { boolean, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, unique } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+} from 'drizzle-orm/pg-core'
 import type { Words } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
@@ -21,7 +31,9 @@ export const catalogues = pgTable('catalogues', {
 export const featureGroups = pgTable(
   'feature_groups',
   {
-    catalogue: text('catalogue').notNull().references(() => catalogues.id),
+    catalogue: text('catalogue')
+      .notNull()
+      .references(() => catalogues.id),
     id: text('id').notNull(),
     name: jsonb('name').$type<Words>().notNull(),
     position: integer('position').notNull(),
@@ -32,7 +44,9 @@ export const featureGroups = pgTable(
 export const features = pgTable(
   'features',
   {
-    catalogue: text('catalogue').notNull().references(() => catalogues.id),
+    catalogue: text('catalogue')
+      .notNull()
+      .references(() => catalogues.id),
     id: text('id').notNull(),
     /** Set: a row of the comparison table, under this heading. */
     group: text('group_id'),
@@ -48,7 +62,9 @@ export const features = pgTable(
 export const parameters = pgTable(
   'parameters',
   {
-    catalogue: text('catalogue').notNull().references(() => catalogues.id),
+    catalogue: text('catalogue')
+      .notNull()
+      .references(() => catalogues.id),
     id: text('id').notNull(),
     name: jsonb('name').$type<Words>().notNull(),
     position: integer('position').notNull(),
@@ -60,7 +76,9 @@ export const parameters = pgTable(
 export const services = pgTable(
   'services',
   {
-    catalogue: text('catalogue').notNull().references(() => catalogues.id),
+    catalogue: text('catalogue')
+      .notNull()
+      .references(() => catalogues.id),
     id: text('id').notNull(),
     name: jsonb('name').$type<Words>().notNull(),
     position: integer('position').notNull(),
@@ -71,7 +89,9 @@ export const services = pgTable(
 export const plans = pgTable(
   'plans',
   {
-    catalogue: text('catalogue').notNull().references(() => catalogues.id),
+    catalogue: text('catalogue')
+      .notNull()
+      .references(() => catalogues.id),
     id: text('id').notNull(),
     rank: integer('rank').notNull(),
     highlighted: boolean('highlighted').notNull(),
@@ -111,7 +131,10 @@ export const planVersions = pgTable(
   ],
 )
 
-const version = () => text('version_id').notNull().references(() => planVersions.id, { onDelete: 'cascade' })
+const version = () =>
+  text('version_id')
+    .notNull()
+    .references(() => planVersions.id, { onDelete: 'cascade' })
 
 export const versionFeatures = pgTable(
   'version_features',

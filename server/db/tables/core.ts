@@ -18,7 +18,9 @@ export const coreEcosystems = core.table('ecosystems', {
 export const coreUsers = core.table(
   'users',
   {
-    ecosystem: text('ecosystem').notNull().references(() => coreEcosystems.id),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => coreEcosystems.id),
     email: text('email').notNull(),
     role: text('role').$type<'owner' | 'member'>().notNull(),
     recordedAt: recordedAt(),

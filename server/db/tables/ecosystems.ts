@@ -1,5 +1,15 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, integer, jsonb, pgSequence, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  index,
+  integer,
+  jsonb,
+  pgSequence,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 import type { EcosystemStatus, PaymentMethod } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
@@ -24,7 +34,9 @@ export const ecosystems = pgTable(
     timeZone: text('time_zone').notNull().default('America/Mexico_City'),
     status: text('status').$type<EcosystemStatus>().notNull(),
     /** What they may use now, sold or in trial. */
-    version: text('version_id').notNull().references(() => planVersions.id),
+    version: text('version_id')
+      .notNull()
+      .references(() => planVersions.id),
     /** The six digits of `waizant_tickets_######`. */
     number: integer('number').notNull().unique(),
     /** The identity provider's group of its users. */
@@ -41,7 +53,9 @@ export const ecosystems = pgTable(
 export const customers = pgTable(
   'customers',
   {
-    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
     currency: text('currency').$type<Currency>().notNull(),
     providerId: text('provider_id').notNull().unique(),
   },
@@ -53,8 +67,12 @@ export const subscriptions = pgTable(
   'subscriptions',
   {
     providerId: text('provider_id').primaryKey(),
-    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
-    version: text('version_id').notNull().references(() => planVersions.id),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
+    version: text('version_id')
+      .notNull()
+      .references(() => planVersions.id),
     interval: text('interval').$type<Interval>().notNull(),
     currency: text('currency').$type<Currency>().notNull(),
     /** The provider's word: active, past_due, canceled … */
@@ -74,7 +92,9 @@ export const subscriptions = pgTable(
 )
 
 export const trials = pgTable('trials', {
-  ecosystem: text('ecosystem').primaryKey().references(() => ecosystems.id),
+  ecosystem: text('ecosystem')
+    .primaryKey()
+    .references(() => ecosystems.id),
   startedAt: instant('started_at').notNull(),
   endsAt: instant('ends_at').notNull(),
   maxUsers: integer('max_users').notNull(),

@@ -1,5 +1,5 @@
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { CheckoutStatus } from '#contract/checkout'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
@@ -13,7 +13,9 @@ export const checkouts = pgTable(
   {
     id: text('id').primaryKey(),
     catalogue: text('catalogue').notNull(),
-    version: text('version_id').notNull().references(() => planVersions.id),
+    version: text('version_id')
+      .notNull()
+      .references(() => planVersions.id),
     interval: text('interval').$type<Interval>().notNull(),
     currency: text('currency').$type<Currency>().notNull(),
     licences: integer('licences').notNull(),
@@ -35,7 +37,9 @@ export const checkouts = pgTable(
     checkedAt: instant('checked_at'),
   },
   (table) => [
-    uniqueIndex('checkouts_open').on(table.catalogue, table.buyer).where(sql`status = 'open' and buyer is not null`),
+    uniqueIndex('checkouts_open')
+      .on(table.catalogue, table.buyer)
+      .where(sql`status = 'open' and buyer is not null`),
     index('checkouts_ecosystem').on(table.ecosystem),
   ],
 )
@@ -43,7 +47,9 @@ export const checkouts = pgTable(
 /** A priced change that the customer accepts or lets expire. */
 export const quotes = pgTable('quotes', {
   id: text('id').primaryKey(),
-  ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+  ecosystem: text('ecosystem')
+    .notNull()
+    .references(() => ecosystems.id),
   /** Pinned to this second: prorations are computed at it. */
   at: instant('at').notNull(),
   expiresAt: instant('expires_at').notNull(),
@@ -58,7 +64,9 @@ export const purchases = pgTable(
   'purchases',
   {
     id: text('id').primaryKey(),
-    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
     parameter: text('parameter').notNull(),
     quantity: integer('quantity').notNull(),
     unit: minorUnits('unit').notNull(),
@@ -78,7 +86,9 @@ export const balanceMovements = pgTable(
   'balance_movements',
   {
     providerId: text('provider_id').primaryKey(),
-    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
     amount: minorUnits('amount').notNull(),
     currency: text('currency').$type<Currency>().notNull(),
     reason: text('reason').notNull(),
@@ -93,7 +103,9 @@ export const invoices = pgTable(
   'invoices',
   {
     providerId: text('provider_id').primaryKey(),
-    ecosystem: text('ecosystem').notNull().references(() => ecosystems.id),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
     number: text('number'),
     status: text('status').notNull(),
     currency: text('currency').$type<Currency>().notNull(),

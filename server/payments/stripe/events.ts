@@ -6,7 +6,12 @@ import type { ProviderEvent } from '../port.ts'
 const tolerance = 300
 
 /** Checks the signature over the raw bytes with each secret that is accepted today. */
-export const readEvent = (stripe: Stripe, secrets: string[], raw: string, signature: string): ProviderEvent => {
+export const readEvent = (
+  stripe: Stripe,
+  secrets: string[],
+  raw: string,
+  signature: string,
+): ProviderEvent => {
   for (const secret of secrets) {
     try {
       const event = stripe.webhooks.constructEvent(raw, signature, secret, tolerance)

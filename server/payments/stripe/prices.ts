@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { PriceToSell } from '../port.ts'
+import type { PriceToSell } from '../../billing/price-to-sell.ts'
 
 /**
  * Finds or makes the provider's prices of what is sold. A price never changes once made, so its id

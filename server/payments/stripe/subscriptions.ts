@@ -41,11 +41,23 @@ const cancelAtOf = (subscription: Stripe.Subscription, item: Stripe.Subscription
   return subscription.cancel_at_period_end ? instantOf(item.current_period_end) : null
 }
 
-/** The provider's own preview; nothing is computed here. */
-const nextPaymentOf = async (stripe: Stripe, subscription: Stripe.Subscription, item: Stripe.SubscriptionItem) => {
+/** The provider's own preview; nothing is computed here. It refuses when nothing is upcoming. */
+const nextPaymentOf = async (
+  stripe: Stripe,
+  subscription: Stripe.Subscription,
+  item: Stripe.SubscriptionItem,
+): Promise<SubscriptionState['nextPayment']> => {
   if (cancelAtOf(subscription, item)) return null
-  const preview = await stripe.invoices.createPreview({ subscription: subscription.id })
-  return { date: instantOf(preview.next_payment_attempt ?? item.current_period_end), amount: preview.amount_due }
+  try {
+    const preview = await stripe.invoices.createPreview({ subscription: subscription.id })
+    return {
+      date: instantOf(preview.next_payment_attempt ?? item.current_period_end),
+      amount: preview.amount_due,
+    }
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    return null
+  }
 }
 
 const cardOf = (method: Stripe.Subscription['default_payment_method']): PaymentMethod | null => {

@@ -1,0 +1,52 @@
+/** Where the tests' Chromium is: `CHROMIUM_PATH`, else one on the PATH, else the one that npm brought. */
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { delimiter, join } from 'node:path'
+
+const cache = join(import.meta.dirname, 'node_modules', '.cache', 'chromium')
+
+export const chromiumFlags = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** The path of a Chromium that starts; an error says what to do when there is none. */
+export const findChromium = async (): Promise<string> => process.env.CHROMIUM_PATH ?? onPath() ?? (await brought())
+
+const onPath = (): string | null => {
+  const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+  const folders = (process.env.PATH ?? '').split(delimiter)
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isExecutable) ?? null
+}
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Unpacked with the libraries that a bare machine lacks; only the browser is told of those. */
+const brought = async (): Promise<string> => {
+  if (process.platform !== 'linux' || process.arch !== 'x64')
+    throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH.')
+  const start = join(cache, 'chromium-with-libraries')
+  if (existsSync(start)) return start
+  mkdirSync(cache, { recursive: true })
+  const before = { ...process.env }
+  // The package unpacks into TMPDIR, and its libraries only where it believes to be in a bare container.
+  Object.assign(process.env, { TMPDIR: cache, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' })
+  const { default: chromium } = await import('@sparticuz/chromium')
+  const path = await chromium.executablePath()
+  process.env = before
+  const settings = `LD_LIBRARY_PATH='${cache}/al2023/lib' FONTCONFIG_PATH='${cache}/fonts'`
+  writeFileSync(start, `#!/bin/sh\n${settings} exec '${path}' "$@"\n`)
+  chmodSync(start, 0o755)
+  return start
+}

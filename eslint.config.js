@@ -1,0 +1,94 @@
+// Rules that matter are errors. Biome checks the rest; here stand who may import whom, and Lit's own.
+import lit from 'eslint-plugin-lit'
+import litA11y from 'eslint-plugin-lit-a11y'
+import wc from 'eslint-plugin-wc'
+import tseslint from 'typescript-eslint'
+
+/** Forbids imports to some files. Flat configs replace one another, so each list says all of its rules. */
+const mayNotImport = (files, ...rules) => ({
+  files,
+  rules: {
+    'no-restricted-imports': 'off',
+    '@typescript-eslint/no-restricted-imports': ['error', { patterns: rules }],
+  },
+})
+
+const not = (group, message, options = {}) => ({ group, message, ...options })
+
+const stripe = not(['stripe', 'stripe/*'], 'Only payments/stripe speaks Stripe.')
+const sandbox = not(['**/sandbox/**'], 'Stand-ins are chosen by open-deps.ts and known to nobody else.')
+const http = not(['hono', 'hono/*', '**/http/**', '**/routes/**'], 'HTTP stays at the edge.')
+const outward = not(['**/site/**', '**/widgets/**'], 'The server knows neither site nor widgets.')
+const database = not(['**/db/**', 'drizzle-orm', 'drizzle-orm/*'], 'The database is reached through actions.')
+const zodAtRuntime = not(['zod', 'zod/*'], 'zod weighs more than an element: import types from #contract.')
+const schemas = not(
+  ['#contract/*', '!#contract/savings', '!#contract/added-features'],
+  'Only types: a schema would bring zod along.',
+  { allowTypeImports: true },
+)
+const insideServer = not(['**/server/**'], 'The server is reached over HTTP; its promises are in #contract.')
+
+const server = [stripe, sandbox, outward]
+
+export default [
+  { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'site/**/*.astro'] },
+  {
+    files: ['**/*.ts'],
+    languageOptions: { parser: tseslint.parser },
+    plugins: { '@typescript-eslint': tseslint.plugin },
+    linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+  {
+    files: ['server/**/*.ts'],
+    ignores: ['server/env.ts', 'server/testing/**', 'server/sandbox/stripe/**', '**/*.test.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'env.ts is the only reader of process.env.' },
+      ],
+    },
+  },
+  mayNotImport(['server/**/*.ts'], ...server),
+  mayNotImport(
+    ['server/contract/**/*.ts'],
+    not(['../*', '../**'], 'The contract depends on nothing.'),
+    ...server,
+    { regex: '^zod$', message: 'zod/mini, please.' },
+  ),
+  mayNotImport(
+    ['server/billing/**/*.ts'],
+    ...server,
+    http,
+    database,
+    not(
+      ['**/actions/**', '**/payments/**', '**/jobs/**', '**/clock.ts', 'node:*'],
+      'Decisions are pure: no clock, database, provider or I/O.',
+    ),
+  ),
+  mayNotImport(['server/actions/**/*.ts', 'server/jobs/**/*.ts', 'server/db/**/*.ts'], ...server, http),
+  mayNotImport(
+    ['server/routes/**/*.ts'],
+    ...server,
+    database,
+    not(['**/payments/**', '**/billing/**'], 'Routes parse, call an action, and answer.'),
+  ),
+  mayNotImport(['server/payments/**/*.ts'], sandbox, outward, http, database),
+  mayNotImport(
+    ['server/open-deps.ts', 'server/sandbox/**/*.ts', 'server/testing/**/*.ts', 'server/**/*.test.ts'],
+    outward,
+  ),
+  mayNotImport(
+    ['widgets/**/*.ts'],
+    zodAtRuntime,
+    schemas,
+    insideServer,
+    not(['**/site/**'], 'Widgets stand on any page.'),
+  ),
+  mayNotImport(['site/**/*.ts'], zodAtRuntime, schemas, insideServer),
+  {
+    files: ['widgets/**/*.ts'],
+    ...lit.configs['flat/recommended'],
+  },
+  { files: ['widgets/**/*.ts'], ...wc.configs['flat/recommended'] },
+  { files: ['widgets/**/*.ts'], plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
+]

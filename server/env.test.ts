@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest'
+import { readEnv } from './env.ts'
+
+const production = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://billing.example.com',
+  DATABASE_URL: 'postgres://db/store',
+  STRIPE_SECRET_KEY: 'sk_live_x',
+  STRIPE_PUBLISHABLE_KEY: 'pk_live_x',
+  STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  COGNITO_USER_POOL_ID: 'us-east-1_abc',
+  COGNITO_CLIENT_ID: 'client',
+}
+
+it('needs no setting at all to run embedded', () => {
+  expect(readEnv({})).toMatchObject({ PORT: 4321, DATA_DIR: '.data', NODE_ENV: 'development' })
+})
+it('takes an empty variable as not set', () => {
+  expect(readEnv({ PORT: '', DATABASE_URL: '' })).toMatchObject({ PORT: 4321 })
+})
+it('names the setting that is wrong', () => {
+  expect(() => readEnv({ PORT: 'eighty' })).toThrow('PORT')
+  expect(() => readEnv({ DATABASE_URL: 'mysql://db' })).toThrow('DATABASE_URL')
+})
+it('names what must be set together', () => {
+  expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow('STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET')
+})
+it('refuses production with a stand-in in place, naming what is missing', () => {
+  expect(readEnv(production).NODE_ENV).toBe('production')
+  for (const name of ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'COGNITO_USER_POOL_ID', 'PUBLIC_URL'])
+    expect(() => readEnv({ ...production, [name]: undefined })).toThrow(name)
+})

@@ -1,0 +1,107 @@
+import { exportJWK, generateKeyPair, SignJWT } from 'jose'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { Balance } from '#contract/balance'
+import { Billing } from '#contract/billing'
+import { openWorld, type World } from '../testing/world.ts'
+
+let world: World
+let ecosystem: string
+let other: string
+beforeAll(async () => {
+  world = await openWorld()
+  const make = async (company: string) =>
+    (
+      await world.send('/sandbox/ecosystems', {
+        body: { catalogue: 'waizant', plan: 'plus', company, encounters: 30 },
+      })
+    ).body.ecosystem
+  ecosystem = await make('Clínica Sol')
+  other = await make('Clínica Luna')
+})
+afterAll(() => world.close())
+
+const billing = (headers: Record<string, string> = {}, of = ecosystem) =>
+  world.send(`/v1/ecosystems/${of}/billing`, { headers })
+
+describe('a signed-in ecosystem', () => {
+  it('sees its billing on one look', async () => {
+    const { status, body, headers } = await billing(await world.signIn(ecosystem))
+    expect(status).toBe(200)
+    expect(Billing.parse(body)).toMatchObject({
+      ecosystem: 'clinica-sol',
+      status: 'active',
+      plan: 'plus',
+      planVersion: 1,
+      licences: { total: 5, inUse: 1 },
+      encounters: { available: 230 },
+      balance: { amount: 0, currency: 'USD' },
+    })
+    expect(headers.get('Cache-Control')).toBe('no-store')
+  })
+
+  it('sees its balance', async () => {
+    const { body } = await world.send(`/v1/ecosystems/${ecosystem}/balance`, {
+      headers: await world.signIn(ecosystem),
+    })
+    expect(Balance.parse(body)).toEqual({
+      balance: { amount: 0, currency: 'USD', text: expect.any(String) },
+      movements: [],
+    })
+  })
+
+  it('reads without being a buyer', async () => {
+    const { body } = await world.send('/sandbox/identity/token', { body: { groups: [ecosystem] } })
+    expect((await billing({ Authorization: `Bearer ${body.token}` })).status).toBe(200)
+  })
+})
+
+describe('everybody else', () => {
+  const token = async (claims: object, { issuer = `${world.url}/sandbox/identity`, key = 'own' } = {}) => {
+    const { privateKey } = await generateKeyPair('RS256', { extractable: true })
+    expect(await exportJWK(privateKey)).toBeTruthy()
+    return new SignJWT({ token_use: 'id', 'cognito:groups': [ecosystem], ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: key })
+      .setIssuer(issuer)
+      .setAudience('waizant-local')
+      .setSubject('x')
+      .setExpirationTime('1h')
+      .sign(privateKey)
+  }
+
+  it('is not told that another ecosystem exists', async () => {
+    const headers = await world.signIn(ecosystem)
+    const [foreign, missing] = [await billing(headers, other), await billing(headers, 'nobody')]
+    expect([foreign.status, missing.status]).toEqual([404, 404])
+    expect(foreign.body).toEqual(missing.body)
+  })
+
+  it('is asked to sign in without a token, with a foreign one, an expired one, or none at all', async () => {
+    const expired = await world.signIn(ecosystem, { expiresIn: -10 })
+    const forged = { Authorization: `Bearer ${await token({})}` }
+    const headers = [{}, { Authorization: 'Bearer x.y.z' }, { Authorization: 'Basic abc' }, expired, forged]
+    for (const header of headers)
+      expect((await billing(header as Record<string, string>)).body.code).toBe('not-signed-in')
+  })
+
+  it('is refused with a token for another client or another use', async () => {
+    const { issuer } = world.sandbox.identity
+    expect(issuer.clientId).toBe('waizant-local')
+    const { tokenVerifier } = await import('../identity/token.ts')
+    const { body } = await world.send('/sandbox/identity/token', { body: { ecosystem } })
+    const elsewhere = tokenVerifier({ ...issuer, clientId: 'another-app' })
+    await expect(elsewhere(body.token)).rejects.toMatchObject({ code: 'not-signed-in' })
+    await expect(tokenVerifier({ ...issuer, issuer: 'https://other' })(body.token)).rejects.toMatchObject({
+      code: 'not-signed-in',
+    })
+    await expect(tokenVerifier(issuer)(body.token)).resolves.toMatchObject({
+      groups: [ecosystem, 'waizant-admin-store'],
+    })
+  })
+
+  it('gets no CORS headers unless its origin is on the list', async () => {
+    const origin = (Origin: string) =>
+      billing({ Origin }).then(({ headers }) => headers.get('Access-Control-Allow-Origin'))
+    expect(await origin('https://evil.example')).toBeNull()
+    expect(await origin('http://localhost:5173')).toBe('http://localhost:5173')
+  })
+})

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import Stripe from 'stripe'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { events } from '../db/tables/index.ts'
+import { newId } from '../id.ts'
+import { openWorld, type World } from '../testing/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const message = (type = 'product.created') =>
+  JSON.stringify({
+    id: newId('evt'),
+    object: 'event',
+    type,
+    data: { object: { id: 'prod_1', object: 'product' } },
+  })
+
+const deliver = (
+  payload: string,
+  { secret = world.stripe.webhookSecret, timestamp = Math.floor(Date.now() / 1000) } = {},
+) => {
+  const header = Stripe.webhooks.generateTestHeaderString({ payload, secret, timestamp })
+  return world.send('/webhooks/stripe', { body: payload, headers: { 'Stripe-Signature': header } })
+}
+const stored = (payload: string) =>
+  world.deps.db
+    .select()
+    .from(events)
+    .where(eq(events.id, JSON.parse(payload).id))
+
+it('stores a message before it is acknowledged, once, whatever its type', async () => {
+  const payload = message()
+  for (let times = 0; times < 3; times++) expect((await deliver(payload)).status).toBe(200)
+  await world.settled()
+  expect(await stored(payload)).toMatchObject([{ type: 'product.created', handledAt: expect.any(Date) }])
+})
+
+it('refuses a message with a bad, old or missing signature, and stores nothing', async () => {
+  const payload = message()
+  const old = Math.floor(Date.now() / 1000) - 3600
+  const answers = [
+    await deliver(payload, { secret: 'whsec_other' }),
+    await deliver(payload, { timestamp: old }),
+    await world.send('/webhooks/stripe', { body: payload }),
+    await world.send('/webhooks/stripe', { body: payload, headers: { 'Stripe-Signature': 't=1,v1=zz' } }),
+  ]
+  expect(answers.map(({ status, body }) => [status, body.code])).toEqual(
+    Array(4).fill([400, 'bad-signature']),
+  )
+  expect(await stored(payload)).toEqual([])
+})
+
+it('refuses bytes that were changed after signing', async () => {
+  const payload = message()
+  const header = Stripe.webhooks.generateTestHeaderString({ payload, secret: world.stripe.webhookSecret })
+  const answer = await world.send('/webhooks/stripe', {
+    body: payload.replace('prod_1', 'prod_2'),
+    headers: { 'Stripe-Signature': header },
+  })
+  expect(answer.status).toBe(400)
+})

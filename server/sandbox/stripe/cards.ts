@@ -7,7 +7,11 @@ export interface Decline {
   message: string
 }
 
-const decline = (code: string, decline_code: string, message: string): Decline => ({ code, decline_code, message })
+const decline = (code: string, decline_code: string, message: string): Decline => ({
+  code,
+  decline_code,
+  message,
+})
 
 const GENERIC = decline('card_declined', 'generic_decline', 'Your card was declined.')
 
@@ -59,7 +63,11 @@ const asks = (card: CardSecret, offSession: boolean, authenticated: boolean): bo
 }
 
 export const declined = (by: Decline, extra: Record<string, unknown> = {}) =>
-  cardError({ ...by, doc_url: `https://docs.stripe.com/error-codes/${by.code.replaceAll('_', '-')}`, ...extra })
+  cardError({
+    ...by,
+    doc_url: `https://docs.stripe.com/error-codes/${by.code.replaceAll('_', '-')}`,
+    ...extra,
+  })
 
 /** Stripe's tokens for its test cards. */
 export const TOKENS: Record<string, string> = {
@@ -127,10 +135,19 @@ const isTestCard = (digits: string): boolean =>
 
 export const checkExpiry = (month: number, year: number, now: number, param: string): void => {
   if (!(month >= 1 && month <= 12))
-    throw cardError({ code: 'invalid_expiry_month', message: "Your card's expiration month is invalid.", param: `${param}[exp_month]` })
+    throw cardError({
+      code: 'invalid_expiry_month',
+      message: "Your card's expiration month is invalid.",
+      param: `${param}[exp_month]`,
+    })
   const full = year < 100 ? 2000 + year : year
   if (Date.UTC(full, month) / 1000 <= now || full > new Date(now * 1000).getUTCFullYear() + 50)
-    throw cardError({ code: 'invalid_expiry_year', message: "Your card's expiration year is invalid.", param: `${param}[exp_year]` })
+    throw cardError({
+      code: 'invalid_expiry_year',
+      message: "Your card's expiration year is invalid.",
+      param: `${param}[exp_year]`,
+    })
 }
 
-export const refuseUnknownToken = (token: string) => invalid(`No such PaymentMethod: '${token}'`, 'payment_method', 'resource_missing')
+export const refuseUnknownToken = (token: string) =>
+  invalid(`No such PaymentMethod: '${token}'`, 'payment_method', 'resource_missing')

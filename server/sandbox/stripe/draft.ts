@@ -57,7 +57,10 @@ export class Draft implements Reader {
   }
 
   /** A new object with its id, its time and every field that Stripe's types require. */
-  create<K extends PublicKind>(kind: K, seed: Omit<Seed<Kinds[K]>, 'id' | 'object'> & { id?: string }): Kinds[K] {
+  create<K extends PublicKind>(
+    kind: K,
+    seed: Omit<Seed<Kinds[K]>, 'id' | 'object'> & { id?: string },
+  ): Kinds[K] {
     const object = { id: seed.id ?? newId(kind), object: kind, ...seed }
     return this.put(kind, complete(kind, object) as Kinds[K] & { id: string })
   }

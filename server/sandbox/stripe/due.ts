@@ -20,7 +20,8 @@ const at = (time: number | null | undefined, rank: number): Due | null => (time 
 const READERS: Partial<Record<Kind, (object: never) => Due | null>> = {
   'checkout.session': (session: Session) => at(session.status === 'open' ? session.expires_at : null, 0),
   // An update or a resumption that waits for its payment expires before the period that it would change ends.
-  'own.subscription': (secret: SubscriptionSecret) => at(earliest(secret.resumption?.expiresAt, secret.announceTrialAt), 1),
+  'own.subscription': (secret: SubscriptionSecret) =>
+    at(earliest(secret.resumption?.expiresAt, secret.announceTrialAt), 1),
   subscription_schedule: (schedule: Schedule) => at(scheduleDue(schedule), 2),
   subscription: (subscription: Subscription) => subscriptionDue(subscription),
   invoice: (invoice: Invoice) => at(invoiceDue(invoice), 4),
@@ -35,7 +36,8 @@ const subscriptionDue = (subscription: Subscription): Due | null => {
   if (subscription.pending_update) times.push(subscription.pending_update.expires_at)
   if (subscription.pause_collection?.resumes_at) times.push(subscription.pause_collection.resumes_at)
   if (status === 'trialing') times.push(subscription.trial_end!)
-  else if (status !== 'paused') for (const item of subscription.items.data) times.push(item.current_period_end)
+  else if (status !== 'paused')
+    for (const item of subscription.items.data) times.push(item.current_period_end)
   return times.length ? { at: Math.min(...times), rank: 3 } : null
 }
 
@@ -49,4 +51,5 @@ const scheduleDue = (schedule: Schedule): number | null => {
   return schedule.status === 'active' ? (schedule.current_phase?.end_date ?? null) : null
 }
 
-export const isDue = (delivery: Delivery, now: number): boolean => delivery.nextAt !== null && delivery.nextAt <= now
+export const isDue = (delivery: Delivery, now: number): boolean =>
+  delivery.nextAt !== null && delivery.nextAt <= now

@@ -22,7 +22,9 @@ export class Engine {
     this.clock = clock
     this.#journal = directory ? openJournal(join(directory, 'stripe'), this.store) : memoryJournal
     for (const kind of this.store.kinds())
-      this.agenda.note(this.store.all(kind).map((object) => [kind, (object as { id: string }).id, object as object]))
+      this.agenda.note(
+        this.store.all(kind).map((object) => [kind, (object as { id: string }).id, object as object]),
+      )
     if (!this.store.find('own.account', 'acct'))
       this.transact((draft) =>
         draft.put('own.account', {

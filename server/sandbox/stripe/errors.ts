@@ -5,7 +5,11 @@ export class StripeSandboxError extends Error {
   /** A declined payment leaves its traces (a failed charge, events); every other error leaves nothing. */
   readonly keepsChanges: boolean
 
-  constructor(status: number, body: Record<string, unknown> & { message: string; type: string }, keeps = false) {
+  constructor(
+    status: number,
+    body: Record<string, unknown> & { message: string; type: string },
+    keeps = false,
+  ) {
     super(body.message)
     this.status = status
     this.body = body

@@ -36,7 +36,8 @@ export const noFaults = (): Faults => ({
 export const changeFaults = (faults: Faults, change: FaultsChange): void => {
   for (const [name, value] of Object.entries(change.webhooks ?? {}))
     if (value !== undefined) Object.assign(faults.webhooks, { [name]: value })
-  if (change.api?.failNext) faults.api.failNext = change.api.failNext.map((fault) => ({ ...fault, times: fault.times ?? 1 }))
+  if (change.api?.failNext)
+    faults.api.failNext = change.api.failNext.map((fault) => ({ ...fault, times: fault.times ?? 1 }))
 }
 
 /** Uses up one failure that this path is due, if there is one. */

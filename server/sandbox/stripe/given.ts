@@ -28,7 +28,12 @@ export const givenSandbox = async (
     const chunks: Buffer[] = []
     for await (const chunk of request) chunks.push(chunk as Buffer)
     events.push(
-      Stripe.webhooks.constructEvent(Buffer.concat(chunks), request.headers['stripe-signature'] as string, SECRET, 300),
+      Stripe.webhooks.constructEvent(
+        Buffer.concat(chunks),
+        request.headers['stripe-signature'] as string,
+        SECRET,
+        300,
+      ),
     )
     response.end()
   })
@@ -74,7 +79,12 @@ export const sdkFor = (sandbox: StripeSandbox, retries = 0): Stripe =>
   })
 
 /** A monthly price of a product with this name. */
-export const givenPrice = (stripe: Stripe, name: string, amount: number, more: Partial<Stripe.PriceCreateParams> = {}) =>
+export const givenPrice = (
+  stripe: Stripe,
+  name: string,
+  amount: number,
+  more: Partial<Stripe.PriceCreateParams> = {},
+) =>
   stripe.prices.create({
     currency: 'usd',
     unit_amount: amount,

@@ -6,6 +6,8 @@ import { StripeSandboxError } from './errors.ts'
 import { changeFaults, type Faults, type FaultsChange, noFaults } from './faults.ts'
 import { startServer } from './http/server.ts'
 import type { Delivery, Session } from './kinds.ts'
+import { authenticateIntent } from './objects/payment-intent.ts'
+import { authenticateSetup } from './objects/setup-intent.ts'
 import { createEndpoint } from './objects/webhook-endpoint.ts'
 import { startTimer } from './timer.ts'
 import { Postman } from './webhooks/postman.ts'
@@ -41,6 +43,8 @@ export interface StripeSandbox {
   settled(): Promise<void>
   /** Pays a checkout session as its hosted page would. */
   pay(session: string, options?: PayOptions): Promise<PayResult>
+  /** Answers the bank for the holder of a card: yes moves the money of an intent, no asks for another card. */
+  authenticate(intent: string, agreed: boolean): void
   /** Changes what goes wrong, and tells what now does. */
   faults(change?: FaultsChange): Faults
   /** Delivers an event again, to every endpoint that wants it. */
@@ -50,7 +54,8 @@ export interface StripeSandbox {
 
 /** Starts a double of Stripe on its own port. */
 export const startStripeSandbox = async (options: StripeSandboxOptions): Promise<StripeSandbox> => {
-  if (process.env.NODE_ENV === 'production') throw new Error('The Stripe sandbox does not start in production.')
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('The Stripe sandbox does not start in production.')
   const engine = new Engine(options.directory, options.clock)
   const faults = noFaults()
   const postman = new Postman(engine, faults.webhooks)
@@ -61,7 +66,9 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
   const endpoint = options.webhook && useEndpoint(engine, options.webhook)
   const timer = startTimer(engine, postman)
   engine.onCommit = (changes) => {
-    postman.collect(changes.flatMap(([kind, , value]) => (kind === 'own.delivery' && value ? [value as Delivery] : [])))
+    postman.collect(
+      changes.flatMap(([kind, , value]) => (kind === 'own.delivery' && value ? [value as Delivery] : [])),
+    )
     timer.reset()
   }
   timer.reset()
@@ -79,6 +86,13 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     runDue: async () => engine.runDue(),
     settled: () => postman.settled(),
     pay: async (id, how = {}) => pay(engine, id, how),
+    authenticate: (intent, agreed) => {
+      engine.transact((draft) =>
+        intent.startsWith('seti_')
+          ? authenticateSetup(draft, intent, agreed)
+          : authenticateIntent(draft, intent, agreed),
+      )
+    },
     faults: (change = {}) => {
       changeFaults(faults, change)
       return faults
@@ -130,5 +144,11 @@ const useEndpoint = (engine: Engine, { url, secret }: { url: string; secret: str
     const known = draft.find('webhook_endpoint', 'we_sandbox')
     return known
       ? draft.put('webhook_endpoint', { ...known, url, secret })
-      : createEndpoint(draft, { id: 'we_sandbox', url, secret, enabled_events: ['*'], api_version: '2026-10-28.endive' })
+      : createEndpoint(draft, {
+          id: 'we_sandbox',
+          url,
+          secret,
+          enabled_events: ['*'],
+          api_version: '2026-10-28.endive',
+        })
   })

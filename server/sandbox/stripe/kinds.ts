@@ -81,11 +81,20 @@ export interface SessionSecret {
 export interface SubscriptionSecret {
   id: string
   /** What a pending update will change once its invoice is paid. */
-  pendingUpdate: { invoice: string; changes: [kind: string, id: string, value: object | null][] } | null
+  pendingUpdate: {
+    invoice: string
+    changes: [kind: string, id: string, value: object | null][]
+    /** Items that waited before the update; they wait again when it comes to nothing. */
+    swept: string[]
+  } | null
   /** When the end of its trial is announced: three days ahead. */
   announceTrialAt: number | null
   /** The invoice that ends a pause once it is paid, and what then changes. */
-  resumption: { invoice: string; expiresAt: number; changes: [kind: string, id: string, value: object | null][] } | null
+  resumption: {
+    invoice: string
+    expiresAt: number
+    changes: [kind: string, id: string, value: object | null][]
+  } | null
 }
 
 /** What an invoice keeps to itself. */

@@ -1,7 +1,8 @@
 import type { Reader } from './store.ts'
 
 /** Where a browser reaches the sandbox; links follow it when the port changes over a restart. */
-export const placeOf = (reader: Reader): string => reader.find('own.account', 'acct')?.url ?? 'http://localhost'
+export const placeOf = (reader: Reader): string =>
+  reader.find('own.account', 'acct')?.url ?? 'http://localhost'
 
 /** The pages on which a customer sees an invoice. */
 export const invoiceLinks = (reader: Reader, id: string) => ({

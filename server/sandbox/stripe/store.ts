@@ -14,7 +14,9 @@ export interface Reader {
 type Field = (object: never) => string | null | undefined | string[]
 
 /** The fields that lists are asked by. */
-const FIELDS: Partial<{ [K in Kind]: Record<string, (object: Kinds[K]) => string | null | undefined | string[]> }> = {
+const FIELDS: Partial<{
+  [K in Kind]: Record<string, (object: Kinds[K]) => string | null | undefined | string[]>
+}> = {
   price: { lookup_key: (price) => price.lookup_key, product: (price) => price.product },
   payment_method: { customer: (method) => method.customer },
   payment_intent: { customer: (intent) => intent.customer },
@@ -89,16 +91,18 @@ export class Store implements Reader {
   }
 
   #objectsOf(kind: Kind): Map<string, object> {
-    let objects = this.#objects.get(kind)
-    if (!objects) this.#objects.set(kind, (objects = new Map()))
+    const known = this.#objects.get(kind)
+    if (known) return known
+    const objects = new Map<string, object>()
+    this.#objects.set(kind, objects)
     return objects
   }
 
   #index(kind: Kind, id: string, object: object, add: boolean): void {
     for (const field of Object.keys(FIELDS[kind] ?? {})) {
       const key = `${kind} ${field}`
-      let index = this.#indexes.get(key)
-      if (!index) this.#indexes.set(key, (index = new Map()))
+      const index = this.#indexes.get(key) ?? new Map<string, Set<string>>()
+      this.#indexes.set(key, index)
       for (const value of valuesOf(kind, field, object)) {
         const ids = index.get(value)
         if (add) ids ? ids.add(id) : index.set(value, new Set([id]))

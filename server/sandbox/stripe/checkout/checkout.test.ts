@@ -36,25 +36,46 @@ describe('a subscription bought through Checkout', () => {
     // 11 March to 1 April is 21 of March's 31 days: 2 × 31.00 × 21/31 = 42.00.
     expect(session.amount_total).toBe(4200)
 
-    const paid = await sandbox.pay(session.id, { card: '4242 4242 4242 4242', email: 'ana@example.com', fields: { company: 'ACME' } })
+    const paid = await sandbox.pay(session.id, {
+      card: '4242 4242 4242 4242',
+      email: 'ana@example.com',
+      fields: { company: 'ACME' },
+    })
     expect(paid.status).toBe(200)
     const done = await stripe.checkout.sessions.retrieve(session.id, {
       expand: ['subscription.latest_invoice.payments', 'customer', 'line_items'],
     })
-    expect(done).toMatchObject({ status: 'complete', payment_status: 'paid', url: null, client_reference_id: 'legacy533' })
+    expect(done).toMatchObject({
+      status: 'complete',
+      payment_status: 'paid',
+      url: null,
+      client_reference_id: 'legacy533',
+    })
     expect(done.custom_fields[0]?.text?.value).toBe('ACME')
     const subscription = done.subscription as import('stripe').Stripe.Subscription
     expect(subscription).toMatchObject({ status: 'active', metadata: { ecosystem: 'legacy533' } })
     expect(subscription.items.data[0]?.current_period_end).toBe(Date.parse('2027-04-01T06:00:00Z') / 1000)
     const invoice = subscription.latest_invoice as import('stripe').Stripe.Invoice
-    expect(invoice).toMatchObject({ status: 'paid', total: 4200, amount_paid: 4200, billing_reason: 'subscription_create' })
+    expect(invoice).toMatchObject({
+      status: 'paid',
+      total: 4200,
+      amount_paid: 4200,
+      billing_reason: 'subscription_create',
+    })
     expect(invoice.payments?.data[0]).toMatchObject({ status: 'paid', amount_paid: 4200 })
 
     await sandbox.settled()
     const types = events.map((event) => event.type)
     for (const type of [
-      'customer.created', 'payment_method.attached', 'customer.subscription.created', 'invoice.created',
-      'invoice.finalized', 'invoice.paid', 'invoice_payment.paid', 'payment_intent.succeeded', 'charge.succeeded',
+      'customer.created',
+      'payment_method.attached',
+      'customer.subscription.created',
+      'invoice.created',
+      'invoice.finalized',
+      'invoice.paid',
+      'invoice_payment.paid',
+      'payment_intent.succeeded',
+      'charge.succeeded',
       'checkout.session.completed',
     ])
       expect(types).toContain(type)
@@ -65,12 +86,22 @@ describe('a subscription bought through Checkout', () => {
     const { stripe, sandbox } = given
     const session = await openCheckout()
     const before = await stripe.subscriptions.list({ limit: 100 })
-    expect(await sandbox.pay(session.id, { card: '4000000000009995' })).toMatchObject({ status: 402, declineCode: 'insufficient_funds' })
+    expect(await sandbox.pay(session.id, { card: '4000000000009995' })).toMatchObject({
+      status: 402,
+      declineCode: 'insufficient_funds',
+    })
     expect((await stripe.checkout.sessions.retrieve(session.id)).status).toBe('open')
     expect((await stripe.subscriptions.list({ limit: 100 })).data).toHaveLength(before.data.length)
-    expect(await sandbox.pay(session.id, { card: '4000002500003155' })).toMatchObject({ status: 402, code: 'authentication_required' })
-    expect(await sandbox.pay(session.id, { card: '4000002500003155', authenticate: false })).toMatchObject({ status: 402 })
-    expect(await sandbox.pay(session.id, { card: '4000002500003155', authenticate: true })).toMatchObject({ status: 200 })
+    expect(await sandbox.pay(session.id, { card: '4000002500003155' })).toMatchObject({
+      status: 402,
+      code: 'authentication_required',
+    })
+    expect(await sandbox.pay(session.id, { card: '4000002500003155', authenticate: false })).toMatchObject({
+      status: 402,
+    })
+    expect(await sandbox.pay(session.id, { card: '4000002500003155', authenticate: true })).toMatchObject({
+      status: 200,
+    })
     await expect(sandbox.pay(session.id, { card: '4242424242424242' })).rejects.toThrow('already complete')
   })
 
@@ -96,22 +127,45 @@ describe('a payment through Checkout with invoice_creation', () => {
       mode: 'payment',
       ui_mode: 'elements',
       customer: customer.id,
-      line_items: [{ price_data: { currency: 'usd', unit_amount: 1500, product_data: { name: 'Encounters' } }, quantity: 3 }],
+      line_items: [
+        {
+          price_data: { currency: 'usd', unit_amount: 1500, product_data: { name: 'Encounters' } },
+          quantity: 3,
+        },
+      ],
       return_url: 'https://example.com/return',
       invoice_creation: { enabled: true, invoice_data: { metadata: { order: '9' } } },
       payment_intent_data: { metadata: { order: '9' }, setup_future_usage: 'off_session' },
     })
     expect(session.client_secret).toMatch(/_secret_/)
     expect(await sandbox.pay(session.id, { card: '4242424242424242' })).toMatchObject({ status: 200 })
-    const done = await stripe.checkout.sessions.retrieve(session.id, { expand: ['invoice', 'payment_intent'] })
-    expect(done.invoice).toMatchObject({ status: 'paid', total: 4500, amount_paid: 4500, starting_balance: 0, metadata: { order: '9' } })
+    const done = await stripe.checkout.sessions.retrieve(session.id, {
+      expand: ['invoice', 'payment_intent'],
+    })
+    expect(done.invoice).toMatchObject({
+      status: 'paid',
+      total: 4500,
+      amount_paid: 4500,
+      starting_balance: 0,
+      metadata: { order: '9' },
+    })
     expect(done.payment_intent).toMatchObject({ status: 'succeeded', metadata: { order: '9' } })
-    expect((await stripe.customers.retrieve(customer.id, { expand: ['invoice_credit_balance'] }))).toMatchObject({ balance: -5000, invoice_credit_balance: { usd: 5000 } })
+    expect(
+      await stripe.customers.retrieve(customer.id, { expand: ['invoice_credit_balance'] }),
+    ).toMatchObject({ balance: -5000, invoice_credit_balance: { usd: 5000 } })
     expect((await stripe.paymentMethods.list({ customer: customer.id })).data).toHaveLength(1)
     // The saved card pays the next one by itself.
     const again = await stripe.checkout.sessions.create({
-      mode: 'payment', ui_mode: 'elements', customer: customer.id, return_url: 'https://example.com/return',
-      line_items: [{ price_data: { currency: 'usd', unit_amount: 1500, product_data: { name: 'Encounters' } }, quantity: 1 }],
+      mode: 'payment',
+      ui_mode: 'elements',
+      customer: customer.id,
+      return_url: 'https://example.com/return',
+      line_items: [
+        {
+          price_data: { currency: 'usd', unit_amount: 1500, product_data: { name: 'Encounters' } },
+          quantity: 1,
+        },
+      ],
     })
     expect(await sandbox.pay(again.id)).toMatchObject({ status: 200 })
   })

@@ -21,7 +21,9 @@ export const paySession = (draft: Draft, id: string, options: PayOptions): Outco
   const customer = session.customer ? draft.need('customer', session.customer) : null
   const email = options.email ?? customer?.email ?? session.customer_email ?? 'comprador@example.com'
   const fork = draft.fork()
-  const paymentMethod = options.card ? enter(fork, options.card, email, options.name) : saved(fork, session.customer)
+  const paymentMethod = options.card
+    ? enter(fork, options.card, email, options.name)
+    : saved(fork, session.customer)
   const purchase = {
     paymentMethod,
     email,
@@ -45,21 +47,31 @@ export const UNAUTHENTICATED: Outcome = {
   outcome: 'declined',
   code: 'payment_intent_authentication_failure',
   declineCode: null,
-  message: 'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+  message:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
 }
 
 const enter = (draft: Draft, number: string, email: string | null, name: string | undefined): string => {
   const year = new Date(draft.now * 1000).getUTCFullYear() + 4
-  return createCard(draft, { number: digitsOf(number), exp_month: 12, exp_year: year, cvc: '123' }, email, name ?? null).id
+  return createCard(
+    draft,
+    { number: digitsOf(number), exp_month: 12, exp_year: year, cvc: '123' },
+    email,
+    name ?? null,
+  ).id
 }
 
 const saved = (draft: Draft, customer: string | null): string => {
   const wanted = customer && draft.need('customer', customer).invoice_settings?.default_payment_method
-  const card = wanted ?? (customer ? savedBySubscription(draft, customer) : undefined) ?? (customer && cardsOf(draft, customer)[0]?.id)
+  const card =
+    wanted ??
+    (customer ? savedBySubscription(draft, customer) : undefined) ??
+    (customer && cardsOf(draft, customer)[0]?.id)
   if (!card) throw missing('PaymentMethod', 'saved card', 'card')
   return card
 }
 
 const savedBySubscription = (draft: Draft, customer: string): string | undefined =>
-  draft.where('subscription', 'customer', customer).findLast((each) => each.default_payment_method && !each.ended_at)
-    ?.default_payment_method ?? undefined
+  draft
+    .where('subscription', 'customer', customer)
+    .findLast((each) => each.default_payment_method && !each.ended_at)?.default_payment_method ?? undefined

@@ -42,17 +42,32 @@ export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
     const key = request.method === 'GET' ? null : header(request, 'idempotency-key')
     if (key) headers['idempotency-key'] = key
     const params = checkRequest(match.key, readForm(request.method === 'POST' ? request.body : join(request)))
-    return { ...(key ? once(engine, request, key, id, match, params) : run(engine, id, match, params, null, headers)) }
+    return {
+      ...(key
+        ? once(engine, request, key, id, match, params)
+        : run(engine, id, match, params, null, headers)),
+    }
   } catch (error) {
     return refusal(error, id, headers)
   }
 
-  function once(engine: Engine, request: ApiRequest, key: string, id: string, match: Match, params: Params): ApiAnswer {
+  function once(
+    engine: Engine,
+    request: ApiRequest,
+    key: string,
+    id: string,
+    match: Match,
+    params: Params,
+  ): ApiAnswer {
     const print = fingerprint(request)
     const record = engine.store.find('own.idempotency', key)
     if (record && record.created > engine.now() - DAY) {
       if (record.request !== print) throw reused(key)
-      return { status: record.status, body: record.body, headers: { ...headers, 'idempotent-replayed': 'true' } }
+      return {
+        status: record.status,
+        body: record.body,
+        headers: { ...headers, 'idempotent-replayed': 'true' },
+      }
     }
     let answer: ApiAnswer
     try {
@@ -78,7 +93,10 @@ const run = (
 ): ApiAnswer =>
   engine.transact(
     (draft) => {
-      const result = match.handler(draft, params as never, match.ids) as { object: string; data?: { object: string }[] }
+      const result = match.handler(draft, params as never, match.ids) as {
+        object: string
+        data?: { object: string }[]
+      }
       const shown =
         result.object === 'list'
           ? { ...result, data: result.data!.map((entry) => render(draft, entry)) }
@@ -92,10 +110,14 @@ const run = (
   )
 
 const remember = (engine: Engine, key: string, request: string, { status, body }: ApiAnswer) =>
-  engine.transact((draft) => draft.put('own.idempotency', { id: key, request, status, body, created: draft.now }))
+  engine.transact((draft) =>
+    draft.put('own.idempotency', { id: key, request, status, body, created: draft.now }),
+  )
 
 const fingerprint = (request: ApiRequest) =>
-  createHash('sha256').update(`${request.method} ${request.path}?${request.query}\n${request.body}`).digest('base64')
+  createHash('sha256')
+    .update(`${request.method} ${request.path}?${request.query}\n${request.body}`)
+    .digest('base64')
 
 const authorize = (engine: Engine, request: ApiRequest): void => {
   const given = header(request, 'authorization') ?? ''

@@ -23,7 +23,10 @@ const expandObject = (reader: Reader, object: Json, steps: string[], path: strin
   const [step, ...rest] = steps
   if (step === undefined) return object
   if (object.object === 'list' && step === 'data')
-    return { ...object, data: (object.data as Json[]).map((entry) => expandObject(reader, entry, rest, path)) }
+    return {
+      ...object,
+      data: (object.data as Json[]).map((entry) => expandObject(reader, entry, rest, path)),
+    }
   const own = typeof object.object === 'string' ? contract.objects[object.object] : undefined
   const field = fieldsOf(own ?? shape ?? 'x').get(step)
   if (!field) throw cannotExpand(path)
@@ -45,12 +48,12 @@ const expandValue = (reader: Reader, value: unknown, shape: Shape, rest: string[
     }
     return value
   }
-  if (typeof value === 'object' && value !== null) return expandObject(reader, value as Json, rest, path, inner(shape))
+  if (typeof value === 'object' && value !== null)
+    return expandObject(reader, value as Json, rest, path, inner(shape))
   throw cannotExpand(path)
 }
 
-const cannotExpand = (path: string) =>
-  invalid(`This property cannot be expanded (${path}).`, 'expand')
+const cannotExpand = (path: string) => invalid(`This property cannot be expanded (${path}).`, 'expand')
 
 /** The object kinds that a field may hold. */
 const kindsIn = (shape: Shape): string[] => {

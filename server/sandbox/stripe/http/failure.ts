@@ -7,13 +7,14 @@ const ERRORS: Record<number, { code?: string; message: string; type: string }> =
   409: {
     code: 'lock_timeout',
     message:
-      "This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.",
+      'This object cannot be accessed right now because another API request or Stripe process is currently accessing it. If you see this error intermittently, retry the request.',
     type: 'invalid_request_error',
   },
   413: { message: 'Request body too large.', type: 'invalid_request_error' },
   429: {
     code: 'rate_limit',
-    message: 'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
+    message:
+      'Request rate limit exceeded. Learn more about rate limits here https://stripe.com/docs/rate-limits.',
     type: 'invalid_request_error',
   },
 }

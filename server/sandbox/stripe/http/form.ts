@@ -17,7 +17,10 @@ const stepsOf = (name: string): string[] => {
   const head = /^[^[\]]+/.exec(name)?.[0]
   const tail = [...name.slice(head?.length ?? 0).matchAll(/\[([^[\]]*)\]/g)]
   const whole = head && head.length + tail.reduce((length, match) => length + match[0].length, 0)
-  if (!head || whole !== name.length) throw invalid(`Invalid request (check that your POST content type is application/x-www-form-urlencoded): ${name}`)
+  if (!head || whole !== name.length)
+    throw invalid(
+      `Invalid request (check that your POST content type is application/x-www-form-urlencoded): ${name}`,
+    )
   if (tail.length > 20) throw invalid(`Parameter nested too deeply: ${head}`, head)
   return [head, ...tail.map((match) => match[1]!)]
 }

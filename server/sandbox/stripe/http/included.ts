@@ -8,10 +8,16 @@ export const included = (reader: Reader, object: Record<string, unknown>, field:
 
 const INCLUDED: Record<string, (reader: Reader, object: never) => unknown> = {
   'invoice.payments': (reader, invoice: Invoice) =>
-    list(reader.where('invoice_payment', 'invoice', invoice.id), `/v1/invoice_payments?invoice=${invoice.id}`),
+    list(
+      reader.where('invoice_payment', 'invoice', invoice.id),
+      `/v1/invoice_payments?invoice=${invoice.id}`,
+    ),
   'invoice.confirmation_secret': (reader, invoice: Invoice) => {
-    const payment = reader.where('invoice_payment', 'invoice', invoice.id).findLast((each) => each.status === 'open')
-    const intent = payment?.payment.payment_intent && reader.find('payment_intent', payment.payment.payment_intent)
+    const payment = reader
+      .where('invoice_payment', 'invoice', invoice.id)
+      .findLast((each) => each.status === 'open')
+    const intent =
+      payment?.payment.payment_intent && reader.find('payment_intent', payment.payment.payment_intent)
     return intent ? { client_secret: intent.client_secret, type: 'payment_intent' } : null
   },
   'customer.invoice_credit_balance': (_reader, customer: Customer) =>
@@ -26,5 +32,8 @@ const INCLUDED: Record<string, (reader: Reader, object: never) => unknown> = {
   'charge.refunds': (reader, charge: Charge) =>
     list(reader.where('refund', 'charge', charge.id).reverse(), `/v1/charges/${charge.id}/refunds`),
   'checkout.session.line_items': (reader, session: Session) =>
-    list(reader.find('own.session', session.id)?.lines ?? [], `/v1/checkout/sessions/${session.id}/line_items`),
+    list(
+      reader.find('own.session', session.id)?.lines ?? [],
+      `/v1/checkout/sessions/${session.id}/line_items`,
+    ),
 }

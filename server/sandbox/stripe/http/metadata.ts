@@ -9,14 +9,19 @@ export const metadata = (given: Given, before: Record<string, string> = {}): Rec
   const result = { ...before }
   for (const [key, value] of Object.entries(given)) {
     if (key.length > 40)
-      throw invalid(`Invalid metadata key: keys can be at most 40 characters, but ${key} is longer.`, 'metadata')
+      throw invalid(
+        `Invalid metadata key: keys can be at most 40 characters, but ${key} is longer.`,
+        'metadata',
+      )
     const text = value === null ? '' : String(value)
     if (text.length > 500)
-      throw invalid(`Metadata values can have up to 500 characters, but you passed in a value that is ${text.length} characters.`, `metadata[${key}]`)
+      throw invalid(
+        `Metadata values can have up to 500 characters, but you passed in a value that is ${text.length} characters.`,
+        `metadata[${key}]`,
+      )
     if (text === '') delete result[key]
     else result[key] = text
   }
-  if (Object.keys(result).length > 50)
-    throw invalid('You can only have up to 50 metadata keys.', 'metadata')
+  if (Object.keys(result).length > 50) throw invalid('You can only have up to 50 metadata keys.', 'metadata')
   return result
 }

@@ -7,10 +7,7 @@ const MINIMUM: Record<string, number> = { usd: 50, mxn: 1000 }
 export const needCurrency = (given: string, param = 'currency'): string => {
   const currency = given.toLowerCase()
   if (!(currency in MINIMUM))
-    throw invalid(
-      `Invalid currency: ${given}. The sandbox serves ${Object.keys(MINIMUM).join(', ')}.`,
-      param,
-    )
+    throw invalid(`Invalid currency: ${given}. The sandbox serves ${Object.keys(MINIMUM).join(', ')}.`, param)
   return currency
 }
 

@@ -20,7 +20,10 @@ export const takeOff = (amounts: number[], reductions: Reduction[]): Taken[][] =
   const left = amounts.map((amount) => Math.max(0, amount))
   const taken: Taken[][] = amounts.map(() => [])
   for (const reduction of reductions) {
-    const parts = reduction.percentOff === null ? split(left, reduction.amountOff ?? 0) : percent(left, reduction.percentOff)
+    const parts =
+      reduction.percentOff === null
+        ? split(left, reduction.amountOff ?? 0)
+        : percent(left, reduction.percentOff)
     for (const [index, amount] of parts.entries()) {
       if (left[index]! <= 0) continue
       left[index]! -= amount
@@ -30,7 +33,8 @@ export const takeOff = (amounts: number[], reductions: Reduction[]): Taken[][] =
   return taken
 }
 
-const percent = (amounts: number[], percentOff: number) => amounts.map((amount) => percentOf(amount, percentOff))
+const percent = (amounts: number[], percentOff: number) =>
+  amounts.map((amount) => percentOf(amount, percentOff))
 
 const split = (amounts: number[], wanted: number): number[] => {
   const total = amounts.reduce((sum, amount) => sum + amount, 0)

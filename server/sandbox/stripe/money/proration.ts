@@ -1,7 +1,7 @@
 import type { Debit } from '../kinds.ts'
 import type { Period } from './cycle.ts'
-import { share } from './share.ts'
 import type { Taken } from './discounts.ts'
+import { share } from './share.ts'
 
 /** A service period's price for the part of it from a moment to its end, second by second. */
 export const remaining = (full: number, basis: Period, from: number, to = basis.end): number =>
@@ -41,6 +41,9 @@ export const usedUntil = (debit: Debit, at: number): Debit => {
   return {
     ...debit,
     period: { start: debit.period.start, end: from },
-    discounts: debit.discounts.map((taken, index) => ({ ...taken, amount: taken.amount - given[index]!.amount })),
+    discounts: debit.discounts.map((taken, index) => ({
+      ...taken,
+      amount: taken.amount - given[index]!.amount,
+    })),
   }
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { BalanceTransaction } from '../kinds.ts'
@@ -46,7 +46,9 @@ type Create = Stripe.CustomerCreateBalanceTransactionParams
 
 const own = (draft: Draft, customer: string, id: string) => {
   const transaction = draft.need('customer_balance_transaction', id)
-  return transaction.customer === customer ? transaction : draft.need('customer_balance_transaction', `${id} of ${customer}`)
+  return transaction.customer === customer
+    ? transaction
+    : draft.need('customer_balance_transaction', `${id} of ${customer}`)
 }
 
 export const balanceTransactionRoutes: Routes = {
@@ -58,7 +60,9 @@ export const balanceTransactionRoutes: Routes = {
       metadata: metadata(params.metadata),
     })
   }),
-  'GET /v1/customers/:id/balance_transactions/:id': route((draft, _params, id, ids) => own(draft, id, ids[1]!)),
+  'GET /v1/customers/:id/balance_transactions/:id': route((draft, _params, id, ids) =>
+    own(draft, id, ids[1]!),
+  ),
   'POST /v1/customers/:id/balance_transactions/:id': route<Stripe.CustomerUpdateBalanceTransactionParams>(
     (draft, params, id, ids) => {
       const before = own(draft, id, ids[1]!)

@@ -1,6 +1,6 @@
 import type { Decline } from '../cards.ts'
 import type { Draft } from '../draft.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { Charge, PaymentIntent, PaymentMethod } from '../kinds.ts'
 
@@ -56,7 +56,9 @@ export const recordCharge = (
         mandate: null,
         network: method.card?.brand,
         regulated_status: 'unregulated',
-        three_d_secure: authenticated ? { authentication_flow: 'challenge', result: 'authenticated', version: '2.2.0' } : null,
+        three_d_secure: authenticated
+          ? { authentication_flow: 'challenge', result: 'authenticated', version: '2.2.0' }
+          : null,
         wallet: null,
       },
     },
@@ -75,7 +77,10 @@ export const chargeRoutes: Routes = {
   'GET /v1/charges/:id': route((draft, _params, id) => draft.need('charge', id)),
   'GET /v1/charges': route<List>((draft, params) =>
     paginate(
-      (params.payment_intent ? draft.where('charge', 'payment_intent', params.payment_intent) : draft.all('charge'))
+      (params.payment_intent
+        ? draft.where('charge', 'payment_intent', params.payment_intent)
+        : draft.all('charge')
+      )
         .filter((charge) => !params.customer || charge.customer === params.customer)
         .filter((charge) => within(charge.created, params.created))
         .reverse(),

@@ -1,14 +1,14 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid, missing } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import { randomName } from '../ids.ts'
 import type { Customer } from '../kinds.ts'
 import { adjustBalance } from './balance-transaction.ts'
-import { endSubscription } from './subscription/end.ts'
 import { attach, readPaymentMethod } from './payment-method.ts'
+import { endSubscription } from './subscription/end.ts'
 
 type Create = Stripe.CustomerCreateParams
 type Update = Stripe.CustomerUpdateParams
@@ -51,7 +51,8 @@ export const createCustomer = (draft: Draft, params: Create): Customer => {
         default_payment_method: ownMethod(draft, customer.id, params.invoice_settings.default_payment_method),
       },
     })
-  if (params.balance) throw invalid('Create a customer balance transaction with a currency instead.', 'balance')
+  if (params.balance)
+    throw invalid('Create a customer balance transaction with a currency instead.', 'balance')
   draft.emit('customer.created', customer)
   return customer
 }
@@ -59,7 +60,9 @@ export const createCustomer = (draft: Draft, params: Create): Customer => {
 const updateCustomer = (draft: Draft, params: Update, id: string): Customer => {
   const before = needCustomer(draft, id, 'id')
   if (params.balance !== undefined && params.balance !== before.balance)
-    adjustBalance(draft, id, params.balance - before.balance, before.currency ?? 'usd', { type: 'adjustment' })
+    adjustBalance(draft, id, params.balance - before.balance, before.currency ?? 'usd', {
+      type: 'adjustment',
+    })
   const text = (name: 'description' | 'email' | 'name' | 'phone') =>
     params[name] === undefined ? before[name] : params[name] || null
   const settings = params.invoice_settings
@@ -109,7 +112,8 @@ const invoiceSettings = (
   given: Create['invoice_settings'],
   before?: Customer['invoice_settings'],
 ): Customer['invoice_settings'] => ({
-  custom_fields: given?.custom_fields === undefined ? (before?.custom_fields ?? null) : given.custom_fields || null,
+  custom_fields:
+    given?.custom_fields === undefined ? (before?.custom_fields ?? null) : given.custom_fields || null,
   default_payment_method: before?.default_payment_method ?? null,
   footer: given?.footer === undefined ? (before?.footer ?? null) : given.footer || null,
   rendering_options: before?.rendering_options ?? null,

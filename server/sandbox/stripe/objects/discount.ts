@@ -1,10 +1,15 @@
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
 import type { Coupon, Discount } from '../kinds.ts'
-import type { Reduction } from '../money/discounts.ts'
 import { advance } from '../money/cycle.ts'
+import type { Reduction } from '../money/discounts.ts'
 
-type Owner = Partial<Pick<Discount, 'customer' | 'subscription' | 'subscription_item' | 'invoice' | 'invoice_item' | 'checkout_session'>>
+type Owner = Partial<
+  Pick<
+    Discount,
+    'customer' | 'subscription' | 'subscription_item' | 'invoice' | 'invoice_item' | 'checkout_session'
+  >
+>
 
 export interface GivenDiscount {
   coupon?: string
@@ -21,9 +26,15 @@ export const readDiscounts = (
   param = 'discounts',
 ): string[] =>
   (given || []).map((each, index) => {
-    if (each.promotion_code) throw invalid('The sandbox does not serve promotion codes.', `${param}[${index}][promotion_code]`)
+    if (each.promotion_code)
+      throw invalid('The sandbox does not serve promotion codes.', `${param}[${index}][promotion_code]`)
     if (each.discount) return draft.need('discount', each.discount, `${param}[${index}][discount]`).id
-    if (!each.coupon) throw invalid(`Missing required param: ${param}[${index}][coupon].`, `${param}[${index}][coupon]`, 'parameter_missing')
+    if (!each.coupon)
+      throw invalid(
+        `Missing required param: ${param}[${index}][coupon].`,
+        `${param}[${index}][coupon]`,
+        'parameter_missing',
+      )
     return redeem(draft, each.coupon, owner, currency, `${param}[${index}][coupon]`).id
   })
 
@@ -31,7 +42,10 @@ const redeem = (draft: Draft, id: string, owner: Owner, currency: string, param:
   const coupon = draft.need('coupon', id, param)
   if (!isValid(coupon, draft.now)) throw invalid(`Coupon expired: ${id}`, param, 'coupon_expired')
   if (coupon.currency && coupon.currency !== currency)
-    throw invalid(`The coupon ${id} is in ${coupon.currency}, but the discounted object is in ${currency}.`, param)
+    throw invalid(
+      `The coupon ${id} is in ${coupon.currency}, but the discounted object is in ${currency}.`,
+      param,
+    )
   draft.change('coupon', id, { times_redeemed: coupon.times_redeemed + 1 })
   const discount = draft.create('discount', {
     ...owner,

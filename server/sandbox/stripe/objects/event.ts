@@ -1,5 +1,5 @@
 import { invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { Event } from '../kinds.ts'
 import type { Reader } from '../store.ts'
@@ -23,7 +23,8 @@ const isDelivered = (reader: Reader, event: Event) =>
 export const eventRoutes: Routes = {
   'GET /v1/events/:id': route((draft, _params, id) => draft.need('event', id)),
   'GET /v1/events': route<List>((draft, params) => {
-    if (params.type && params.types) throw invalid('You may only specify one of these parameters: type, types.', 'type')
+    if (params.type && params.types)
+      throw invalid('You may only specify one of these parameters: type, types.', 'type')
     const patterns = params.type ? [params.type] : params.types
     return paginate(
       draft

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { InvoiceItem, TaxRate } from '../kinds.ts'
@@ -21,10 +21,16 @@ export const createInvoiceItem = (
   param = '',
 ): InvoiceItem => {
   const customer = needCustomer(draft, params.customer!)
-  const subscription = params.subscription ? draft.need('subscription', params.subscription, 'subscription') : null
+  const subscription = params.subscription
+    ? draft.need('subscription', params.subscription, 'subscription')
+    : null
   if (subscription && subscription.customer !== customer.id)
-    throw invalid(`Subscription ${subscription.id} does not belong to customer ${customer.id}.`, 'subscription')
-  if (subscription?.ended_at) throw invalid('You cannot add invoice items to a canceled subscription.', 'subscription')
+    throw invalid(
+      `Subscription ${subscription.id} does not belong to customer ${customer.id}.`,
+      'subscription',
+    )
+  if (subscription?.ended_at)
+    throw invalid('You cannot add invoice items to a canceled subscription.', 'subscription')
   const named = params.pricing?.price ?? params.price
   const price = named
     ? draft.need('price', named, param || 'pricing[price]')
@@ -32,14 +38,25 @@ export const createInvoiceItem = (
       ? createPrice(draft, params.price_data as never)
       : null
   if (price?.recurring)
-    throw invalid('The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`.', param || 'pricing[price]')
-  if (price && !price.active) throw invalid('The price specified is inactive. This field only accepts active prices.', param || 'pricing[price]')
-  if (!price && params.amount === undefined) throw invalid('Missing required param: amount.', 'amount', 'parameter_missing')
+    throw invalid(
+      'The price specified is set to `type=recurring` but this field only accepts prices with `type=one_time`.',
+      param || 'pricing[price]',
+    )
+  if (price && !price.active)
+    throw invalid(
+      'The price specified is inactive. This field only accepts active prices.',
+      param || 'pricing[price]',
+    )
+  if (!price && params.amount === undefined)
+    throw invalid('Missing required param: amount.', 'amount', 'parameter_missing')
   const currency = price?.currency ?? params.currency?.toLowerCase()
   if (!currency) throw invalid('Missing required param: currency.', 'currency', 'parameter_missing')
   const expected = subscription?.currency ?? customer.currency
   if (expected && expected !== currency)
-    throw invalid(`You cannot combine currencies on a single customer. This customer has had ${expected} before.`, 'currency')
+    throw invalid(
+      `You cannot combine currencies on a single customer. This customer has had ${expected} before.`,
+      'currency',
+    )
   const quantity = params.quantity ?? 1
   const item = draft.create('invoiceitem', {
     amount: price ? (price.unit_amount ?? 0) * quantity : params.amount!,
@@ -54,7 +71,10 @@ export const createInvoiceItem = (
     parent: subscription
       ? { type: 'subscription_details', subscription_details: { subscription: subscription.id } }
       : null,
-    period: (params.period as { start: number; end: number } | undefined) ?? { start: draft.now, end: draft.now },
+    period: (params.period as { start: number; end: number } | undefined) ?? {
+      start: draft.now,
+      end: draft.now,
+    },
     pricing: {
       type: 'price_details',
       ...(price && { price_details: { price: price.id, product: price.product } }),
@@ -75,11 +95,16 @@ type Update = Stripe.InvoiceItemUpdateParams
 const updateItem = (draft: Draft, params: Update, id: string): InvoiceItem => {
   const before = draft.need('invoiceitem', id)
   if (before.invoice && draft.need('invoice', before.invoice).status !== 'draft')
-    throw invalid('This invoice item is attached to an invoice that is no longer editable.', null, 'invoice_not_editable')
+    throw invalid(
+      'This invoice item is attached to an invoice that is no longer editable.',
+      null,
+      'invoice_not_editable',
+    )
   if (before.proration && (params.pricing || params.price_data || params.quantity !== undefined))
     throw invalid('You cannot modify the price or quantity of a proration.', 'quantity')
   const price = params.pricing?.price ? draft.need('price', params.pricing.price, 'pricing[price]') : null
-  const unit = price?.unit_amount ?? (before.quantity ? Math.round(before.amount / before.quantity) : before.amount)
+  const unit =
+    price?.unit_amount ?? (before.quantity ? Math.round(before.amount / before.quantity) : before.amount)
   const quantity = params.quantity ?? before.quantity
   const item = draft.change('invoiceitem', id, {
     amount: params.amount ?? (price || params.quantity !== undefined ? unit * quantity : before.amount),
@@ -104,7 +129,11 @@ const updateItem = (draft: Draft, params: Update, id: string): InvoiceItem => {
 const deleteItem = (draft: Draft, id: string) => {
   const item = draft.need('invoiceitem', id)
   if (item.invoice && draft.need('invoice', item.invoice).status !== 'draft')
-    throw invalid('This invoice item is attached to an invoice that is no longer editable.', null, 'invoice_not_editable')
+    throw invalid(
+      'This invoice item is attached to an invoice that is no longer editable.',
+      null,
+      'invoice_not_editable',
+    )
   if (item.invoice) removeItemFromDraft(draft, item)
   const owner = item.parent?.subscription_details?.subscription_item
   if (owner)

@@ -1,13 +1,19 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { PaymentIntent } from '../kinds.ts'
 import { minimumCharge, needCurrency } from '../money/currency.ts'
 import { needCustomer } from './customer.ts'
-import { authenticationRequired, cancelIntent, confirmIntent, createIntent, refusalOf } from './payment-intent.ts'
+import {
+  authenticationRequired,
+  cancelIntent,
+  confirmIntent,
+  createIntent,
+  refusalOf,
+} from './payment-intent.ts'
 import { readPaymentMethod } from './payment-method.ts'
 
 type Create = Stripe.PaymentIntentCreateParams
@@ -24,7 +30,8 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
     )
   if (params.off_session && !params.confirm)
     throw invalid('You cannot set `off_session` without `confirm=true`.', 'off_session')
-  if (params.capture_method === 'manual') throw invalid('The sandbox captures payments at once.', 'capture_method')
+  if (params.capture_method === 'manual')
+    throw invalid('The sandbox captures payments at once.', 'capture_method')
   const method = params.payment_method ? readPaymentMethod(draft, params.payment_method) : null
   const intent = createIntent(draft, {
     amount: params.amount,
@@ -40,9 +47,15 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
   return params.confirm ? confirm(draft, params, intent.id) : intent
 }
 
-const confirm = (draft: Draft, params: Pick<Confirm, 'payment_method' | 'off_session' | 'setup_future_usage' | 'error_on_requires_action'>, id: string): PaymentIntent => {
+const confirm = (
+  draft: Draft,
+  params: Pick<Confirm, 'payment_method' | 'off_session' | 'setup_future_usage' | 'error_on_requires_action'>,
+  id: string,
+): PaymentIntent => {
   const before = draft.need('payment_intent', id, 'intent')
-  const method = params.payment_method ? readPaymentMethod(draft, params.payment_method).id : before.payment_method
+  const method = params.payment_method
+    ? readPaymentMethod(draft, params.payment_method).id
+    : before.payment_method
   if (!method)
     throw invalid(
       "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",
@@ -50,13 +63,18 @@ const confirm = (draft: Draft, params: Pick<Confirm, 'payment_method' | 'off_ses
       'payment_intent_unexpected_state',
       { payment_intent: before },
     )
-  if (params.setup_future_usage) draft.change('payment_intent', id, { setup_future_usage: params.setup_future_usage as never })
+  if (params.setup_future_usage)
+    draft.change('payment_intent', id, { setup_future_usage: params.setup_future_usage as never })
   const offSession = Boolean(params.off_session)
   const intent = confirmIntent(draft, id, { paymentMethod: method, offSession })
   if (intent.status === 'requires_payment_method') throw refusalOf(intent)
   if (intent.status === 'requires_action' && (offSession || params.error_on_requires_action))
     throw authenticationRequired(
-      draft.change('payment_intent', id, { status: 'requires_payment_method', next_action: null, payment_method: null }),
+      draft.change('payment_intent', id, {
+        status: 'requires_payment_method',
+        next_action: null,
+        payment_method: null,
+      }),
     )
   return intent
 }
@@ -66,16 +84,24 @@ const update = (draft: Draft, params: Stripe.PaymentIntentUpdateParams, id: stri
   if (before.status === 'succeeded' || before.status === 'canceled') {
     const other = Object.keys(params).find((name) => !['metadata', 'description', 'expand'].includes(name))
     if (other)
-      throw invalid(`This PaymentIntent's ${other} could not be updated because it has a status of ${before.status}.`, other, 'payment_intent_unexpected_state')
+      throw invalid(
+        `This PaymentIntent's ${other} could not be updated because it has a status of ${before.status}.`,
+        other,
+        'payment_intent_unexpected_state',
+      )
   }
-  const method = params.payment_method ? readPaymentMethod(draft, params.payment_method).id : before.payment_method
+  const method = params.payment_method
+    ? readPaymentMethod(draft, params.payment_method).id
+    : before.payment_method
   return draft.change('payment_intent', id, {
     amount: params.amount ?? before.amount,
     description: params.description ?? before.description,
     metadata: metadata(params.metadata, before.metadata),
     payment_method: method,
     receipt_email: params.receipt_email === undefined ? before.receipt_email : params.receipt_email || null,
-    setup_future_usage: (params.setup_future_usage === undefined ? before.setup_future_usage : params.setup_future_usage || null) as never,
+    setup_future_usage: (params.setup_future_usage === undefined
+      ? before.setup_future_usage
+      : params.setup_future_usage || null) as never,
     status: before.status === 'requires_payment_method' && method ? 'requires_confirmation' : before.status,
   })
 }
@@ -92,7 +118,10 @@ export const paymentIntentRoutes: Routes = {
   ),
   'GET /v1/payment_intents': route<List>((draft, params) =>
     paginate(
-      (params.customer ? draft.where('payment_intent', 'customer', params.customer) : draft.all('payment_intent'))
+      (params.customer
+        ? draft.where('payment_intent', 'customer', params.customer)
+        : draft.all('payment_intent')
+      )
         .filter((intent) => within(intent.created, params.created))
         .reverse(),
       params,

@@ -4,8 +4,8 @@ import { cardError, invalid } from '../errors.ts'
 import { newId, randomName } from '../ids.ts'
 import type { PaymentIntent, PaymentMethod } from '../kinds.ts'
 import { recordCharge } from './charge.ts'
-import { paymentMoved } from './payment-moved.ts'
 import { attach } from './payment-method.ts'
+import { paymentMoved } from './payment-moved.ts'
 
 export interface NewIntent {
   amount: number
@@ -87,7 +87,12 @@ export const confirmIntent = (draft: Draft, id: string, by: Confirmation): Payme
   return askHolder(draft, intent)
 }
 
-const succeed = (draft: Draft, before: PaymentIntent, method: PaymentMethod, authenticated: boolean): PaymentIntent => {
+const succeed = (
+  draft: Draft,
+  before: PaymentIntent,
+  method: PaymentMethod,
+  authenticated: boolean,
+): PaymentIntent => {
   const charge = recordCharge(draft, before, method, null, authenticated)
   if (authenticated && before.setup_future_usage) draft.change('own.card', method.id, { authenticated: true })
   if (before.setup_future_usage && before.customer && !method.customer) attach(draft, method, before.customer)
@@ -101,10 +106,20 @@ const succeed = (draft: Draft, before: PaymentIntent, method: PaymentMethod, aut
   return draft.need('payment_intent', intent.id)
 }
 
-const fail = (draft: Draft, before: PaymentIntent, method: PaymentMethod, decline: Decline): PaymentIntent => {
+const fail = (
+  draft: Draft,
+  before: PaymentIntent,
+  method: PaymentMethod,
+  decline: Decline,
+): PaymentIntent => {
   const charge = recordCharge(draft, before, method, decline, false)
   const intent = draft.change('payment_intent', before.id, {
-    last_payment_error: { ...decline, charge: charge.id, payment_method: method, type: 'card_error' } as never,
+    last_payment_error: {
+      ...decline,
+      charge: charge.id,
+      payment_method: method,
+      type: 'card_error',
+    } as never,
     latest_charge: charge.id,
     payment_method: null,
     status: 'requires_payment_method',
@@ -129,9 +144,17 @@ const askHolder = (draft: Draft, before: PaymentIntent): PaymentIntent => {
 export const authenticateIntent = (draft: Draft, id: string, agreed: boolean): PaymentIntent => {
   const before = draft.need('payment_intent', id)
   if (before.status !== 'requires_action')
-    throw invalid(`This PaymentIntent has a status of ${before.status}.`, null, 'payment_intent_unexpected_state')
+    throw invalid(
+      `This PaymentIntent has a status of ${before.status}.`,
+      null,
+      'payment_intent_unexpected_state',
+    )
   if (agreed)
-    return confirmIntent(draft, id, { paymentMethod: before.payment_method!, offSession: false, authenticated: true })
+    return confirmIntent(draft, id, {
+      paymentMethod: before.payment_method!,
+      offSession: false,
+      authenticated: true,
+    })
   const method = draft.need('payment_method', before.payment_method!)
   const intent = draft.change('payment_intent', id, {
     last_payment_error: { ...UNAUTHENTICATED, payment_method: method, type: 'card_error' } as never,
@@ -151,7 +174,12 @@ export const UNAUTHENTICATED = {
 
 /** The 402 that a failed confirmation is answered with; its traces stay. */
 export const refusalOf = (intent: PaymentIntent) => {
-  const { payment_method, charge, type: _, ...error } = (intent.last_payment_error ?? {}) as Record<string, unknown>
+  const {
+    payment_method,
+    charge,
+    type: _,
+    ...error
+  } = (intent.last_payment_error ?? {}) as Record<string, unknown>
   return declined(error as unknown as Decline, { charge, payment_method, payment_intent: intent })
 }
 
@@ -164,7 +192,11 @@ export const authenticationRequired = (intent: PaymentIntent) =>
     payment_intent: intent,
   })
 
-export const cancelIntent = (draft: Draft, id: string, reason: PaymentIntent['cancellation_reason']): PaymentIntent => {
+export const cancelIntent = (
+  draft: Draft,
+  id: string,
+  reason: PaymentIntent['cancellation_reason'],
+): PaymentIntent => {
   const before = draft.need('payment_intent', id)
   if (!CONFIRMABLE.includes(before.status))
     throw invalid(

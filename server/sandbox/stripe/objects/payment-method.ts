@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { brandOf, checkExpiry, checkNumber, declined, setUp, TOKENS } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, type Page } from '../http/list.ts'
+import { type Page, paginate } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { PaymentMethod } from '../kinds.ts'
@@ -17,7 +17,12 @@ interface CardEntry {
 }
 
 /** A card that somebody entered, not yet anybody's. */
-export const createCard = (draft: Draft, card: CardEntry, email: string | null = null, name: string | null = null) => {
+export const createCard = (
+  draft: Draft,
+  card: CardEntry,
+  email: string | null = null,
+  name: string | null = null,
+) => {
   const number = checkNumber(card.number, 'number')
   checkExpiry(card.exp_month, card.exp_year, draft.now, 'card')
   const method = draft.create('payment_method', {
@@ -25,7 +30,11 @@ export const createCard = (draft: Draft, card: CardEntry, email: string | null =
     billing_details: { address: blankAddress, email, name, phone: null, tax_id: null },
     card: {
       brand: brandOf(number),
-      checks: { address_line1_check: null, address_postal_code_check: null, cvc_check: card.cvc ? 'pass' : null },
+      checks: {
+        address_line1_check: null,
+        address_postal_code_check: null,
+        cvc_check: card.cvc ? 'pass' : null,
+      },
       country: number === TOKENS.pm_card_mx ? 'MX' : 'US',
       display_brand: brandOf(number),
       exp_month: card.exp_month,
@@ -54,7 +63,12 @@ const blankAddress = { city: null, country: null, line1: null, line2: null, post
 export const readPaymentMethod = (draft: Draft, id: string, param = 'payment_method'): PaymentMethod => {
   const number = TOKENS[id]
   if (!number) return draft.need('payment_method', id, param)
-  return createCard(draft, { number, exp_month: 12, exp_year: new Date(draft.now * 1000).getUTCFullYear() + 5, cvc: '123' })
+  return createCard(draft, {
+    number,
+    exp_month: 12,
+    exp_year: new Date(draft.now * 1000).getUTCFullYear() + 5,
+    cvc: '123',
+  })
 }
 
 /** Makes a card a customer's own; the bank is asked as for a charge of nothing. */
@@ -73,7 +87,9 @@ export const attach = (draft: Draft, method: PaymentMethod, customer: string): P
 const detach = (draft: Draft, id: string): PaymentMethod => {
   const before = draft.need('payment_method', id, 'payment_method')
   if (!before.customer)
-    throw invalid('The payment method you provided is not attached to a customer so detachment is impossible.')
+    throw invalid(
+      'The payment method you provided is not attached to a customer so detachment is impossible.',
+    )
   const customer = draft.need('customer', before.customer)
   if (customer.invoice_settings?.default_payment_method === id)
     draft.change('customer', customer.id, {
@@ -90,7 +106,8 @@ const detach = (draft: Draft, id: string): PaymentMethod => {
 type Create = Stripe.PaymentMethodCreateParams
 
 const create = (draft: Draft, params: Create): PaymentMethod => {
-  if (params.type !== 'card' || !params.card) throw invalid('The sandbox serves payment methods of type card.', 'type')
+  if (params.type !== 'card' || !params.card)
+    throw invalid('The sandbox serves payment methods of type card.', 'type')
   const { card } = params
   const method =
     'token' in card
@@ -116,7 +133,9 @@ type List = Page & { customer?: string; type?: string }
 
 export const paymentMethodRoutes: Routes = {
   'POST /v1/payment_methods': route<Create>(create),
-  'GET /v1/payment_methods/:id': route((draft, _params, id) => draft.need('payment_method', id, 'payment_method')),
+  'GET /v1/payment_methods/:id': route((draft, _params, id) =>
+    draft.need('payment_method', id, 'payment_method'),
+  ),
   'POST /v1/payment_methods/:id': route<Stripe.PaymentMethodUpdateParams>((draft, params, id) => {
     const before = draft.need('payment_method', id, 'payment_method')
     const method = draft.change('payment_method', id, {
@@ -134,7 +153,9 @@ export const paymentMethodRoutes: Routes = {
   'GET /v1/payment_methods': route<List>((draft, params) => {
     if (!params.customer) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing')
     needCustomer(draft, params.customer)
-    const methods = cardsOf(draft, params.customer).filter((each) => !params.type || each.type === params.type)
+    const methods = cardsOf(draft, params.customer).filter(
+      (each) => !params.type || each.type === params.type,
+    )
     return paginate(methods, params, '/v1/payment_methods')
   }),
   'GET /v1/customers/:id/payment_methods': route<List>((draft, params, id) => {

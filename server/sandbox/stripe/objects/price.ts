@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { Price } from '../kinds.ts'
@@ -12,9 +12,16 @@ type Update = Stripe.PriceUpdateParams
 
 /** The sandbox bills flat licensed prices only: what it cannot compute, it refuses. */
 const refuseUnserved = (params: Create) => {
-  for (const name of ['tiers', 'tiers_mode', 'transform_quantity', 'custom_unit_amount', 'currency_options'] as const)
+  for (const name of [
+    'tiers',
+    'tiers_mode',
+    'transform_quantity',
+    'custom_unit_amount',
+    'currency_options',
+  ] as const)
     if (params[name] !== undefined) throw invalid(`The sandbox does not serve prices with ${name}.`, name)
-  if (params.billing_scheme === 'tiered') throw invalid('The sandbox does not serve tiered prices.', 'billing_scheme')
+  if (params.billing_scheme === 'tiered')
+    throw invalid('The sandbox does not serve tiered prices.', 'billing_scheme')
   if (params.recurring?.usage_type === 'metered')
     throw invalid('The sandbox does not serve metered prices.', 'recurring[usage_type]')
 }
@@ -28,7 +35,9 @@ export const createPrice = (draft: Draft, params: Create): Price => {
   const amount = params.unit_amount ?? Number(params.unit_amount_decimal)
   if (amount < 0 || amount > 99_999_999)
     throw invalid('Invalid non-negative integer', 'unit_amount', 'parameter_invalid_integer')
-  const product = params.product ? draft.need('product', params.product, 'product') : newProduct(draft, params)
+  const product = params.product
+    ? draft.need('product', params.product, 'product')
+    : newProduct(draft, params)
   if (params.lookup_key) takeLookupKey(draft, params.lookup_key, params.transfer_lookup_key ?? false)
   const price = draft.create('price', {
     active: params.active ?? true,
@@ -101,9 +110,14 @@ const takeLookupKey = (draft: Draft, key: string, transfer: boolean, to?: string
 
 const updatePrice = (draft: Draft, params: Update, id: string): Price => {
   const before = draft.need('price', id)
-  if (params.currency_options) throw invalid('The sandbox does not serve prices with currency_options.', 'currency_options')
+  if (params.currency_options)
+    throw invalid('The sandbox does not serve prices with currency_options.', 'currency_options')
   if (params.lookup_key) takeLookupKey(draft, params.lookup_key, params.transfer_lookup_key ?? false, id)
-  if (params.tax_behavior && before.tax_behavior !== 'unspecified' && params.tax_behavior !== before.tax_behavior)
+  if (
+    params.tax_behavior &&
+    before.tax_behavior !== 'unspecified' &&
+    params.tax_behavior !== before.tax_behavior
+  )
     throw invalid('You cannot change the tax behavior of a price once it is set.', 'tax_behavior')
   const price = draft.change('price', id, {
     active: params.active ?? before.active,
@@ -136,7 +150,9 @@ const listPrices = (draft: Draft, params: List) => {
       .filter((price) => !params.lookup_keys?.length || params.lookup_keys.includes(price.lookup_key ?? ''))
       .filter((price) => params.currency === undefined || price.currency === params.currency)
       .filter((price) => params.type === undefined || price.type === params.type)
-      .filter((price) => !params.recurring?.interval || price.recurring?.interval === params.recurring.interval)
+      .filter(
+        (price) => !params.recurring?.interval || price.recurring?.interval === params.recurring.interval,
+      )
       .filter((price) => within(price.created, params.created))
       .reverse(),
     params,

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { setUp } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { cardError, invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import { newId, randomName } from '../ids.ts'
@@ -32,7 +32,9 @@ export const createSetupIntent = (draft: Draft, given: NewSetup): SetupIntent =>
     livemode: false,
     metadata: given.metadata ?? {},
     payment_method: given.paymentMethod ?? null,
-    payment_method_options: { card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' } },
+    payment_method_options: {
+      card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' },
+    },
     payment_method_types: ['card'],
     status: given.paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
     usage: given.usage ?? 'off_session',
@@ -70,7 +72,10 @@ export const confirmSetup = (
   if (verdict.outcome === 'requires_action') {
     const asking = draft.change('setup_intent', id, {
       customer: owner,
-      next_action: { type: 'use_stripe_sdk', use_stripe_sdk: { type: 'three_d_secure_redirect', source: method.id } } as never,
+      next_action: {
+        type: 'use_stripe_sdk',
+        use_stripe_sdk: { type: 'three_d_secure_redirect', source: method.id },
+      } as never,
       payment_method: method.id,
       status: 'requires_action',
     })
@@ -138,7 +143,7 @@ const confirm = (draft: Draft, given: string | undefined, id: string): SetupInte
   const method = given ? readPaymentMethod(draft, given).id : before.payment_method
   if (!method)
     throw invalid(
-      'You cannot confirm this SetupIntent because it\'s missing a payment method. Update the SetupIntent with a payment method and then confirm it again.',
+      "You cannot confirm this SetupIntent because it's missing a payment method. Update the SetupIntent with a payment method and then confirm it again.",
       null,
       'setup_intent_unexpected_state',
     )

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, within, type Page, type Range } from '../http/list.ts'
+import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 
@@ -48,16 +48,17 @@ export const taxRateRoutes: Routes = {
   'POST /v1/tax_rates': route<Create>(createTaxRate),
   'GET /v1/tax_rates/:id': route((draft, _params, id) => draft.need('tax_rate', id)),
   'POST /v1/tax_rates/:id': route<Update>(updateTaxRate),
-  'GET /v1/tax_rates': route<Page & { active?: boolean; inclusive?: boolean; created?: Range }>((draft, params) =>
-    paginate(
-      draft
-        .all('tax_rate')
-        .filter((rate) => params.active === undefined || rate.active === params.active)
-        .filter((rate) => params.inclusive === undefined || rate.inclusive === params.inclusive)
-        .filter((rate) => within(rate.created, params.created))
-        .reverse(),
-      params,
-      '/v1/tax_rates',
-    ),
+  'GET /v1/tax_rates': route<Page & { active?: boolean; inclusive?: boolean; created?: Range }>(
+    (draft, params) =>
+      paginate(
+        draft
+          .all('tax_rate')
+          .filter((rate) => params.active === undefined || rate.active === params.active)
+          .filter((rate) => params.inclusive === undefined || rate.inclusive === params.inclusive)
+          .filter((rate) => within(rate.created, params.created))
+          .reverse(),
+        params,
+        '/v1/tax_rates',
+      ),
   ),
 }

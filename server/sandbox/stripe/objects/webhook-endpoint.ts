@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
-import { paginate, type Page } from '../http/list.ts'
+import { type Page, paginate } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import { randomName } from '../ids.ts'
@@ -15,7 +15,8 @@ export const createEndpoint = (
   draft: Draft,
   params: Omit<Create, 'enabled_events'> & { enabled_events: string[]; id?: string; secret?: string },
 ): WebhookEndpoint => {
-  if (!/^https?:\/\//.test(params.url)) throw invalid('Invalid URL: URL must be publicly accessible.', 'url', 'url_invalid')
+  if (!/^https?:\/\//.test(params.url))
+    throw invalid('Invalid URL: URL must be publicly accessible.', 'url', 'url_invalid')
   if (params.api_version && params.api_version !== contract.apiVersion)
     throw invalid(`Invalid API version: the sandbox sends events of ${contract.apiVersion}.`, 'api_version')
   return draft.create('webhook_endpoint', {
@@ -50,7 +51,9 @@ const updateEndpoint = (draft: Draft, params: Update, id: string) => {
 
 export const webhookEndpointRoutes: Routes = {
   'POST /v1/webhook_endpoints': route<Create>(createEndpoint),
-  'GET /v1/webhook_endpoints/:id': route((draft, _params, id) => withoutSecret(draft.need('webhook_endpoint', id))),
+  'GET /v1/webhook_endpoints/:id': route((draft, _params, id) =>
+    withoutSecret(draft.need('webhook_endpoint', id)),
+  ),
   'POST /v1/webhook_endpoints/:id': route<Update>(updateEndpoint),
   'DELETE /v1/webhook_endpoints/:id': route((draft, _params, id) => {
     draft.need('webhook_endpoint', id)

@@ -27,7 +27,11 @@ const readGroup = (shape: Shape, value: FormValue, param: string): unknown => {
   }
   for (const [name, field] of fields)
     if (field.required && !(name in result))
-      throw invalid(`Missing required param: ${nested(param, name)}.`, nested(param, name), 'parameter_missing')
+      throw invalid(
+        `Missing required param: ${nested(param, name)}.`,
+        nested(param, name),
+        'parameter_missing',
+      )
   return result
 }
 
@@ -60,7 +64,8 @@ const readScalar = (shape: 's' | 'n' | 'd' | 'b' | 'x', value: FormValue, param:
   if (shape === 'x') return value
   if (typeof value !== 'string') throw invalid(`Invalid string: ${JSON.stringify(value)}`, param)
   if (shape === 's') {
-    if (value.length > 5000) throw invalid(`Invalid string: ${value.slice(0, 20)}...; must be at most 5000 characters`, param)
+    if (value.length > 5000)
+      throw invalid(`Invalid string: ${value.slice(0, 20)}...; must be at most 5000 characters`, param)
     return value
   }
   if (value === '') throw invalid(emptyText(param), param, 'parameter_invalid_empty')
@@ -73,7 +78,8 @@ const readScalar = (shape: 's' | 'n' | 'd' | 'b' | 'x', value: FormValue, param:
     if (!/^-?\d{1,15}(\.\d{1,12})?$/.test(value)) throw invalid(`Invalid decimal: ${value}`, param)
     return shape === 'd' ? value : Number(value)
   }
-  if (!/^-?\d{1,15}$/.test(value)) throw invalid(`Invalid integer: ${value}`, param, 'parameter_invalid_integer')
+  if (!/^-?\d{1,15}$/.test(value))
+    throw invalid(`Invalid integer: ${value}`, param, 'parameter_invalid_integer')
   return Number(value)
 }
 

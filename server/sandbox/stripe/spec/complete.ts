@@ -17,7 +17,8 @@ const completed = (shape: Shape, value: unknown): unknown => {
     if (given[name] !== undefined) result[name] = completed(field.shape, given[name])
     else if (field.required && isNullable(field.shape)) result[name] = null
   }
-  for (const name of Object.keys(given)) if (!(name in result) && given[name] !== undefined) result[name] = given[name]
+  for (const name of Object.keys(given))
+    if (!(name in result) && given[name] !== undefined) result[name] = given[name]
   return result
 }
 

@@ -84,4 +84,6 @@ const contract: Contract = {
   objects,
 }
 writeFileSync(join(import.meta.dirname, 'contract.generated.json'), `${JSON.stringify(contract)}\n`)
-console.log(`${Object.keys(requests).length} requests, ${OBJECTS.length} objects, ${shapes.table.length} shapes`)
+console.log(
+  `${Object.keys(requests).length} requests, ${OBJECTS.length} objects, ${shapes.table.length} shapes`,
+)

@@ -33,9 +33,12 @@ export const shaper = (checker: ts.TypeChecker, objects: string[]) => {
   }
 
   const of = (type: ts.Type, side: Side): Shape => {
-    const parts = (type.isUnion() ? type.types : [type]).filter((part) => !(part.flags & ts.TypeFlags.Undefined))
+    const parts = (type.isUnion() ? type.types : [type]).filter(
+      (part) => !(part.flags & ts.TypeFlags.Undefined),
+    )
     const empty = parts.some(
-      (part) => part.flags & ts.TypeFlags.Null || (side === 'request' && part.isStringLiteral() && part.value === ''),
+      (part) =>
+        part.flags & ts.TypeFlags.Null || (side === 'request' && part.isStringLiteral() && part.value === ''),
     )
     const rest = parts.filter(
       (part) => !(part.flags & ts.TypeFlags.Null) && !(part.isStringLiteral() && part.value === ''),
@@ -45,7 +48,9 @@ export const shaper = (checker: ts.TypeChecker, objects: string[]) => {
   }
 
   const union = (parts: ts.Type[], side: Side): Shape => {
-    const words = parts.filter((part) => part.isStringLiteral()).map((part) => (part as ts.StringLiteralType).value)
+    const words = parts
+      .filter((part) => part.isStringLiteral())
+      .map((part) => (part as ts.StringLiteralType).value)
     const others = parts.filter(
       (part) => !part.isStringLiteral() && !(words.length && part.isIntersection()) && !isDeleted(part),
     )

@@ -1,13 +1,19 @@
 import type { Draft } from '../draft.ts'
+import { render } from '../http/render.ts'
 import { randomName } from '../ids.ts'
 import type { Event, Kind, WebhookEndpoint } from '../kinds.ts'
-import { render } from '../http/render.ts'
 import { contract } from '../spec/shape.ts'
 
 /** Makes the event, and a delivery to every endpoint that wants it. */
-export const announce = (draft: Draft, type: string, object: object & { id: string; object: string }): void => {
+export const announce = (
+  draft: Draft,
+  type: string,
+  object: object & { id: string; object: string },
+): void => {
   const endpoints = draft.all('webhook_endpoint').filter((endpoint) => wants(endpoint, type))
-  const before = type.endsWith('.updated') ? (stored(draft, object) as { object: string } | undefined) : undefined
+  const before = type.endsWith('.updated')
+    ? (stored(draft, object) as { object: string } | undefined)
+    : undefined
   const event: Event = {
     id: `evt_1${randomName(23)}`,
     object: 'event',

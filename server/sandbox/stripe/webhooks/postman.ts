@@ -1,5 +1,5 @@
-import type { Engine } from '../engine.ts'
 import { isDue } from '../due.ts'
+import type { Engine } from '../engine.ts'
 import type { WebhookFaults } from '../faults.ts'
 import type { Delivery } from '../kinds.ts'
 import { sign } from './sign.ts'
@@ -7,7 +7,17 @@ import { sign } from './sign.ts'
 const MINUTE = 60
 const HOUR = 3600
 /** From one failed delivery to the next; after the last one the event is given up, three days later. */
-const RETRY_AFTER = [MINUTE, 5 * MINUTE, 30 * MINUTE, 2 * HOUR, 5 * HOUR, 10 * HOUR, 14 * HOUR, 20 * HOUR, 24 * HOUR]
+const RETRY_AFTER = [
+  MINUTE,
+  5 * MINUTE,
+  30 * MINUTE,
+  2 * HOUR,
+  5 * HOUR,
+  10 * HOUR,
+  14 * HOUR,
+  20 * HOUR,
+  24 * HOUR,
+]
 
 /** Delivers events to endpoints, one at a time and in their order, until a fault says otherwise. */
 export class Postman {

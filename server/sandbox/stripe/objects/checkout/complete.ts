@@ -32,7 +32,11 @@ export type Outcome =
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
   const before = draft.need('checkout.session', id)
   if (before.status !== 'open')
-    throw invalid(`This Checkout Session is ${before.status === 'complete' ? 'already complete' : 'expired'}.`, null, `checkout_session_${before.status}`)
+    throw invalid(
+      `This Checkout Session is ${before.status === 'complete' ? 'already complete' : 'expired'}.`,
+      null,
+      `checkout_session_${before.status}`,
+    )
   const secret = draft.need('own.session', id)
   const fork = draft.fork()
   const customer = customerOf(fork, before, secret, purchase)
@@ -68,15 +72,32 @@ export const completeSession = (draft: Draft, id: string, purchase: Purchase): O
 
 type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
 
-const customerOf = (draft: Draft, session: Session, secret: SessionSecret, purchase: Purchase): string | null => {
+const customerOf = (
+  draft: Draft,
+  session: Session,
+  secret: SessionSecret,
+  purchase: Purchase,
+): string | null => {
   if (session.customer) return needCustomer(draft, session.customer).id
   const needed =
-    session.mode === 'subscription' || session.customer_creation === 'always' ||
-    session.invoice_creation?.enabled || secret.params.payment_intent_data?.setup_future_usage
-  return needed ? createCustomer(draft, { ...(purchase.email && { email: purchase.email }), ...(purchase.name && { name: purchase.name }) }).id : null
+    session.mode === 'subscription' ||
+    session.customer_creation === 'always' ||
+    session.invoice_creation?.enabled ||
+    secret.params.payment_intent_data?.setup_future_usage
+  return needed
+    ? createCustomer(draft, {
+        ...(purchase.email && { email: purchase.email }),
+        ...(purchase.name && { name: purchase.name }),
+      }).id
+    : null
 }
 
-const paySubscription = (draft: Draft, customer: string, { params, lines }: SessionSecret, purchase: Purchase): Kept => {
+const paySubscription = (
+  draft: Draft,
+  customer: string,
+  { params, lines }: SessionSecret,
+  purchase: Purchase,
+): Kept => {
   const method = draft.need('payment_method', purchase.paymentMethod)
   const refused = tryAttach(draft, method.id, customer)
   if (refused) return refused
@@ -88,7 +109,13 @@ const paySubscription = (draft: Draft, customer: string, { params, lines }: Sess
   return { patch: { invoice: invoice.id, subscription: subscription.id } }
 }
 
-const payOnce = (draft: Draft, customer: string | null, before: Session, secret: SessionSecret, purchase: Purchase): Kept => {
+const payOnce = (
+  draft: Draft,
+  customer: string | null,
+  before: Session,
+  secret: SessionSecret,
+  purchase: Purchase,
+): Kept => {
   const data = secret.params.payment_intent_data
   const intent = createIntent(draft, {
     amount: before.amount_total!,
@@ -101,13 +128,19 @@ const payOnce = (draft: Draft, customer: string | null, before: Session, secret:
   })
   const paid = confirmIntent(draft, intent.id, { ...purchase, offSession: false })
   if (paid.status !== 'succeeded') return unpaid(paid)
-  if (purchase.savesCard && customer) attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
+  if (purchase.savesCard && customer)
+    attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
   const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, secret, paid) : null
   return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
 }
 
 /** The invoice of a payment that was made: final and paid at once. */
-const documentPayment = (draft: Draft, customer: string, { params, lines }: SessionSecret, intent: PaymentIntent): Invoice => {
+const documentPayment = (
+  draft: Draft,
+  customer: string,
+  { params, lines }: SessionSecret,
+  intent: PaymentIntent,
+): Invoice => {
   const { id } = invoiceForPayment(draft, customer, params, lines)
   finalize(draft, id, intent)
   paymentMoved(draft, intent)
@@ -115,11 +148,22 @@ const documentPayment = (draft: Draft, customer: string, { params, lines }: Sess
 }
 
 const keepCard = (draft: Draft, customer: string | null, before: Session, purchase: Purchase): Kept => {
-  const intent = confirmSetup(draft, before.setup_intent!, purchase.paymentMethod, purchase.authenticated, customer)
+  const intent = confirmSetup(
+    draft,
+    before.setup_intent!,
+    purchase.paymentMethod,
+    purchase.authenticated,
+    customer,
+  )
   if (intent.status === 'succeeded') return { patch: {} }
   if (intent.status === 'requires_action') return { outcome: 'requires_action', intent: null }
   const error = intent.last_setup_error as { code: string; decline_code?: string; message: string }
-  return { outcome: 'declined', code: error.code, declineCode: error.decline_code ?? null, message: error.message }
+  return {
+    outcome: 'declined',
+    code: error.code,
+    declineCode: error.decline_code ?? null,
+    message: error.message,
+  }
 }
 
 const tryAttach = (draft: Draft, method: string, customer: string): Kept | null => {
@@ -129,7 +173,12 @@ const tryAttach = (draft: Draft, method: string, customer: string): Kept | null 
   } catch (error) {
     const body = (error as { body?: Record<string, string> }).body
     if (body?.type !== 'card_error') throw error
-    return { outcome: 'declined', code: body.code!, declineCode: body.decline_code ?? null, message: body.message! }
+    return {
+      outcome: 'declined',
+      code: body.code!,
+      declineCode: body.decline_code ?? null,
+      message: body.message!,
+    }
   }
 }
 
@@ -141,10 +190,18 @@ const intentOf = (draft: Draft, invoice: Invoice): PaymentIntent | null => {
 const unpaid = (intent: PaymentIntent): Kept => {
   if (intent.status === 'requires_action') return { outcome: 'requires_action', intent: null }
   const error = intent.last_payment_error
-  return { outcome: 'declined', code: error?.code ?? 'card_declined', declineCode: error?.decline_code ?? null, message: error?.message ?? 'Your card was declined.' }
+  return {
+    outcome: 'declined',
+    code: error?.code ?? 'card_declined',
+    declineCode: error?.decline_code ?? null,
+    message: error?.message ?? 'Your card was declined.',
+  }
 }
 
-const filled = (field: Session['custom_fields'][number], value: string | undefined): Session['custom_fields'][number] => {
+const filled = (
+  field: Session['custom_fields'][number],
+  value: string | undefined,
+): Session['custom_fields'][number] => {
   const kind = field.type as 'text' | 'numeric' | 'dropdown'
   return { ...field, [kind]: { ...field[kind], value: value || null } }
 }

@@ -11,12 +11,24 @@ import { createSubscription, type FirstPayment } from '../subscription/create.ts
 import type { Create } from './session.ts'
 
 /** The subscription that a checkout sells; without a payment its first invoice stays open, for the totals only. */
-export const subscribe = (draft: Draft, customer: string, params: Create, lines: SessionLine[], payment?: FirstPayment) => {
+export const subscribe = (
+  draft: Draft,
+  customer: string,
+  params: Create,
+  lines: SessionLine[],
+  payment?: FirstPayment,
+) => {
   const data = params.subscription_data ?? {}
   const given = params.line_items!
   const items = lines.flatMap((line, index) =>
     line.price?.recurring
-      ? [{ price: line.price.id, quantity: line.quantity ?? 1, ...(given[index]!.tax_rates && { tax_rates: given[index]!.tax_rates }) }]
+      ? [
+          {
+            price: line.price.id,
+            quantity: line.quantity ?? 1,
+            ...(given[index]!.tax_rates && { tax_rates: given[index]!.tax_rates }),
+          },
+        ]
       : [],
   )
   const once = lines.flatMap((line) =>
@@ -29,7 +41,9 @@ export const subscribe = (draft: Draft, customer: string, params: Create, lines:
       items,
       ...(once.length && { add_invoice_items: once }),
       ...(data.billing_cycle_anchor !== undefined && { billing_cycle_anchor: data.billing_cycle_anchor }),
-      ...(data.billing_cycle_anchor_config && { billing_cycle_anchor_config: data.billing_cycle_anchor_config }),
+      ...(data.billing_cycle_anchor_config && {
+        billing_cycle_anchor_config: data.billing_cycle_anchor_config,
+      }),
       ...(data.billing_mode && { billing_mode: data.billing_mode }),
       ...(data.default_tax_rates && { default_tax_rates: data.default_tax_rates }),
       ...(data.description && { description: data.description }),
@@ -48,7 +62,12 @@ export const subscribe = (draft: Draft, customer: string, params: Create, lines:
 }
 
 /** The document of a one-off payment; it never uses the customer's balance. */
-export const invoiceForPayment = (draft: Draft, customer: string, params: Create, lines: SessionLine[]): Invoice => {
+export const invoiceForPayment = (
+  draft: Draft,
+  customer: string,
+  params: Create,
+  lines: SessionLine[],
+): Invoice => {
   const items = lines.map((line, index) =>
     createInvoiceItem(draft, {
       customer,
@@ -85,4 +104,3 @@ export const createIn = (fork: Draft, params: Create, lines: SessionLine[]): Inv
   const subscription = subscribe(fork, customer, params, lines)
   return fork.need('invoice', subscription.latest_invoice!)
 }
-

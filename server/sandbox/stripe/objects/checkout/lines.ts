@@ -4,23 +4,34 @@ import { randomName } from '../../ids.ts'
 import type { Invoice, Price, SessionLine, TaxRate } from '../../kinds.ts'
 import { taxesOf } from '../../money/taxes.ts'
 import { complete } from '../../spec/complete.ts'
-import { createIn } from './fulfil.ts'
-import { createPrice } from '../price.ts'
 import { productName } from '../invoice/line.ts'
+import { createPrice } from '../price.ts'
 import { needRecurring, readQuantity, readTaxRates } from '../subscription/items.ts'
+import { createIn } from './fulfil.ts'
 import type { Create } from './session.ts'
 
 /** What is sold, as the page and `line_items` show it: whole amounts, before any stub. */
 export const readLines = (draft: Draft, params: Create): SessionLine[] =>
   (params.line_items ?? []).map((given, index) => {
     const param = `line_items[${index}]`
-    if (given.adjustable_quantity?.enabled) throw invalid('The sandbox does not serve adjustable quantities.', `${param}[adjustable_quantity]`)
+    if (given.adjustable_quantity?.enabled)
+      throw invalid('The sandbox does not serve adjustable quantities.', `${param}[adjustable_quantity]`)
     const price = readPrice(draft, given, params, param)
     const quantity = readQuantity(given.quantity, param)
-    if (given.quantity === undefined) throw invalid('Quantity is required. Add `quantity` to the line item.', `${param}[quantity]`, 'parameter_missing')
+    if (given.quantity === undefined)
+      throw invalid(
+        'Quantity is required. Add `quantity` to the line item.',
+        `${param}[quantity]`,
+        'parameter_missing',
+      )
     const amount = (price.unit_amount ?? 0) * quantity
-    const taxes = taxesOf(amount, readTaxRates(draft, (given.tax_rates ?? []) as string[], `${param}[tax_rates]`) as TaxRate[])
-    const exclusive = taxes.filter((tax) => tax.tax_behavior === 'exclusive').reduce((sum, tax) => sum + tax.amount, 0)
+    const taxes = taxesOf(
+      amount,
+      readTaxRates(draft, (given.tax_rates ?? []) as string[], `${param}[tax_rates]`) as TaxRate[],
+    )
+    const exclusive = taxes
+      .filter((tax) => tax.tax_behavior === 'exclusive')
+      .reduce((sum, tax) => sum + tax.amount, 0)
     return complete('item', {
       id: `li_1${randomName(23)}`,
       object: 'item',
@@ -42,11 +53,22 @@ type Given = NonNullable<Create['line_items']>[number]
 const readPrice = (draft: Draft, given: Given, params: Create, param: string): Price => {
   if (!given.price && !given.price_data)
     throw invalid(`Missing required param: ${param}[price].`, `${param}[price]`, 'parameter_missing')
-  const price = given.price ? draft.need('price', given.price, `${param}[price]`) : createPrice(draft, given.price_data as never)
-  if (!price.active) throw invalid(`The price specified is inactive. This field only accepts active prices.`, `${param}[price]`)
+  const price = given.price
+    ? draft.need('price', given.price, `${param}[price]`)
+    : createPrice(draft, given.price_data as never)
+  if (!price.active)
+    throw invalid(
+      `The price specified is inactive. This field only accepts active prices.`,
+      `${param}[price]`,
+    )
   if (params.mode !== 'subscription' && price.recurring)
-    throw invalid('You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.', `${param}[price]`)
-  return params.mode === 'subscription' && !given.price_data && price.recurring ? needRecurring(price, param) : price
+    throw invalid(
+      'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
+      `${param}[price]`,
+    )
+  return params.mode === 'subscription' && !given.price_data && price.recurring
+    ? needRecurring(price, param)
+    : price
 }
 
 /** What is due at once: for a subscription, what its first invoice will be, found by making it and forgetting it. */
@@ -55,7 +77,10 @@ export const sessionTotals = (draft: Draft, params: Create, lines: SessionLine[]
   const other = lines.find((line) => line.currency !== currency)
   if (other) throw invalid('All line items must have the same currency.', 'line_items')
   if (params.mode === 'subscription' && !lines.some((line) => line.price?.recurring))
-    throw invalid('You must provide at least one recurring price in `subscription` mode when using prices.', 'mode')
+    throw invalid(
+      'You must provide at least one recurring price in `subscription` mode when using prices.',
+      'mode',
+    )
   const invoice = firstInvoice(draft, params, lines)
   const taxes = (invoice?.total_taxes ?? []).filter((tax) => tax.tax_behavior === 'exclusive')
   return {

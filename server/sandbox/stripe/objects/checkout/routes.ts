@@ -1,11 +1,11 @@
+import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
-import { paginate, within, type Page, type Range } from '../../http/list.ts'
-import { type Routes, route } from '../../http/route.ts'
+import { type Page, paginate, type Range, within } from '../../http/list.ts'
 import { metadata } from '../../http/metadata.ts'
+import { type Routes, route } from '../../http/route.ts'
 import type { Session } from '../../kinds.ts'
-import { createSession, expireSession, type Create } from './session.ts'
-import type Stripe from 'stripe'
+import { type Create, createSession, expireSession } from './session.ts'
 
 type List = Page & {
   created?: Range
@@ -28,7 +28,10 @@ const listSessions = (draft: Draft, params: List) => {
     .filter((session) => !params.payment_intent || session.payment_intent === params.payment_intent)
     .filter((session) => !params.subscription || session.subscription === params.subscription)
     .filter((session) => !params.status || session.status === params.status)
-    .filter((session) => !params.customer_details || session.customer_details?.email === params.customer_details.email)
+    .filter(
+      (session) =>
+        !params.customer_details || session.customer_details?.email === params.customer_details.email,
+    )
     .filter((session) => within(session.created, params.created))
   return paginate(sessions.reverse(), params, '/v1/checkout/sessions')
 }

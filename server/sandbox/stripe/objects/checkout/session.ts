@@ -26,7 +26,14 @@ export const createSession = (draft: Draft, params: Create): Session => {
   if (customer && mode === 'subscription') refuseOtherCurrency(draft, customer.id, currency!)
   const custom = params.ui_mode === 'elements'
   const totals = sessionTotals(draft, params, lines)
-  const intent = mode === 'setup' ? createSetupIntent(draft, { customer: customer?.id ?? null, usage: 'off_session', metadata: metadata(params.setup_intent_data?.metadata) }) : null
+  const intent =
+    mode === 'setup'
+      ? createSetupIntent(draft, {
+          customer: customer?.id ?? null,
+          usage: 'off_session',
+          metadata: metadata(params.setup_intent_data?.metadata),
+        })
+      : null
   draft.put('own.session', {
     id,
     params,
@@ -51,18 +58,35 @@ export const createSession = (draft: Draft, params: Create): Session => {
     cancel_url: params.cancel_url ?? null,
     client_reference_id: params.client_reference_id ?? null,
     client_secret: custom ? `${id}_secret_${randomName(40)}` : null,
-    collected_information: custom ? null : { business_name: null, individual_name: null, shipping_details: null },
+    collected_information: custom
+      ? null
+      : { business_name: null, individual_name: null, shipping_details: null },
     created: draft.now,
     currency,
     custom_fields: customFields(params),
     custom_text: {},
     customer: customer?.id ?? null,
-    customer_creation: mode === 'payment' ? (customer ? null : (params.customer_creation ?? 'if_required')) : mode === 'subscription' && !customer ? 'always' : null,
-    customer_details: customer || params.customer_email
-      ? { email: customer?.email ?? params.customer_email ?? null, tax_exempt: 'none', name: customer?.name ?? null } as never
-      : null,
+    customer_creation:
+      mode === 'payment'
+        ? customer
+          ? null
+          : (params.customer_creation ?? 'if_required')
+        : mode === 'subscription' && !customer
+          ? 'always'
+          : null,
+    customer_details:
+      customer || params.customer_email
+        ? ({
+            email: customer?.email ?? params.customer_email ?? null,
+            tax_exempt: 'none',
+            name: customer?.name ?? null,
+          } as never)
+        : null,
     customer_email: params.customer_email ?? null,
-    discounts: (params.discounts ?? []).map((each) => ({ coupon: each.coupon ?? null, promotion_code: null })),
+    discounts: (params.discounts ?? []).map((each) => ({
+      coupon: each.coupon ?? null,
+      promotion_code: null,
+    })),
     expires_at: params.expires_at ?? draft.now + DAY,
     invoice_creation: mode === 'payment' ? invoiceCreation(params) : null,
     livemode: false,
@@ -70,7 +94,8 @@ export const createSession = (draft: Draft, params: Create): Session => {
     metadata: metadata(params.metadata),
     mode,
     origin_context: null,
-    payment_method_collection: mode === 'subscription' ? (params.payment_method_collection ?? 'always') : 'if_required',
+    payment_method_collection:
+      mode === 'subscription' ? (params.payment_method_collection ?? 'always') : 'if_required',
     payment_method_options: { card: { request_three_d_secure: 'automatic' } },
     payment_method_types: ['card'],
     payment_status: mode === 'setup' || totals.total === 0 ? 'no_payment_required' : 'unpaid',
@@ -88,7 +113,10 @@ export const createSession = (draft: Draft, params: Create): Session => {
     status: 'open',
     success_url: params.success_url ?? null,
     tax_id_collection: { enabled: params.tax_id_collection?.enabled ?? false, required: 'never' },
-    total_details: mode === 'setup' ? null : { amount_discount: totals.discount, amount_shipping: 0, amount_tax: totals.tax },
+    total_details:
+      mode === 'setup'
+        ? null
+        : { amount_discount: totals.discount, amount_shipping: 0, amount_tax: totals.tax },
     ui_mode: params.ui_mode ?? 'hosted_page',
     url: custom ? null : `${placeOf(draft)}/c/pay/${id}`,
   } as never)
@@ -115,7 +143,8 @@ const customFields = (params: Create): Session['custom_fields'] => {
   const given = params.custom_fields ?? []
   if (given.length > 3) throw invalid('You can have at most 3 custom fields.', 'custom_fields')
   return given.map((field, index) => {
-    if (!/^[a-zA-Z0-9_-]{1,200}$/.test(field.key)) throw invalid('The key must be alphanumeric.', `custom_fields[${index}][key]`)
+    if (!/^[a-zA-Z0-9_-]{1,200}$/.test(field.key))
+      throw invalid('The key must be alphanumeric.', `custom_fields[${index}][key]`)
     const limits = {
       default_value: null,
       maximum_length: null,
@@ -131,7 +160,11 @@ const customFields = (params: Create): Session['custom_fields'] => {
       ...(field.type === 'text' && { text: limits }),
       ...(field.type === 'numeric' && { numeric: limits }),
       ...(field.type === 'dropdown' && {
-        dropdown: { default_value: field.dropdown?.default_value ?? null, options: field.dropdown?.options ?? [], value: null },
+        dropdown: {
+          default_value: field.dropdown?.default_value ?? null,
+          options: field.dropdown?.options ?? [],
+          value: null,
+        },
       }),
     } as Session['custom_fields'][number]
   })

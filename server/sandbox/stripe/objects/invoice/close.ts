@@ -5,17 +5,23 @@ import { adjustBalance } from '../balance-transaction.ts'
 import { cancelIntent } from '../payment-intent.ts'
 import { dropPendingUpdate } from '../subscription/pending-update.ts'
 import { dropResumption } from '../subscription/resume.ts'
-import { itemOf } from './edit.ts'
 
 /** Makes an open invoice void: nobody pays it, and what it had taken from the balance goes back. */
 export const voidInvoice = (draft: Draft, id: string): Invoice => {
   const before = draft.need('invoice', id)
   if (before.status !== 'open' && before.status !== 'uncollectible')
-    throw invalid(`You can only pass in open or uncollectible invoices. This invoice isn't open: it is ${before.status}.`, null, 'invoice_not_editable')
+    throw invalid(
+      `You can only pass in open or uncollectible invoices. This invoice isn't open: it is ${before.status}.`,
+      null,
+      'invoice_not_editable',
+    )
   stopPayment(draft, before)
   giveBackBalance(draft, before)
-  releaseItems(draft, before)
-  for (const debit of draft.where('own.debit', 'subscription', before.parent?.subscription_details?.subscription ?? ''))
+  for (const debit of draft.where(
+    'own.debit',
+    'subscription',
+    before.parent?.subscription_details?.subscription ?? '',
+  ))
     if (debit.invoice === id) draft.remove('own.debit', debit.id)
   const invoice = draft.change('invoice', id, {
     ...STOPPED,
@@ -60,17 +66,8 @@ const stopPayment = (draft: Draft, invoice: Invoice) => {
 const giveBackBalance = (draft: Draft, invoice: Invoice) => {
   const used = (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance
   if (used)
-    adjustBalance(draft, invoice.customer!, -used, invoice.currency, { type: 'unapplied_from_invoice', invoice: invoice.id })
-}
-
-/**
- * Prorations die with a void invoice; other items that it had swept wait for the next one. Stripe's documentation does
- * not say which of the two it does for swept items; this is the one place that decides it.
- */
-const releaseItems = (draft: Draft, invoice: Invoice) => {
-  for (const line of invoice.lines.data) {
-    const id = itemOf(line)
-    const item = id && draft.find('invoiceitem', id)
-    if (item && item.date < invoice.created) draft.change('invoiceitem', item.id, { invoice: null })
-  }
+    adjustBalance(draft, invoice.customer!, -used, invoice.currency, {
+      type: 'unapplied_from_invoice',
+      invoice: invoice.id,
+    })
 }

@@ -1,8 +1,8 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import type { Invoice, PaymentIntent } from '../../kinds.ts'
-import { invoiceUnpaid } from '../subscription/invoice-unpaid.ts'
 import { confirmIntent } from '../payment-intent.ts'
+import { invoiceUnpaid } from '../subscription/invoice-unpaid.ts'
 import { requestPayment } from './finalize.ts'
 
 export interface Collection {
@@ -46,7 +46,9 @@ export const collect = (draft: Draft, id: string, how: Collection): PaymentInten
 
 /** The intent that is open for this invoice; a canceled one is replaced. */
 export const intentOf = (draft: Draft, invoice: Invoice): PaymentIntent => {
-  const open = draft.where('invoice_payment', 'invoice', invoice.id).findLast((each) => each.status === 'open')
+  const open = draft
+    .where('invoice_payment', 'invoice', invoice.id)
+    .findLast((each) => each.status === 'open')
   if (open) return draft.need('payment_intent', open.payment.payment_intent!)
   requestPayment(draft, invoice)
   return intentOf(draft, invoice)
@@ -73,6 +75,10 @@ const scheduleRetry = (draft: Draft, id: string): Partial<Invoice> => {
 export const needOpen = (invoice: Invoice): Invoice => {
   if (invoice.status === 'paid') throw invalid('Invoice is already paid', null, 'invoice_already_paid')
   if (invoice.status !== 'open')
-    throw invalid(`This invoice can no longer be paid: it has a status of ${invoice.status}.`, null, 'invoice_not_editable')
+    throw invalid(
+      `This invoice can no longer be paid: it has a status of ${invoice.status}.`,
+      null,
+      'invoice_not_editable',
+    )
   return invoice
 }

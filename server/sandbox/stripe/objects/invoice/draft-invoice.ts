@@ -1,8 +1,8 @@
 import type { Draft } from '../../draft.ts'
+import { invalid } from '../../errors.ts'
 import { list } from '../../http/list.ts'
 import { newId, randomName } from '../../ids.ts'
 import type { Invoice, InvoiceLine, Subscription, TaxRate } from '../../kinds.ts'
-import { invalid } from '../../errors.ts'
 import { needCustomer } from '../customer.ts'
 import { withTotals } from './totals.ts'
 

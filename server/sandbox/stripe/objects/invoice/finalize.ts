@@ -16,7 +16,11 @@ import { withTotals } from './totals.ts'
 export const finalize = (draft: Draft, id: string, paidBy?: PaymentIntent): Invoice => {
   const before = draft.need('invoice', id)
   if (before.status !== 'draft')
-    throw invalid("This invoice is already finalized, you can't re-finalize a non-draft invoice.", null, 'invoice_not_editable')
+    throw invalid(
+      "This invoice is already finalized, you can't re-finalize a non-draft invoice.",
+      null,
+      'invoice_not_editable',
+    )
   if (!before.lines.data.length && before.billing_reason === 'manual')
     throw invalid('Nothing to invoice for customer', null, 'invoice_no_customer_line_items')
   const totalled = withTotals(draft, before)
@@ -48,9 +52,15 @@ const useBalance = (draft: Draft, invoice: Invoice) => {
   const due = tooSmall ? 0 : Math.max(0, open)
   const ending = open - due
   if (tooSmall && starting >= 0 && invoice.total > 0)
-    adjustBalance(draft, invoice.customer!, ending - starting, invoice.currency, { type: 'invoice_too_small', invoice: invoice.id })
+    adjustBalance(draft, invoice.customer!, ending - starting, invoice.currency, {
+      type: 'invoice_too_small',
+      invoice: invoice.id,
+    })
   else if (ending !== starting)
-    adjustBalance(draft, invoice.customer!, ending - starting, invoice.currency, { type: 'applied_to_invoice', invoice: invoice.id })
+    adjustBalance(draft, invoice.customer!, ending - starting, invoice.currency, {
+      type: 'applied_to_invoice',
+      invoice: invoice.id,
+    })
   return { starting_balance: starting, ending_balance: ending, amount_due: due }
 }
 
@@ -66,12 +76,14 @@ export const requestPayment = (draft: Draft, invoice: Invoice, paidBy?: PaymentI
   const intent =
     paidBy ??
     createIntent(draft, {
-    amount: invoice.amount_due - invoice.amount_paid,
-    currency: invoice.currency,
-    customer: invoice.customer,
-    description: invoice.parent?.subscription_details ? 'Subscription update' : `Payment for invoice ${invoice.number}`,
-    setupFutureUsage: invoice.parent?.subscription_details ? 'off_session' : null,
-  })
+      amount: invoice.amount_due - invoice.amount_paid,
+      currency: invoice.currency,
+      customer: invoice.customer,
+      description: invoice.parent?.subscription_details
+        ? 'Subscription update'
+        : `Payment for invoice ${invoice.number}`,
+      setupFutureUsage: invoice.parent?.subscription_details ? 'off_session' : null,
+    })
   draft.create('invoice_payment', {
     id: `inpay_1${randomName(23)}`,
     amount_requested: intent.amount,

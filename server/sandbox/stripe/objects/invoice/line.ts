@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft.ts'
+import { randomName } from '../../ids.ts'
 import type { InvoiceItem, InvoiceLine, Price, SubscriptionItem, TaxRate } from '../../kinds.ts'
 import { complete } from '../../spec/complete.ts'
-import { randomName } from '../../ids.ts'
 
 interface NewLine {
   amount: number
@@ -118,14 +118,16 @@ const creditedLines = (item: InvoiceItem) => {
 /** The rates of the line itself, or null when the invoice's own apply. */
 export const taxRatesOf = (draft: Draft, line: InvoiceLine): TaxRate[] | null => {
   const details = line.parent?.invoice_item_details ?? line.parent?.subscription_item_details
-  const source = details?.invoice_item ? draft.find('invoiceitem', details.invoice_item)?.tax_rates : undefined
+  const source = details?.invoice_item
+    ? draft.find('invoiceitem', details.invoice_item)?.tax_rates
+    : undefined
   if (source?.length) return source as TaxRate[]
   if (details?.invoice_item && details.proration) return (source ?? []) as TaxRate[]
   const owner = line.parent?.subscription_item_details
   if (!owner) return null
   const subscription = owner.subscription && draft.find('subscription', owner.subscription)
-  const item = subscription && subscription.items.data.find((each) => each.id === owner.subscription_item)
-  return item && item.tax_rates?.length ? (item.tax_rates as TaxRate[]) : null
+  const item = subscription?.items.data.find((each) => each.id === owner.subscription_item)
+  return item?.tax_rates?.length ? (item.tax_rates as TaxRate[]) : null
 }
 
 export const productName = (draft: Draft, price: Pick<Price, 'product'>): string =>

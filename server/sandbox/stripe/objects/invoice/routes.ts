@@ -1,6 +1,12 @@
+import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
-import { paginate, within, type Page, type Range } from '../../http/list.ts'
+import { type Page, paginate, type Range, within } from '../../http/list.ts'
 import { type Routes, route } from '../../http/route.ts'
+import { markUncollectible, voidInvoice } from './close.ts'
+import { finalize } from './finalize.ts'
+import { createInvoice, deleteInvoice, updateInvoice } from './manual.ts'
+import { attachPayment, payInvoice } from './pay.ts'
+import { previewInvoice } from './preview.ts'
 
 type List = Page & {
   collection_method?: string
@@ -21,17 +27,34 @@ const listInvoices = (draft: Draft, params: List) =>
     )
       .filter((invoice) => !params.customer || invoice.customer === params.customer)
       .filter((invoice) => !params.status || invoice.status === params.status)
-      .filter((invoice) => !params.collection_method || invoice.collection_method === params.collection_method)
+      .filter(
+        (invoice) => !params.collection_method || invoice.collection_method === params.collection_method,
+      )
       .filter((invoice) => within(invoice.created, params.created))
       .reverse(),
     params,
     '/v1/invoices',
   )
 
+const finalizeByHand = (draft: Draft, params: Stripe.InvoiceFinalizeInvoiceParams, id: string) => {
+  const invoice = finalize(draft, id)
+  if (params.auto_advance === undefined || invoice.status !== 'open') return invoice
+  return draft.change('invoice', id, { auto_advance: params.auto_advance })
+}
+
 export const invoiceRoutes: Routes = {
-  'GET /v1/invoices/:id': route((draft, _params, id) => draft.need('invoice', id)),
+  'POST /v1/invoices': route<Stripe.InvoiceCreateParams>(createInvoice),
+  'POST /v1/invoices/create_preview': route<Stripe.InvoiceCreatePreviewParams>(previewInvoice),
+  'GET /v1/invoices/:id': route((draft, _params, id) => draft.need('invoice', id, 'invoice')),
+  'POST /v1/invoices/:id': route<Stripe.InvoiceUpdateParams>(updateInvoice),
+  'DELETE /v1/invoices/:id': route((draft, _params, id) => deleteInvoice(draft, id)),
+  'POST /v1/invoices/:id/finalize': route<Stripe.InvoiceFinalizeInvoiceParams>(finalizeByHand),
+  'POST /v1/invoices/:id/pay': route<Stripe.InvoicePayParams>(payInvoice),
+  'POST /v1/invoices/:id/void': route((draft, _params, id) => voidInvoice(draft, id)),
+  'POST /v1/invoices/:id/mark_uncollectible': route((draft, _params, id) => markUncollectible(draft, id)),
+  'POST /v1/invoices/:id/attach_payment': route<Stripe.InvoiceAttachPaymentParams>(attachPayment),
   'GET /v1/invoices': route<List>(listInvoices),
   'GET /v1/invoices/:id/lines': route<Page>((draft, params, id) =>
-    paginate(draft.need('invoice', id).lines.data, params, `/v1/invoices/${id}/lines`),
+    paginate(draft.need('invoice', id, 'invoice').lines.data, params, `/v1/invoices/${id}/lines`),
   ),
 }

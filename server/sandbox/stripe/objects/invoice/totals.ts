@@ -40,12 +40,21 @@ export const withTotals = (draft: Draft, invoice: Invoice): Invoice => {
 const discounted = (draft: Draft, invoice: Invoice): InvoiceLine[] => {
   const lines = invoice.lines.data
   const apply = (chosen: InvoiceLine[], ids: string[], base: (line: InvoiceLine) => number) =>
-    takeOff(chosen.map(base), ids.map((id) => reductionOf(draft, id)))
+    takeOff(
+      chosen.map(base),
+      ids.map((id) => reductionOf(draft, id)),
+    )
   const own = lines.map((line) =>
-    line.discountable && line.discounts.length ? apply([line], line.discounts as string[], (each) => each.amount)[0]! : [],
+    line.discountable && line.discounts.length
+      ? apply([line], line.discounts as string[], (each) => each.amount)[0]!
+      : [],
   )
   const open = lines.filter((line) => line.discountable)
-  const rest = apply(open, invoice.discounts as string[], (line) => line.amount - sum(own[lines.indexOf(line)]!.map((each) => each.amount)))
+  const rest = apply(
+    open,
+    invoice.discounts as string[],
+    (line) => line.amount - sum(own[lines.indexOf(line)]!.map((each) => each.amount)),
+  )
   return lines.map((line, index) =>
     line.discountable ? { ...line, discount_amounts: [...own[index]!, ...rest[open.indexOf(line)]!] } : line,
   )
@@ -61,7 +70,11 @@ const taxed = (draft: Draft, invoice: Invoice, lines: InvoiceLine[]): InvoiceLin
   })
 
 const taxSum = (lines: InvoiceLine[], behavior: string) =>
-  sum(lines.flatMap((line) => (line.taxes ?? []).filter((tax) => tax.tax_behavior === behavior).map((tax) => tax.amount)))
+  sum(
+    lines.flatMap((line) =>
+      (line.taxes ?? []).filter((tax) => tax.tax_behavior === behavior).map((tax) => tax.amount),
+    ),
+  )
 
 const totalDiscounts = (lines: InvoiceLine[]) => {
   const totals = new Map<string, number>()

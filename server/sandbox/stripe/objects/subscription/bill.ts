@@ -1,6 +1,14 @@
 import type { Draft } from '../../draft.ts'
 import { randomName } from '../../ids.ts'
-import type { Debit, Invoice, InvoiceItem, InvoiceLine, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
+import type {
+  Debit,
+  Invoice,
+  InvoiceItem,
+  InvoiceLine,
+  Subscription,
+  SubscriptionItem,
+  TaxRate,
+} from '../../kinds.ts'
 import { remaining } from '../../money/proration.ts'
 import { goingOn, inForce } from '../discount.ts'
 import { draftInvoice } from '../invoice/draft-invoice.ts'
@@ -68,11 +76,20 @@ const lineOf = (draft: Draft, subscription: Subscription, { item, from, to, free
   const amount = free ? 0 : remaining(fullPrice(item), basis, from, end)
   const line = lineOfItem(draft, item, subscription.currency, amount, { start: from, end })
   return subscription.trial_end && from < subscription.trial_end && free
-    ? { ...line, description: `Trial period for ${line.description?.replace(/^\d+ × /, '').replace(/ \(at .*$/, '')}` }
+    ? {
+        ...line,
+        description: `Trial period for ${line.description?.replace(/^\d+ × /, '').replace(/ \(at .*$/, '')}`,
+      }
     : line
 }
 
-const recordDebit = (draft: Draft, subscription: Subscription, { item, from }: Stretch, invoice: Invoice, line: InvoiceLine) => {
+const recordDebit = (
+  draft: Draft,
+  subscription: Subscription,
+  { item, from }: Stretch,
+  invoice: Invoice,
+  line: InvoiceLine,
+) => {
   const shown = invoice.lines.data.find((each) => each.id === line.id)!
   const debit: Debit = {
     id: `debit_${randomName(16)}`,
@@ -84,7 +101,9 @@ const recordDebit = (draft: Draft, subscription: Subscription, { item, from }: S
     basis: periodAt(subscription, item.price, from),
     period: line.period,
     discounts: (shown.discount_amounts ?? []) as Debit['discounts'],
-    taxRates: (item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])).map((rate) => rate.id),
+    taxRates: (item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])).map(
+      (rate) => rate.id,
+    ),
     invoiceItem: null,
     invoice: invoice.id,
     line: line.id,

@@ -9,10 +9,15 @@ import { endSubscription } from './end.ts'
 import { credit } from './prorate.ts'
 
 /** Ends it now: unused time is credited when asked for, and what is pending is billed when asked for. */
-export const cancelNow = (draft: Draft, id: string, how: { credits: boolean; invoices: boolean }): Subscription => {
+export const cancelNow = (
+  draft: Draft,
+  id: string,
+  how: { credits: boolean; invoices: boolean },
+): Subscription => {
   const before = draft.need('subscription', id)
   if (how.credits)
-    for (const item of before.items.data) if (item.current_period_end > draft.now) credit(draft, before, item, draft.now)
+    for (const item of before.items.data)
+      if (item.current_period_end > draft.now) credit(draft, before, item, draft.now)
   endSubscription(draft, id, 'cancellation_requested')
   if (how.invoices && pendingItems(draft, before.customer, id).length) {
     const last = bill(draft, draft.need('subscription', id), {
@@ -22,7 +27,8 @@ export const cancelNow = (draft: Draft, id: string, how: { credits: boolean; inv
       offSession: true,
     })
     finalize(draft, last.id)
-    if (draft.need('invoice', last.id).status === 'open') collect(draft, last.id, { offSession: true, retries: false })
+    if (draft.need('invoice', last.id).status === 'open')
+      collect(draft, last.id, { offSession: true, retries: false })
   } else if (!how.credits && !how.invoices) dropProrations(draft, before)
   return draft.need('subscription', id)
 }
@@ -33,7 +39,11 @@ const dropProrations = (draft: Draft, subscription: Subscription) => {
     if (item.proration) draft.remove('invoiceitem', item.id)
 }
 
-export const cancelSubscription = (draft: Draft, params: Stripe.SubscriptionCancelParams, id: string): Subscription => {
+export const cancelSubscription = (
+  draft: Draft,
+  params: Stripe.SubscriptionCancelParams,
+  id: string,
+): Subscription => {
   const before = draft.need('subscription', id)
   if (before.ended_at) throw invalid(`No such subscription: '${id}'`, 'id', 'resource_missing')
   if (params.cancellation_details)
@@ -43,7 +53,10 @@ export const cancelSubscription = (draft: Draft, params: Stripe.SubscriptionCanc
 
 type Given = NonNullable<Stripe.SubscriptionUpdateParams['cancellation_details']>
 
-export const detailsOf = (subscription: Subscription, given: Given): Subscription['cancellation_details'] => ({
+export const detailsOf = (
+  subscription: Subscription,
+  given: Given,
+): Subscription['cancellation_details'] => ({
   ...subscription.cancellation_details!,
   ...(given.comment !== undefined && { comment: given.comment || null }),
   ...(given.feedback !== undefined && { feedback: given.feedback || null }),

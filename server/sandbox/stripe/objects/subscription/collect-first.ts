@@ -14,8 +14,10 @@ export const collectFirst = (
   payment?: FirstPayment,
 ): void => {
   const invoice = draft.need('invoice', invoiceId)
-  if (invoice.status === 'paid') return activate(draft, id)
-  if (invoice.collection_method === 'send_invoice') return activate(draft, id)
+  if (invoice.status === 'paid' || invoice.collection_method === 'send_invoice') {
+    activate(draft, id)
+    return
+  }
   if (behavior === 'default_incomplete' && !payment) return
   const intent = collect(draft, invoiceId, {
     paymentMethod: payment?.paymentMethod,
@@ -24,16 +26,23 @@ export const collectFirst = (
     retries: false,
   })
   if (behavior === 'error_if_incomplete' && intent?.status !== 'succeeded')
-    throw withoutTraces(intent?.status === 'requires_action' ? authenticationRequired(intent) : intent ? refusalOf(intent) : noMethod())
+    throw withoutTraces(
+      intent?.status === 'requires_action'
+        ? authenticationRequired(intent)
+        : intent
+          ? refusalOf(intent)
+          : noMethod(),
+    )
 }
 
 /** `error_if_incomplete` promises that nothing was made. */
-export const withoutTraces = (error: StripeSandboxError) => new StripeSandboxError(error.status, error.body as never)
+export const withoutTraces = (error: StripeSandboxError) =>
+  new StripeSandboxError(error.status, error.body as never)
 
 const activate = (draft: Draft, id: string) => {
-  if (draft.need('subscription', id).status === 'incomplete') draft.change('subscription', id, { status: 'active' })
+  if (draft.need('subscription', id).status === 'incomplete')
+    draft.change('subscription', id, { status: 'active' })
 }
-
 
 export const noMethod = () =>
   invalid(

@@ -5,14 +5,22 @@ import { list } from '../../http/list.ts'
 import { metadata } from '../../http/metadata.ts'
 import { newId } from '../../ids.ts'
 import type { Price, Subscription } from '../../kinds.ts'
-import { advance, type AnchorConfig, anchorFrom, type Period } from '../../money/cycle.ts'
+import { type AnchorConfig, advance, anchorFrom, type Period } from '../../money/cycle.ts'
 import { needCustomer, ownMethod } from '../customer.ts'
 import { readDiscounts } from '../discount.ts'
+import { finalize } from '../invoice/finalize.ts'
 import { createInvoiceItem } from '../invoice-item.ts'
 import { bill } from './bill.ts'
 import { collectFirst } from './collect-first.ts'
-import { type GivenItem, needRecurring, newItem, periodAt, readPrice, readTaxRates, refuseDuplicates } from './items.ts'
-import { finalize } from '../invoice/finalize.ts'
+import {
+  type GivenItem,
+  needRecurring,
+  newItem,
+  periodAt,
+  readPrice,
+  readTaxRates,
+  refuseDuplicates,
+} from './items.ts'
 
 export type CreateParams = Stripe.SubscriptionCreateParams
 
@@ -25,7 +33,11 @@ export interface FirstPayment {
 const DAY = 86_400
 
 /** A new subscription, billed for its first stretch at once; `payment` when a checkout makes it. */
-export const createSubscription = (draft: Draft, params: CreateParams, payment?: FirstPayment): Subscription => {
+export const createSubscription = (
+  draft: Draft,
+  params: CreateParams,
+  payment?: FirstPayment,
+): Subscription => {
   if (!params.customer) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing')
   if (!params.items?.length) throw invalid('Missing required param: items.', 'items', 'parameter_missing')
   const customer = needCustomer(draft, params.customer)
@@ -44,7 +56,14 @@ export const createSubscription = (draft: Draft, params: CreateParams, payment?:
     const period: Period = trialEnd
       ? { start: draft.now, end: trialEnd }
       : { start: draft.now, end: periodAt(anchored, price, draft.now).end }
-    return newItem(draft, { subscription: id, customer: customer.id, price, given: given as GivenItem, param: `items[${index}]`, period })
+    return newItem(draft, {
+      subscription: id,
+      customer: customer.id,
+      price,
+      given: given as GivenItem,
+      param: `items[${index}]`,
+      period,
+    })
   })
   refuseDuplicates(items)
   const subscription = draft.create('subscription', {
@@ -69,7 +88,12 @@ export const createSubscription = (draft: Draft, params: CreateParams, payment?:
       : null,
     default_tax_rates: readTaxRates(draft, params.default_tax_rates, 'default_tax_rates'),
     description: params.description ?? null,
-    discounts: readDiscounts(draft, params.discounts as never, { customer: customer.id, subscription: id }, currency),
+    discounts: readDiscounts(
+      draft,
+      params.discounts as never,
+      { customer: customer.id, subscription: id },
+      currency,
+    ),
     invoice_settings: { issuer: { type: 'self' } },
     items: { ...list(items, `/v1/subscription_items?subscription=${id}`), total_count: items.length },
     livemode: false,
@@ -83,20 +107,34 @@ export const createSubscription = (draft: Draft, params: CreateParams, payment?:
     trial_settings: {
       end_behavior: {
         billing_cycle_anchor: params.trial_settings?.end_behavior?.billing_cycle_anchor ?? 'unchanged',
-        missing_payment_method: params.trial_settings?.end_behavior?.missing_payment_method ?? 'create_invoice',
+        missing_payment_method:
+          params.trial_settings?.end_behavior?.missing_payment_method ?? 'create_invoice',
       },
     },
     trial_start: trialEnd ? draft.now : null,
   } as never)
-  draft.put('own.subscription', { id, pendingUpdate: null, announceTrialAt: announceAt(draft.now, trialEnd), resumption: null })
+  draft.put('own.subscription', {
+    id,
+    pendingUpdate: null,
+    announceTrialAt: announceAt(draft.now, trialEnd),
+    resumption: null,
+  })
   if (params.cancel_at_period_end)
-    draft.change('subscription', id, { cancel_at: Math.min(...items.map((item) => item.current_period_end)), canceled_at: draft.now })
+    draft.change('subscription', id, {
+      cancel_at: Math.min(...items.map((item) => item.current_period_end)),
+      canceled_at: draft.now,
+    })
   addOnceItems(draft, params, subscription)
   return start(draft, params, draft.need('subscription', id), payment)
 }
 
 /** Bills the first stretch and takes the money; the subscription is announced as it ends up. */
-const start = (draft: Draft, params: CreateParams, subscription: Subscription, payment?: FirstPayment): Subscription => {
+const start = (
+  draft: Draft,
+  params: CreateParams,
+  subscription: Subscription,
+  payment?: FirstPayment,
+): Subscription => {
   const { id } = subscription
   const free = subscription.status === 'trialing'
   const invoice = bill(draft, subscription, {
@@ -114,7 +152,14 @@ const start = (draft: Draft, params: CreateParams, subscription: Subscription, p
     offSession: params.off_session ?? false,
   })
   finalize(draft, invoice.id)
-  collectFirst(draft, id, invoice.id, params.payment_behavior ?? 'allow_incomplete', params.off_session ?? false, payment)
+  collectFirst(
+    draft,
+    id,
+    invoice.id,
+    params.payment_behavior ?? 'allow_incomplete',
+    params.off_session ?? false,
+    payment,
+  )
   const done = draft.need('subscription', id)
   draft.emit('customer.subscription.created', done)
   return done
@@ -127,15 +172,25 @@ export const announceAt = (now: number, trialEnd: number | null): number | null 
 /** One-time charges that ride on the first invoice. */
 const addOnceItems = (draft: Draft, params: CreateParams, subscription: Subscription) => {
   for (const [index, item] of (params.add_invoice_items ?? []).entries())
-    createInvoiceItem(draft, { ...item, customer: subscription.customer, subscription: subscription.id } as never, `add_invoice_items[${index}]`)
+    createInvoiceItem(
+      draft,
+      { ...item, customer: subscription.customer, subscription: subscription.id } as never,
+      `add_invoice_items[${index}]`,
+    )
 }
 
 const billingMode = (given: CreateParams['billing_mode']): Subscription['billing_mode'] => {
   if (given?.type === 'classic')
-    throw invalid('The sandbox serves flexible billing mode only, the default of this API version.', 'billing_mode[type]')
+    throw invalid(
+      'The sandbox serves flexible billing mode only, the default of this API version.',
+      'billing_mode[type]',
+    )
   const discounts = given?.flexible?.proration_discounts ?? 'included'
   if (discounts === 'itemized')
-    throw invalid('The sandbox serves proration_discounts=included only.', 'billing_mode[flexible][proration_discounts]')
+    throw invalid(
+      'The sandbox serves proration_discounts=included only.',
+      'billing_mode[flexible][proration_discounts]',
+    )
   return { type: 'flexible', flexible: { proration_discounts: 'included' } }
 }
 
@@ -143,12 +198,17 @@ const oneCurrency = (prices: Price[], given?: string): string => {
   const currency = given?.toLowerCase() ?? prices[0]!.currency
   const other = prices.find((price) => price.currency !== currency)
   if (other)
-    throw invalid(`The price specified only supports \`${other.currency}\`. This doesn't match the expected currency: \`${currency}\`.`, 'items')
+    throw invalid(
+      `The price specified only supports \`${other.currency}\`. This doesn't match the expected currency: \`${currency}\`.`,
+      'items',
+    )
   return currency
 }
 
 export const refuseOtherCurrency = (draft: Draft, customer: string, currency: string): void => {
-  const other = draft.where('subscription', 'customer', customer).find((each) => !each.ended_at && each.currency !== currency)
+  const other = draft
+    .where('subscription', 'customer', customer)
+    .find((each) => !each.ended_at && each.currency !== currency)
   const known = other?.currency ?? draft.need('customer', customer).currency
   if (known && known !== currency)
     throw invalid(
@@ -159,13 +219,19 @@ export const refuseOtherCurrency = (draft: Draft, customer: string, currency: st
 
 const trialEndOf = (draft: Draft, params: CreateParams): number | null => {
   if (params.trial_period_days !== undefined && params.trial_end !== undefined)
-    throw invalid('You may only specify one of these parameters: trial_end, trial_period_days.', 'trial_end', 'parameters_exclusive')
+    throw invalid(
+      'You may only specify one of these parameters: trial_end, trial_period_days.',
+      'trial_end',
+      'parameters_exclusive',
+    )
   if (params.trial_period_days !== undefined) {
-    if (params.trial_period_days < 1) throw invalid('Invalid integer: trial_period_days must be at least 1.', 'trial_period_days')
+    if (params.trial_period_days < 1)
+      throw invalid('Invalid integer: trial_period_days must be at least 1.', 'trial_period_days')
     return draft.now + params.trial_period_days * DAY
   }
   if (params.trial_end === undefined || params.trial_end === 'now') return null
-  if (params.trial_end <= draft.now) throw invalid('Invalid timestamp: must be an integer Unix timestamp in the future.', 'trial_end')
+  if (params.trial_end <= draft.now)
+    throw invalid('Invalid timestamp: must be an integer Unix timestamp in the future.', 'trial_end')
   return params.trial_end
 }
 
@@ -188,10 +254,17 @@ const anchorOf = (
   }
   const given = params.billing_cycle_anchor
   if (given === undefined) return trialEnd ?? draft.now
-  if (given < draft.now) throw invalid('Invalid timestamp: must be an integer Unix timestamp in the future.', 'billing_cycle_anchor')
+  if (given < draft.now)
+    throw invalid(
+      'Invalid timestamp: must be an integer Unix timestamp in the future.',
+      'billing_cycle_anchor',
+    )
   const latest = Math.min(...prices.map((price) => advance(trialEnd ?? draft.now, price.recurring!)))
   if (given > latest)
-    throw invalid('`billing_cycle_anchor` cannot be later than next natural billing date for plan.', 'billing_cycle_anchor')
+    throw invalid(
+      '`billing_cycle_anchor` cannot be later than next natural billing date for plan.',
+      'billing_cycle_anchor',
+    )
   return given
 }
 
@@ -199,7 +272,11 @@ export const checkConfig = (config: AnchorConfig, param = 'billing_cycle_anchor_
   const check = (name: keyof AnchorConfig, from: number, to: number) => {
     const value = config[name]
     if (value != null && (value < from || value > to))
-      throw invalid(`Invalid integer: ${name} must be between ${from} and ${to}.`, `${param}[${name}]`, 'parameter_invalid_integer')
+      throw invalid(
+        `Invalid integer: ${name} must be between ${from} and ${to}.`,
+        `${param}[${name}]`,
+        'parameter_invalid_integer',
+      )
   }
   check('day_of_month', 1, 31)
   check('month', 1, 12)

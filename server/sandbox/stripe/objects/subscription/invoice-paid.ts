@@ -13,13 +13,15 @@ export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   const subscription = draft.need('subscription', id)
   const status = healed(draft, subscription, invoice)
   if (status === subscription.status) return
-  const announced = subscription.status !== 'incomplete' || draft.find('subscription', id)?.created !== draft.now
+  const announced =
+    subscription.status !== 'incomplete' || draft.find('subscription', id)?.created !== draft.now
   const after = draft.change('subscription', id, { status })
   if (announced) draft.emit('customer.subscription.updated', after)
 }
 
 const healed = (draft: Draft, subscription: Subscription, paid: Invoice): Subscription['status'] => {
-  if (subscription.status === 'incomplete') return paid.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
+  if (subscription.status === 'incomplete')
+    return paid.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
   if (subscription.status !== 'past_due' && subscription.status !== 'unpaid') return subscription.status
   const waiting = draft.find('own.subscription', subscription.id)?.pendingUpdate?.invoice
   const open = draft

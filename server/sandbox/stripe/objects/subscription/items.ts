@@ -11,7 +11,13 @@ import { createPrice } from '../price.ts'
 
 export interface GivenItem {
   price?: string
-  price_data?: { currency: string; product: string; recurring: object; unit_amount?: number; tax_behavior?: string }
+  price_data?: {
+    currency: string
+    product: string
+    recurring: object
+    unit_amount?: number
+    tax_behavior?: string
+  }
   quantity?: number
   metadata?: Record<string, string | number | null> | '' | null
   tax_rates?: string[] | '' | null
@@ -21,14 +27,21 @@ export interface GivenItem {
 /** The recurring price that an item names or describes. */
 export const readPrice = (draft: Draft, given: GivenItem, param: string): Price => {
   if (given.price && given.price_data)
-    throw invalid(`You may only specify one of these parameters: price, price_data.`, `${param}[price]`, 'parameters_exclusive')
+    throw invalid(
+      `You may only specify one of these parameters: price, price_data.`,
+      `${param}[price]`,
+      'parameters_exclusive',
+    )
   if (!given.price && !given.price_data)
     throw invalid(`Missing required param: ${param}[price].`, `${param}[price]`, 'parameter_missing')
   const price = given.price
     ? draft.need('price', given.price, `${param}[price]`)
     : createPrice(draft, { ...given.price_data, active: true } as never)
   if (!price.active)
-    throw invalid('The price specified is inactive. This field only accepts active prices.', `${param}[price]`)
+    throw invalid(
+      'The price specified is inactive. This field only accepts active prices.',
+      `${param}[price]`,
+    )
   return price
 }
 
@@ -41,7 +54,11 @@ export const needRecurring = (price: Price, param: string): Price => {
   return price
 }
 
-export const readTaxRates = (draft: Draft, given: string[] | '' | null | undefined, param: string): TaxRate[] =>
+export const readTaxRates = (
+  draft: Draft,
+  given: string[] | '' | null | undefined,
+  param: string,
+): TaxRate[] =>
   (given || []).map((id, index) => {
     const rate = draft.need('tax_rate', id, `${param}[${index}]`)
     if (!rate.active) throw invalid(`The tax rate ${id} is not active.`, `${param}[${index}]`)
@@ -50,7 +67,8 @@ export const readTaxRates = (draft: Draft, given: string[] | '' | null | undefin
 
 export const readQuantity = (given: number | undefined, param: string, otherwise = 1): number => {
   if (given === undefined) return otherwise
-  if (given < 0 || given > 1_000_000) throw invalid('Invalid non-negative integer', `${param}[quantity]`, 'parameter_invalid_integer')
+  if (given < 0 || given > 1_000_000)
+    throw invalid('Invalid non-negative integer', `${param}[quantity]`, 'parameter_invalid_integer')
   return given
 }
 
@@ -63,7 +81,10 @@ export interface NewItem {
   period: Period
 }
 
-export const newItem = (draft: Draft, { subscription, price, given, param, period }: NewItem): SubscriptionItem => {
+export const newItem = (
+  draft: Draft,
+  { subscription, price, given, param, period }: NewItem,
+): SubscriptionItem => {
   const id = `si_${randomName(14)}`
   return complete('subscription_item', {
     id,
@@ -71,7 +92,13 @@ export const newItem = (draft: Draft, { subscription, price, given, param, perio
     created: draft.now,
     current_period_end: period.end,
     current_period_start: period.start,
-    discounts: readDiscounts(draft, given.discounts, { subscription_item: id, subscription }, price.currency, `${param}[discounts]`),
+    discounts: readDiscounts(
+      draft,
+      given.discounts,
+      { subscription_item: id, subscription },
+      price.currency,
+      `${param}[discounts]`,
+    ),
     metadata: metadata(given.metadata),
     plan: planOf(price),
     price,

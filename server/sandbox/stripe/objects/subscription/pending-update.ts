@@ -8,25 +8,34 @@ const HOUR = 3600
 const WAITS = 23 * HOUR
 
 /** Kinds that an update changes only once it is paid; everything else it did (its invoice) stands at once. */
-const WAITING: Kind[] = ['subscription', 'own.debit', 'own.subscription', 'discount']
+const WAITING: Kind[] = ['subscription', 'own.debit', 'discount']
 
 /** Takes over a change that was not paid: the invoice is open, and the rest waits for it. */
 export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string): Subscription => {
   const before = draft.need('subscription', id)
   const after = fork.need('subscription', id)
   const changes = fork.changes().filter(([kind]) => WAITING.includes(kind))
+  const swept = fork
+    .where('invoiceitem', 'invoice', invoice)
+    .filter((item) => draft.find('invoiceitem', item.id))
+    .map((item) => item.id)
   for (const change of fork.changes()) if (!WAITING.includes(change[0])) take(draft, change)
-  draft.put('own.subscription', { ...draft.need('own.subscription', id), pendingUpdate: { invoice, changes } })
+  draft.change('own.subscription', id, { pendingUpdate: { invoice, changes, swept } })
   const periodEnds = before.items.data.map((item) => item.current_period_end)
   const moved = after.billing_cycle_anchor !== before.billing_cycle_anchor
   return draft.change('subscription', id, {
     latest_invoice: invoice,
     pending_update: {
       billing_cycle_anchor: moved ? after.billing_cycle_anchor : null,
-      cancel_at_period_end: after.cancel_at_period_end !== before.cancel_at_period_end ? after.cancel_at_period_end : null,
+      cancel_at_period_end:
+        after.cancel_at_period_end !== before.cancel_at_period_end ? after.cancel_at_period_end : null,
       discount: null,
       discounts: null,
-      expires_at: Math.min(draft.now + WAITS, ...periodEnds, before.trial_end && before.trial_end > draft.now ? before.trial_end : Infinity),
+      expires_at: Math.min(
+        draft.now + WAITS,
+        ...periodEnds,
+        before.trial_end && before.trial_end > draft.now ? before.trial_end : Infinity,
+      ),
       metadata: null,
       subscription_items: after.items.data,
       trial_end: after.trial_end !== before.trial_end ? after.trial_end : null,
@@ -43,10 +52,11 @@ const take = (draft: Draft, [kind, id, value]: Change) => {
 /** The invoice was paid: now the change happens. */
 export const applyPendingUpdate = (draft: Draft, id: string): void => {
   const { pendingUpdate } = draft.need('own.subscription', id)
-  const current = draft.need('subscription', id)
-  for (const change of pendingUpdate!.changes as Change[]) take(draft, change)
-  const changed = draft.need('subscription', id)
   draft.change('own.subscription', id, { pendingUpdate: null })
+  if (!pendingUpdate?.changes.length) return
+  const current = draft.need('subscription', id)
+  for (const change of pendingUpdate.changes as Change[]) take(draft, change)
+  const changed = draft.need('subscription', id)
   const after = draft.change('subscription', id, {
     pending_update: null,
     status: changed.status,
@@ -58,13 +68,18 @@ export const applyPendingUpdate = (draft: Draft, id: string): void => {
   draft.emit('customer.subscription.updated', after)
 }
 
-/** Forgets the update: too late, or given up. Its invoice is void, and what it had swept waits again. */
+/**
+ * Forgets the update: too late, or given up. Its invoice is void and its prorations with it; what the invoice had swept
+ * waits again. Stripe's documentation does not say what becomes of swept items: this is the one place that decides it.
+ */
 export const dropPendingUpdate = (draft: Draft, id: string, expired = false): void => {
   const secret = draft.need('own.subscription', id)
   if (!secret.pendingUpdate) return
   draft.put('own.subscription', { ...secret, pendingUpdate: null })
   const subscription = draft.change('subscription', id, { pending_update: null })
-  if (draft.need('invoice', secret.pendingUpdate.invoice).status === 'open') voidInvoice(draft, secret.pendingUpdate.invoice)
+  if (draft.need('invoice', secret.pendingUpdate.invoice).status === 'open')
+    voidInvoice(draft, secret.pendingUpdate.invoice)
+  for (const item of secret.pendingUpdate.swept) draft.change('invoiceitem', item, { invoice: null })
   if (expired) draft.emit('customer.subscription.pending_update_expired', subscription)
   draft.emit('customer.subscription.updated', draft.need('subscription', id))
 }

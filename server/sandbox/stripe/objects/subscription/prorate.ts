@@ -1,14 +1,19 @@
 import type { Draft } from '../../draft.ts'
 import { randomName } from '../../ids.ts'
 import type { Debit, InvoiceItem, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
-import { takeOff, type Taken } from '../../money/discounts.ts'
+import { type Taken, takeOff } from '../../money/discounts.ts'
 import { creditOf, remaining, usedUntil } from '../../money/proration.ts'
 import { inForce, reductionOf } from '../discount.ts'
 import { productName } from '../invoice/line.ts'
 import { fullPrice, periodAt } from './items.ts'
 
 /** Credits what was debited for the rest of an item's time: one pending item for each debit that reaches past `at`. */
-export const credit = (draft: Draft, subscription: Subscription, item: SubscriptionItem, at: number): void => {
+export const credit = (
+  draft: Draft,
+  subscription: Subscription,
+  item: SubscriptionItem,
+  at: number,
+): void => {
   for (const debit of draft.where('own.debit', 'item', item.id)) {
     if (debit.period.end <= at) continue
     const { amount, discounts, period } = creditOf(debit, at)
@@ -36,7 +41,9 @@ export const debit = (draft: Draft, subscription: Subscription, item: Subscripti
   const gross = remaining(full, basis, at)
   const discounts = discountsOf(draft, subscription, item, gross)
   const net = discounts.reduce((left, { amount }) => left - amount, gross)
-  const taxRates = (item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])) as TaxRate[]
+  const taxRates = (
+    item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])
+  ) as TaxRate[]
   const charged =
     full === 0
       ? null
@@ -69,14 +76,25 @@ export const debit = (draft: Draft, subscription: Subscription, item: Subscripti
 }
 
 /** A proration shows amounts after discounts, so the invoice that bills it must not discount it again. */
-const discountsOf = (draft: Draft, subscription: Subscription, item: SubscriptionItem, gross: number): Taken[] => {
+const discountsOf = (
+  draft: Draft,
+  subscription: Subscription,
+  item: SubscriptionItem,
+  gross: number,
+): Taken[] => {
   const customer = draft.need('customer', subscription.customer)
   const own = inForce(draft, subscription.discounts as string[])
   const shared = own.length ? own : inForce(draft, customer.discount ? [customer.discount.id] : [])
   const ids = [...inForce(draft, item.discounts as string[]), ...shared]
   const full = fullPrice(item)
-  const taken = takeOff([full], ids.map((id) => reductionOf(draft, id)))[0]!
-  return taken.map(({ amount, discount }) => ({ discount, amount: full ? Math.round((amount * gross) / full) : 0 }))
+  const taken = takeOff(
+    [full],
+    ids.map((id) => reductionOf(draft, id)),
+  )[0]!
+  return taken.map(({ amount, discount }) => ({
+    discount,
+    amount: full ? Math.round((amount * gross) / full) : 0,
+  }))
 }
 
 interface Proration {
@@ -125,7 +143,10 @@ const prorationItem = (draft: Draft, subscription: Subscription, given: Proratio
             }
           : { type: 'invoice_item', ...(credited.invoiceItem && { invoice_item: credited.invoiceItem }) }),
       },
-      discount_amounts: given.discounts.map(({ amount, discount }) => ({ amount: credited ? -amount : amount, discount })),
+      discount_amounts: given.discounts.map(({ amount, discount }) => ({
+        amount: credited ? -amount : amount,
+        discount,
+      })),
     },
     quantity: given.quantity,
     quantity_decimal: String(given.quantity),
@@ -137,4 +158,9 @@ const prorationItem = (draft: Draft, subscription: Subscription, given: Proratio
 
 /** 21 Nov 2026 */
 const dayOf = (time: number): string =>
-  new Intl.DateTimeFormat('en-GB', { day: '2-digit', month: 'short', year: 'numeric', timeZone: 'UTC' }).format(time * 1000)
+  new Intl.DateTimeFormat('en-GB', {
+    day: '2-digit',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  }).format(time * 1000)

@@ -16,11 +16,18 @@ const WAITING: Kind[] = ['subscription', 'own.debit', 'own.subscription', 'disco
  * Ends a pause. The resumption invoice is charged at once; until it is paid the subscription stays paused (with
  * `resume_on_payment_attempt` it resumes whatever comes of the attempt).
  */
-export const resumeSubscription = (draft: Draft, params: Stripe.SubscriptionResumeParams, id: string): Subscription => {
+export const resumeSubscription = (
+  draft: Draft,
+  params: Stripe.SubscriptionResumeParams,
+  id: string,
+): Subscription => {
   const before = draft.need('subscription', id)
   if (before.status !== 'paused')
-    throw invalid(`This subscription has a status of ${before.status}; only paused subscriptions can be resumed.`)
-  if (draft.need('own.subscription', id).resumption) throw invalid('This subscription is already being resumed.')
+    throw invalid(
+      `This subscription has a status of ${before.status}; only paused subscriptions can be resumed.`,
+    )
+  if (draft.need('own.subscription', id).resumption)
+    throw invalid('This subscription is already being resumed.')
   const fork = draft.fork()
   const now = params.billing_cycle_anchor?.type !== 'unchanged'
   const prorates = (params.proration_behavior ?? 'create_prorations') !== 'none'
@@ -37,27 +44,39 @@ export const resumeSubscription = (draft: Draft, params: Stripe.SubscriptionResu
   const resumed = fork.change('subscription', id, { items: { ...anchored.items, data: items } })
   const invoice = bill(fork, resumed, {
     reason: 'subscription_update',
-    stretches: items.map((item) => ({ item, from: params.proration_date ?? draft.now, ...(!now && !prorates && { free: true }) })),
+    stretches: items.map((item) => ({
+      item,
+      from: params.proration_date ?? draft.now,
+      ...(!now && !prorates && { free: true }),
+    })),
     autoAdvance: true,
     prorationDate: params.proration_date,
   })
   finalize(fork, invoice.id)
   if (fork.need('invoice', invoice.id).status !== 'paid') {
     const secret = fork.need('own.subscription', id)
-    fork.put('own.subscription', { ...secret, resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes: [] } })
+    fork.put('own.subscription', {
+      ...secret,
+      resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes: [] },
+    })
     collect(fork, invoice.id, { offSession: false, retries: false })
   }
   const paid = fork.need('invoice', invoice.id).status === 'paid'
   if (paid || params.payment_behavior === 'resume_on_payment_attempt') {
     fork.change('own.subscription', id, { resumption: null })
     draft.absorb(fork)
+    if (!paid) draft.change('subscription', id, { status: 'past_due' })
     return announceResumed(draft, id)
   }
   const changes = fork.changes().filter(([kind]) => WAITING.includes(kind))
   for (const [kind, key, value] of fork.changes())
     if (!WAITING.includes(kind)) value ? draft.put(kind, value as never) : draft.remove(kind, key)
   draft.change('own.subscription', id, {
-    resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes: changes.filter(([kind]) => kind !== 'own.subscription') },
+    resumption: {
+      invoice: invoice.id,
+      expiresAt: draft.now + WAITS,
+      changes: changes.filter(([kind]) => kind !== 'own.subscription'),
+    },
   })
   const waiting = draft.change('subscription', id, { latest_invoice: invoice.id })
   draft.emit('customer.subscription.updated', waiting)
@@ -86,5 +105,6 @@ export const dropResumption = (draft: Draft, id: string): void => {
   const secret = draft.need('own.subscription', id)
   if (!secret.resumption) return
   draft.put('own.subscription', { ...secret, resumption: null })
-  if (draft.need('invoice', secret.resumption.invoice).status === 'open') voidInvoice(draft, secret.resumption.invoice)
+  if (draft.need('invoice', secret.resumption.invoice).status === 'open')
+    voidInvoice(draft, secret.resumption.invoice)
 }

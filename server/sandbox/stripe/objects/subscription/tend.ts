@@ -17,7 +17,8 @@ export const tendSubscription = (draft: Draft, id: string): void => {
     endSubscription(draft, id, null, 'incomplete_expired')
     return
   }
-  if (subscription.pending_update && subscription.pending_update.expires_at <= now) dropPendingUpdate(draft, id, true)
+  if (subscription.pending_update && subscription.pending_update.expires_at <= now)
+    dropPendingUpdate(draft, id, true)
   if (subscription.pause_collection?.resumes_at && subscription.pause_collection.resumes_at <= now)
     draft.emit('customer.subscription.updated', draft.change('subscription', id, { pause_collection: null }))
   if (subscription.cancel_at && subscription.cancel_at <= now) {
@@ -43,7 +44,11 @@ export const renew = (draft: Draft, id: string): void => {
   const items = before.items.data.map((item) => {
     if (!ended.includes(item)) return item
     const start = item.current_period_end
-    return { ...item, current_period_start: start, current_period_end: periodAt(before, item.price, start).end }
+    return {
+      ...item,
+      current_period_start: start,
+      current_period_end: periodAt(before, item.price, start).end,
+    }
   })
   const subscription = draft.change('subscription', id, { items: { ...before.items, data: items } })
   const renewed = items.filter((item) => ended.some((each) => each.id === item.id))

@@ -3,6 +3,7 @@ import type { Subscription } from '../../kinds.ts'
 import { bill } from './bill.ts'
 import { endSubscription } from './end.ts'
 import { periodAt } from './items.ts'
+import { pausedFor } from './pause.ts'
 
 /** The trial is over: with a card the first period is billed, without one it goes as `missing_payment_method` says. */
 export const endTrial = (draft: Draft, id: string): void => {
@@ -14,7 +15,10 @@ export const endTrial = (draft: Draft, id: string): void => {
     endSubscription(draft, id, 'cancellation_requested')
     return
   }
-  if (missing === 'pause') return pause(draft, id)
+  if (missing === 'pause') {
+    pause(draft, id)
+    return
+  }
   const subscription = startPaying(draft, before)
   bill(draft, subscription, {
     reason: 'subscription_cycle',
@@ -43,7 +47,7 @@ const startPaying = (draft: Draft, before: Subscription): Subscription => {
 const pause = (draft: Draft, id: string) => {
   const paused = draft.change('subscription', id, {
     status: 'paused',
-    status_details: { paused: { type: 'trial_end_without_payment_method' } } as never,
+    status_details: pausedFor('trial_end_without_payment_method', draft.now),
   })
   draft.emit('customer.subscription.paused', paused)
   draft.emit('customer.subscription.updated', paused)

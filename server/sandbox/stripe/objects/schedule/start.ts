@@ -1,0 +1,20 @@
+import type { Draft } from '../../draft.ts'
+import type { Schedule } from '../../kinds.ts'
+import { createSubscription } from '../subscription/create.ts'
+
+/** Makes the subscription of a schedule whose first phase begins. */
+export const startScheduled = (draft: Draft, schedule: Schedule): void => {
+  const phase = schedule.phases[0]!
+  const subscription = createSubscription(draft, {
+    customer: schedule.customer,
+    items: phase.items.map((item) => ({ price: item.price as string, quantity: item.quantity ?? 1 })),
+    off_session: true,
+  })
+  draft.change('subscription', subscription.id, { schedule: schedule.id })
+  const started = draft.change('subscription_schedule', schedule.id, {
+    current_phase: { start_date: phase.start_date, end_date: phase.end_date },
+    status: 'active',
+    subscription: subscription.id,
+  })
+  draft.emit('subscription_schedule.updated', started)
+}

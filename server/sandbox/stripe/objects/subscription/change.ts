@@ -1,0 +1,259 @@
+import type Stripe from 'stripe'
+import type { Draft } from '../../draft.ts'
+import { invalid, missing } from '../../errors.ts'
+import { metadata } from '../../http/metadata.ts'
+import type { Subscription, SubscriptionItem } from '../../kinds.ts'
+import { readDiscounts } from '../discount.ts'
+import { createInvoiceItem } from '../invoice-item.ts'
+import { planOf } from '../plan.ts'
+import type { Stretch } from './bill.ts'
+import {
+  type GivenItem,
+  needRecurring,
+  newItem,
+  periodAt,
+  readPrice,
+  readQuantity,
+  readTaxRates,
+  refuseDuplicates,
+} from './items.ts'
+import { credit, debit } from './prorate.ts'
+
+type Update = Stripe.SubscriptionUpdateParams
+
+/** The part of an update that is about money; previews, updates, pending updates and schedules all go through here. */
+export interface MoneyChange {
+  items?: Update['items']
+  add_invoice_items?: Update['add_invoice_items']
+  proration_behavior?: Update['proration_behavior']
+  proration_date?: number | undefined
+  /** `now` restarts the period of every item; a preview may name another moment. */
+  anchor?: number | undefined
+  trial_end?: Update['trial_end']
+}
+
+export interface Changed {
+  /** Whether an invoice is made at once, and what its items are charged besides prorations. */
+  billsNow: boolean
+  stretches: Stretch[]
+  at: number
+}
+
+/** Changes items, anchor and trial of a subscription in this draft, leaving the prorations as pending items. */
+export const changeMoney = (draft: Draft, id: string, change: MoneyChange): Changed => {
+  const before = draft.need('subscription', id)
+  const at = change.proration_date ?? draft.now
+  if (change.proration_date !== undefined) checkProrationDate(before, change)
+  const behavior = change.proration_behavior ?? 'create_prorations'
+  const items = readItems(draft, before, change.items ?? [], at)
+  for (const [index, item] of (change.add_invoice_items ?? []).entries())
+    createInvoiceItem(
+      draft,
+      { ...item, customer: before.customer, subscription: id } as never,
+      `add_invoice_items[${index}]`,
+    )
+  if (change.trial_end !== undefined) return changeTrial(draft, before, items, change, behavior, at)
+  if (change.anchor !== undefined)
+    return restart(draft, before, items, change.anchor, behavior !== 'none', {})
+  const paying = before.status !== 'trialing' && before.status !== 'paused'
+  const periods = items.map((item) => withPeriod(before, item, at))
+  if (paying && behavior !== 'none') prorate(draft, before, periods, at)
+  put(draft, before, periods)
+  return { billsNow: behavior === 'always_invoice' && paying, stretches: [], at }
+}
+
+/** Credits what ends and charges what begins, item by item, each by itself. */
+const prorate = (draft: Draft, before: Subscription, items: SubscriptionItem[], at: number): void => {
+  for (const old of before.items.data) {
+    const now = items.find((item) => item.id === old.id)
+    if (now && !differs(old, now)) continue
+    credit(draft, before, old, at)
+    // A period that ends at this very second is charged by its renewal.
+    if (now && now.current_period_end > at) debit(draft, before, now, at)
+  }
+  for (const item of items)
+    if (!before.items.data.some((old) => old.id === item.id)) debit(draft, before, item, at)
+}
+
+const differs = (a: SubscriptionItem, b: SubscriptionItem) =>
+  a.price.id !== b.price.id || a.quantity !== b.quantity
+
+/** An item keeps its period unless it is new or its interval changed: then it joins the anchor's cycle at once. */
+const withPeriod = (subscription: Subscription, item: SubscriptionItem, at: number): SubscriptionItem => {
+  const old = subscription.items.data.find((each) => each.id === item.id)
+  if (subscription.status === 'trialing')
+    return {
+      ...item,
+      current_period_start: subscription.trial_start!,
+      current_period_end: subscription.trial_end!,
+    }
+  const same =
+    old?.price.recurring?.interval === item.price.recurring!.interval &&
+    old?.price.recurring?.interval_count === item.price.recurring!.interval_count
+  if (same) return item
+  return { ...item, current_period_start: at, current_period_end: periodAt(subscription, item.price, at).end }
+}
+
+/** Starts every item's period anew at the anchor: what was paid for later is credited, the new period is charged. */
+const restart = (
+  draft: Draft,
+  before: Subscription,
+  items: SubscriptionItem[],
+  anchor: number,
+  credits: boolean,
+  patch: Partial<Subscription>,
+): Changed => {
+  if (credits && before.status !== 'trialing')
+    for (const old of before.items.data) credit(draft, before, old, anchor)
+  const anchored = { ...before, ...patch, billing_cycle_anchor: anchor, billing_cycle_anchor_config: null }
+  const renewed = items.map((item) => ({
+    ...item,
+    current_period_start: anchor,
+    current_period_end: periodAt(anchored, item.price, anchor).end,
+  }))
+  put(draft, anchored, renewed)
+  return { billsNow: true, stretches: renewed.map((item) => ({ item, from: anchor })), at: anchor }
+}
+
+const changeTrial = (
+  draft: Draft,
+  before: Subscription,
+  items: SubscriptionItem[],
+  change: MoneyChange,
+  behavior: string,
+  at: number,
+): Changed => {
+  if (change.trial_end === 'now') {
+    if (before.status !== 'trialing') throw invalid('This subscription is not trialing.', 'trial_end')
+    draft.change('own.subscription', before.id, { announceTrialAt: null })
+    return restart(draft, before, items, draft.now, false, { status: 'active', trial_end: draft.now })
+  }
+  const end = change.trial_end as number
+  if (end <= draft.now)
+    throw invalid('Invalid timestamp: must be an integer Unix timestamp in the future.', 'trial_end')
+  if (behavior !== 'none' && before.status !== 'trialing')
+    for (const old of before.items.data) credit(draft, before, old, at)
+  const trialing = {
+    ...before,
+    billing_cycle_anchor: end,
+    billing_cycle_anchor_config: null,
+    status: 'trialing' as const,
+    trial_start: before.status === 'trialing' ? before.trial_start : draft.now,
+    trial_end: end,
+  }
+  draft.change('own.subscription', before.id, { announceTrialAt: Math.max(draft.now, end - 3 * 86_400) })
+  const free = items.map((item) => ({ ...item, current_period_start: draft.now, current_period_end: end }))
+  put(draft, trialing, free)
+  const stretches = free.map((item) => ({ item, from: draft.now, to: end, free: true }))
+  return { billsNow: before.status !== 'trialing' || behavior === 'always_invoice', stretches, at }
+}
+
+const put = (draft: Draft, subscription: Subscription, items: SubscriptionItem[]) =>
+  draft.put('subscription', {
+    ...subscription,
+    items: { ...subscription.items, data: items, total_count: items.length } as Subscription['items'],
+  })
+
+const checkProrationDate = (subscription: Subscription, change: MoneyChange): void => {
+  const date = change.proration_date!
+  const touched = new Set((change.items ?? []).map((item) => item.id).filter(Boolean))
+  const items = subscription.items.data.filter((item) => !touched.size || touched.has(item.id))
+  if (!items.some((item) => date >= item.current_period_start && date <= item.current_period_end))
+    throw invalid('Cannot specify `proration_date` outside of the current billing period.', 'proration_date')
+}
+
+type Given = NonNullable<Update['items']>[number]
+
+/** The items after the update: named ones changed or deleted, unnamed ones added, the rest as they were. */
+const readItems = (draft: Draft, before: Subscription, given: Given[], at: number): SubscriptionItem[] => {
+  let items = [...before.items.data]
+  const named = new Set<string>()
+  for (const [index, each] of given.entries()) {
+    const param = `items[${index}]`
+    if (each.clear_usage) throw invalid('The sandbox does not serve metered usage.', `${param}[clear_usage]`)
+    if (!each.id) {
+      if (each.deleted)
+        throw invalid(`Missing required param: ${param}[id].`, `${param}[id]`, 'parameter_missing')
+      items.push(added(draft, before, each, param, at))
+      continue
+    }
+    if (named.has(each.id))
+      throw invalid(`Cannot include the same subscription item twice: ${each.id}`, `${param}[id]`)
+    named.add(each.id)
+    const old = items.find((item) => item.id === each.id)
+    if (!old) throw missing('subscription_item', each.id, `${param}[id]`)
+    items = each.deleted
+      ? items.filter((item) => item !== old)
+      : items.map((item) => (item === old ? changed(draft, before, old, each, param) : item))
+  }
+  if (!items.length)
+    throw invalid(
+      'A subscription must have at least one active plan. To cancel a subscription, please use the cancel API endpoint on /subscriptions.',
+      'items',
+    )
+  refuseDuplicates(items)
+  return items
+}
+
+const added = (
+  draft: Draft,
+  before: Subscription,
+  given: Given,
+  param: string,
+  at: number,
+): SubscriptionItem => {
+  const price = needRecurring(readPrice(draft, given as GivenItem, param), param)
+  needCurrencyOf(before, price.currency, param)
+  return newItem(draft, {
+    subscription: before.id,
+    customer: before.customer,
+    price,
+    given: given as GivenItem,
+    param,
+    period: { start: at, end: periodAt(before, price, at).end },
+  })
+}
+
+/** Changing the price without saying a quantity resets it to 1, as Stripe does. */
+const changed = (
+  draft: Draft,
+  before: Subscription,
+  old: SubscriptionItem,
+  given: Given,
+  param: string,
+): SubscriptionItem => {
+  const names = given.price || given.price_data
+  const price =
+    names && given.price !== old.price.id
+      ? needRecurring(readPrice(draft, given as GivenItem, param), param)
+      : old.price
+  needCurrencyOf(before, price.currency, param)
+  const otherwise = names && price.id !== old.price.id ? 1 : (old.quantity ?? 1)
+  return {
+    ...old,
+    price,
+    plan: planOf(price) as SubscriptionItem['plan'],
+    quantity: readQuantity(given.quantity, param, otherwise),
+    metadata: metadata(given.metadata, old.metadata),
+    ...(given.tax_rates !== undefined && {
+      tax_rates: readTaxRates(draft, given.tax_rates, `${param}[tax_rates]`),
+    }),
+    ...(given.discounts !== undefined && {
+      discounts: readDiscounts(
+        draft,
+        given.discounts as never,
+        { subscription_item: old.id, subscription: before.id },
+        before.currency,
+        `${param}[discounts]`,
+      ),
+    }),
+  }
+}
+
+const needCurrencyOf = (subscription: Subscription, currency: string, param: string) => {
+  if (currency !== subscription.currency)
+    throw invalid(
+      `The price specified only supports \`${currency}\`. This doesn't match the expected currency: \`${subscription.currency}\`.`,
+      `${param}[price]`,
+    )
+}

@@ -34,7 +34,7 @@ export abstract class WaizantElement<A extends Area = Area> extends LitElement {
     return languageOf(this.locale || (isServer ? 'es-MX' : localeOf(this, locale)))
   }
 
-  get serverLanguage(): string {
+  get serverLanguage(): 'es-MX' | 'en' {
     return serverLanguageOf(this.language)
   }
 

@@ -1,6 +1,7 @@
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js'
 
 export { ApiError } from './api.ts'
+export { WaizantBalanceBadge } from './balance-badge/balance-badge.ts'
 export { WaizantCheckoutOpenEvent } from './events/checkout-open.ts'
 export { WaizantErrorEvent } from './events/error.ts'
 export { type PlanSelection, WaizantPlanSelectEvent } from './events/plan-select.ts'

@@ -13,8 +13,8 @@
  * data block, which no policy blocks. In the page: `<script type="module" src="/widgets/waizant.js">`, nothing else.
  */
 import { LitElementRenderer, type RenderInfo } from '@lit-labs/ssr'
-import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { RenderResultIterator } from '@lit-labs/ssr/lib/render.js'
+import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js'
 import { unsafeCSS } from 'lit'
 import type { PlanList } from '#contract/plan'
 import { WaizantPlanComparison } from './plan-comparison/plan-comparison.ts'

@@ -26,10 +26,13 @@ export const connect = async (connection: Parameters<Core['connect']>[0]): Promi
 export const addWords = async (...words: Parameters<Core['addWords']>): Promise<void> =>
   (await core()).addWords(...words)
 
-const askAhead = (element: Element, locale: 'es-MX' | 'en') => {
+/** Plans and their words, while the code that shows them is on its way. */
+const askAhead = (element: Element) => {
   const own = (name: string) => element.getAttribute(name) ?? undefined
-  const catalogue = own('catalogue')
-  if (!catalogue || 'plans' in element || document.querySelector('[data-waizant-plans]')) return
+  const [catalogue, locale] = [own('catalogue'), serverLanguageOf(localeOf(element))]
+  if (!catalogue) return
+  void bring(locale)
+  if (isRendered(element) || document.querySelector('[data-waizant-plans]')) return
   const api = own('api') ?? here.replace(/\/widgets\/.*/, '')
   const url = plansUrl({ api, catalogue, currency: own('currency'), locale })
   const ahead = askedAhead()
@@ -59,10 +62,8 @@ const start = async (element: Element) => {
     console.warn(`[waizant] there is no <${tag}>; there are ${tags}`)
     return
   }
-  const language = serverLanguageOf(localeOf(element))
   if (isRendered(element)) await wanted(element)
-  else askAhead(element, language)
-  void bring(language)
+  askAhead(element)
   if (hydrates) await bring('hydrate')
   await bring(tag)
 }

@@ -38,7 +38,10 @@ const squeeze = (code: string) => {
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   setup(build) {
-    build.onLoad({ filter: /\/widgets\/html\.ts$/ }, () => ({ contents: "export { html } from 'lit'", loader: 'js' }))
+    build.onLoad({ filter: /\/widgets\/html\.ts$/ }, () => ({
+      contents: "export { html } from 'lit'",
+      loader: 'js',
+    }))
     build.onLoad({ filter: /\/widgets\/.*\.ts$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'esnext' })
       return { contents: squeeze(code), loader: 'js' }

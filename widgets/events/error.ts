@@ -13,7 +13,9 @@ export class WaizantErrorEvent extends Event {
 /** Tells the host, and the developer in the console. */
 export const reportError = (element: Element, error: ApiError): void => {
   element.dispatchEvent(new WaizantErrorEvent(error))
-  console.warn(`[waizant] <${element.localName}> ${error.status || 'no answer'} ${error.code}: ${error.detail}`)
+  console.warn(
+    `[waizant] <${element.localName}> ${error.status || 'no answer'} ${error.code}: ${error.detail}`,
+  )
 }
 
 declare global {

@@ -6,6 +6,7 @@ import type { PlanElement } from '../plans/plan-element.ts'
 import { billingOf } from '../stores/billing.ts'
 import { choiceOf } from '../stores/choice.ts'
 import { $connection } from '../stores/connection.ts'
+import { carryOut } from './carry-out.ts'
 
 type Switch = 'interval' | 'currency'
 
@@ -42,7 +43,8 @@ export class PlanBehaviour implements ReactiveController {
     const { interval, currency, catalogue = '', stores } = host
     const $choice = choiceOf(catalogue)
     const choice = stores.read($choice)
-    if (interval !== this.#seen.interval || currency !== this.#seen.currency) $choice.set({ interval, currency })
+    if (interval !== this.#seen.interval || currency !== this.#seen.currency)
+      $choice.set({ interval, currency })
     else Object.assign(host, choice)
     this.#seen = { interval: host.interval, currency: host.currency }
     stores.read($connection)
@@ -95,7 +97,7 @@ export class PlanBehaviour implements ReactiveController {
       currency: offer.list?.currency ?? '',
     }
     if (!this.#host.dispatchEvent(new WaizantPlanSelectEvent(selection))) return
-    this.#host.outcome = { plan: plan.id, busy: true }
+    void carryOut(this.#host, selection, plan)
   }
 
   /** Back from the payment page through the browser's history: the buttons work again. */

@@ -20,7 +20,8 @@ export const actionOf = (plan: Plan): PlanAction => {
 export const actionFor = (plan: Plan, billing: Billing | undefined): PlanAction | undefined => {
   const action = actionOf(plan)
   if (!billing || action === 'contact') return action
-  if (['trialing', 'suspended', 'canceled'].includes(billing.status)) return action === 'buy' ? action : undefined
+  if (['trialing', 'suspended', 'canceled'].includes(billing.status))
+    return action === 'buy' ? action : undefined
   return billing.plan === plan.id || action === 'trial' ? undefined : 'change'
 }
 

@@ -81,7 +81,7 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
   }
 
   get #store(): RemoteStore<PlanList> | undefined {
-    if (isServer || !this.catalogue) return
+    if (isServer || !this.catalogue) return undefined
     const { server: api, catalogue, currency, serverLanguage: locale } = this
     return plansOf({ api, catalogue, currency, locale }, this.getRootNode() as ParentNode)
   }

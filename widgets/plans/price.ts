@@ -29,7 +29,12 @@ export const price = (plan: Plan, list: PlanList, words: PlanWords) => {
   const { month, year, yearSavings, yearPerMonth } = plan.prices
   return [
     month &&
-      block(amount(month), `${month.currency} ${words.perMonth}`, line('price-hint', words.orYear, year), 'month'),
+      block(
+        amount(month),
+        `${month.currency} ${words.perMonth}`,
+        line('price-hint', words.orYear, year),
+        'month',
+      ),
     year &&
       block(
         amount(year),

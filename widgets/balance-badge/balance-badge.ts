@@ -1,0 +1,109 @@
+import '../core.ts'
+import { nothing } from 'lit'
+import type { Balance, BalanceMovement } from '#contract/balance'
+import type { Money } from '#contract/money'
+import { WaizantElement } from '../element.ts'
+import { reportError } from '../events/error.ts'
+import { html } from '../html.ts'
+import { balanceOf } from '../stores/balance.ts'
+import { $connection } from '../stores/connection.ts'
+import { baseStyles } from '../styles/base.ts'
+import { balanceBadgeStyles } from './balance-badge.styles.ts'
+
+/**
+ * The credit of the connected ecosystem, and its movements on demand. Shows nothing until `connect()` says whose.
+ *
+ * @fires waizant-error
+ * @csspart badge - the button with the balance
+ * @csspart movements - what it opens
+ */
+export class WaizantBalanceBadge extends WaizantElement<'balance'> {
+  static override styles = [baseStyles, balanceBadgeStyles]
+
+  override readonly area = 'balance'
+  #reported: unknown
+
+  #handleToggle = ({ newState }: ToggleEvent) => {
+    this.renderRoot.querySelector('[part=badge]')?.setAttribute('aria-expanded', String(newState === 'open'))
+  }
+
+  #text = (money: Money) =>
+    money.text ??
+    new Intl.NumberFormat(this.language, { style: 'currency', currency: money.currency }).format(
+      money.amount / 100,
+    )
+
+  #movement = ({ at, amount, reason }: BalanceMovement) => html`
+    <tr>
+      <td><time datetime=${at}>${new Intl.DateTimeFormat(this.language, { dateStyle: 'medium' }).format(new Date(at))}</time></td>
+      <td>${reason}</td>
+      <td part="amount">${amount.amount > 0 ? '+' : ''}${this.#text(amount)}</td>
+    </tr>
+  `
+
+  #movements = ({ movements }: Balance) => {
+    const { words } = this
+    if (!movements.length) return html`<p part="none">${words.none}</p>`
+    return html`
+      <table>
+        <caption>${words.movements}</caption>
+        <thead>
+          <tr>
+            <th scope="col">${words.date}</th>
+            <th scope="col">${words.reason}</th>
+            <th scope="col" part="amount">${words.amount}</th>
+          </tr>
+        </thead>
+        <tbody>${movements.map(this.#movement)}</tbody>
+      </table>
+    `
+  }
+
+  #badge = (known: Balance) => {
+    const { words } = this
+    return html`
+      <button part="badge" popovertarget="movements" aria-expanded="false">
+        <span part="label">${known.balance.amount < 0 ? words.owed : words.balance}</span>
+        <strong>${this.#text(known.balance)}</strong>
+      </button>
+      <div part="movements" id="movements" popover @toggle=${this.#handleToggle}>
+        ${this.#movements(known)}
+        <p part="use">${words.use}</p>
+      </div>
+    `
+  }
+
+  protected override render(): unknown {
+    this.stores.read($connection)
+    const store = balanceOf(this.server, this.serverLanguage)
+    if (!store) return nothing
+    const { value, error } = this.stores.read(store)
+    if (error && this.#reported !== error) {
+      this.#reported = error
+      queueMicrotask(() => reportError(this, error))
+    }
+    const { words, language } = this
+    return html`
+      <div part="base" lang=${language} aria-busy=${!value && !error}>
+        ${value ? this.#badge(value) : error ? nothing : html`<span part="skeleton"></span>`}
+        ${
+          error
+            ? html`<p part="problem" role="alert">
+                ${error.detail || words.failed}
+                <button part="retry" @click=${() => void store.load()}>${words.retry}</button>
+              </p>`
+            : nothing
+        }
+      </div>
+    `
+  }
+}
+
+customElements.get('waizant-balance-badge') ??
+  customElements.define('waizant-balance-badge', WaizantBalanceBadge)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-balance-badge': WaizantBalanceBadge
+  }
+}

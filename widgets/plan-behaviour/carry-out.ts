@@ -1,0 +1,103 @@
+import '../core.ts'
+import type { Plan } from '#contract/plan'
+import { ApiError } from '../api.ts'
+import { buy, type Purchase } from '../checkout/buy.ts'
+import { buyer } from '../checkout/intention.ts'
+import { WaizantCheckoutOpenEvent } from '../events/checkout-open.ts'
+import { reportError } from '../events/error.ts'
+import type { PlanSelection } from '../events/plan-select.ts'
+import { html } from '../html.ts'
+import { failure } from '../plans/failure.ts'
+import type { PlanElement } from '../plans/plan-element.ts'
+import { $connection } from '../stores/connection.ts'
+import { loadWords } from '../words/index.ts'
+
+/** Where a buyer goes after paying or after changing their mind, unless the host says otherwise. */
+const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
+  const spanish = language.startsWith('es')
+  const here = (url: string) => new URL(url, location.href).href
+  const isOurs = new URL(here(server || '/')).origin === location.origin
+  return {
+    successUrl: here(successUrl ?? `${server}${spanish ? '/gracias' : '/en/thanks'}`),
+    cancelUrl: here(
+      cancelUrl ?? (isOurs ? location.href : `${server}${spanish ? '/precios' : '/en/pricing'}`),
+    ),
+  }
+}
+
+const purchase = (host: PlanElement, { plan, interval, currency, catalogue }: PlanSelection) => {
+  const { ecosystem } = $connection.get()
+  return buy(
+    { server: host.server, locale: host.serverLanguage },
+    {
+      catalogue,
+      plan,
+      interval,
+      currency: currency as 'MXN',
+      buyer: buyer(),
+      ...(ecosystem && { ecosystem }),
+      locale: host.serverLanguage,
+      ...returns(host),
+    },
+  )
+}
+
+const owned = async (host: PlanElement, { id, planName }: Extract<Purchase, { status: 'owned' }>) => {
+  const words = await loadWords('actions', host.language)
+  const href = new URL(returns(host).successUrl)
+  href.searchParams.set('checkout', id)
+  return html`
+    <p part="done" role="status">
+      ${words.owned(planName)} <a href=${href.href}>${words.seeSubscription}</a>
+    </p>
+  `
+}
+
+/** Leaves for the payment page, if it is one; the button stays busy until the page is gone. */
+const leave = (host: PlanElement, checkout: { id: string; url: string }) => {
+  if (!/^https?:$/.test(new URL(checkout.url, location.href).protocol))
+    throw new ApiError(0, 'unsafe-address')
+  if (host.dispatchEvent(new WaizantCheckoutOpenEvent(checkout))) location.assign(checkout.url)
+  else host.outcome = undefined
+}
+
+const sell = async (host: PlanElement, selection: PlanSelection) => {
+  const bought = await purchase(host, selection)
+  if (bought.status === 'open') leave(host, bought.checkout)
+  else host.outcome = { plan: selection.plan, final: true, content: await owned(host, bought) }
+}
+
+const ask = async (host: PlanElement, { action, plan }: PlanSelection, name: string) => {
+  const list = host.offer.list!
+  const about = { catalogue: list.catalogue, api: host.server, locale: host.language }
+  if (action === 'trial' && list.trial) {
+    const { openTrial } = await import('../trial-dialog/trial-dialog.ts')
+    openTrial(host.renderRoot, { ...about, trial: list.trial })
+  } else {
+    const { openLead } = await import('../lead-dialog/lead-dialog.ts')
+    openLead(host.renderRoot, { ...about, plan, planName: name })
+  }
+  host.outcome = undefined
+}
+
+const explainChange = async (host: PlanElement, { plan }: PlanSelection) => {
+  const { changeElsewhere } = await loadWords('actions', host.language)
+  host.outcome = { plan, content: html`<p part="done" role="status">${changeElsewhere}</p>` }
+}
+
+/** Does what the pressed button says, and shows beside it what came of it. */
+export const carryOut = async (host: PlanElement, selection: PlanSelection, plan: Plan): Promise<void> => {
+  host.outcome = { plan: plan.id, busy: true }
+  try {
+    if (selection.action === 'buy') await sell(host, selection)
+    else if (selection.action === 'change') await explainChange(host, selection)
+    else await ask(host, selection, plan.name)
+  } catch (thrown) {
+    const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
+    const { nothingCharged } = await loadWords('actions', host.language).catch(() => ({ nothingCharged: '' }))
+    const isPaid = error.code === 'checkout-complete'
+    const retry = () => void carryOut(host, selection, plan)
+    host.outcome = { plan: plan.id, content: failure(error, host.words, retry, isPaid ? '' : nothingCharged) }
+    reportError(host, error)
+  }
+}

@@ -1,0 +1,56 @@
+import '../core.ts'
+import type { Trial } from '#contract/plan'
+import type { TrialStarted } from '#contract/trial'
+import { request } from '../api.ts'
+import type { Field } from '../form-dialog/field.ts'
+import { FormDialog, openDialog } from '../form-dialog/form-dialog.ts'
+import { html } from '../html.ts'
+import type { FormWords } from '../words/es-mx/forms.ts'
+
+/** Starts a trial: a work email and a company, no card. */
+export class WaizantTrialDialog extends FormDialog<TrialStarted> {
+  catalogue = ''
+  trial: Trial = { days: 0, maxUsers: 0, cardRequired: false }
+
+  protected override readonly fields: readonly Field[] = [
+    { name: 'email', type: 'email', autocomplete: 'email' },
+    { name: 'company', type: 'text', autocomplete: 'organization' },
+  ]
+
+  protected override texts(words: FormWords) {
+    const { days, maxUsers, cardRequired } = this.trial
+    return {
+      title: words.trialTitle(days),
+      intro: words.trialIntro(maxUsers, cardRequired),
+      send: words.trialSend,
+    }
+  }
+
+  protected override send(values: Readonly<Record<string, string>>): Promise<TrialStarted> {
+    const { catalogue, serverLanguage: locale } = this
+    const body = { catalogue, locale, ...values }
+    return request<TrialStarted>(`${this.server}/v1/trials`, { method: 'POST', body, locale })
+  }
+
+  protected override done({ trial, ecosystem }: TrialStarted, words: FormWords): unknown {
+    const day = new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(new Date(trial.endsAt))
+    return html`
+      <h3>${words.trialDone}</h3>
+      <p>${words.trialDoneText(this.values.email ?? '', day, trial.maxUsers)}</p>
+      <p>${words.trialSpace}: <code>${ecosystem}</code></p>
+      <p part="intro">${words.trialAfter}</p>
+    `
+  }
+}
+
+customElements.get('waizant-trial-dialog') ??
+  customElements.define('waizant-trial-dialog', WaizantTrialDialog)
+
+export const openTrial = (root: ParentNode, about: Partial<WaizantTrialDialog>): void =>
+  openDialog(root, new WaizantTrialDialog(), about)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-trial-dialog': WaizantTrialDialog
+  }
+}

@@ -39,12 +39,13 @@ const percent = (amounts: number[], percentOff: number) =>
 const split = (amounts: number[], wanted: number): number[] => {
   const total = amounts.reduce((sum, amount) => sum + amount, 0)
   const whole = Math.min(wanted, total)
-  const last = amounts.findLastIndex((amount) => amount > 0)
-  let given = 0
-  return amounts.map((amount, index) => {
-    if (!total || amount <= 0) return 0
-    const part = index === last ? whole - given : Math.floor((whole * amount) / total)
-    given += part
-    return part
-  })
+  const parts = amounts.map((amount) => (total ? Number((BigInt(whole) * BigInt(amount)) / BigInt(total)) : 0))
+  let left = whole - parts.reduce((sum, part) => sum + part, 0)
+  // The last line takes what truncation left over; what it has no room for goes to the line before it.
+  for (let index = parts.length - 1; index >= 0 && left > 0; index--) {
+    const room = Math.min(left, amounts[index]! - parts[index]!)
+    parts[index]! += room
+    left -= room
+  }
+  return parts
 }

@@ -125,7 +125,7 @@ export const taxRatesOf = (draft: Draft, line: InvoiceLine): TaxRate[] | null =>
   if (details?.invoice_item && details.proration) return (source ?? []) as TaxRate[]
   const owner = line.parent?.subscription_item_details
   if (!owner) return null
-  const subscription = owner.subscription && draft.find('subscription', owner.subscription)
+  const subscription = owner.subscription ? draft.find('subscription', owner.subscription) : undefined
   const item = subscription?.items.data.find((each) => each.id === owner.subscription_item)
   return item?.tax_rates?.length ? (item.tax_rates as TaxRate[]) : null
 }

@@ -15,6 +15,7 @@ it('says at the field what the API says of it, and keeps what was typed', () => 
   const form = refusedForm(sent, problem(400, [{ path: '/email', message: 'Escribe un correo.' }]), 'es-MX')
   expect(form.errors).toEqual({ email: 'Escribe un correo.' })
   expect(form.values).toEqual(sent.values)
+  expect(form.focus).toBe('email')
   expect(form.message).toBe('Revisa lo marcado y vuelve a enviar.')
 })
 

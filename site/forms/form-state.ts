@@ -10,6 +10,8 @@ export interface FormState {
   errors: Record<string, string>
   /** What concerns the form as a whole. */
   message?: string | undefined
+  /** The field to begin with: the first one that is wrong. */
+  focus?: string | undefined
 }
 
 export const emptyForm = (values: Record<string, string> = {}): FormState => ({
@@ -28,12 +30,13 @@ export const refusedForm = (sent: SentForm, problem: Problem | null, locale: Loc
   const errors = Object.fromEntries(
     (problem?.errors ?? []).map(({ path, message }) => [path.replace(/^[/.]+/, ''), message]),
   )
-  const shown = Object.keys(errors).some((path) => path in sent.values)
+  const focus = Object.keys(sent.values).find((name) => name in errors)
   return {
     key: lost ? sent.key : crypto.randomUUID(),
     values: sent.values,
     errors,
-    message: shown ? formWords[locale].review : (problem?.detail ?? formWords[locale].unavailable),
+    focus,
+    message: focus ? formWords[locale].review : (problem?.detail ?? formWords[locale].unavailable),
   }
 }
 

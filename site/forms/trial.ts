@@ -13,7 +13,7 @@ export type TrialForm =
 export const trialForm = async (page: AstroGlobal, locale: Locale): Promise<TrialForm> => {
   const asked = catalogueOf(page.url.searchParams.get('catalogue')) ?? 'erp'
   if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue: asked }) }
-  const sent = await readForm(page.request, ['catalogue', 'email', 'company'])
+  const sent = await readForm(page.request, ['catalogue', 'company', 'email'])
   const { email = '', company = '' } = sent.values
   const catalogue = catalogueOf(sent.values.catalogue) ?? asked
   const body = { catalogue, email, company, locale }

@@ -85,6 +85,8 @@ export default [
     not(['**/site/**'], 'Widgets stand on any page.'),
   ),
   mayNotImport(['site/**/*.ts'], zodAtRuntime, schemas, insideServer),
+  // A journey starts the whole server, as an operator does.
+  mayNotImport(['site/journeys/*.ts'], zodAtRuntime),
   {
     files: ['widgets/**/*.ts'],
     ...lit.configs['flat/recommended'],

@@ -1,10 +1,29 @@
 import { defineConfig } from 'vitest/config'
 
+const shared = { testTimeout: 30_000, hookTimeout: 120_000 }
+
 export default defineConfig({
   test: {
-    include: ['server/**/*.test.ts', '{widgets,site}/**/*.node.test.ts'],
-    globalSetup: 'server/testing/setup.ts',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    projects: [
+      {
+        test: {
+          ...shared,
+          name: 'server',
+          include: ['server/**/*.test.ts', '{widgets,site}/**/*.node.test.ts', '*.test.ts'],
+          exclude: ['server/main.test.ts'],
+          globalSetup: 'server/testing/setup.ts',
+        },
+      },
+      {
+        test: {
+          ...shared,
+          name: 'journeys',
+          include: ['site/journeys/*.test.ts', 'server/main.test.ts'],
+          testTimeout: 60_000,
+          // One browser and one server at a time: they are real, and there are two cores.
+          fileParallelism: false,
+        },
+      },
+    ],
   },
 })

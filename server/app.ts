@@ -6,6 +6,7 @@ import type { AppEnv } from './http/app-env.ts'
 import { listedCors, publicCors } from './http/cors.ts'
 import { edge } from './http/edge.ts'
 import { onError } from './http/problem.ts'
+import { rateLimit } from './http/rate-limit.ts'
 import { catalogues } from './routes/catalogues.ts'
 import { checkouts } from './routes/checkouts.ts'
 import { ecosystems } from './routes/ecosystems.ts'
@@ -37,6 +38,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   ])
     app.use(path, publicCors)
   app.use('/v1/*', bodyLimit({ maxSize: 64 * 1024, onError: refuseLarge }))
+  for (const path of ['/v1/checkouts', '/v1/trials', '/v1/leads']) app.on('POST', path, rateLimit(deps))
   // The provider's messages may be long, but not without end.
   app.use('/webhooks/*', bodyLimit({ maxSize: 1024 * 1024, onError: refuseLarge }))
 

@@ -29,6 +29,8 @@ export interface Settings {
   publicUrl: string
   /** Whether an origin may embed customer elements and be returned to. */
   isAllowedOrigin(origin: string): boolean
+  rateLimitPerMinute: number
+  trustProxy: boolean
   /** What pages are told. */
   config: Config
 }

@@ -23,7 +23,9 @@ it('names the setting that is wrong', () => {
   expect(() => readEnv({ DATABASE_URL: 'mysql://db' })).toThrow('DATABASE_URL')
 })
 it('names what must be set together', () => {
-  expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow('STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET')
+  expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(
+    'STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET',
+  )
 })
 it('refuses production with a stand-in in place, naming what is missing', () => {
   expect(readEnv(production).NODE_ENV).toBe('production')

@@ -137,6 +137,8 @@ const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Setti
   const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
   return {
     publicUrl,
+    rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
+    trustProxy: env.TRUST_PROXY,
     // A developer's own app on the same machine is welcome as long as no real system is behind this one.
     isAllowedOrigin: (origin) => allowed.has(origin) || (sandbox !== null && isLocal(origin)),
     config: {

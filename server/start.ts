@@ -62,16 +62,17 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     response: ServerResponse,
     next: () => void,
   ) => void
-  const locals: SiteLocals = {
-    api: async (path, init) => app.request(path, init),
+  const localsOf = (request: IncomingMessage): SiteLocals => ({
+    // The page asks on behalf of its visitor.
+    api: async (path, init) => app.request(path, init, { incoming: request }),
     origin: deps.settings.publicUrl,
     sandbox: deps.settings.config.sandbox,
     formOrigins: [sandbox?.stripe?.url ?? 'https://checkout.stripe.com'],
-  }
+  })
   return (request, response) => {
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
     if (files.has(request.url!.split('?')[0]!)) return void file(request, response)
-    compress(request, response, () => site(request, response, locals))
+    compress(request, response, () => site(request, response, localsOf(request)))
   }
 }
 

@@ -3,7 +3,10 @@ import type { Deps } from '../deps.ts'
 import type { Sandbox } from './index.ts'
 
 /** Where the clock should go: a moment, or so much later (ISO 8601, as in `P1M` or `PT36H`). */
-export const instantFrom = (now: Date, move: { advanceTo?: string | undefined; advanceBy?: string | undefined }): Date => {
+export const instantFrom = (
+  now: Date,
+  move: { advanceTo?: string | undefined; advanceBy?: string | undefined },
+): Date => {
   const to = move.advanceTo ? new Date(move.advanceTo) : move.advanceBy ? later(now, move.advanceBy) : null
   if (!to || Number.isNaN(to.getTime()) || to < now)
     throw new BillingError('invalid-input', {}, [{ path: 'advanceTo', message: 'Later than now, please.' }])
@@ -12,7 +15,9 @@ export const instantFrom = (now: Date, move: { advanceTo?: string | undefined; a
 
 /** Calendar parts first, at the same time of day, never past the month's end; then the exact ones. */
 const later = (now: Date, duration: string): Date => {
-  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(duration)
+  const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
+    duration,
+  )
   const [years = 0, months = 0, weeks = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = (match ?? [])
     .slice(1)
     .map((part) => Number(part ?? 0))

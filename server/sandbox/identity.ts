@@ -1,6 +1,14 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { createLocalJWKSet, exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from 'jose'
+import {
+  createLocalJWKSet,
+  exportJWK,
+  generateKeyPair,
+  importJWK,
+  type JSONWebKeySet,
+  type JWK,
+  SignJWT,
+} from 'jose'
 import type { Directory } from '../identity/directory.ts'
 import type { Issuer } from '../identity/token.ts'
 
@@ -35,7 +43,13 @@ export const localIdentity = async (directory: string | null, publicUrl: string)
     keySet,
     directory: localDirectory(directory),
     token: ({ groups = [], email = 'persona@ejemplo.mx', expiresIn = 3600 }) =>
-      new SignJWT({ token_use: 'id', email, email_verified: true, 'cognito:groups': groups, 'cognito:username': email })
+      new SignJWT({
+        token_use: 'id',
+        email,
+        email_verified: true,
+        'cognito:groups': groups,
+        'cognito:username': email,
+      })
         .setProtectedHeader({ alg: 'RS256', kid: kid! })
         .setIssuer(issuer)
         .setAudience(clientId)
@@ -61,7 +75,8 @@ const keyIn = async (directory: string | null): Promise<JWK> => {
 /** Groups and their members, in one small file. */
 const localDirectory = (directory: string | null): Directory => {
   const file = directory && join(directory, 'identity-groups.json')
-  const groups: Record<string, string[]> = file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
+  const groups: Record<string, string[]> =
+    file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
   const save = () => file && writeFileSync(file, JSON.stringify(groups, null, 1))
   return {
     async ensureGroup(group) {

@@ -32,7 +32,13 @@ interface SandboxOptions {
 /** A new one at each start is enough: messages are signed when they are sent. */
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('hex')}`
 
-export const openSandbox = async ({ directory, port, publicUrl, stripe, log }: SandboxOptions): Promise<Sandbox> => {
+export const openSandbox = async ({
+  directory,
+  port,
+  publicUrl,
+  stripe,
+  log,
+}: SandboxOptions): Promise<Sandbox> => {
   const clock = movableClock(directory)
   const identity = await localIdentity(directory, publicUrl)
   const started =

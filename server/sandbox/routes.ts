@@ -81,7 +81,13 @@ const settle = async (deps: Deps, sandbox: Sandbox) => {
 export const newEcosystem = async (
   deps: Deps,
   sandbox: Sandbox,
-  { encounters, company = 'Demo', interval = 'month', currency = 'USD', ...request }: z.infer<typeof NewEcosystem>,
+  {
+    encounters,
+    company = 'Demo',
+    interval = 'month',
+    currency = 'USD',
+    ...request
+  }: z.infer<typeof NewEcosystem>,
 ): Promise<string> => {
   const email = `hola@${newId('demo')}.mx`
   const { publicUrl } = deps.settings
@@ -90,12 +96,21 @@ export const newEcosystem = async (
     await settle(deps, sandbox)
     return ecosystem
   }
-  const order = { ...request, interval, currency, email, company, successUrl: publicUrl, cancelUrl: publicUrl }
+  const order = {
+    ...request,
+    interval,
+    currency,
+    email,
+    company,
+    successUrl: publicUrl,
+    cancelUrl: publicUrl,
+  }
   const { id } = await openCheckout(deps, order, { key: newId('demo'), locale: 'es-MX' })
   await sandbox.stripe!.pay((await checkoutById(deps.db, id))!.providerId!, { card: '4242424242424242' })
   await settle(deps, sandbox)
   const { ecosystem } = await readCheckout(deps, id, 'es-MX')
   const { number } = (await ecosystemById(deps.db, ecosystem!))!
-  if (encounters) await deps.tickets.credit(number, { key: newId('demo'), parameter: 'encounters', quantity: encounters })
+  if (encounters)
+    await deps.tickets.credit(number, { key: newId('demo'), parameter: 'encounters', quantity: encounters })
   return ecosystem!
 }

@@ -20,7 +20,7 @@ interface Sent {
 }
 
 /** The whole server with its stand-ins: real HTTP to the Stripe sandbox and back, a store of its own. */
-export const openWorld = async (engine: Engine = 'embedded') => {
+export const openWorld = async (engine: Engine = 'embedded', settings: Record<string, string> = {}) => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-world-'))
   const database = await newStore(engine)
   let fetchApp: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
@@ -29,7 +29,12 @@ export const openWorld = async (engine: Engine = 'embedded') => {
   )
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
-  const env = readEnv({ PORT: '0', DATA_DIR: directory, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
+  const env = readEnv({
+    PORT: '0',
+    DATA_DIR: directory,
+    ...settings,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  })
   const open = await openDeps(env, { database, core: database, port })
   const { deps } = open
   const sandbox = open.sandbox!

@@ -59,7 +59,9 @@ describe('a catalogue file with a mistake', () => {
     expect(read(erp.replace("'999.00'", "'999.005'"))).toThrow('with two decimals')
   })
   it('is refused when a field is misspelt', () => {
-    expect(read(erp.replace('seatWarningPercent', 'seatWarning'))).toThrow(/erp.yaml, line \d+: .*seatWarning/)
+    expect(read(erp.replace('seatWarningPercent', 'seatWarning'))).toThrow(
+      /erp.yaml, line \d+: .*seatWarning/,
+    )
   })
   it('is refused when a plan has a feature that nothing defines', () => {
     expect(read(erp.replace('onboarding: true', 'onbording: true'))).toThrow(

@@ -168,3 +168,10 @@ export const audit = pgTable(
   },
   (table) => [index('audit_subject').on(table.subject, table.at)],
 )
+
+/** How often somebody asked in the current window; shared by all replicas. */
+export const rateLimits = pgTable('rate_limits', {
+  key: text('key').primaryKey(),
+  windowEndsAt: instant('window_ends_at').notNull(),
+  count: integer('count').notNull(),
+})

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, it } from 'vitest'
+
+interface Locked {
+  optionalDependencies?: Record<string, string>
+  resolved?: string
+}
+
+const { packages } = JSON.parse(readFileSync(join(import.meta.dirname, 'package-lock.json'), 'utf8')) as {
+  packages: Record<string, Locked>
+}
+
+// `npm ci` refuses a lockfile in which a platform's build is named but missing.
+it('locks every optional package that a locked package names', () => {
+  const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
+    Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)),
+  )
+  expect(missing).toEqual([])
+})
+
+it('names no registry but npm’s own', () => {
+  const elsewhere = Object.values(packages).flatMap(({ resolved }) => resolved ?? [])
+  expect(elsewhere.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([])
+})
+
+const isLocked = (from: string, name: string): boolean => {
+  for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
+    if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true
+    if (folder === '') return false
+  }
+}

@@ -1,0 +1,63 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, expect, it } from 'vitest'
+
+const started: ChildProcess[] = []
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
+
+/** The server as a process of its own: what it said, and how it ended. */
+const run = (settings: Record<string, string>) => {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
+    env: { PATH: process.env.PATH, PORT: '0', SANDBOX_STRIPE_PORT: '0', ...settings },
+  })
+  started.push(child)
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk))
+  const ended = new Promise<{ code: number | null; said: string }>((resolve) =>
+    child.once('close', (code) => resolve({ code, said })),
+  )
+  const ready = async () => {
+    for (;;) {
+      const url = /Precios +(http:\S+)\/precios/.exec(said)?.[1]
+      if (url) return url
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+  return { child, ended, ready }
+}
+
+const directory = () => mkdtempSync(join(tmpdir(), 'waizant-main-'))
+
+it('starts with no setting but a place for its data, serves, ends cleanly, and starts again', async () => {
+  const settings = { DATA_DIR: directory() }
+  for (let times = 0; times < 2; times++) {
+    const server = run(settings)
+    const url = await server.ready()
+    const answers = ['/readyz', '/precios', '/widgets/waizant.js', '/v1/config'].map((path) =>
+      fetch(url + path),
+    )
+    for (const answer of await Promise.all(answers))
+      expect([answer.url, answer.status]).toEqual([answer.url, 200])
+    server.child.kill('SIGTERM')
+    expect((await server.ended).code).toBe(0)
+  }
+})
+
+it('refuses a data directory that another process uses, and says so', async () => {
+  const settings = { DATA_DIR: directory() }
+  await run(settings).ready()
+  const second = await run(settings).ended
+  expect(second.code).toBe(1)
+  expect(second.said).toContain('Another process is using the data directory')
+  expect(second.said).not.toContain('    at ')
+})
+
+it('refuses wrong settings, naming them', async () => {
+  const { code, said } = await run({ DATA_DIR: directory(), NODE_ENV: 'production' }).ended
+  expect(code).toBe(1)
+  expect(said).toContain('Missing: DATABASE_URL, STRIPE_SECRET_KEY, COGNITO_USER_POOL_ID, PUBLIC_URL')
+})

@@ -4,7 +4,7 @@ import type { Interval } from '#contract/money'
 import { type PlanAction, WaizantPlanSelectEvent } from '../events/plan-select.ts'
 import type { PlanElement } from '../plans/plan-element.ts'
 import { billingOf } from '../stores/billing.ts'
-import { choiceOf } from '../stores/choice.ts'
+import { type Choice, choiceOf } from '../stores/choice.ts'
 import { $connection } from '../stores/connection.ts'
 import { carryOut } from './carry-out.ts'
 
@@ -14,12 +14,17 @@ type Switch = 'interval' | 'currency'
 export class PlanBehaviour implements ReactiveController {
   readonly #host: PlanElement
   readonly #status = Object.assign(document.createElement('p'), { role: 'status' })
-  #seen: { interval?: Interval | undefined; currency?: string | undefined }
+  #seen: Choice
+  #own: Choice
 
   constructor(host: PlanElement) {
     this.#host = host
-    const { interval, currency, renderRoot } = host
-    this.#seen = { interval, currency }
+    const { renderRoot } = host
+    const choice = this.#choice.get()
+    host.interval ??= choice.interval
+    host.currency ??= choice.currency
+    this.#seen = choice
+    this.#own = { interval: host.interval, currency: host.currency }
     this.#status.setAttribute('part', 'unseen')
     renderRoot.append(this.#status)
     renderRoot.addEventListener('change', this.#handleChange)
@@ -41,12 +46,12 @@ export class PlanBehaviour implements ReactiveController {
   hostUpdate(): void {
     const host = this.#host
     const { interval, currency, catalogue = '', stores } = host
-    const $choice = choiceOf(catalogue)
-    const choice = stores.read($choice)
-    if (interval !== this.#seen.interval || currency !== this.#seen.currency)
-      $choice.set({ interval, currency })
-    else Object.assign(host, choice)
-    this.#seen = { interval: host.interval, currency: host.currency }
+    const choice = stores.read(this.#choice)
+    if (interval !== this.#own.interval || currency !== this.#own.currency)
+      this.#choice.set({ interval, currency })
+    else if (choice !== this.#seen) Object.assign(host, choice)
+    this.#seen = this.#choice.get()
+    this.#own = { interval: host.interval, currency: host.currency }
     stores.read($connection)
     const billing = billingOf(host.server, host.serverLanguage)
     const known = billing && stores.read(billing).value
@@ -56,6 +61,10 @@ export class PlanBehaviour implements ReactiveController {
   /** An attribute alone does not move a radio that somebody has touched. */
   hostUpdated(): void {
     for (const radio of this.#radios()) radio.checked = radio.value === this.#chosen(radio.name)
+  }
+
+  get #choice() {
+    return choiceOf(`${this.#host.server} ${this.#host.catalogue}`)
   }
 
   #radios() {

@@ -9,6 +9,7 @@ export interface Choice {
 
 const choices = new Map<string, WritableAtom<Choice>>()
 
+/** Of one catalogue on one server. */
 export const choiceOf = (catalogue: string): WritableAtom<Choice> => {
   const choice = choices.get(catalogue) ?? atom<Choice>({})
   choices.set(catalogue, choice)

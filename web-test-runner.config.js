@@ -1,0 +1,91 @@
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { transform } from 'esbuild'
+
+const inPath = () =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
+    .find((file) => {
+      try {
+        accessSync(file, constants.X_OK)
+        return true
+      } catch {
+        return false
+      }
+    })
+
+const executablePath = process.env.CHROMIUM_PATH ?? inPath()
+if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH or install one in PATH.')
+
+/** TypeScript as a browser takes it, and the imports that package.json names. */
+const typescript = {
+  name: 'typescript',
+  resolveImport: ({ source }) =>
+    source.startsWith('#contract/') ? source.replace('#contract', '/server/contract') + '.ts' : undefined,
+  resolveMimeType: ({ path }) => (path.endsWith('.ts') ? 'js' : undefined),
+  transform: async ({ path, body }) => {
+    if (!path.endsWith('.ts')) return undefined
+    return (
+      await transform(String(body), { loader: 'ts', target: 'esnext', sourcemap: 'inline', sourcefile: path })
+    ).code
+  },
+}
+
+/** The last line, for a script to count: `widgets: 34 passed, 0 failed`. */
+const summary = () => ({
+  stop: undefined,
+  onTestRunFinished({ sessions }) {
+    const results = []
+    const collect = (suite) => {
+      results.push(...(suite?.tests ?? []))
+      for (const inner of suite?.suites ?? []) collect(inner)
+    }
+    let broken = 0
+    for (const session of sessions) {
+      collect(session.testResults)
+      if (session.status !== 'FINISHED' || session.errors.length) broken++
+    }
+    const passed = results.filter((test) => test.passed && !test.skipped).length
+    const failed = results.filter((test) => !test.passed && !test.skipped).length + broken
+    process.stdout.write(`\nwidgets: ${passed} passed, ${failed} failed\n`)
+  },
+})
+
+const { defaultReporter } = await import('@web/test-runner')
+
+export default {
+  files: ['widgets/**/*.test.ts', '!widgets/**/*.node.test.ts'],
+  nodeResolve: { exportConditions: ['browser', 'production'] },
+  plugins: [typescript],
+  concurrency: 2,
+  reporters: [defaultReporter({ reportTestProgress: false }), summary()],
+  testFramework: { config: { timeout: 20_000 } },
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  browsers: [
+    chromeLauncher({
+      launchOptions: {
+        executablePath,
+        args: [
+          '--no-sandbox',
+          '--disable-gpu',
+          '--disable-quic',
+          '--no-first-run',
+          '--disable-background-networking',
+          '--disable-component-update',
+          '--disable-sync',
+        ],
+      },
+    }),
+  ],
+  testRunnerHtml: (framework) => `<!doctype html>
+    <html lang="es-MX">
+      <body>
+        <script>globalThis.process = { env: { NODE_ENV: 'production' } }</script>
+        <script type="module" src="${framework}"></script>
+      </body>
+    </html>`,
+}

@@ -1,0 +1,14 @@
+const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
+
+/** Three ways to claim something: enough, and nothing to download. */
+export const expect = (actual: unknown) => ({
+  toBe(expected: unknown) {
+    if (!Object.is(actual, expected)) throw new Error(`expected ${show(expected)}, got ${show(actual)}`)
+  },
+  toEqual(expected: unknown) {
+    if (show(actual) !== show(expected)) throw new Error(`expected ${show(expected)}, got ${show(actual)}`)
+  },
+  toContain(expected: string) {
+    if (!String(actual).includes(expected)) throw new Error(`expected ${show(expected)} in ${show(actual)}`)
+  },
+})

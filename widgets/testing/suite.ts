@@ -1,0 +1,11 @@
+type Body = () => void | Promise<void>
+
+interface Suite {
+  describe: (subject: string, body: () => void) => void
+  it: (sentence: string, body: Body) => void
+  beforeEach: (body: Body) => void
+  afterEach: (body: Body) => void
+}
+
+/** The runner's own words, with types. */
+export const { describe, it, beforeEach, afterEach } = globalThis as unknown as Suite

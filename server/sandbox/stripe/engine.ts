@@ -14,6 +14,8 @@ export class Engine {
   readonly store = new Store()
   readonly clock: MovableClock
   readonly agenda = new Agenda()
+  /** Whether every answer is held against the SDK's types; a difference is then an error. */
+  checksAnswers = false
   /** Called after every commit. */
   onCommit: (changes: Change[]) => void = () => {}
   readonly #journal: Journal

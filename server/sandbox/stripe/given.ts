@@ -43,6 +43,7 @@ export const givenSandbox = async (
     port: 0,
     directory,
     clock,
+    checksAnswers: true,
     webhook: { url: `http://127.0.0.1:${address.port}/`, secret: SECRET },
   })
   const stripe = sdkFor(sandbox)

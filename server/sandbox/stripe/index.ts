@@ -23,6 +23,8 @@ export interface StripeSandboxOptions {
   webhook?: { url: string; secret: string }
   /** The language of its pages when neither the session nor the browser asks for one. */
   locale?: 'es' | 'en'
+  /** Holds every answer and event against the SDK's types, and fails with a 500 where they differ: for tests. */
+  checksAnswers?: boolean
 }
 
 export type PayResult =
@@ -57,6 +59,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
   if (process.env.NODE_ENV === 'production')
     throw new Error('The Stripe sandbox does not start in production.')
   const engine = new Engine(options.directory, options.clock)
+  engine.checksAnswers = options.checksAnswers ?? false
   const faults = noFaults()
   const postman = new Postman(engine, faults.webhooks)
   const server = await startServer(engine, faults, options.port, options.host ?? '127.0.0.1')

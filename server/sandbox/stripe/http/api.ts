@@ -1,9 +1,12 @@
 import { createHash } from 'node:crypto'
+import type { Draft } from '../draft.ts'
 import type { Engine } from '../engine.ts'
 import { invalid, StripeSandboxError } from '../errors.ts'
 import { randomName } from '../ids.ts'
+import type { Event } from '../kinds.ts'
 import { routes } from '../routes.ts'
 import { checkRequest } from '../spec/check.ts'
+import { checkAnswer } from '../spec/check-answer.ts'
 import { contract } from '../spec/shape.ts'
 import { expand } from './expand.ts'
 import { readForm } from './form.ts'
@@ -101,13 +104,26 @@ const run = (
         result.object === 'list'
           ? { ...result, data: result.data!.map((entry) => render(draft, entry)) }
           : render(draft, result)
-      const body = `${JSON.stringify(expand(draft, shown, (params.expand as string[]) ?? []), null, 2)}\n`
+      const answer = expand(draft, shown, (params.expand as string[]) ?? [])
+      if (engine.checksAnswers) keepPromise(match.key, [answer, ...newEvents(draft)])
+      const body = `${JSON.stringify(answer, null, 2)}\n`
       if (key && print)
         draft.put('own.idempotency', { id: key, request: print, status: 200, body, created: draft.now })
       return { status: 200, body, headers }
     },
     { id, idempotencyKey: key },
   )
+
+const newEvents = (draft: Draft): object[] =>
+  draft
+    .changes()
+    .flatMap(([kind, , value]) => (kind === 'event' ? [value as object, (value as Event).data.object] : []))
+
+const keepPromise = (route: string, answers: object[]): void => {
+  const problems = answers.flatMap(checkAnswer)
+  if (problems.length)
+    throw new Error(`${route} answers what the SDK's types do not allow:\n${problems.join('\n')}`)
+}
 
 const remember = (engine: Engine, key: string, request: string, { status, body }: ApiAnswer) =>
   engine.transact((draft) =>

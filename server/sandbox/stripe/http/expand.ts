@@ -30,6 +30,8 @@ const expandObject = (reader: Reader, object: Json, steps: string[], path: strin
   const own = typeof object.object === 'string' ? contract.objects[object.object] : undefined
   const field = fieldsOf(own ?? shape ?? 'x').get(step)
   if (!field) throw cannotExpand(path)
+  const whole = kindsIn(field.shape).length > 0 || fieldsOf(inner(field.shape)).size > 0
+  if (field.required && !whole) throw cannotExpand(path)
   const value = object[step] ?? included(reader, object, step)
   if (value === undefined || value === null) return object
   const expanded = Array.isArray(value)

@@ -28,11 +28,19 @@ export const router = (routes: Routes) => {
     for (const { key, handler, parts } of entries) {
       if (parts.length !== given.length) continue
       if (parts.every((part, index) => part === ':id' || part === given[index])) {
-        const ids = given.filter((_, index) => parts[index] === ':id').map(decodeURIComponent)
+        const ids = given.filter((_, index) => parts[index] === ':id').map(decoded)
         return { key, handler, ids }
       }
     }
     return null
+  }
+}
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
   }
 }
 

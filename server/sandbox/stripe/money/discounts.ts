@@ -39,7 +39,9 @@ const percent = (amounts: number[], percentOff: number) =>
 const split = (amounts: number[], wanted: number): number[] => {
   const total = amounts.reduce((sum, amount) => sum + amount, 0)
   const whole = Math.min(wanted, total)
-  const parts = amounts.map((amount) => (total ? Number((BigInt(whole) * BigInt(amount)) / BigInt(total)) : 0))
+  const parts = amounts.map((amount) =>
+    total ? Number((BigInt(whole) * BigInt(amount)) / BigInt(total)) : 0,
+  )
   let left = whole - parts.reduce((sum, part) => sum + part, 0)
   // The last line takes what truncation left over; what it has no room for goes to the line before it.
   for (let index = parts.length - 1; index >= 0 && left > 0; index--) {

@@ -19,6 +19,9 @@ const RETRY_AFTER = [
   24 * HOUR,
 ]
 
+/** To be reordered, events must first have gathered. */
+const GATHERS_MS = 50
+
 /** Delivers events to endpoints, one at a time and in their order, until a fault says otherwise. */
 export class Postman {
   readonly #engine: Engine
@@ -65,8 +68,10 @@ export class Postman {
 
   async #work(): Promise<void> {
     await Promise.resolve()
-    for (let due = this.#dueNow(); due.length && !this.#closed; due = this.#dueNow()) {
-      if (this.#faults.delayMs) await sleep(this.#faults.delayMs)
+    while (this.#dueNow().length && !this.#closed) {
+      const wait = Math.max(this.#faults.delayMs, this.#faults.reorder ? GATHERS_MS : 0)
+      if (wait) await sleep(wait)
+      const due = this.#dueNow()
       if (this.#faults.reorder) due.reverse()
       for (const id of due) {
         if (this.#closed) return

@@ -1,0 +1,78 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { type Given, givenSandbox } from '../given.ts'
+
+let given: Given
+beforeEach(async () => {
+  given = await givenSandbox()
+})
+afterEach(() => given.close())
+
+const names = () =>
+  given.events
+    .filter((event) => event.type === 'customer.created')
+    .map((event) => (event.data.object as { name: string }).name)
+
+const create = async (...given_: string[]) => {
+  for (const name of given_) await given.stripe.customers.create({ name })
+}
+
+describe('webhooks', () => {
+  it('arrive signed and in the order in which things happened', async () => {
+    await create('a', 'b', 'c')
+    await given.sandbox.settled()
+    expect(names()).toEqual(['a', 'b', 'c'])
+    expect(given.events[0]).toMatchObject({ api_version: '2026-10-28.endive', livemode: false })
+  })
+
+  it('arrive twice, in another order or late when a fault says so', async () => {
+    given.sandbox.faults({ webhooks: { duplicate: true } })
+    await create('twice')
+    await given.sandbox.settled()
+    expect(names()).toEqual(['twice', 'twice'])
+    given.sandbox.faults({ webhooks: { duplicate: false, reorder: true, delayMs: 60 } })
+    await create('first', 'second')
+    expect(names()).toHaveLength(2)
+    await given.sandbox.settled()
+    expect(names().slice(2)).toEqual(['second', 'first'])
+  })
+
+  it('that were dropped are found by listing events, and come when resent', async () => {
+    const { sandbox, stripe } = given
+    sandbox.faults({ webhooks: { drop: true } })
+    await create('lost')
+    await sandbox.settled()
+    sandbox.faults({ webhooks: { drop: false } })
+    expect(names()).toEqual([])
+    const missed = await stripe.events.list({ delivery_success: false, types: ['customer.created'] })
+    expect(missed.data).toHaveLength(1)
+    await sandbox.resend(missed.data[0]!.id)
+    expect(names()).toEqual(['lost'])
+    expect((await stripe.events.list({ delivery_success: false })).data).toHaveLength(0)
+  })
+
+  it('are retried by the clock until the receiver accepts them', async () => {
+    const { stripe, sandbox, until, clock } = given
+    let answers = [500, 500, 200]
+    const received: number[] = []
+    const receiver = createServer((_request, response) => {
+      const status = answers[0] ?? 200
+      answers = answers.slice(1)
+      received.push(status)
+      response.writeHead(status).end()
+    })
+    await new Promise<void>((resolve) => receiver.listen(0, '127.0.0.1', resolve))
+    await stripe.webhookEndpoints.create({
+      url: `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/`,
+      enabled_events: ['product.created'],
+    })
+    await stripe.products.create({ name: 'Retried' })
+    await sandbox.settled()
+    expect(received).toEqual([500])
+    expect(sandbox.due()!.getTime()).toBeGreaterThan(clock.now().getTime())
+    await until(clock.now().getTime() + 3600_000)
+    expect(received).toEqual([500, 500, 200])
+    receiver.close()
+  })
+})

@@ -20,6 +20,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {
+    // In development the pages' reload channel has its own port: the site has none.
+    server: { ws: { port: Number(process.env.PORT ?? 4321) + 10_000 } },
     build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },
   },
 })

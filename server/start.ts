@@ -29,6 +29,9 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
   })
   const open = await openDeps(env, { ...store, port })
   handle = dispatcher(open, pages)
+  await open.sandbox
+    ?.playDemo(open.deps)
+    .catch((error) => open.deps.log.warn({ err: error }, 'no demo customers'))
   return { ...open, url: open.deps.settings.publicUrl, port, close: () => close(server, open) }
 }
 
@@ -50,7 +53,8 @@ const listen = (server: Server, { PORT, HOST }: Env): Promise<number> =>
     server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port))
   })
 
-const ofTheApi = /^\/(v1\/(?!fragments\/)|webhooks\/|sandbox(\/|\?|$)|healthz|readyz|metrics)/
+// The page `/sandbox` itself is the site's.
+const ofTheApi = /^\/(v1\/(?!fragments\/)|webhooks\/|sandbox\/|healthz|readyz|metrics)/
 
 /** The API first, then files, then pages; what is not a file already compressed is compressed here. */
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {

@@ -85,8 +85,8 @@ const localDirectory = (directory: string | null): Directory => {
     },
     async ensureMember(email, names) {
       for (const name of names) {
-        const members = (groups[name] ??= [])
-        if (!members.includes(email)) members.push(email)
+        groups[name] ??= []
+        if (!groups[name].includes(email)) groups[name].push(email)
       }
       save()
     },

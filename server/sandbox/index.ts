@@ -4,6 +4,7 @@ import type { Logger } from 'pino'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { type MovableClock, movableClock } from './clock.ts'
+import { playDemo } from './demo.ts'
 import { type LocalIdentity, localIdentity } from './identity.ts'
 import { sandboxRoutes } from './routes.ts'
 import { type StripeSandbox, startStripeSandbox } from './stripe/index.ts'
@@ -16,6 +17,8 @@ export interface Sandbox {
   stripe: StripeSandbox | null
   /** The controls, as routes under `/sandbox`. */
   routes(deps: Deps): Hono<AppEnv>
+  /** Gives an empty store some customers to look at. */
+  playDemo(deps: Deps): Promise<void>
   close(): Promise<void>
 }
 
@@ -55,6 +58,7 @@ export const openSandbox = async ({
     identity,
     stripe: started,
     routes: (deps) => sandboxRoutes(deps, sandbox),
+    playDemo: (deps) => playDemo(deps, sandbox),
     close: async () => started?.close(),
   }
   return sandbox

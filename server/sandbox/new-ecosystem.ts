@@ -1,0 +1,69 @@
+import * as z from 'zod/mini'
+import { Currency, Interval } from '#contract/money'
+import { Slug } from '#contract/plan'
+import { openCheckout } from '../actions/open-checkout.ts'
+import { readCheckout } from '../actions/read-checkout.ts'
+import { startTrial } from '../actions/start-trial.ts'
+import { ecosystemIdFrom } from '../billing/ecosystem-id.ts'
+import { BillingError } from '../billing-error.ts'
+import { checkoutById } from '../db/checkouts.ts'
+import { ecosystemById } from '../db/ecosystems.ts'
+import type { Deps } from '../deps.ts'
+import { newId } from '../id.ts'
+import type { Sandbox } from './index.ts'
+
+/** An ecosystem wanted at once; the plan `trial` (or `free-trial`) starts one without paying. */
+export const NewEcosystem = z.strictObject({
+  catalogue: Slug,
+  plan: Slug,
+  interval: z._default(Interval, 'month'),
+  currency: z._default(Currency, 'USD'),
+  licences: z.optional(z.int().check(z.gte(0))),
+  /** Encounters to begin with, beyond the included ones. */
+  encounters: z.optional(z.int().check(z.gte(0))),
+  company: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
+  email: z.optional(z.string()),
+})
+export type NewEcosystem = z.input<typeof NewEcosystem>
+
+/** Every message delivered and every job done that is ready now. */
+export const settle = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
+  await sandbox.stripe?.settled()
+  await deps.jobs.settled()
+}
+
+/** Makes an ecosystem the way a buyer does: checkout, payment, confirmation, provisioning. Gives its id. */
+export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcosystem): Promise<string> => {
+  const { encounters, company = 'Demo', email, ...order } = NewEcosystem.parse(wanted)
+  const person = { company, email: email ?? `hola@${ecosystemIdFrom(company)}-${newId('x').slice(-6)}.mx` }
+  const ecosystem = ['trial', 'free-trial'].includes(order.plan)
+    ? await inTrial(deps, order.catalogue, person)
+    : await paying(deps, sandbox, { ...order, ...person })
+  await settle(deps, sandbox)
+  const { number } = (await ecosystemById(deps.db, ecosystem))!
+  if (encounters)
+    await deps.tickets.credit(number, { key: newId('demo'), parameter: 'encounters', quantity: encounters })
+  return ecosystem
+}
+
+type Person = { company: string; email: string }
+
+const inTrial = async (deps: Deps, catalogue: string, person: Person): Promise<string> =>
+  (await startTrial(deps, { catalogue, ...person }, 'es-MX')).ecosystem
+
+const paying = async (
+  deps: Deps,
+  sandbox: Sandbox,
+  order: Person & Omit<z.output<typeof NewEcosystem>, 'encounters' | 'company' | 'email'>,
+): Promise<string> => {
+  const { publicUrl } = deps.settings
+  const request = { ...order, successUrl: publicUrl, cancelUrl: publicUrl }
+  const { id } = await openCheckout(deps, request, { key: newId('demo'), locale: 'es-MX' })
+  const { providerId } = (await checkoutById(deps.db, id))!
+  const paid = await sandbox.stripe!.pay(providerId!, { card: '4242424242424242' })
+  if (paid.status !== 200) throw new BillingError('payments-unavailable')
+  await settle(deps, sandbox)
+  const { ecosystem } = await readCheckout(deps, id, 'es-MX')
+  if (!ecosystem) throw new BillingError('request-in-progress')
+  return ecosystem
+}

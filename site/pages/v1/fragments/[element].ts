@@ -44,7 +44,12 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
       ...Object.fromEntries(attributeNames.map((name) => [name, asked[name]])),
     }) + plansScript(plans)
   const etag = `"${createHash('sha256').update(html).digest('base64url').slice(0, 22)}"`
-  const cache = { ...anyOrigin, etag, 'cache-control': 'public, max-age=0, must-revalidate' }
+  const cache = {
+    ...anyOrigin,
+    etag,
+    'cache-control': 'public, max-age=0, must-revalidate',
+    'x-request-id': answer.headers.get('x-request-id') ?? crypto.randomUUID(),
+  }
   const known = request.headers
     .get('if-none-match')
     ?.split(',')
@@ -53,6 +58,10 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
     return new Response(null, { status: 304, headers: cache })
   return new Response(html, { headers: { ...cache, 'content-type': 'text/html; charset=utf-8' } })
 }
+
+/** Any other method is refused as the API refuses it. */
+export const ALL: APIRoute = async ({ url, request, locals }) =>
+  passOn(await locals.api(url.pathname, { method: request.method, headers: request.headers }))
 
 export const OPTIONS: APIRoute = () =>
   new Response(null, {

@@ -19,7 +19,7 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
       {
         question: '¿Qué pago y cuándo?',
         answer:
-          'Si pagas por mes, el cobro llega el mismo día de cada mes. Si pagas por año, una vez al año, el día en que contrataste, con 15 % de descuento ya aplicado. Te recordamos cada cobro con anticipación: 7, 3 y 1 días antes, o 30, 15 y 7 si es anual.',
+          'Si pagas por mes, el cobro llega el mismo día de cada mes. Si pagas por año, una vez al año, el día en que contrataste, con 15 % de descuento ya aplicado. Te recordamos cada cobro con anticipación: 7, 3 y 1 días antes, o 30, 15 y 7 si es anual.',
       },
       {
         question: '¿Con qué puedo pagar?',
@@ -105,7 +105,7 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
       {
         question: '¿Qué día se cobra?',
         answer:
-          'El día 1 de cada mes. Cuando contratas a mitad de mes, primero pagas solo los días que faltan para el siguiente día 1. En el plan anual, esos días y después doce meses desde ese día 1, con 20 % de descuento.',
+          'El día 1 de cada mes. Cuando contratas a mitad de mes, primero pagas solo los días que faltan para el siguiente día 1. En el plan anual, esos días y después doce meses desde ese día 1, con 20 % de descuento.',
       },
       {
         question: '¿Qué es un encounter?',

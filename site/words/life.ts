@@ -11,7 +11,7 @@ export const life = translated(
     {
       name: 'Contratas',
       when: 'Cuando quieras',
-      text: 'Cada mes, el mismo día; o una vez al año, con 15 % menos. En pesos o en dólares.',
+      text: 'Cada mes, el mismo día; o una vez al año, con 15 % menos. En pesos o en dólares.',
     },
     {
       name: 'Te avisamos',

@@ -6,7 +6,7 @@ export const pricing = translated(
     erp: {
       title: 'Precios del ERP: Básico, Pro y Enterprise | Waizant Billing',
       description:
-        'Planes del ERP desde $999 MXN o $59 USD al mes. 15 % menos si pagas por año, 30 días gratis sin tarjeta y cancelación sin penalización.',
+        'Planes del ERP desde $999 MXN o $59 USD al mes. 15 % menos si pagas por año, 30 días gratis sin tarjeta y cancelación sin penalización.',
       heading: 'Elige el tamaño de tu ERP',
       lead: 'Todos los planes traen el ERP completo. Empiezas gratis por 30 días, con hasta 5 usuarios y sin dejar una tarjeta.',
       productName: (plan: string) => `Waizant ERP ${plan}`,
@@ -14,7 +14,7 @@ export const pricing = translated(
     waizant: {
       title: 'Precios de Waizant: Lite, Plus y Premium | Waizant Billing',
       description:
-        'Planes de la plataforma médica Waizant en dólares, por mes o por año con 20 % menos: agenda, encounters, calidad y facturación. Precios de ejemplo.',
+        'Planes de la plataforma médica Waizant en dólares, por mes o por año con 20 % menos: agenda, encounters, calidad y facturación. Precios de ejemplo.',
       heading: 'Un plan para cada consultorio',
       lead: 'De la agenda y las etiquetas al ciclo completo de ingresos. Prueba todo lo de Premium por 30 días, sin tarjeta.',
       productName: (plan: string) => `Waizant ${plan}`,

@@ -29,7 +29,7 @@ const shared: BuildOptions & { metafile: true; write: false } = {
 const buildElements = () =>
   build({
     ...shared,
-    entryPoints: ['core', 'hydrate', ...elements.map((name) => `${name}/${name}`)].map(
+    entryPoints: ['page', 'hydrate', ...elements.map((name) => `${name}/${name}`)].map(
       (path) => `widgets/${path}.ts`,
     ),
     splitting: true,
@@ -38,8 +38,8 @@ const buildElements = () =>
   })
 
 /**
- * Which files to ask for at once, its own first: by tag an element's and what it shares; by language the words; the core
- * that answers `connect`; what makes server-rendered markup come alive.
+ * Which files to ask for at once, its own first: by tag an element's and what it shares; by language the words; what
+ * answers `connect`; what makes server-rendered markup come alive.
  */
 const filesByName = (metafile: Metafile) => {
   const files: Record<string, string[]> = {}
@@ -54,7 +54,7 @@ const filesByName = (metafile: Metafile) => {
 
 const nameOf = (source: string): string | undefined => {
   const path = source.replace(/^widgets\/|\.ts$/g, '')
-  if (path === 'core' || path === 'hydrate') return path
+  if (path === 'page' || path === 'hydrate') return path
   const [folder = '', file = ''] = path.split('/')
   if (path === 'words/en/plans') return 'en'
   if (path === 'words/es-mx/plans') return 'es-MX'

@@ -25,36 +25,8 @@ export class ApiError extends Error {
   }
 }
 
-export interface ApiRequest {
-  locale: string
-  method?: 'GET' | 'POST' | 'DELETE'
-  /** Sent as JSON. A string is sent as it is: it is JSON already. */
-  body?: object | string | null
-  idempotencyKey?: string
-  getToken?: (() => unknown) | undefined
-}
-
-const headersOf = async ({ locale, body, idempotencyKey, getToken }: ApiRequest) => {
-  const token = await getToken?.()
-  return {
-    'accept-language': locale,
-    ...(body ? { 'content-type': 'application/json' } : undefined),
-    ...(idempotencyKey && { 'idempotency-key': idempotencyKey }),
-    ...(token ? { authorization: `Bearer ${token}` } : undefined),
-  }
-}
-
-const send = async (url: string, options: ApiRequest) => {
-  const { method = 'GET', body = null } = options
-  const headers = await headersOf(options)
-  return fetch(url, { method, headers, body: typeof body === 'object' && body ? JSON.stringify(body) : body })
-}
-
-/** Asks the billing server and answers its JSON, or rejects with an `ApiError`. */
-export const request = async <T>(url: string, options: ApiRequest): Promise<T> => {
-  const ahead = askedAhead()
-  const sent = ahead.get(url) ?? send(url, options)
-  ahead.delete(url)
+/** Awaits an answer and gives its JSON, or rejects with an `ApiError`. */
+export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
   const response = await sent.catch(() => {
     throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
   })
@@ -62,4 +34,12 @@ export const request = async <T>(url: string, options: ApiRequest): Promise<T> =
   if (response.ok && answer) return answer
   const { code = 'unreadable-answer', detail, errors }: Partial<Problem> = answer ?? {}
   throw new ApiError(response.status, code, detail, errors)
+}
+
+/** Reads what is public; the script tag may have asked for it already. */
+export const read = <T>(url: string): Promise<T> => {
+  const ahead = askedAhead()
+  const sent = ahead.get(url) ?? fetch(url)
+  ahead.delete(url)
+  return answerOf(sent)
 }

@@ -1,9 +1,12 @@
-/** What all elements share, in one chunk: every entry imports this file so that the bundler never splits it. */
+/**
+ * What the elements share, in one chunk: every entry imports this file, so the bundler never splits it. Selling plans is
+ * part of it, because that is what nearly every page comes for.
+ */
 import './element.ts'
 import './html.ts'
-import './plans/failure.ts'
-import './stores/remote.ts'
+import './plans/plan-element.ts'
+import './plans/plan.styles.ts'
+import './plans/price.ts'
+import './plans/switches.ts'
 import './styles/action.ts'
-
-export { connect } from './stores/connection.ts'
-export { addWords } from './words/index.ts'
+import './styles/base.ts'

@@ -1,8 +1,8 @@
-import { isServer, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit'
+import { isServer, LitElement, type PropertyDeclarations } from 'lit'
 import { $connection } from './stores/connection.ts'
 import { StoreReader } from './stores/store-reader.ts'
-import { $words, type Area, type Areas, languageOf, loadWords, wordsOf } from './words/index.ts'
-import { localeOf, serverLanguageOf } from './words/locale-of.ts'
+import { $added, type Area, languageOf, loadWords, wordsOf } from './words/area.ts'
+import { localeOf, type ServerLanguage, serverLanguageOf } from './words/locale-of.ts'
 
 /**
  * What every Waizant element is: it knows its server, its language and its theme, and shows itself once it has words.
@@ -11,7 +11,7 @@ import { localeOf, serverLanguageOf } from './words/locale-of.ts'
  * @attr locale - `es-MX` or `en`; else the page's `lang`
  * @attr theme - `light`, `dark` or `auto`; else the page's `color-scheme`
  */
-export abstract class WaizantElement<A extends Area = Area> extends LitElement {
+export abstract class WaizantElement<Words = unknown> extends LitElement {
   static override properties: PropertyDeclarations = {
     api: { reflect: true },
     locale: { reflect: true },
@@ -22,7 +22,7 @@ export abstract class WaizantElement<A extends Area = Area> extends LitElement {
   declare locale: string | undefined
   declare theme: 'light' | 'dark' | 'auto' | undefined
 
-  abstract readonly area: A
+  abstract readonly area: Area<Words>
   readonly stores = new StoreReader(this)
 
   get server(): string {
@@ -34,29 +34,17 @@ export abstract class WaizantElement<A extends Area = Area> extends LitElement {
     return languageOf(this.locale || (isServer ? 'es-MX' : localeOf(this, locale)))
   }
 
-  get serverLanguage(): 'es-MX' | 'en' {
+  get serverLanguage(): ServerLanguage {
     return serverLanguageOf(this.language)
   }
 
-  get words(): Areas[A] {
-    this.stores.read($words)
+  get words(): Words {
+    this.stores.read($added)
     return wordsOf(this.area, this.language)!
   }
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!wordsOf(this.area, this.language)) await loadWords(this.area, this.language)
     super.scheduleUpdate()
-  }
-
-  /** Server-rendered markup of another release does not hydrate: it is replaced, never left half alive. */
-  protected override update(changed: PropertyValues<this>): void {
-    const hydrating = !this.hasUpdated && this.shadowRoot?.firstChild
-    try {
-      super.update(changed)
-    } catch (thrown) {
-      if (!hydrating) throw thrown
-      for (const child of [...this.renderRoot.childNodes]) if (child.nodeName !== 'STYLE') child.remove()
-      super.update(changed)
-    }
   }
 }

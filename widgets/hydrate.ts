@@ -1,6 +1,9 @@
 import './core.ts'
-import { LitElement } from 'lit'
+import { LitElement, type PropertyValues } from 'lit'
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js'
+import { WaizantElement } from './element.ts'
+import { $connection } from './stores/connection.ts'
+import { takeSentPlans } from './stores/sent-plans.ts'
 
 declare global {
   var litElementHydrateSupport: ((lit: { LitElement: typeof LitElement }) => void) | undefined
@@ -11,3 +14,22 @@ declare global {
  * else: the support is applied by hand, before any element is defined.
  */
 globalThis.litElementHydrateSupport?.({ LitElement })
+takeSentPlans($connection.get().api)
+
+/** Reached with casts: these are protected, and the class is generic. */
+const prototype = WaizantElement.prototype as unknown as {
+  update: (this: LitElement, changed: PropertyValues) => void
+}
+const { update } = prototype
+
+/** Server-rendered markup of another release does not hydrate: it is replaced, never left half alive. */
+prototype.update = function (changed) {
+  const rendered = !this.hasUpdated && this.shadowRoot?.querySelector('style')
+  try {
+    update.call(this, changed)
+  } catch (thrown) {
+    if (!rendered) throw thrown
+    this.shadowRoot?.replaceChildren(rendered)
+    update.call(this, changed)
+  }
+}

@@ -1,4 +1,4 @@
-import '@lit-labs/ssr-client/lit-element-hydrate-support.js'
+import './hydrate.ts'
 
 export { ApiError } from './api.ts'
 export { WaizantBalanceBadge } from './balance-badge/balance-badge.ts'
@@ -8,4 +8,4 @@ export { type PlanSelection, WaizantPlanSelectEvent } from './events/plan-select
 export { WaizantPlanComparison } from './plan-comparison/plan-comparison.ts'
 export { WaizantPlanPicker } from './plan-picker/plan-picker.ts'
 export { type Connection, connect } from './stores/connection.ts'
-export { addWords } from './words/index.ts'
+export { addWords } from './words/add-words.ts'

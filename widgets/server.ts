@@ -19,10 +19,11 @@ import { unsafeCSS } from 'lit'
 import type { PlanList } from '#contract/plan'
 import { WaizantPlanComparison } from './plan-comparison/plan-comparison.ts'
 import { WaizantPlanPicker } from './plan-picker/plan-picker.ts'
+import { lateStyles } from './styles/late.ts'
 import { squeezeCss } from './styles/squeeze.ts'
 import { words as english } from './words/en/plans.ts'
 import { words as spanish } from './words/es-mx/plans.ts'
-import { registerWords } from './words/index.ts'
+import { plansArea } from './words/plans.ts'
 
 export { tokens, tokensCss } from './styles/tokens.ts'
 
@@ -35,11 +36,10 @@ const classes = {
 export type RenderedTag = keyof typeof classes
 export const renderedTags = Object.keys(classes) as RenderedTag[]
 
-registerWords('plans', 'es-MX', spanish)
-registerWords('plans', 'en', english)
+plansArea.loaded = { 'es-MX': spanish, en: english }
 
 for (const element of Object.values(classes)) {
-  const text = element.elementStyles.map((style) => String(style)).join('')
+  const text = [...element.elementStyles, lateStyles].map((style) => String(style)).join('')
   element.elementStyles = [unsafeCSS(squeezeCss(text))]
 }
 

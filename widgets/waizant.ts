@@ -6,9 +6,9 @@ import { askedAhead } from './stores/ahead.ts'
 import { plansUrl } from './stores/plans-url.ts'
 import { localeOf, serverLanguageOf } from './words/locale-of.ts'
 
-type Core = typeof import('./core.ts')
+type Page = typeof import('./page.ts')
 
-/** The files of each tag, each language, the core and the hydration, its own first: written by the bundler. */
+/** The files of each tag, each language, `page` and `hydrate`, its own first: written by the bundler. */
 declare const FILES: Readonly<Record<string, readonly string[]>>
 
 const here = import.meta.url.replace(/[^/]*$/, '')
@@ -16,15 +16,15 @@ const here = import.meta.url.replace(/[^/]*$/, '')
 const bring = (name: string): Promise<unknown> =>
   Promise.all(FILES[name]?.map((file) => import(here + file)) ?? [])
 
-const core = async () => ((await bring('core')) as [Core])[0]
+const page = async () => ((await bring('page')) as [Page])[0]
 
 /** Tells every element of the page whom it serves. */
-export const connect = async (connection: Parameters<Core['connect']>[0]): Promise<void> =>
-  (await core()).connect(connection)
+export const connect = async (connection: Parameters<Page['connect']>[0]): Promise<void> =>
+  (await page()).connect(connection)
 
 /** Adds a language or replaces single words. */
-export const addWords = async (...words: Parameters<Core['addWords']>): Promise<void> =>
-  (await core()).addWords(...words)
+export const addWords = async (...words: Parameters<Page['addWords']>): Promise<void> =>
+  (await page()).addWords(...words)
 
 /** Plans and their words, while the code that shows them is on its way. */
 const askAhead = (element: Element) => {

@@ -80,17 +80,4 @@ export const balanceBadgeStyles = css`
   [part='use'] {
     margin-block-start: calc(var(--_space) * 3);
   }
-  [part='problem'] {
-    color: var(--_danger);
-    font-size: var(--_text-1);
-  }
-  [part='retry'] {
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    text-decoration: underline;
-    cursor: pointer;
-  }
 `

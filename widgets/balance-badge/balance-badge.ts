@@ -8,6 +8,9 @@ import { html } from '../html.ts'
 import { balanceOf } from '../stores/balance.ts'
 import { $connection } from '../stores/connection.ts'
 import { baseStyles } from '../styles/base.ts'
+import { lateStyles } from '../styles/late.ts'
+import { balanceArea } from '../words/balance.ts'
+import type { BalanceWords } from '../words/es-mx/balance.ts'
 import { balanceBadgeStyles } from './balance-badge.styles.ts'
 
 /**
@@ -17,10 +20,10 @@ import { balanceBadgeStyles } from './balance-badge.styles.ts'
  * @csspart badge - the button with the balance
  * @csspart movements - what it opens
  */
-export class WaizantBalanceBadge extends WaizantElement<'balance'> {
-  static override styles = [baseStyles, balanceBadgeStyles]
+export class WaizantBalanceBadge extends WaizantElement<BalanceWords> {
+  static override styles = [baseStyles, lateStyles, balanceBadgeStyles]
 
-  override readonly area = 'balance'
+  override readonly area = balanceArea
   #reported: unknown
 
   #handleToggle = ({ newState }: ToggleEvent) => {

@@ -1,5 +1,6 @@
 import type { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
-import { ApiError, request } from '../api.ts'
+import { ApiError } from '../api.ts'
+import { request } from '../request.ts'
 import { forget, type Intention, intentionFor, keep, lastCheckout, newId, type Order } from './intention.ts'
 
 export type Purchase =

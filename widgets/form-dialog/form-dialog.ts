@@ -6,7 +6,9 @@ import { reportError } from '../events/error.ts'
 import { html } from '../html.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
+import { lateStyles } from '../styles/late.ts'
 import type { FormWords } from '../words/es-mx/forms.ts'
+import { formsArea } from '../words/forms.ts'
 import { type Field, faultOf } from './field.ts'
 import { formDialogStyles } from './form-dialog.styles.ts'
 
@@ -18,8 +20,8 @@ export interface FormTexts {
 }
 
 /** A dialog with one short form: asks, says what is wrong at the field, keeps what was written, says what comes next. */
-export abstract class FormDialog<Answer> extends WaizantElement<'forms'> {
-  static override styles = [baseStyles, actionStyles, formDialogStyles]
+export abstract class FormDialog<Answer> extends WaizantElement<FormWords> {
+  static override styles = [baseStyles, actionStyles, lateStyles, formDialogStyles]
   static override properties: PropertyDeclarations = {
     faults: { state: true },
     problem: { state: true },
@@ -32,7 +34,7 @@ export abstract class FormDialog<Answer> extends WaizantElement<'forms'> {
   declare sending: boolean
   declare answer: Answer | undefined
 
-  override readonly area = 'forms'
+  override readonly area = formsArea
   protected values: Readonly<Record<string, string>> = {}
 
   protected abstract readonly fields: readonly Field[]

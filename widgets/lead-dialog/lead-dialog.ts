@@ -1,9 +1,9 @@
 import '../core.ts'
 import type { LeadReceived } from '#contract/lead'
-import { request } from '../api.ts'
 import type { Field } from '../form-dialog/field.ts'
 import { FormDialog, openDialog } from '../form-dialog/form-dialog.ts'
 import { html } from '../html.ts'
+import { request } from '../request.ts'
 import type { FormWords } from '../words/es-mx/forms.ts'
 
 /** Asks for a quote of a plan without a price. */

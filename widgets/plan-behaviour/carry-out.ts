@@ -10,7 +10,8 @@ import { html } from '../html.ts'
 import { failure } from '../plans/failure.ts'
 import type { PlanElement } from '../plans/plan-element.ts'
 import { $connection } from '../stores/connection.ts'
-import { loadWords } from '../words/index.ts'
+import { actionsArea } from '../words/actions.ts'
+import { loadWords } from '../words/area.ts'
 
 /** Where a buyer goes after paying or after changing their mind, unless the host says otherwise. */
 const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
@@ -43,7 +44,7 @@ const purchase = (host: PlanElement, { plan, interval, currency, catalogue }: Pl
 }
 
 const owned = async (host: PlanElement, { id, planName }: Extract<Purchase, { status: 'owned' }>) => {
-  const words = await loadWords('actions', host.language)
+  const words = await loadWords(actionsArea, host.language)
   const href = new URL(returns(host).successUrl)
   href.searchParams.set('checkout', id)
   return html`
@@ -81,7 +82,7 @@ const ask = async (host: PlanElement, { action, plan }: PlanSelection, name: str
 }
 
 const explainChange = async (host: PlanElement, { plan }: PlanSelection) => {
-  const { changeElsewhere } = await loadWords('actions', host.language)
+  const { changeElsewhere } = await loadWords(actionsArea, host.language)
   host.outcome = { plan, content: html`<p part="done" role="status">${changeElsewhere}</p>` }
 }
 
@@ -94,7 +95,9 @@ export const carryOut = async (host: PlanElement, selection: PlanSelection, plan
     else await ask(host, selection, plan.name)
   } catch (thrown) {
     const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-    const { nothingCharged } = await loadWords('actions', host.language).catch(() => ({ nothingCharged: '' }))
+    const { nothingCharged } = await loadWords(actionsArea, host.language).catch(() => ({
+      nothingCharged: '',
+    }))
     const isPaid = error.code === 'checkout-complete'
     const retry = () => void carryOut(host, selection, plan)
     host.outcome = { plan: plan.id, content: failure(error, host.words, retry, isPaid ? '' : nothingCharged) }

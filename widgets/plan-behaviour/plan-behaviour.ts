@@ -2,13 +2,22 @@ import '../core.ts'
 import type { ReactiveController } from 'lit'
 import type { Interval } from '#contract/money'
 import { type PlanAction, WaizantPlanSelectEvent } from '../events/plan-select.ts'
+import { actionOf } from '../plans/links.ts'
 import type { PlanElement } from '../plans/plan-element.ts'
 import { billingOf } from '../stores/billing.ts'
 import { type Choice, choiceOf } from '../stores/choice.ts'
 import { $connection } from '../stores/connection.ts'
+import { lateStyles } from '../styles/late.ts'
+import { actionFor } from './action-for.ts'
 import { carryOut } from './carry-out.ts'
 
 type Switch = 'interval' | 'currency'
+
+/** The server sends every style at once; a browser that renders by itself gets the late ones here. */
+const adopt = (root: HTMLElement | DocumentFragment) => {
+  const { adoptedStyleSheets = [] } = root as ShadowRoot
+  if (adoptedStyleSheets.length) adoptedStyleSheets.push(lateStyles.styleSheet!)
+}
 
 /** What an element that sells plans does: follows the switches, knows the customer, carries out a pressed button. */
 export class PlanBehaviour implements ReactiveController {
@@ -20,6 +29,8 @@ export class PlanBehaviour implements ReactiveController {
   constructor(host: PlanElement) {
     this.#host = host
     const { renderRoot } = host
+    adopt(renderRoot)
+    host.actionFor = (plan) => (host.billing ? actionFor(plan, host.billing) : actionOf(plan))
     const choice = this.#choice.get()
     host.interval ??= choice.interval
     host.currency ??= choice.currency

@@ -125,12 +125,4 @@ export const planComparisonStyles = css`
       justify-content: flex-end;
     }
   }
-  @media print {
-    thead {
-      position: static;
-    }
-    tbody {
-      content-visibility: visible;
-    }
-  }
 `

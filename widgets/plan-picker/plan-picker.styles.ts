@@ -96,13 +96,4 @@ export const planPickerStyles = css`
       grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
     }
   }
-  @media print {
-    [part='switches'],
-    [part='card-actions'] {
-      display: none;
-    }
-    article {
-      break-inside: avoid;
-    }
-  }
 `

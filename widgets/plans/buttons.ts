@@ -3,7 +3,7 @@ import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
 import type { PlanAction } from '../events/plan-select.ts'
 import { html } from '../html.ts'
-import { actionFor, actionHref } from './links.ts'
+import { actionHref } from './links.ts'
 import type { PlanElement } from './plan-element.ts'
 
 /**
@@ -12,7 +12,7 @@ import type { PlanElement } from './plan-element.ts'
  */
 export const buttons = (element: PlanElement, plan: Plan, list: PlanList, busy = false) => {
   const { billing, words } = element
-  const action = actionFor(plan, billing)
+  const action = element.actionFor(plan)
   const days = list.trial?.days ?? 0
   const button = (does: PlanAction, text: string, part: string, interval?: Interval) => html`
     <a

@@ -1,4 +1,3 @@
-import type { Billing } from '#contract/billing'
 import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
 import type { PlanAction } from '../events/plan-select.ts'
@@ -14,15 +13,6 @@ const pages: Record<PlanAction, readonly [es: string, en: string]> = {
 export const actionOf = (plan: Plan): PlanAction => {
   if (plan.trialPlan) return 'trial'
   return plan.contactSales || !(plan.prices.month ?? plan.prices.year) ? 'contact' : 'buy'
-}
-
-/** What it means to whoever is connected; nothing for the plan they have. */
-export const actionFor = (plan: Plan, billing: Billing | undefined): PlanAction | undefined => {
-  const action = actionOf(plan)
-  if (!billing || action === 'contact') return action
-  if (['trialing', 'suspended', 'canceled'].includes(billing.status))
-    return action === 'buy' ? action : undefined
-  return billing.plan === plan.id || action === 'trial' ? undefined : 'change'
 }
 
 /** The page of the billing server that does the same without JavaScript. */

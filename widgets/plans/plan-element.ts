@@ -4,11 +4,15 @@ import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
 import type { ApiError } from '../api.ts'
 import { WaizantElement } from '../element.ts'
+import type { PlanAction } from '../events/plan-select.ts'
 import { html } from '../html.ts'
 import { plansOf } from '../stores/plans.ts'
 import type { RemoteStore } from '../stores/remote.ts'
+import type { PlanWords } from '../words/es-mx/plans.ts'
+import { plansArea } from '../words/plans.ts'
 import { buttons } from './buttons.ts'
 import { failure } from './failure.ts'
+import { actionOf } from './links.ts'
 
 /** What became of pressing a plan's button: shown beside it. */
 export interface PlanOutcome {
@@ -31,7 +35,7 @@ export interface PlanOutcome {
  * @attr cancel-url - where the buyer returns without paying
  * @attr ready - set by the element once its buttons act in place
  */
-export abstract class PlanElement extends WaizantElement<'plans'> {
+export abstract class PlanElement extends WaizantElement<PlanWords> {
   static override properties: PropertyDeclarations = {
     catalogue: { reflect: true },
     plan: { reflect: true },
@@ -57,13 +61,13 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
   /** What the connected ecosystem has of this catalogue. @internal */
   declare billing: Billing | undefined
 
-  override readonly area = 'plans'
+  override readonly area = plansArea
   #known: PlanList | undefined
 
   protected override firstUpdated(): void {
     import('../plan-behaviour/plan-behaviour.ts').then(
       ({ PlanBehaviour }) => this.addController(new PlanBehaviour(this)),
-      () => console.warn(`[waizant] <${this.localName}> stays a page of links: its code did not arrive`),
+      () => console.warn('[waizant] no code arrived: the links work'),
     )
   }
 
@@ -83,7 +87,7 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
   get #store(): RemoteStore<PlanList> | undefined {
     if (isServer || !this.catalogue) return undefined
     const { server: api, catalogue, currency, serverLanguage: locale } = this
-    return plansOf({ api, catalogue, currency, locale }, this.getRootNode() as ParentNode)
+    return plansOf({ api, catalogue, currency, locale })
   }
 
   /** What to show, and whether it is still on its way. The old list stays while another currency comes. */
@@ -95,6 +99,9 @@ export abstract class PlanElement extends WaizantElement<'plans'> {
     if (value) this.#known = value
     return { status, error, list: this.#known?.catalogue === this.catalogue ? this.#known : undefined }
   }
+
+  /** What the button of a plan does; nothing for the plan that a customer has. */
+  actionFor: (plan: Plan) => PlanAction | undefined = actionOf
 
   /** The plan to lead to: the one the host names, or the catalogue's recommendation. */
   isMain({ id, highlighted }: Pick<Plan, 'id' | 'highlighted'>): boolean {

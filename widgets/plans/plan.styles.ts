@@ -29,7 +29,6 @@ export const planStyles = css`
     padding: var(--_space) calc(var(--_space) * 4);
     font-weight: 500;
     line-height: 1.25;
-    transition: background 0.15s;
   }
   fieldset input {
     position: absolute;
@@ -71,19 +70,6 @@ export const planStyles = css`
   @media (scripting: none) {
     [part='switch-currency'] {
       display: none;
-    }
-  }
-  @media (forced-colors: active) {
-    fieldset {
-      border: 1px solid;
-    }
-    fieldset label:has(:checked) {
-      background: SelectedItem;
-      color: SelectedItemText;
-      forced-color-adjust: none;
-    }
-    [part='discount'] {
-      color: inherit;
     }
   }
 `

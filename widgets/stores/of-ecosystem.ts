@@ -1,4 +1,4 @@
-import { request } from '../api.ts'
+import { request } from '../request.ts'
 import { $connection } from './connection.ts'
 import { type RemoteStore, remote } from './remote.ts'
 

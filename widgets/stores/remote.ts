@@ -1,5 +1,5 @@
 import { atom, type ReadableAtom } from 'nanostores'
-import { ApiError } from '../api.ts'
+import type { ApiError } from '../api.ts'
 
 /** What the page knows of something that lives on the server. */
 export interface Remote<T> {
@@ -14,24 +14,25 @@ export interface RemoteStore<T> extends ReadableAtom<Remote<T>> {
   load(): Promise<void>
 }
 
-const hasNoAnswer = (error: ApiError) => error.status === 0
-
 /** A resource with its own loading, error and retry; it tries again by itself when the network comes back. */
-export const remote = <T>(ask: () => Promise<T>, known?: T): RemoteStore<T> => {
-  const $state = atom<Remote<T>>(known ? { status: 'ready', value: known } : { status: 'loading' })
+export const remote = <T>(ask: () => Promise<T>, known?: T, arrived?: (value: T) => void): RemoteStore<T> => {
+  const $state = atom<Remote<T>>({ status: known ? 'ready' : 'loading', value: known })
   let asking: Promise<void> | undefined
 
   const settle = async () => {
-    const { value } = $state.value
-    $state.set({ status: 'loading', value })
+    let state = $state.get()
+    $state.set({ status: 'loading', value: state.value })
     try {
-      $state.set({ status: 'ready', value: await ask() })
+      const value = await ask()
+      arrived?.(value)
+      state = { status: 'ready', value }
     } catch (thrown) {
-      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected', String(thrown))
-      $state.set({ status: 'error', error, value })
-      if (hasNoAnswer(error)) addEventListener('online', load, { once: true })
+      const error = thrown as ApiError
+      state = { status: 'error', value: state.value, error }
+      if (!error.status) addEventListener('online', load, { once: true })
     }
     asking = undefined
+    $state.set(state)
   }
   const load = () => {
     asking ??= settle()

@@ -19,57 +19,16 @@ export const actionStyles = css`
     text-align: center;
     text-decoration: none;
     cursor: pointer;
-    transition: background 0.15s;
-  }
-  [part~='action']:hover {
-    background: var(--_accent-soft);
   }
   [part~='action-main'] {
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  [part~='action-main']:hover {
-    background: color-mix(in oklab, var(--_accent), var(--_ink) 20%);
-  }
   [part~='action-quiet'] {
-    border-color: transparent;
     min-block-size: 36px;
+    border-color: transparent;
     font-weight: 500;
     text-decoration: underline 1px;
     text-underline-offset: 0.25em;
-  }
-  [part~='action'][aria-busy='true'] {
-    cursor: progress;
-    opacity: 0.75;
-  }
-  [part~='action'][aria-busy='true']::before {
-    content: '';
-    inline-size: 1em;
-    block-size: 1em;
-    border: 2px solid;
-    border-inline-end-color: transparent;
-    border-radius: 50%;
-    animation: turn 0.8s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  [part~='problem'] {
-    padding: calc(var(--_space) * 3);
-    border-radius: var(--_radius-control);
-    border-inline-start: 3px solid var(--_danger);
-    background: var(--_danger-soft);
-    font-size: var(--_text-1);
-  }
-  [part~='retry'] {
-    border: 0;
-    background: none;
-    color: inherit;
-    font: inherit;
-    font-weight: 600;
-    text-decoration: underline;
-    cursor: pointer;
   }
 `

@@ -39,20 +39,12 @@ export const baseStyles: CSSResultGroup = [
       outline: 2px solid var(--_accent);
       outline-offset: 2px;
     }
-    legend,
-    [part='unseen'] {
+    legend {
       position: absolute;
       inline-size: 1px;
       block-size: 1px;
       overflow: hidden;
       clip-path: inset(50%);
-    }
-    @media (prefers-reduced-motion: reduce) {
-      *,
-      ::before {
-        animation: none !important;
-        transition: none !important;
-      }
     }
   `,
 ]

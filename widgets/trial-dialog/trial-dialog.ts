@@ -1,10 +1,10 @@
 import '../core.ts'
 import type { Trial } from '#contract/plan'
 import type { TrialStarted } from '#contract/trial'
-import { request } from '../api.ts'
 import type { Field } from '../form-dialog/field.ts'
 import { FormDialog, openDialog } from '../form-dialog/form-dialog.ts'
 import { html } from '../html.ts'
+import { request } from '../request.ts'
 import type { FormWords } from '../words/es-mx/forms.ts'
 
 /** Starts a trial: a work email and a company, no card. */

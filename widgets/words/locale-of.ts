@@ -5,5 +5,8 @@ export const localeOf = (element: Element, connected?: string): string =>
   element.closest('[lang]')?.getAttribute('lang') ||
   navigator.language
 
+/** The languages that the server answers in. */
+export type ServerLanguage = 'es-MX' | 'en'
+
 /** The language the server is asked in: one of its own. */
-export const serverLanguageOf = (asked: string): 'es-MX' | 'en' => (asked.startsWith('es') ? 'es-MX' : 'en')
+export const serverLanguageOf = (asked: string): ServerLanguage => (asked.startsWith('es') ? 'es-MX' : 'en')

@@ -1,0 +1,21 @@
+import { $added } from './area.ts'
+import type { ActionWords } from './es-mx/actions.ts'
+import type { BalanceWords } from './es-mx/balance.ts'
+import type { FormWords } from './es-mx/forms.ts'
+import type { PlanWords } from './es-mx/plans.ts'
+
+/** Every word of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
+export interface AllWords {
+  plans: PlanWords
+  actions: ActionWords
+  forms: FormWords
+  balance: BalanceWords
+}
+
+/** Adds a language or replaces single words, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`. */
+export const addWords = (locale: string, words: { [A in keyof AllWords]?: Partial<AllWords[A]> }): void => {
+  const known = $added.get()
+  const own = { ...known[locale] }
+  for (const [area, some] of Object.entries(words)) own[area] = { ...own[area], ...some }
+  $added.set({ ...known, [locale]: own })
+}

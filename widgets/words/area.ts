@@ -1,0 +1,29 @@
+import { atom } from 'nanostores'
+import { type ServerLanguage, serverLanguageOf } from './locale-of.ts'
+
+/** The words of one part of the product, each language a file of its own. */
+export interface Area<Words> {
+  name: string
+  bundles: Record<ServerLanguage, () => Promise<{ words: Words }>>
+  loaded: Partial<Record<ServerLanguage, Words>>
+}
+
+/** What hosts have added, by language and area; see `add-words.ts`. */
+export const $added = atom<Readonly<Record<string, Readonly<Record<string, object>>>>>({})
+
+/** The language to speak: one that somebody added, else Spanish for every Spanish, else English. */
+export const languageOf = (asked: string): string => ($added.get()[asked] ? asked : serverLanguageOf(asked))
+
+/** The words of an area, or undefined until `loadWords` has brought them. */
+export const wordsOf = <W>({ name, loaded }: Area<W>, locale: string): W | undefined => {
+  const words = loaded[serverLanguageOf(locale)]
+  const own = $added.get()[locale]?.[name]
+  return words && own ? { ...words, ...own } : words
+}
+
+/** Brings the words of one area in one language: nothing else is loaded. */
+export const loadWords = async <W>(area: Area<W>, locale: string): Promise<W> => {
+  const source = serverLanguageOf(locale)
+  area.loaded[source] ??= (await area.bundles[source]()).words
+  return wordsOf(area, locale)!
+}

@@ -16,6 +16,8 @@ export class Engine {
   readonly agenda = new Agenda()
   /** Whether every answer is held against the SDK's types; a difference is then an error. */
   checksAnswers = false
+  /** The language of pages that nobody asked for in another. */
+  locale: 'es' | 'en' = 'es'
   /** Called after every commit. */
   onCommit: (changes: Change[]) => void = () => {}
   readonly #journal: Journal

@@ -60,6 +60,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     throw new Error('The Stripe sandbox does not start in production.')
   const engine = new Engine(options.directory, options.clock)
   engine.checksAnswers = options.checksAnswers ?? false
+  engine.locale = options.locale ?? 'es'
   const faults = noFaults()
   const postman = new Postman(engine, faults.webhooks)
   const server = await startServer(engine, faults, options.port, options.host ?? '127.0.0.1')

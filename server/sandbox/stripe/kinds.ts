@@ -73,8 +73,14 @@ export interface SessionSecret {
   params: Stripe.Checkout.SessionCreateParams
   lines: SessionLine[]
   /** The card entered that now waits for its holder's bank. */
-  authenticating: { paymentMethod: string; email: string | null; fields: Record<string, string> } | null
-  paymentMethods: string[]
+  authenticating: {
+    paymentMethod: string
+    email: string | null
+    name: string | null
+    fields: Record<string, string>
+    savesCard: boolean
+    authenticated: boolean
+  } | null
 }
 
 /** What a subscription keeps to itself. */

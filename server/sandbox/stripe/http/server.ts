@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { answerPage } from '../checkout/pages.ts'
 import type { Engine } from '../engine.ts'
 import { type Faults, takeFault } from '../faults.ts'
+import { answerPage } from '../pages/index.ts'
 import { type ApiAnswer, answerApi } from './api.ts'
 import { failure } from './failure.ts'
 

@@ -39,7 +39,6 @@ export const createSession = (draft: Draft, params: Create): Session => {
     params,
     lines,
     authenticating: null,
-    paymentMethods: [],
   })
   const session = draft.create('checkout.session', {
     id,

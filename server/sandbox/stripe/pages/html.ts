@@ -1,0 +1,27 @@
+/** Markup that is safe to put into a page as it is. */
+export interface Html {
+  readonly markup: string
+}
+
+type Value = Html | string | number | false | null | undefined | Value[]
+
+/** A template whose values are escaped, unless they are markup themselves; false and null leave nothing. */
+export const html = (parts: TemplateStringsArray, ...values: Value[]): Html => ({
+  markup: parts.reduce((all, part, index) => all + written(values[index - 1]) + part),
+})
+
+const written = (value: Value): string => {
+  if (value === false || value === null || value === undefined) return ''
+  if (Array.isArray(value)) return value.map(written).join('')
+  return typeof value === 'object' ? value.markup : escape(String(value))
+}
+
+const ENTITIES: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)

@@ -39,7 +39,7 @@ export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
 /** Reads what is public; the script tag may have asked for it already. */
 export const read = <T>(url: string): Promise<T> => {
   const ahead = askedAhead()
-  const sent = ahead.get(url) ?? fetch(url)
-  ahead.delete(url)
+  const sent = ahead[url] ?? fetch(url)
+  delete ahead[url]
   return answerOf(sent)
 }

@@ -25,7 +25,7 @@ import { words as english } from './words/en/plans.ts'
 import { words as spanish } from './words/es-mx/plans.ts'
 import { plansArea } from './words/plans.ts'
 
-export { tokens, tokensCss } from './styles/tokens.ts'
+export { tokensCss } from './styles/tokens.ts'
 
 const classes = {
   'waizant-plan-picker': WaizantPlanPicker,

@@ -2,66 +2,59 @@
  * The script tag. It looks for `<waizant-…>` tags, now and later, and brings only those; it asks for their data while
  * their code is on its way. Elements that the server has rendered come alive after the first paint, or at a touch.
  */
+import type * as Page from './page.ts'
 import { askedAhead } from './stores/ahead.ts'
 import { plansUrl } from './stores/plans-url.ts'
 import { localeOf, serverLanguageOf } from './words/locale-of.ts'
 
-type Page = typeof import('./page.ts')
-
 /** The files of each tag, each language, `page` and `hydrate`, its own first: written by the bundler. */
 declare const FILES: Readonly<Record<string, readonly string[]>>
 
-const here = import.meta.url.replace(/[^/]*$/, '')
+const [here, server] = /^(.*)\/widgets\/(?:.*\/)?/.exec(import.meta.url)!
 
-const bring = (name: string): Promise<unknown> =>
-  Promise.all(FILES[name]?.map((file) => import(here + file)) ?? [])
+const bring = (name: string): Promise<unknown[]> =>
+  Promise.all((FILES[name] ?? []).map((file) => import(here + file)))
 
-const page = async () => ((await bring('page')) as [Page])[0]
+const page = () => bring('page') as Promise<[typeof Page]>
 
 /** Tells every element of the page whom it serves. */
-export const connect = async (connection: Parameters<Page['connect']>[0]): Promise<void> =>
-  (await page()).connect(connection)
+export const connect = async (connection: Parameters<typeof Page.connect>[0]): Promise<void> =>
+  (await page())[0].connect(connection)
 
 /** Adds a language or replaces single words. */
-export const addWords = async (...words: Parameters<Page['addWords']>): Promise<void> =>
-  (await page()).addWords(...words)
-
-/** Plans and their words, while the code that shows them is on its way. */
-const askAhead = (element: Element) => {
-  const own = (name: string) => element.getAttribute(name) ?? undefined
-  const [catalogue, locale] = [own('catalogue'), serverLanguageOf(localeOf(element))]
-  if (!catalogue) return
-  void bring(locale)
-  if (isRendered(element) || document.querySelector('[data-waizant-plans]')) return
-  const api = own('api') ?? here.replace(/\/widgets\/.*/, '')
-  const url = plansUrl({ api, catalogue, currency: own('currency'), locale })
-  const ahead = askedAhead()
-  if (!ahead.has(url)) ahead.set(url, fetch(url))
-}
+export const addWords = async (...words: Parameters<typeof Page.addWords>): Promise<void> =>
+  (await page())[0].addWords(...words)
 
 const isRendered = ({ shadowRoot, localName }: Element) => shadowRoot && !customElements.get(localName)
+
+/** The words and the plans, while the code that shows them is on its way. */
+const askAhead = (element: Element) => {
+  const own = (name: string) => element.getAttribute(name) ?? undefined
+  const catalogue = own('catalogue')
+  if (!catalogue) return
+  const locale = serverLanguageOf(localeOf(element))
+  void bring(locale)
+  if (hydrates) return
+  const url = plansUrl({ api: own('api') ?? server!, catalogue, currency: own('currency'), locale })
+  askedAhead()[url] ??= fetch(url)
+}
 
 /** Resolves after the first paint when the page is idle, or at once when somebody reaches for the element. */
 const wanted = (element: Element) =>
   new Promise<unknown>((resolve) => {
-    for (const intent of ['pointerover', 'touchstart', 'focusin']) {
-      element.addEventListener(intent, resolve, { once: true, passive: true })
-    }
+    for (const intent of ['pointerover', 'touchstart', 'focusin']) element.addEventListener(intent, resolve)
     requestAnimationFrame(() => setTimeout(globalThis.requestIdleCallback ?? setTimeout, 0, resolve))
   })
 
-const tags = Object.keys(FILES).filter((name) => name.startsWith('waizant-'))
-const hydrates = [...document.querySelectorAll(tags.join())].some(isRendered)
+const tags = Object.keys(FILES).filter((name) => /^waizant-/.test(name))
+const hydrates = [...document.querySelectorAll(String(tags))].some(isRendered)
 const started = new Set<string>()
 
 const start = async (element: Element) => {
   const tag = element.localName
-  if (!tag.startsWith('waizant-') || started.has(tag)) return
+  if (!/^waizant-/.test(tag) || started.has(tag)) return
   started.add(tag)
-  if (!FILES[tag]) {
-    console.warn(`[waizant] there is no <${tag}>; there are ${tags}`)
-    return
-  }
+  if (!FILES[tag]) console.warn(`[waizant] there is no <${tag}>, only ${tags}`)
   if (isRendered(element)) await wanted(element)
   askAhead(element)
   if (hydrates) await bring('hydrate')
@@ -74,11 +67,5 @@ const look = (root: ParentNode) => {
 
 look(document)
 new MutationObserver((records) => {
-  for (const { addedNodes } of records) {
-    for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue
-      void start(node)
-      look(node)
-    }
-  }
+  for (const { target } of records) look(target as Element)
 }).observe(document, { childList: true, subtree: true })

@@ -21,7 +21,7 @@ import { balanceBadgeStyles } from './balance-badge.styles.ts'
  * @csspart movements - what it opens
  */
 export class WaizantBalanceBadge extends WaizantElement<BalanceWords> {
-  static override styles = [baseStyles, lateStyles, balanceBadgeStyles]
+  static override styles = [baseStyles, ...lateStyles, balanceBadgeStyles]
 
   override readonly area = balanceArea
   #reported: unknown

@@ -21,7 +21,7 @@ export interface FormTexts {
 
 /** A dialog with one short form: asks, says what is wrong at the field, keeps what was written, says what comes next. */
 export abstract class FormDialog<Answer> extends WaizantElement<FormWords> {
-  static override styles = [baseStyles, actionStyles, lateStyles, formDialogStyles]
+  static override styles = [baseStyles, actionStyles, ...lateStyles, formDialogStyles]
   static override properties: PropertyDeclarations = {
     faults: { state: true },
     problem: { state: true },

@@ -16,7 +16,7 @@ type Switch = 'interval' | 'currency'
 /** The server sends every style at once; a browser that renders by itself gets the late ones here. */
 const adopt = (root: HTMLElement | DocumentFragment) => {
   const { adoptedStyleSheets = [] } = root as ShadowRoot
-  if (adoptedStyleSheets.length) adoptedStyleSheets.push(lateStyles.styleSheet!)
+  if (adoptedStyleSheets.length) adoptedStyleSheets.push(...lateStyles.map(({ styleSheet }) => styleSheet!))
 }
 
 /** What an element that sells plans does: follows the switches, knows the customer, carries out a pressed button. */

@@ -7,6 +7,8 @@ import { price } from '../plans/price.ts'
 import { switches } from '../plans/switches.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
+import { readTokens } from '../styles/first-tokens.ts'
+import { lateTokens } from '../styles/late-tokens.ts'
 import { planComparisonStyles } from './plan-comparison.styles.ts'
 
 const valueIn = (row: ComparisonRow, plan: Plan): FeatureValue => row.values[plan.id] ?? false
@@ -25,7 +27,13 @@ const isSame = (row: ComparisonRow, plans: readonly Plan[]) =>
  * @cssproperty --waizant-sticky-top - the height of a page header that the table's header stops under
  */
 export class WaizantPlanComparison extends PlanElement {
-  static override styles = [baseStyles, actionStyles, planStyles, planComparisonStyles]
+  static override styles = [
+    baseStyles,
+    readTokens(lateTokens),
+    actionStyles,
+    planStyles,
+    planComparisonStyles,
+  ]
 
   #value = (value: FeatureValue) => {
     if (typeof value === 'string') return value

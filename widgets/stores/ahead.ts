@@ -1,11 +1,12 @@
-const ahead = Symbol.for('waizant.ahead')
+declare global {
+  var waizantAhead: Record<string, Promise<Response>> | undefined
+}
 
 /**
  * Answers that the script tag has asked for before the code that needs them arrived, by address. The script is a bundle
  * of its own, so the two meet on the page and not in a module.
  */
-export const askedAhead = (): Map<string, Promise<Response>> => {
-  const page = globalThis as { [ahead]?: Map<string, Promise<Response>> }
-  page[ahead] ??= new Map()
-  return page[ahead]
+export const askedAhead = (): Record<string, Promise<Response> | undefined> => {
+  globalThis.waizantAhead ??= {}
+  return globalThis.waizantAhead
 }

@@ -1,9 +1,9 @@
 import { type CSSResultGroup, css } from 'lit'
-import { tokenStyles } from './tokens.ts'
+import { firstTokens, readTokens } from './first-tokens.ts'
 
 /** What every element shares: the scheme, the type, the focus ring, words for screen readers only. */
 export const baseStyles: CSSResultGroup = [
-  tokenStyles,
+  readTokens(firstTokens),
   css`
     :host {
       display: block;

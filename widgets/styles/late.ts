@@ -1,7 +1,11 @@
-import { css } from 'lit'
+import { type CSSResult, css } from 'lit'
+import { readTokens } from './first-tokens.ts'
+import { lateTokens } from './late-tokens.ts'
 
 /** What nobody sees before the first touch: hover, waiting, paper, forced colours. It follows the first paint. */
-export const lateStyles = css`
+export const lateStyles: readonly CSSResult[] = [
+  readTokens(lateTokens),
+  css`
   [part~='action'] {
     transition: background 0.15s;
   }
@@ -101,4 +105,5 @@ export const lateStyles = css`
       content-visibility: visible;
     }
   }
-`
+`,
+]

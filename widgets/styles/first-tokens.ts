@@ -1,0 +1,36 @@
+import { type CSSResult, unsafeCSS } from 'lit'
+
+/** So much of a colour, the rest surface. */
+export const tint = (name: string, percent: number) =>
+  `color-mix(in oklab,var(--_${name}) ${percent}%,var(--_surface))`
+
+/** What the first paint of the plans needs of the look; see `tokens.ts`. */
+export const firstTokens = {
+  accent: 'light-dark(oklch(.46 .1 182),oklch(.8 .115 180))',
+  'on-accent': 'light-dark(#fff,oklch(.2 .04 185))',
+  surface: 'light-dark(#fff,oklch(.215 .014 200))',
+  ink: 'light-dark(oklch(.25 .022 210),oklch(.955 .008 180))',
+  muted: tint('ink', 70),
+  line: tint('ink', 13),
+  'accent-soft': tint('accent', 9),
+  font: "system-ui,'Segoe UI',Roboto,sans-serif",
+  'text-1': '.8125rem',
+  'text-2': '.9375rem',
+  'text-3': '1.125rem',
+  'text-4': '1.5rem',
+  'text-5': '2.375rem',
+  space: '.25rem',
+  'radius-card': '12px',
+  'radius-control': '8px',
+}
+
+type Tokens = Readonly<Record<string, string>>
+
+const declare = (tokens: Tokens, name: (token: string, value: string) => string) =>
+  Object.entries(tokens)
+    .map(([token, value]) => name(token, value))
+    .join(';')
+
+/** Inside an element each is read as `--_accent`: the page's value, or else ours. */
+export const readTokens = (tokens: Tokens): CSSResult =>
+  unsafeCSS(`:host{${declare(tokens, (token, value) => `--_${token}:var(--waizant-${token},${value})`)}}`)

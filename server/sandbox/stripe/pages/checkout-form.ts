@@ -61,13 +61,13 @@ export const checkEntry = (entry: Entry, session: Session, words: Words, now: nu
 }
 
 const checkField = (field: Session['custom_fields'][number], value: string, words: Words): string | null => {
-  if (!value) return field.optional ? null : words.missingField
+  if (!value) return field.optional ? null : `${field.label.custom}: ${words.missingField}`
   const { minimum_length: least, maximum_length: most } = field.text ?? field.numeric ?? {}
   if (field.numeric && !/^\d+$/.test(value)) return words.notNumeric
   if (least && value.length < least) return words.tooShort(least)
   if (value.length > (most ?? 255)) return words.tooLong(most ?? 255)
   if (field.dropdown && !field.dropdown.options.some((option) => option.value === value))
-    return words.missingField
+    return `${field.label.custom}: ${words.missingField}`
   return null
 }
 

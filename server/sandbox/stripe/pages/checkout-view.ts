@@ -67,14 +67,16 @@ const summary = (words: Words, checkout: Checkout, title: string): Html => {
   const each = recurring(words, checkout)
   const due = text(session.amount_total ?? 0)
   const details = session.total_details
+  const left = (session.amount_subtotal ?? 0) - lines.reduce((sum, line) => sum + line.amount_subtotal, 0)
   return html`<h1 class="what" id="what">${title}</h1>
 <p class="price">${each ? each.amount : due}${each && html` <small>${each.per}</small>`}</p>
-${renews && (renews.isStub || renews.isTrial) && each && html`<p class="note">${renews.isTrial ? words.trial(dateText(words, renews.at)) : words.stub(dateText(words, renews.at))} ${words.thenOn(`${each.amount} ${each.per}`, dateText(words, renews.at))}</p>`}
+${renews && (renews.isStub || renews.isTrial) && each && html`<p class="note">${renews.isTrial ? words.trial(dateText(words, renews.at)) : words.stub(dateText(words, renews.at))} ${words.afterwards(`${each.amount} ${each.per}`)}</p>`}
 <ul class="lines">${lines.map(
     (line) =>
       html`<li><span>${line.description}<small>${line.quantity !== 1 && html`${words.quantity} ${line.quantity} · `}${moneyText(words, line.price?.unit_amount ?? 0, session.currency!)}${line.quantity !== 1 && html` ${words.each}`}${line.price?.recurring && html` ${words[PER[line.price.recurring.interval as keyof typeof PER]]}`}</small></span><span>${text(line.amount_subtotal)}</span></li>`,
   )}</ul>
 <dl class="sums">
+${renews && left !== 0 && html`<div><dt>${words.part(dateText(words, renews.at))}</dt><dd>${text(left)}</dd></div>`}
 ${details && details.amount_discount > 0 && html`<div><dt>${words.discount}</dt><dd>−${text(details.amount_discount)}</dd></div>`}
 ${details && details.amount_tax > 0 && html`<div><dt>${words.subtotal}</dt><dd>${text(session.amount_subtotal ?? 0)}</dd></div><div><dt>${words.tax}</dt><dd>${text(details.amount_tax)}</dd></div>`}
 <div class="due"><dt>${words.dueToday}</dt><dd>${due}</dd></div>

@@ -13,7 +13,7 @@ export const html = (parts: TemplateStringsArray, ...values: Value[]): Html => (
 const written = (value: Value): string => {
   if (value === false || value === null || value === undefined) return ''
   if (Array.isArray(value)) return value.map(written).join('')
-  return typeof value === 'object' ? value.markup : escape(String(value))
+  return typeof value === 'object' ? value.markup : escapeText(String(value))
 }
 
 const ENTITIES: Record<string, string> = {
@@ -24,4 +24,4 @@ const ENTITIES: Record<string, string> = {
   "'": '&#39;',
 }
 
-const escape = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)
+const escapeText = (text: string): string => text.replace(/[&<>"']/g, (character) => ENTITIES[character]!)

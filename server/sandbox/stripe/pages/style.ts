@@ -8,7 +8,7 @@ export const style = `
 --line:color-mix(in oklab,var(--ink) 13%,var(--surface));--soft:color-mix(in oklab,var(--accent) 10%,var(--surface))}
 *{box-sizing:border-box}
 body{margin:0;min-height:100vh;background:var(--canvas);color:var(--ink);font:1rem/1.5 system-ui,'Segoe UI',Roboto,sans-serif;-webkit-text-size-adjust:100%}
-h1,h2,p{margin:0}a{color:var(--accent)}
+h1,h2,p{margin:0}h1{font-size:1.5rem;line-height:1.25}h1:focus{outline:0!important}a{color:var(--accent)}
 .test{display:flex;flex-wrap:wrap;gap:.25rem .75rem;align-items:center;justify-content:center;padding:.5rem 1rem;font-size:.875rem;background:color-mix(in oklab,oklch(.82 .15 80) 24%,var(--surface));border-bottom:1px solid color-mix(in oklab,oklch(.7 .15 80) 45%,var(--surface));text-align:center}
 .test strong{padding:.05rem .5rem;border-radius:6px;background:light-dark(oklch(.42 .09 75),oklch(.85 .13 85));color:light-dark(#fff,oklch(.22 .03 80))}
 main{max-width:62rem;margin:0 auto;padding:clamp(1rem,4vw,3rem) 1rem 4rem;display:grid;gap:clamp(1.5rem,5vw,4rem)}
@@ -29,12 +29,13 @@ main.one{max-width:32rem}
 .card{background:var(--surface);border:1px solid var(--line);border-radius:16px;padding:clamp(1.1rem,4vw,2rem);box-shadow:0 1px 2px oklch(0 0 0/.04),0 12px 32px -16px oklch(0 0 0/.12)}
 form{display:grid;gap:1.5rem}fieldset{border:0;margin:0;padding:0;min-width:0;display:grid;gap:1rem}
 legend{padding:0;margin-bottom:.75rem;font-weight:650;font-size:1.0625rem}
-.field{display:grid;gap:.3rem;min-width:0}.pair{display:grid;grid-template-columns:1fr 1fr;gap:1rem}
+.field{display:grid;gap:.3rem;min-width:0}.pair{display:grid;align-items:start;grid-template-columns:1fr 1fr;gap:1rem}
 label{font-size:.9375rem;font-weight:500}label small,.hint{font-weight:400;color:var(--muted);font-size:.8125rem}
 input:not([type=radio],[type=checkbox]),select{width:100%;min-height:2.875rem;padding:.55rem .75rem;font:inherit;color:inherit;background:var(--surface);border:1px solid var(--edge);border-radius:8px}
 input:focus-visible,select:focus-visible,button:focus-visible,a:focus-visible,summary:focus-visible,[tabindex]:focus-visible{outline:3px solid color-mix(in oklab,var(--accent) 55%,transparent);outline-offset:2px}
 [aria-invalid=true]{border-color:var(--danger)!important;box-shadow:0 0 0 1px var(--danger)}
 .error{color:var(--danger);font-size:.875rem}
+.card>.alert{margin-bottom:1.5rem}::placeholder{color:var(--muted);opacity:1}
 .alert{border:1px solid var(--danger);background:color-mix(in oklab,var(--danger) 8%,var(--surface));border-radius:10px;padding:.8rem 1rem}
 .alert strong{color:var(--danger)}.alert ul{margin:.3rem 0 0;padding-left:1.2rem}
 .choice{display:flex;gap:.6rem;align-items:center;padding:.7rem .8rem;border:1px solid var(--line);border-radius:10px;cursor:pointer}

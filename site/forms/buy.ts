@@ -16,6 +16,12 @@ export interface Order {
   interval: Interval
 }
 
+/**
+ * The form is sent to an address of its own, so that the browser keeps the page it came from: the back button
+ * then shows that very form with its key, and sending it again leads to the same payment.
+ */
+export const sentMark = 'sent'
+
 /** Without an order, what was asked for is not sold here. */
 export type BuyForm = { order: Order; form: FormState } | { order: null; catalogue: CatalogueId }
 

@@ -29,9 +29,6 @@ export const pricing = translated(
     askText: 'Escríbenos qué necesita tu empresa y te respondemos con una propuesta.',
     ask: 'Hablar con ventas',
     currencyLabel: 'Moneda',
-    intervalLabel: 'Periodo de pago',
-    month: 'Mensual',
-    year: 'Anual',
   },
   {
     erp: {
@@ -59,8 +56,5 @@ export const pricing = translated(
     askText: 'Write to us what your company needs and we answer with a proposal.',
     ask: 'Talk to sales',
     currencyLabel: 'Currency',
-    intervalLabel: 'Billing period',
-    month: 'Monthly',
-    year: 'Yearly',
   },
 )

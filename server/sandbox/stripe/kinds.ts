@@ -123,6 +123,12 @@ export interface Delivery {
   delivered: boolean
 }
 
+/** A card entered in a browser, for the server to confirm an intent with. */
+export interface Confirmation {
+  id: string
+  paymentMethod: string
+}
+
 export interface IdempotencyRecord {
   id: string
   request: string
@@ -169,6 +175,7 @@ export interface Kinds {
   'own.session': SessionSecret
   'own.subscription': SubscriptionSecret
   'own.invoice': InvoiceSecret
+  'own.confirmation': Confirmation
   'own.delivery': Delivery
   'own.idempotency': IdempotencyRecord
 }

@@ -32,7 +32,7 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
     throw invalid('You cannot set `off_session` without `confirm=true`.', 'off_session')
   if (params.capture_method === 'manual')
     throw invalid('The sandbox captures payments at once.', 'capture_method')
-  const method = params.payment_method ? readPaymentMethod(draft, params.payment_method) : null
+  const method = methodFrom(draft, params)
   const intent = createIntent(draft, {
     amount: params.amount,
     currency,
@@ -44,18 +44,34 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
     setupFutureUsage: (params.setup_future_usage ?? null) as PaymentIntent['setup_future_usage'],
     automatic: true,
   })
-  return params.confirm ? confirm(draft, params, intent.id) : intent
+  const { payment_method: _, confirmation_token: __, ...rest } = params
+  return params.confirm ? confirm(draft, rest, intent.id) : intent
+}
+
+/** The card that a request names: a payment method, a test token, or one entered in a browser. */
+const methodFrom = (draft: Draft, params: { payment_method?: string; confirmation_token?: string }) => {
+  if (params.confirmation_token)
+    return draft.need(
+      'payment_method',
+      draft.need('own.confirmation', params.confirmation_token, 'confirmation_token').paymentMethod,
+    )
+  return params.payment_method ? readPaymentMethod(draft, params.payment_method) : null
 }
 
 const confirm = (
   draft: Draft,
-  params: Pick<Confirm, 'payment_method' | 'off_session' | 'setup_future_usage' | 'error_on_requires_action'>,
+  params: Pick<
+    Confirm,
+    | 'payment_method'
+    | 'confirmation_token'
+    | 'off_session'
+    | 'setup_future_usage'
+    | 'error_on_requires_action'
+  >,
   id: string,
 ): PaymentIntent => {
   const before = draft.need('payment_intent', id, 'intent')
-  const method = params.payment_method
-    ? readPaymentMethod(draft, params.payment_method).id
-    : before.payment_method
+  const method = methodFrom(draft, params)?.id ?? before.payment_method
   if (!method)
     throw invalid(
       "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.",

@@ -125,7 +125,8 @@ type Create = Stripe.SetupIntentCreateParams
 
 const create = (draft: Draft, params: Create): SetupIntent => {
   if (params.customer) needCustomer(draft, params.customer)
-  const method = params.payment_method ? readPaymentMethod(draft, params.payment_method) : null
+  const given = params.confirmation_token ? cardOf(draft, params.confirmation_token) : params.payment_method
+  const method = given ? readPaymentMethod(draft, given) : null
   const intent = createSetupIntent(draft, {
     customer: params.customer ?? null,
     usage: params.usage ?? 'off_session',
@@ -136,6 +137,10 @@ const create = (draft: Draft, params: Create): SetupIntent => {
   if (!params.confirm) return intent
   return confirm(draft, method?.id, intent.id)
 }
+
+/** The card behind a confirmation token. */
+const cardOf = (draft: Draft, token: string): string =>
+  draft.need('own.confirmation', token, 'confirmation_token').paymentMethod
 
 const confirm = (draft: Draft, given: string | undefined, id: string): SetupIntent => {
   const before = draft.need('setup_intent', id, 'intent')
@@ -167,7 +172,11 @@ export const setupIntentRoutes: Routes = {
     ),
   ),
   'POST /v1/setup_intents/:id/confirm': route<Stripe.SetupIntentConfirmParams>((draft, params, id) =>
-    confirm(draft, params.payment_method, id),
+    confirm(
+      draft,
+      params.confirmation_token ? cardOf(draft, params.confirmation_token) : params.payment_method,
+      id,
+    ),
   ),
   'POST /v1/setup_intents/:id/cancel': route<Stripe.SetupIntentCancelParams>((draft, params, id) => {
     needState(draft.need('setup_intent', id, 'intent'))

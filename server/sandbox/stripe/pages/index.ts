@@ -1,5 +1,7 @@
 import type { Engine } from '../engine.ts'
 import type { ApiAnswer, ApiRequest } from '../http/api.ts'
+import { stripeJs } from '../stripe-js/bundle.ts'
+import { answerStripeJs } from '../stripe-js/calls.ts'
 import { checkoutPage } from './checkout-pages.ts'
 import { invoicePage } from './invoice-page.ts'
 import { script, style } from './style.ts'
@@ -9,6 +11,8 @@ export const answerPage = (engine: Engine, request: ApiRequest): ApiAnswer => {
   const { path } = request
   if (path === '/pages/style.css') return file('text/css', style)
   if (path === '/pages/script.js') return file('text/javascript', script)
+  if (path === '/v3/' || path === '/v3' || path === '/stripe.js') return file('text/javascript', stripeJs())
+  if (path.startsWith('/js/')) return answerStripeJs(engine, request)
   if (path.startsWith('/c/pay/'))
     return engine.transact((draft) => checkoutPage(draft, request, engine.locale))
   if (path.startsWith('/i/')) return engine.transact((draft) => invoicePage(draft, request, engine.locale))

@@ -8,9 +8,9 @@ export const thanksWords = translated(
     ecosystem: 'Tu ecosistema',
     nextSteps: 'Lo que sigue',
     steps: [
-      'Entra con el correo de tu compra; te enviamos ahí el acceso.',
-      'Invita a tu equipo desde Usuarios y roles.',
-      'Tu factura y tu próxima fecha de pago están en el panel de facturación.',
+      'Guarda el nombre de tu ecosistema: con él te reconocemos.',
+      'Entra con el correo de tu compra.',
+      'Invita a tu equipo.',
     ],
     pending: {
       title: 'Confirmando tu pago | Waizant Billing',
@@ -45,7 +45,7 @@ export const thanksWords = translated(
     unknown: {
       title: 'No encontramos esa compra | Waizant Billing',
       heading: 'No encontramos esa compra',
-      text: 'Revisa que la dirección esté completa. Si ya pagaste, el recibo de tu correo la confirma.',
+      text: 'Revisa que la dirección esté completa. Si ya pagaste, tu plan se activa aunque no veas esta página.',
       action: 'Ver planes y precios',
     },
     unavailable: {
@@ -61,9 +61,9 @@ export const thanksWords = translated(
     ecosystem: 'Your ecosystem',
     nextSteps: 'What comes next',
     steps: [
-      'Enter with the email of your purchase; we send your access there.',
-      'Invite your team under Users and roles.',
-      'Your invoice and your next payment date are in the billing panel.',
+      'Keep the name of your ecosystem: we know you by it.',
+      'Enter with the email of your purchase.',
+      'Invite your team.',
     ],
     pending: {
       title: 'Confirming your payment | Waizant Billing',
@@ -98,7 +98,7 @@ export const thanksWords = translated(
     unknown: {
       title: 'We cannot find that purchase | Waizant Billing',
       heading: 'We cannot find that purchase',
-      text: 'Check that the address is complete. If you already paid, the receipt in your mail confirms it.',
+      text: 'Check that the address is complete. If you already paid, your plan becomes active even if you do not see this page.',
       action: 'See plans and prices',
     },
     unavailable: {

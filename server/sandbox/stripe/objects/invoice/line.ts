@@ -133,6 +133,11 @@ export const taxRatesOf = (draft: Draft, line: InvoiceLine): TaxRate[] | null =>
 export const productName = (draft: Draft, price: Pick<Price, 'product'>): string =>
   draft.find('product', price.product as string)?.name ?? 'Product'
 
+const formats = new Map<string, Intl.NumberFormat>()
+
 /** An amount as Stripe writes it in descriptions. */
-export const money = (amount: number, currency: string): string =>
-  new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amount / 100)
+export const money = (amount: number, currency: string): string => {
+  const format = formats.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency })
+  formats.set(currency, format)
+  return format.format(amount / 100)
+}

@@ -30,7 +30,8 @@ export const buyWords = translated(
     submit: 'Continuar al pago',
     cardNote: 'Tu tarjeta la recibe solo la pasarela de pago.',
     notForSaleHeading: 'Ese plan no se vende en línea',
-    notForSale: 'Puede que haya cambiado o que necesite una cotización. Estos son los planes de hoy:',
+    notForSale:
+      'Puede que haya cambiado o que necesite una cotización. Mira los planes de hoy o pide una propuesta.',
     seePlans: 'Ver planes y precios',
     ask: 'Pedir una cotización',
   },
@@ -63,7 +64,7 @@ export const buyWords = translated(
     submit: 'Continue to payment',
     cardNote: 'Only the payment provider receives your card.',
     notForSaleHeading: 'That plan is not sold online',
-    notForSale: 'It may have changed, or it may need a quote. These are today’s plans:',
+    notForSale: 'It may have changed, or it may need a quote. Look at today’s plans or ask for a proposal.',
     seePlans: 'See plans and prices',
     ask: 'Ask for a quote',
   },

@@ -33,7 +33,7 @@ export const thanksWords = translated(
     failed: {
       title: 'El pago no pasó | Waizant Billing',
       heading: 'El pago no pasó',
-      text: 'No se cobró nada y tu plan no cambió. Prueba con otra tarjeta o pregunta a tu banco.',
+      text: 'No se cobró nada. Prueba con otra tarjeta o pregunta a tu banco.',
       action: 'Intentar de nuevo',
     },
     expired: {
@@ -86,7 +86,7 @@ export const thanksWords = translated(
     failed: {
       title: 'The payment did not go through | Waizant Billing',
       heading: 'The payment did not go through',
-      text: 'Nothing was charged and your plan has not changed. Try another card, or ask your bank.',
+      text: 'Nothing was charged. Try another card, or ask your bank.',
       action: 'Try again',
     },
     expired: {

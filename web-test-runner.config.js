@@ -59,7 +59,8 @@ export default {
   files: ['widgets/**/*.test.ts', '!widgets/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [typescript],
-  concurrency: 2,
+  // One page at a time: a browser lets a page in the background sleep.
+  concurrency: 1,
   reporters: [defaultReporter({ reportTestProgress: false }), summary()],
   testFramework: { config: { timeout: 20_000 } },
   browserStartTimeout: 60_000,

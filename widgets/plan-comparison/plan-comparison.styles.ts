@@ -16,10 +16,10 @@ export const planComparisonStyles = css`
   th,
   td {
     flex: 1 1 0;
-    padding: calc(var(--_space) * 2.5) calc(var(--_space) * 1.5);
+    padding: calc(var(--_space) * 2.5) var(--_space);
     font-weight: inherit;
     text-align: center;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
   tr > :first-child {
     flex: 0 0 100%;
@@ -73,21 +73,22 @@ export const planComparisonStyles = css`
   section:has([type='checkbox']:checked) [data-same] {
     display: none;
   }
-  [part='name'] {
-    font-size: var(--_text-3);
-    font-weight: 650;
-  }
+  [part='name'],
   thead [part='amount'] {
-    font-size: var(--_text-3);
+    font-size: clamp(0.9375rem, 2.6cqi, var(--_text-3));
+    font-weight: 650;
     letter-spacing: 0;
+  }
+  thead [part~='price'] {
+    line-height: 1.3;
   }
   thead :is([part='price-hint'], [part='saving'], [part~='action-quiet']) {
     display: none;
   }
   thead [part~='action'] {
     min-block-size: 40px;
-    padding: var(--_space) calc(var(--_space) * 2);
-    font-size: var(--_text-1);
+    padding: var(--_space);
+    font-size: clamp(0.75rem, 2.2cqi, var(--_text-2));
   }
   [part='yes'],
   [part='no'] {
@@ -108,6 +109,24 @@ export const planComparisonStyles = css`
     block-size: 640px;
     border-radius: var(--_radius-card);
     background: var(--_line);
+  }
+  @container (max-width: 679px) {
+    thead {
+      inset-block-start: calc(var(--_sticky-top) - 9rem);
+    }
+    [part='controls'] {
+      block-size: 9rem;
+      align-content: start;
+    }
+  }
+  @container (max-width: 480px) {
+    [part='name'],
+    thead [part='amount'] {
+      font-size: var(--_text-1);
+    }
+    thead :is([part='mark'], [part='period']) {
+      font-size: 0.6875rem;
+    }
   }
   @container (min-width: 680px) {
     tr > :first-child {

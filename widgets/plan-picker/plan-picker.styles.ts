@@ -17,7 +17,7 @@ export const planPickerStyles = css`
     grid-row: span 6;
     grid-template-rows: subgrid;
     gap: calc(var(--_space) * 5);
-    padding: calc(var(--_space) * 6);
+    padding: calc(var(--_space) * 6) clamp(1rem, 2.2cqi, calc(var(--_space) * 6));
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
     background: var(--_surface);
@@ -94,6 +94,11 @@ export const planPickerStyles = css`
   @container (min-width: 720px) {
     [part='cards'] {
       grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
+    }
+  }
+  @container (720px <= width < 940px) {
+    [part='amount'] {
+      font-size: 1.75rem;
     }
   }
 `

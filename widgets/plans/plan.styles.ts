@@ -49,6 +49,8 @@ export const planStyles = css`
     font-weight: 600;
   }
   [part~='price'] {
+    display: grid;
+    gap: var(--_space);
     font-variant-numeric: tabular-nums;
   }
   [part='amount'] {
@@ -61,6 +63,9 @@ export const planStyles = css`
     font-size: 0.5em;
     letter-spacing: 0;
     vertical-align: 0.65em;
+  }
+  [part='period'] {
+    display: inline-block;
   }
   [part='period'],
   [part='price-hint'] {

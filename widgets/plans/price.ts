@@ -24,7 +24,7 @@ const line = (part: 'saving' | 'price-hint', words: (money: string) => string, m
 /** The price of a plan for both intervals: CSS shows the one that is switched on. */
 export const price = (plan: Plan, list: PlanList, words: PlanWords) => {
   const action = actionOf(plan)
-  if (action === 'contact') return block(words.custom, words.customHint)
+  if (action === 'contact') return block(words.custom, '', html`<p part="price-hint">${words.customHint}</p>`)
   if (action === 'trial') return block(words.free, list.trial ? words.freeHint(list.trial.days) : '')
   const { month, year, yearSavings, yearPerMonth } = plan.prices
   return [

@@ -24,7 +24,7 @@ export const until = async <T>(what: () => T | undefined | null | false): Promis
   for (;;) {
     const value = what()
     if (value) return value
-    await new Promise((resolve) => requestAnimationFrame(resolve))
+    await new Promise((resolve) => setTimeout(resolve, 10))
   }
 }
 
@@ -39,6 +39,7 @@ const axe = () =>
 
 /** What axe finds wrong, as sentences: none is right. */
 export const flaws = async (element: Element): Promise<string[]> => {
+  await until(() => document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Infinity))
   const { violations } = await axe().run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: { region: { enabled: false } },

@@ -73,6 +73,7 @@ export const balanceBadgeStyles = css`
     text-align: start;
     vertical-align: top;
   }
+  time,
   [part='amount'] {
     text-align: end;
     white-space: nowrap;

@@ -35,9 +35,6 @@ export const formDialogStyles = css`
     line-height: 1.25;
     text-wrap: balance;
   }
-  h3 {
-    font-size: var(--_text-3);
-  }
   [part='close'] {
     flex: none;
     inline-size: 44px;
@@ -59,8 +56,10 @@ export const formDialogStyles = css`
     gap: calc(var(--_space) * 4);
   }
   [part='done'] {
-    margin-block-end: calc(var(--_space) * 6);
+    margin-block: calc(var(--_space) * 4) calc(var(--_space) * 6);
+    padding: calc(var(--_space) * 4);
     outline: 0;
+    font-size: inherit;
   }
   [part='intro'],
   small {

@@ -17,6 +17,8 @@ export interface FormTexts {
   title: string
   intro: string
   send: string
+  /** The title once it is sent. */
+  done: string
 }
 
 /** A dialog with one short form: asks, says what is wrong at the field, keeps what was written, says what comes next. */
@@ -137,7 +139,7 @@ export abstract class FormDialog<Answer> extends WaizantElement<FormWords> {
     return html`
       <dialog part="dialog" aria-labelledby="title" lang=${this.language} @close=${() => this.remove()}>
         <header>
-          <h2 id="title">${this.texts(words).title}</h2>
+          <h2 id="title">${this.texts(words)[answer ? 'done' : 'title']}</h2>
           <button part="close" type="button" aria-label=${words.close} @click=${() => this.#dialog?.close()}>
             <span aria-hidden="true">×</span>
           </button>

@@ -21,7 +21,12 @@ export class WaizantLeadDialog extends FormDialog<LeadReceived> {
   ]
 
   protected override texts(words: FormWords) {
-    return { title: words.leadTitle(this.planName), intro: words.leadIntro, send: words.leadSend }
+    return {
+      title: words.leadTitle(this.planName),
+      intro: words.leadIntro,
+      send: words.leadSend,
+      done: words.leadDone,
+    }
   }
 
   protected override send(values: Readonly<Record<string, string>>): Promise<LeadReceived> {
@@ -31,10 +36,7 @@ export class WaizantLeadDialog extends FormDialog<LeadReceived> {
   }
 
   protected override done(_: LeadReceived, words: FormWords): unknown {
-    return html`
-      <h3>${words.leadDone}</h3>
-      <p>${words.leadDoneText(this.values.email ?? '')}</p>
-    `
+    return html`<p>${words.leadDoneText(this.values.email ?? '')}</p>`
   }
 }
 

@@ -36,6 +36,7 @@ export const planPickerStyles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: center;
+    align-content: start;
     gap: var(--_space) calc(var(--_space) * 3);
   }
   h3 {

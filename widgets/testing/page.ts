@@ -39,12 +39,16 @@ const axe = () =>
 
 /** What axe finds wrong, as sentences: none is right. */
 export const flaws = async (element: Element): Promise<string[]> => {
-  await until(() => document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Infinity))
+  await until(() =>
+    document.getAnimations().every(({ effect }) => effect?.getTiming().iterations === Infinity),
+  )
   const { violations } = await axe().run(element, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
     rules: { region: { enabled: false } },
   })
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' · ')}`)
+  return violations.map(
+    ({ id, nodes }) => `${id}: ${nodes.map((node) => `${node.html} ${node.failureSummary}`).join(' · ')}`,
+  )
 }
 
 /** Text as a person sees it: what CSS hides is left out. */

@@ -23,6 +23,7 @@ export class WaizantTrialDialog extends FormDialog<TrialStarted> {
       title: words.trialTitle(days),
       intro: words.trialIntro(maxUsers, cardRequired),
       send: words.trialSend,
+      done: words.trialDone,
     }
   }
 
@@ -35,7 +36,6 @@ export class WaizantTrialDialog extends FormDialog<TrialStarted> {
   protected override done({ trial, ecosystem }: TrialStarted, words: FormWords): unknown {
     const day = new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(new Date(trial.endsAt))
     return html`
-      <h3>${words.trialDone}</h3>
       <p>${words.trialDoneText(this.values.email ?? '', day, trial.maxUsers)}</p>
       <p>${words.trialSpace}: <code>${ecosystem}</code></p>
       <p part="intro">${words.trialAfter}</p>

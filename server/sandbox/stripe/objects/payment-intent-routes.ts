@@ -32,6 +32,7 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
     throw invalid('You cannot set `off_session` without `confirm=true`.', 'off_session')
   if (params.capture_method === 'manual')
     throw invalid('The sandbox captures payments at once.', 'capture_method')
+  if (params.confirm && !params.return_url && mayRedirect(params)) throw needsReturnUrl()
   const method = methodFrom(draft, params)
   const intent = createIntent(draft, {
     amount: params.amount,
@@ -47,6 +48,20 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
   const { payment_method: _, confirmation_token: __, ...rest } = params
   return params.confirm ? confirm(draft, rest, intent.id) : intent
 }
+
+/** Without a restriction an intent takes every method of the account, and some of them leave the page. */
+const mayRedirect = (params: Create): boolean =>
+  !params.off_session &&
+  params.automatic_payment_methods?.allow_redirects !== 'never' &&
+  !params.allowed_payment_method_types &&
+  params.confirmation_method !== 'manual' &&
+  !params.error_on_requires_action
+
+const needsReturnUrl = () =>
+  invalid(
+    "This PaymentIntent is configured to accept payment methods enabled in your Dashboard. Because some of these payment methods might redirect your customer off of your page, you must provide a `return_url`. If you don't want to accept redirect-based payment methods, set `automatic_payment_methods[enabled]` to `true` and `automatic_payment_methods[allow_redirects]` to `never` when creating Setup Intents and Payment Intents.",
+    'return_url',
+  )
 
 /** The card that a request names: a payment method, a test token, or one entered in a browser. */
 const methodFrom = (draft: Draft, params: { payment_method?: string; confirmation_token?: string }) => {

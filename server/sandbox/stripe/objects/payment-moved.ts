@@ -2,6 +2,14 @@ import type { Draft } from '../draft.ts'
 import type { PaymentIntent } from '../kinds.ts'
 import { settle } from './invoice/settle.ts'
 
+/** A subscription that asked for it pays by the same card from now on. */
+const keepMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void => {
+  const id = draft.need('invoice', invoice).parent?.subscription_details?.subscription
+  const subscription = id ? draft.need('subscription', id) : undefined
+  if (subscription?.payment_settings?.save_default_payment_method === 'on_subscription')
+    draft.change('subscription', subscription.id, { default_payment_method: intent.payment_method })
+}
+
 /** An intent succeeded: the invoice that it pays is settled. */
 export const paymentMoved = (draft: Draft, intent: PaymentIntent): void => {
   for (const payment of draft.where('invoice_payment', 'payment_intent', intent.id)) {
@@ -12,6 +20,7 @@ export const paymentMoved = (draft: Draft, intent: PaymentIntent): void => {
       status_transitions: { ...payment.status_transitions, paid_at: draft.now },
     })
     draft.emit('invoice_payment.paid', paid)
+    keepMethod(draft, paid.invoice, intent)
     settle(draft, paid.invoice, intent.amount_received)
   }
 }

@@ -1,6 +1,7 @@
 import { invalid } from '../errors.ts'
 import type { Form, FormValue } from '../http/form.ts'
 import { contract, fieldsOf, resolve, type Shape } from './shape.ts'
+import { refuseUnserved } from './unserved.ts'
 
 /** Numbers that may have a fraction; all others are integers. */
 const FRACTIONS = new Set(['percentage', 'percent_off', 'amount_percent', 'application_fee_percent'])
@@ -9,7 +10,9 @@ const FRACTIONS = new Set(['percentage', 'percent_off', 'amount_percent', 'appli
 export const checkRequest = (route: string, form: Form): Record<string, unknown> => {
   const shape = contract.requests[route]
   if (shape === undefined) throw new Error(`No contract for ${route}; run spec/derive.ts`)
-  return readGroup(shape, form, '') as Record<string, unknown>
+  const params = readGroup(shape, form, '') as Record<string, unknown>
+  refuseUnserved(route, params)
+  return params
 }
 
 const readGroup = (shape: Shape, value: FormValue, param: string): unknown => {

@@ -88,6 +88,7 @@ const customerOf = (
     ? createCustomer(draft, {
         ...(purchase.email && { email: purchase.email }),
         ...(purchase.name && { name: purchase.name }),
+        ...(session.locale && session.locale !== 'auto' && { preferred_locales: [session.locale] }),
       }).id
     : null
 }

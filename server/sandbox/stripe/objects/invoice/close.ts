@@ -2,9 +2,10 @@ import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import type { Invoice } from '../../kinds.ts'
 import { adjustBalance } from '../balance-transaction.ts'
-import { cancelIntent } from '../payment-intent.ts'
+import { endSubscription } from '../subscription/end.ts'
 import { dropPendingUpdate } from '../subscription/pending-update.ts'
 import { dropResumption } from '../subscription/resume.ts'
+import { stopPayments } from './stop-payments.ts'
 
 /** Makes an open invoice void: nobody pays it, and what it had taken from the balance goes back. */
 export const voidInvoice = (draft: Draft, id: string): Invoice => {
@@ -15,7 +16,7 @@ export const voidInvoice = (draft: Draft, id: string): Invoice => {
       null,
       'invoice_not_editable',
     )
-  stopPayment(draft, before)
+  stopPayments(draft, before)
   giveBackBalance(draft, before)
   for (const debit of draft.where(
     'own.debit',
@@ -32,6 +33,12 @@ export const voidInvoice = (draft: Draft, id: string): Invoice => {
   draft.emit('invoice.voided', invoice)
   const subscription = before.parent?.subscription_details?.subscription
   const secret = subscription ? draft.find('own.subscription', subscription) : undefined
+  if (
+    subscription &&
+    before.billing_reason === 'subscription_create' &&
+    draft.need('subscription', subscription).status === 'incomplete'
+  )
+    endSubscription(draft, subscription, null, 'incomplete_expired')
   if (secret?.pendingUpdate?.invoice === id) dropPendingUpdate(draft, secret.id)
   if (secret?.resumption?.invoice === id) dropResumption(draft, secret.id)
   return draft.need('invoice', id)
@@ -51,17 +58,6 @@ export const markUncollectible = (draft: Draft, id: string): Invoice => {
 }
 
 const STOPPED = { automatically_finalizes_at: null, next_payment_attempt: null }
-
-const stopPayment = (draft: Draft, invoice: Invoice) => {
-  for (const payment of draft.where('invoice_payment', 'invoice', invoice.id)) {
-    if (payment.status !== 'open') continue
-    draft.change('invoice_payment', payment.id, {
-      status: 'canceled',
-      status_transitions: { ...payment.status_transitions, canceled_at: draft.now },
-    })
-    cancelIntent(draft, payment.payment.payment_intent!, 'void_invoice' as never)
-  }
-}
 
 const giveBackBalance = (draft: Draft, invoice: Invoice) => {
   const used = (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance

@@ -84,6 +84,7 @@ export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
     lines: { ...list(lines, `/v1/invoices/${id}/lines`), total_count: lines.length },
     livemode: false,
     metadata: given.metadata ?? {},
+    next_payment_attempt: given.autoAdvance && given.collection !== 'send_invoice' ? draft.now + 3600 : null,
     parent: given.subscription
       ? {
           type: 'subscription_details',

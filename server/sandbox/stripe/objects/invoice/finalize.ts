@@ -31,6 +31,7 @@ export const finalize = (draft: Draft, id: string, paidBy?: PaymentIntent): Invo
     amount_remaining: balance.amount_due,
     automatically_finalizes_at: null,
     effective_at: draft.now,
+    next_payment_attempt: null,
     number: nextNumber(draft, before.customer!),
     status: 'open',
     status_transitions: { ...before.status_transitions, finalized_at: draft.now },

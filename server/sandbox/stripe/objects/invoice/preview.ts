@@ -28,6 +28,8 @@ export const previewInvoice = (draft: Draft, params: Params): Invoice => {
       'The sandbox does not serve previews of schedules.',
       params.schedule ? 'schedule' : 'schedule_details',
     )
+  if (params.subscription && params.discounts)
+    throw invalid('The sandbox previews a subscription with its own discounts only.', 'discounts')
   const fork = draft.fork()
   const customer = customerOf(fork, params)
   addItems(fork, customer, params)
@@ -171,7 +173,10 @@ const shown = (fork: Draft, invoice: Invoice): Invoice => {
     amount_remaining: final.amount_due,
     attempted: false,
     auto_advance: false,
+    billing_reason: 'upcoming',
     effective_at: null,
+    next_payment_attempt:
+      invoice.next_payment_attempt !== null && invoice.created > fork.now ? invoice.created + 3600 : null,
     number: null,
     status: 'draft',
     status_transitions: { finalized_at: null, marked_uncollectible_at: null, paid_at: null, voided_at: null },

@@ -1,6 +1,8 @@
 import type { Draft } from '../../draft.ts'
 import type { Invoice } from '../../kinds.ts'
+import { adjustBalance } from '../balance-transaction.ts'
 import { invoicePaid } from '../subscription/invoice-paid.ts'
+import { stopPayments } from './stop-payments.ts'
 
 /** Marks an invoice paid once nothing remains, and lets its subscription know. */
 export const settle = (draft: Draft, id: string, paid: number): Invoice => {
@@ -20,8 +22,19 @@ export const settle = (draft: Draft, id: string, paid: number): Invoice => {
     }),
   })
   if (remaining > 0) return invoice
+  stopPayments(draft, invoice)
+  if (invoice.amount_overpaid > 0) creditSurplus(draft, invoice)
   draft.emit('invoice.paid', invoice)
   draft.emit('invoice.payment_succeeded', invoice)
   invoicePaid(draft, invoice)
   return draft.need('invoice', id)
+}
+
+/** What came in beyond the amount due belongs to the customer. */
+const creditSurplus = (draft: Draft, invoice: Invoice) => {
+  adjustBalance(draft, invoice.customer!, -invoice.amount_overpaid, invoice.currency, {
+    type: 'invoice_overpaid',
+    invoice: invoice.id,
+  })
+  draft.emit('invoice.overpaid', invoice)
 }

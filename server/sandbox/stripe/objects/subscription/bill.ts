@@ -74,7 +74,10 @@ const lineOf = (draft: Draft, subscription: Subscription, { item, from, to, free
   const basis = periodAt(subscription, item.price, from)
   const end = to ?? basis.end
   const amount = free ? 0 : remaining(fullPrice(item), basis, from, end)
-  const line = lineOfItem(draft, item, subscription.currency, amount, { start: from, end })
+  const line = {
+    ...lineOfItem(draft, item, subscription.currency, amount, { start: from, end }),
+    metadata: subscription.metadata,
+  }
   return subscription.trial_end && from < subscription.trial_end && free
     ? {
         ...line,

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { type CheckoutRow, checkoutById, moveCheckout } from '../db/checkouts.ts'
 import { insertEcosystem } from '../db/ecosystems.ts'
 import type { Db } from '../db/open.ts'
 import { writeSubscription } from '../db/subscriptions.ts'
-import { checkouts, customers, ecosystems } from '../db/tables/index.ts'
+import { checkouts, customers, ecosystems, subscriptions } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import type { CheckoutState, SubscriptionState } from '../payments/port.ts'
 
@@ -38,13 +38,19 @@ const fulfil = async (
     .insert(customers)
     .values({ ecosystem, currency: checkout.currency, providerId: subscription.customer })
     .onConflictDoNothing()
+  const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.providerId, subscription.id))
   await writeSubscription(tx, ecosystem, subscription, readAt)
-  await tx
-    .update(ecosystems)
-    .set({ version: checkout.version, currency: checkout.currency, status: 'pending', trialEndsAt: null })
-    .where(sql`${ecosystems.id} = ${ecosystem} and ${checkout.status} <> 'pending'`)
+  if (!known) await begin(tx, ecosystem, checkout)
   await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
+}
+
+/** From now on the ecosystem lives by what was bought; a trial of it is over. */
+const begin = async (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): Promise<void> => {
+  await tx
+    .update(ecosystems)
+    .set({ version, currency, status: 'pending', trialEndsAt: null })
+    .where(eq(ecosystems.id, ecosystem))
 }
 
 const newEcosystem = async (

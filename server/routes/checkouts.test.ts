@@ -164,11 +164,25 @@ describe.each(engines)('from checkout to customer (%s)', (engine) => {
     world.stripe.faults({
       api: { failNext: [{ path: '/v1/checkout/sessions', times: 1, status: 'timeout-after-success' }] },
     })
-    const key = newId('key')
-    const first = await world.checkout({ company: newId('co') }, key)
-    const again = first.status === 201 ? first : await world.checkout({ company: newId('co') }, key)
-    expect([201, 422]).toContain(again.status)
+    const request = { buyer: buyer(), company: newId('co') }
+    const first = await world.checkout(request)
     expect(first.status).toBe(201)
+    expect((await world.pay(first.body.id, cards.good)).status).toBe(200)
+    expect(await subscriptions(request.company)).toBe(1)
+  })
+
+  it('knows the same person of the same company again: trial first, then one subscription', async () => {
+    const person = { email: `${newId('m')}@x.mx`, company: newId('Co') }
+    const trial = await world.send('/v1/trials', { body: { catalogue: 'erp', ...person } })
+    await world.settled()
+    const { body } = await world.checkout({ ...person, email: person.email.toUpperCase() })
+    await world.pay(body.id, cards.good)
+    expect(await read(body.id)).toMatchObject({ status: 'complete', ecosystem: trial.body.ecosystem })
+    const again = await world.checkout(person)
+    expect([again.status, again.body.code]).toEqual([409, 'already-subscribed'])
+    expect(
+      (await world.checkout({ ...person, catalogue: 'waizant', plan: 'lite', currency: 'USD' })).status,
+    ).toBe(201)
   })
 
   it('opens one checkout for an ecosystem in trial, and keeps the ecosystem when it is paid', async () => {

@@ -3,6 +3,7 @@ import * as z from 'zod/mini'
 import { Problem } from '#contract/problem'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { problems } from '../words/problems.ts'
 import { type Operation, operations } from './operations.ts'
 
 /** The API's description, OpenAPI 3.1, made from the same schemas that check the input. */
@@ -25,6 +26,8 @@ export const describeApi = (publicUrl: string) => ({
       Object.fromEntries(list.map((operation) => [operation.method, describe(operation)])),
     ]),
   ),
+  // The page of reference lists them: where the `type` of every problem leads.
+  'x-problems': problems,
   components: {
     securitySchemes: { cognito: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
     schemas: { Problem: schemaOf(Problem) },

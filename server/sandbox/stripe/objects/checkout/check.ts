@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
-import { checkConfig } from '../subscription/create.ts'
+import { checkConfig } from '../subscription/terms.ts'
 import type { Create } from './session.ts'
 
 const MINUTE = 60

@@ -7,7 +7,7 @@ import type { Session } from '../../kinds.ts'
 import { placeOf } from '../../place.ts'
 import { needCustomer } from '../customer.ts'
 import { createSetupIntent } from '../setup-intent.ts'
-import { refuseOtherCurrency } from '../subscription/create.ts'
+import { refuseOtherCurrency } from '../subscription/terms.ts'
 import { checkSession } from './check.ts'
 import { readLines, sessionTotals } from './lines.ts'
 

@@ -41,12 +41,6 @@ export const payInvoice = (draft: Draft, params: Stripe.InvoicePayParams, id: st
 }
 
 const paidElsewhere = (draft: Draft, invoice: Invoice): Invoice => {
-  for (const payment of draft.where('invoice_payment', 'invoice', invoice.id))
-    if (payment.status === 'open')
-      draft.change('invoice_payment', payment.id, {
-        status: 'canceled',
-        status_transitions: { ...payment.status_transitions, canceled_at: draft.now },
-      })
   draft.change('invoice', invoice.id, {
     amount_paid_off_stripe: invoice.amount_remaining,
   } as Partial<Invoice>)

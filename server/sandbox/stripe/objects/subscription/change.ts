@@ -1,23 +1,12 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
-import { invalid, missing } from '../../errors.ts'
-import { metadata } from '../../http/metadata.ts'
+import { invalid } from '../../errors.ts'
 import type { Subscription, SubscriptionItem } from '../../kinds.ts'
-import { readDiscounts } from '../discount.ts'
 import { createInvoiceItem } from '../invoice-item.ts'
-import { planOf } from '../plan.ts'
 import type { Stretch } from './bill.ts'
-import {
-  type GivenItem,
-  needRecurring,
-  newItem,
-  periodAt,
-  readPrice,
-  readQuantity,
-  readTaxRates,
-  refuseDuplicates,
-} from './items.ts'
+import { periodAt } from './items.ts'
 import { credit, debit } from './prorate.ts'
+import { readItems } from './read-items.ts'
 
 type Update = Stripe.SubscriptionUpdateParams
 
@@ -160,100 +149,4 @@ const checkProrationDate = (subscription: Subscription, change: MoneyChange): vo
   const items = subscription.items.data.filter((item) => !touched.size || touched.has(item.id))
   if (!items.some((item) => date >= item.current_period_start && date <= item.current_period_end))
     throw invalid('Cannot specify `proration_date` outside of the current billing period.', 'proration_date')
-}
-
-type Given = NonNullable<Update['items']>[number]
-
-/** The items after the update: named ones changed or deleted, unnamed ones added, the rest as they were. */
-const readItems = (draft: Draft, before: Subscription, given: Given[], at: number): SubscriptionItem[] => {
-  let items = [...before.items.data]
-  const named = new Set<string>()
-  for (const [index, each] of given.entries()) {
-    const param = `items[${index}]`
-    if (each.clear_usage) throw invalid('The sandbox does not serve metered usage.', `${param}[clear_usage]`)
-    if (!each.id) {
-      if (each.deleted)
-        throw invalid(`Missing required param: ${param}[id].`, `${param}[id]`, 'parameter_missing')
-      items.push(added(draft, before, each, param, at))
-      continue
-    }
-    if (named.has(each.id))
-      throw invalid(`Cannot include the same subscription item twice: ${each.id}`, `${param}[id]`)
-    named.add(each.id)
-    const old = items.find((item) => item.id === each.id)
-    if (!old) throw missing('subscription_item', each.id, `${param}[id]`)
-    items = each.deleted
-      ? items.filter((item) => item !== old)
-      : items.map((item) => (item === old ? changed(draft, before, old, each, param) : item))
-  }
-  if (!items.length)
-    throw invalid(
-      'A subscription must have at least one active plan. To cancel a subscription, please use the cancel API endpoint on /subscriptions.',
-      'items',
-    )
-  refuseDuplicates(items)
-  return items
-}
-
-const added = (
-  draft: Draft,
-  before: Subscription,
-  given: Given,
-  param: string,
-  at: number,
-): SubscriptionItem => {
-  const price = needRecurring(readPrice(draft, given as GivenItem, param), param)
-  needCurrencyOf(before, price.currency, param)
-  return newItem(draft, {
-    subscription: before.id,
-    customer: before.customer,
-    price,
-    given: given as GivenItem,
-    param,
-    period: { start: at, end: periodAt(before, price, at).end },
-  })
-}
-
-/** Changing the price without saying a quantity resets it to 1, as Stripe does. */
-const changed = (
-  draft: Draft,
-  before: Subscription,
-  old: SubscriptionItem,
-  given: Given,
-  param: string,
-): SubscriptionItem => {
-  const names = given.price || given.price_data
-  const price =
-    names && given.price !== old.price.id
-      ? needRecurring(readPrice(draft, given as GivenItem, param), param)
-      : old.price
-  needCurrencyOf(before, price.currency, param)
-  const otherwise = names && price.id !== old.price.id ? 1 : (old.quantity ?? 1)
-  return {
-    ...old,
-    price,
-    plan: planOf(price) as SubscriptionItem['plan'],
-    quantity: readQuantity(given.quantity, param, otherwise),
-    metadata: metadata(given.metadata, old.metadata),
-    ...(given.tax_rates !== undefined && {
-      tax_rates: readTaxRates(draft, given.tax_rates, `${param}[tax_rates]`),
-    }),
-    ...(given.discounts !== undefined && {
-      discounts: readDiscounts(
-        draft,
-        given.discounts as never,
-        { subscription_item: old.id, subscription: before.id },
-        before.currency,
-        `${param}[discounts]`,
-      ),
-    }),
-  }
-}
-
-const needCurrencyOf = (subscription: Subscription, currency: string, param: string) => {
-  if (currency !== subscription.currency)
-    throw invalid(
-      `The price specified only supports \`${currency}\`. This doesn't match the expected currency: \`${subscription.currency}\`.`,
-      `${param}[price]`,
-    )
 }

@@ -29,7 +29,7 @@ const shared: BuildOptions & { metafile: true; write: false } = {
 const buildElements = () =>
   build({
     ...shared,
-    entryPoints: ['page', 'hydrate', ...elements.map((name) => `${name}/${name}`)].map(
+    entryPoints: ['page', 'rendered', 'hydrate', ...elements.map((name) => `${name}/${name}`)].map(
       (path) => `widgets/${path}.ts`,
     ),
     splitting: true,
@@ -54,7 +54,7 @@ const filesByName = (metafile: Metafile) => {
 
 const nameOf = (source: string): string | undefined => {
   const path = source.replace(/^widgets\/|\.ts$/g, '')
-  if (path === 'page' || path === 'hydrate') return path
+  if (['page', 'rendered', 'hydrate'].includes(path)) return path
   const [folder = '', file = ''] = path.split('/')
   if (path === 'words/en/plans') return 'en'
   if (path === 'words/es-mx/plans') return 'es-MX'

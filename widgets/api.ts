@@ -8,20 +8,16 @@ export interface FieldError {
 
 /** Every way a request fails. `status` is 0 when no answer came: `offline` or `unreachable`. */
 export class ApiError extends Error {
-  override name = 'ApiError'
-  readonly status: number
+  declare readonly status: number
   /** Stable, kebab-case: what programs decide by. */
-  readonly code: string
+  declare readonly code: string
   /** In the reader's language; empty when no answer came. */
-  readonly detail: string
-  readonly errors: readonly FieldError[]
+  declare readonly detail: string
+  declare readonly errors: readonly FieldError[]
 
   constructor(status: number, code: string, detail = '', errors: readonly FieldError[] = []) {
     super(detail || code)
-    this.status = status
-    this.code = code
-    this.detail = detail
-    this.errors = errors
+    Object.assign(this, { name: 'ApiError', status, code, detail, errors })
   }
 }
 

@@ -13,8 +13,8 @@ import { localeOf, type ServerLanguage, serverLanguageOf } from './words/locale-
  */
 export abstract class WaizantElement<Words = unknown> extends LitElement {
   static override properties: PropertyDeclarations = {
-    api: { reflect: true },
-    locale: { reflect: true },
+    api: {},
+    locale: {},
     theme: { reflect: true },
   }
 

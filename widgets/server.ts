@@ -21,8 +21,11 @@ import { WaizantPlanComparison } from './plan-comparison/plan-comparison.ts'
 import { WaizantPlanPicker } from './plan-picker/plan-picker.ts'
 import { lateStyles } from './styles/late.ts'
 import { squeezeCss } from './styles/squeeze.ts'
-import { words as english } from './words/en/plans.ts'
-import { words as spanish } from './words/es-mx/plans.ts'
+import { comparisonArea } from './words/comparison.ts'
+import { words as englishComparison } from './words/en/comparison.ts'
+import { words as englishPlans } from './words/en/plans.ts'
+import { words as spanishComparison } from './words/es-mx/comparison.ts'
+import { words as spanishPlans } from './words/es-mx/plans.ts'
 import { plansArea } from './words/plans.ts'
 
 export { tokensCss } from './styles/tokens.ts'
@@ -36,7 +39,8 @@ const classes = {
 export type RenderedTag = keyof typeof classes
 export const renderedTags = Object.keys(classes) as RenderedTag[]
 
-plansArea.loaded = { 'es-MX': spanish, en: english }
+plansArea.loaded = { 'es-MX': spanishPlans, en: englishPlans }
+comparisonArea.loaded = { 'es-MX': spanishComparison, en: englishComparison }
 
 for (const element of Object.values(classes)) {
   const text = [...element.elementStyles, lateStyles].map((style) => String(style)).join('')

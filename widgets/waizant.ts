@@ -3,11 +3,12 @@
  * their code is on its way. Elements that the server has rendered come alive after the first paint, or at a touch.
  */
 import type * as Page from './page.ts'
+import type * as Rendered from './rendered.ts'
 import { askedAhead } from './stores/ahead.ts'
 import { plansUrl } from './stores/plans-url.ts'
 import { localeOf, serverLanguageOf } from './words/locale-of.ts'
 
-/** The files of each tag, each language, `page` and `hydrate`, its own first: written by the bundler. */
+/** The files of each tag, each language, `page`, `rendered` and `hydrate`, its own first: written by the bundler. */
 declare const FILES: Readonly<Record<string, readonly string[]>>
 
 const [here, server] = /^(.*)\/widgets\/(?:.*\/)?/.exec(import.meta.url)!
@@ -39,13 +40,6 @@ const askAhead = (element: Element) => {
   askedAhead()[url] ??= fetch(url)
 }
 
-/** Resolves after the first paint when the page is idle, or at once when somebody reaches for the element. */
-const wanted = (element: Element) =>
-  new Promise<unknown>((resolve) => {
-    for (const intent of ['pointerover', 'touchstart', 'focusin']) element.addEventListener(intent, resolve)
-    requestAnimationFrame(() => setTimeout(globalThis.requestIdleCallback ?? setTimeout, 0, resolve))
-  })
-
 const tags = Object.keys(FILES).filter((name) => /^waizant-/.test(name))
 const hydrates = [...document.querySelectorAll(String(tags))].some(isRendered)
 const started = new Set<string>()
@@ -54,8 +48,8 @@ const start = async (element: Element) => {
   const tag = element.localName
   if (!/^waizant-/.test(tag) || started.has(tag)) return
   started.add(tag)
-  if (!FILES[tag]) console.warn(`[waizant] there is no <${tag}>, only ${tags}`)
-  if (isRendered(element)) await wanted(element)
+  if (!FILES[tag]) console.warn(`[waizant] no <${tag}>, only ${tags}`)
+  if (isRendered(element)) await ((await bring('rendered')) as [typeof Rendered])[0].wanted(element)
   askAhead(element)
   if (hydrates) await bring('hydrate')
   await bring(tag)

@@ -7,11 +7,11 @@ import { WaizantCheckoutOpenEvent } from '../events/checkout-open.ts'
 import { reportError } from '../events/error.ts'
 import type { PlanSelection } from '../events/plan-select.ts'
 import { html } from '../html.ts'
-import { failure } from '../plans/failure.ts'
 import type { PlanElement } from '../plans/plan-element.ts'
 import { $connection } from '../stores/connection.ts'
 import { actionsArea } from '../words/actions.ts'
 import { loadWords } from '../words/area.ts'
+import { failure } from './failure.ts'
 
 /** Where a buyer goes after paying or after changing their mind, unless the host says otherwise. */
 const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
@@ -95,12 +95,10 @@ export const carryOut = async (host: PlanElement, selection: PlanSelection, plan
     else await ask(host, selection, plan.name)
   } catch (thrown) {
     const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-    const { nothingCharged } = await loadWords(actionsArea, host.language).catch(() => ({
-      nothingCharged: '',
-    }))
-    const isPaid = error.code === 'checkout-complete'
+    const words = await loadWords(actionsArea, host.language)
+    const lead = error.code === 'checkout-complete' ? '' : words.nothingCharged
     const retry = () => void carryOut(host, selection, plan)
-    host.outcome = { plan: plan.id, content: failure(error, host.words, retry, isPaid ? '' : nothingCharged) }
+    host.outcome = { plan: plan.id, content: failure(lead, error, words, retry) }
     reportError(host, error)
   }
 }

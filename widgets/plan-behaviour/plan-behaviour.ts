@@ -1,6 +1,8 @@
 import '../core.ts'
 import type { ReactiveController } from 'lit'
 import type { Interval } from '#contract/money'
+import type { ApiError } from '../api.ts'
+import { reportError } from '../events/error.ts'
 import { type PlanAction, WaizantPlanSelectEvent } from '../events/plan-select.ts'
 import { actionOf } from '../plans/links.ts'
 import type { PlanElement } from '../plans/plan-element.ts'
@@ -8,8 +10,11 @@ import { billingOf } from '../stores/billing.ts'
 import { type Choice, choiceOf } from '../stores/choice.ts'
 import { $connection } from '../stores/connection.ts'
 import { lateStyles } from '../styles/late.ts'
+import { actionsArea } from '../words/actions.ts'
+import { loadWords } from '../words/area.ts'
 import { actionFor } from './action-for.ts'
 import { carryOut } from './carry-out.ts'
+import { failure } from './failure.ts'
 
 type Switch = 'interval' | 'currency'
 
@@ -23,6 +28,7 @@ const adopt = (root: HTMLElement | DocumentFragment) => {
 export class PlanBehaviour implements ReactiveController {
   readonly #host: PlanElement
   readonly #status = Object.assign(document.createElement('p'), { role: 'status' })
+  #explained: ApiError | undefined
   #seen: Choice
   #own: Choice
 
@@ -67,6 +73,8 @@ export class PlanBehaviour implements ReactiveController {
     const billing = billingOf(host.server, host.serverLanguage)
     const known = billing && stores.read(billing).value
     host.billing = known?.catalogue === catalogue ? known : undefined
+    const { error } = host.offer
+    if (error && error !== this.#explained) void this.#explain(error)
   }
 
   /** An attribute alone does not move a radio that somebody has touched. */
@@ -76,6 +84,14 @@ export class PlanBehaviour implements ReactiveController {
 
   get #choice() {
     return choiceOf(`${this.#host.server} ${this.#host.catalogue}`)
+  }
+
+  async #explain(error: ApiError) {
+    this.#explained = error
+    const host = this.#host
+    reportError(host, error)
+    const words = await loadWords(actionsArea, host.language)
+    host.trouble = failure(host.words.failed, error, words, host.reload)
   }
 
   #radios() {
@@ -97,7 +113,11 @@ export class PlanBehaviour implements ReactiveController {
     const { type, name, value } = target as HTMLInputElement
     if (type !== 'radio') return
     Object.assign(this.#host, { [name as Switch]: value })
-    const { announceMonth, announceYear } = this.#host.words
+    void this.#announce(value)
+  }
+
+  async #announce(value: string) {
+    const { announceMonth, announceYear } = await loadWords(actionsArea, this.#host.language)
     this.#status.textContent = { month: announceMonth, year: announceYear }[value] ?? value
   }
 

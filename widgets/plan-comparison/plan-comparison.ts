@@ -9,6 +9,9 @@ import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { readTokens } from '../styles/first-tokens.ts'
 import { lateTokens } from '../styles/late-tokens.ts'
+import { loadWords, wordsOf } from '../words/area.ts'
+import { comparisonArea } from '../words/comparison.ts'
+import type { ComparisonWords } from '../words/es-mx/comparison.ts'
 import { planComparisonStyles } from './plan-comparison.styles.ts'
 
 const valueIn = (row: ComparisonRow, plan: Plan): FeatureValue => row.values[plan.id] ?? false
@@ -35,25 +38,24 @@ export class WaizantPlanComparison extends PlanElement {
     planComparisonStyles,
   ]
 
-  #value = (value: FeatureValue) => {
+  #value = (value: FeatureValue, { included, notIncluded }: ComparisonWords) => {
     if (typeof value === 'string') return value
-    const { included, notIncluded } = this.words
     return html`<span part=${value ? 'yes' : 'no'} role="img" aria-label=${value ? included : notIncluded}></span>`
   }
 
-  #row = (row: ComparisonRow, plans: readonly Plan[]) => html`
+  #row = (row: ComparisonRow, plans: readonly Plan[], words: ComparisonWords) => html`
     <tr role="row" ?data-same=${isSame(row, plans)}>
       <th role="rowheader" scope="row">${row.name}</th>
-      ${plans.map((plan) => html`<td role="cell">${this.#value(valueIn(row, plan))}</td>`)}
+      ${plans.map((plan) => html`<td role="cell">${this.#value(valueIn(row, plan), words)}</td>`)}
     </tr>
   `
 
-  #group = (group: ComparisonGroup, plans: readonly Plan[]) => html`
+  #group = (group: ComparisonGroup, plans: readonly Plan[], words: ComparisonWords) => html`
     <tbody role="rowgroup" ?data-same=${group.rows.every((row) => isSame(row, plans))}>
       <tr role="row">
         <th part="group" role="rowheader" scope="rowgroup" colspan=${plans.length + 1}>${group.name}</th>
       </tr>
-      ${group.rows.map((row) => this.#row(row, plans))}
+      ${group.rows.map((row) => this.#row(row, plans, words))}
     </tbody>
   `
 
@@ -65,23 +67,31 @@ export class WaizantPlanComparison extends PlanElement {
     </th>
   `
 
-  #table = (offered: PlanList) => html`
-    <table role="table" aria-label=${this.words.comparison}>
+  #table = (offered: PlanList, words: ComparisonWords) => html`
+    <table role="table" aria-label=${words.comparison}>
       <thead role="rowgroup">
         <tr role="row">
           <td part="controls" role="cell">
             ${switches(this, offered)}
-            <label part="differences"><input type="checkbox" />${this.words.differences}</label>
+            <label part="differences"><input type="checkbox" />${words.differences}</label>
           </td>
           ${offered.plans.map((plan) => this.#heading(plan, offered))}
         </tr>
       </thead>
-      ${offered.comparison.map((group) => this.#group(group, offered.plans))}
+      ${offered.comparison.map((group) => this.#group(group, offered.plans, words))}
     </table>
   `
 
+  protected override async scheduleUpdate(): Promise<void> {
+    await loadWords(comparisonArea, this.language)
+    await super.scheduleUpdate()
+  }
+
   protected override content(offered: PlanList | undefined): unknown {
-    return offered ? this.#table(offered) : html`<div part="skeleton" aria-hidden="true"></div>`
+    const words = wordsOf(comparisonArea, this.language)
+    return offered && words
+      ? this.#table(offered, words)
+      : html`<div part="skeleton" aria-hidden="true"></div>`
   }
 }
 

@@ -3,10 +3,10 @@ import type { Plan, PlanList } from '#contract/plan'
 import type { PlanAction } from '../events/plan-select.ts'
 
 const pages: Record<PlanAction, readonly [es: string, en: string]> = {
-  buy: ['/comprar', '/en/buy'],
-  trial: ['/prueba', '/en/trial'],
-  contact: ['/contacto', '/en/contact'],
-  change: ['/comprar', '/en/buy'],
+  buy: ['comprar', 'buy'],
+  change: ['comprar', 'buy'],
+  trial: ['prueba', 'trial'],
+  contact: ['contacto', 'contact'],
 }
 
 /** What pressing the button of a plan means to a stranger. */
@@ -28,5 +28,6 @@ export const actionHref = (
     ...(action !== 'trial' && { plan }),
     ...(interval && { interval, currency }),
   })
-  return `${at.server}${pages[action][at.language.startsWith('es') ? 0 : 1]}?${search}`
+  const [spanish, english] = pages[action]
+  return `${at.server}/${at.language.startsWith('es') ? spanish : `en/${english}`}?${search}`
 }

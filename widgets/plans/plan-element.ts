@@ -11,7 +11,6 @@ import type { RemoteStore } from '../stores/remote.ts'
 import type { PlanWords } from '../words/es-mx/plans.ts'
 import { plansArea } from '../words/plans.ts'
 import { buttons } from './buttons.ts'
-import { failure } from './failure.ts'
 import { actionOf } from './links.ts'
 
 /** What became of pressing a plan's button: shown beside it. */
@@ -46,6 +45,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     plans: { attribute: false },
     outcome: { state: true },
     billing: { state: true },
+    trouble: { state: true },
   }
 
   declare catalogue: string | undefined
@@ -60,6 +60,8 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
   declare outcome: PlanOutcome | undefined
   /** What the connected ecosystem has of this catalogue. @internal */
   declare billing: Billing | undefined
+  /** Why there are no plans, and the way out. @internal */
+  declare trouble: unknown
 
   override readonly area = plansArea
   #known: PlanList | undefined
@@ -129,7 +131,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     return html`
       <section part="base" lang=${this.language} aria-busy=${status === 'loading'}>
         <slot name="header"></slot>
-        ${error && failure(error, words, this.reload)}
+        ${error && (this.trouble ?? words.failed)}
         ${
           list?.plans.length === 0
             ? html`<p part="empty">${words.empty}</p>`

@@ -5,7 +5,6 @@ import type { ReadableAtom } from 'nanostores'
 export class StoreReader implements ReactiveController {
   readonly #host: ReactiveControllerHost & { isConnected: boolean }
   readonly #read = new Map<ReadableAtom<unknown>, () => void>()
-  #away = false
 
   constructor(host: ReactiveControllerHost & { isConnected: boolean }) {
     this.#host = host
@@ -23,13 +22,11 @@ export class StoreReader implements ReactiveController {
   }
 
   hostConnected(): void {
-    if (this.#away) this.#host.requestUpdate()
-    this.#away = false
+    this.#host.requestUpdate()
   }
 
   hostDisconnected(): void {
     for (const forget of this.#read.values()) forget()
     this.#read.clear()
-    this.#away = true
   }
 }

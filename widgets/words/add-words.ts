@@ -1,12 +1,14 @@
 import { $added } from './area.ts'
 import type { ActionWords } from './es-mx/actions.ts'
 import type { BalanceWords } from './es-mx/balance.ts'
+import type { ComparisonWords } from './es-mx/comparison.ts'
 import type { FormWords } from './es-mx/forms.ts'
 import type { PlanWords } from './es-mx/plans.ts'
 
 /** Every word of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
 export interface AllWords {
   plans: PlanWords
+  comparison: ComparisonWords
   actions: ActionWords
   forms: FormWords
   balance: BalanceWords

@@ -5,4 +5,10 @@ export const words: ActionWords = {
   owned: (plan) => `You already have ${plan}.`,
   seeSubscription: 'See your subscription',
   changeElsewhere: 'Your plan is unchanged. Changes are made in your billing panel.',
+  offline: 'You seem to be offline.',
+  unreachable: 'We could not reach the server.',
+  unexpected: 'Something went wrong on our side.',
+  retry: 'Try again',
+  announceMonth: 'Prices per month',
+  announceYear: 'Prices per year',
 }

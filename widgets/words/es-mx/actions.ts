@@ -4,5 +4,11 @@ export const words = {
   owned: (plan: string) => `Ya contrataste ${plan}.`,
   seeSubscription: 'Ver tu suscripción',
   changeElsewhere: 'Tu plan sigue igual. Los cambios se hacen desde tu panel de facturación.',
+  offline: 'Parece que no tienes conexión a internet.',
+  unreachable: 'No logramos comunicarnos con el servidor.',
+  unexpected: 'Algo salió mal de nuestro lado.',
+  retry: 'Reintentar',
+  announceMonth: 'Precios por mes',
+  announceYear: 'Precios por año',
 }
 export type ActionWords = typeof words

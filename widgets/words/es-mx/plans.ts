@@ -10,8 +10,6 @@ export const words = {
   saving: (money: string) => `Ahorra ${money} al año`,
   perMonthOfYear: (money: string) => `Equivale a ${money} al mes`,
   orYear: (money: string) => `O ${money} al año`,
-  announceMonth: 'Precios por mes',
-  announceYear: 'Precios por año',
   custom: 'A tu medida',
   customHint: 'Cotización según tu empresa',
   free: 'Gratis',
@@ -27,13 +25,5 @@ export const words = {
   support: 'Soporte',
   empty: 'Por ahora no hay planes a la venta.',
   failed: 'No pudimos cargar los planes.',
-  offline: 'Parece que no tienes conexión a internet.',
-  unreachable: 'No logramos comunicarnos con el servidor.',
-  unexpected: 'Algo salió mal de nuestro lado.',
-  retry: 'Reintentar',
-  comparison: 'Comparativa de planes',
-  differences: 'Solo diferencias',
-  included: 'Incluido',
-  notIncluded: 'No incluido',
 }
 export type PlanWords = typeof words

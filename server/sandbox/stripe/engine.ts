@@ -3,6 +3,7 @@ import type { MovableClock } from '../clock.ts'
 import { Agenda } from './agenda.ts'
 import { Draft, type Request } from './draft.ts'
 import { StripeSandboxError } from './errors.ts'
+import { forgetOld } from './forget.ts'
 import { randomName } from './ids.ts'
 import { type Journal, memoryJournal, openJournal } from './journal.ts'
 import type { Account } from './kinds.ts'
@@ -21,6 +22,7 @@ export class Engine {
   /** Called after every commit. */
   onCommit: (changes: Change[]) => void = () => {}
   readonly #journal: Journal
+  #tidiedAt = 0
 
   constructor(directory: string | null, clock: MovableClock) {
     this.clock = clock
@@ -84,6 +86,13 @@ export class Engine {
     this.#journal.close()
   }
 
+  /** Once a day of the sandbox's time, what Stripe would no longer keep goes. */
+  #tidy(now: number): void {
+    if (now < this.#tidiedAt + 86_400) return
+    this.#tidiedAt = now
+    this.transact(forgetOld, undefined, now)
+  }
+
   #commit(draft: Draft): void {
     const changes = draft.changes()
     if (!changes.length) return
@@ -91,5 +100,6 @@ export class Engine {
     this.#journal.write(changes)
     this.agenda.note(changes)
     this.onCommit(changes)
+    this.#tidy(draft.now)
   }
 }

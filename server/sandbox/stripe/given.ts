@@ -31,6 +31,7 @@ const standingClock = (start: Date): MovableClock => {
 export const givenSandbox = async (
   start = '2027-01-01T06:00:00Z',
   directory: string | null = null,
+  { checksAnswers = true } = {},
 ): Promise<Given> => {
   const clock = standingClock(new Date(start))
   const events: Stripe.Event[] = []
@@ -53,7 +54,7 @@ export const givenSandbox = async (
     port: 0,
     directory,
     clock,
-    checksAnswers: true,
+    checksAnswers,
     webhook: { url: `http://127.0.0.1:${address.port}/`, secret: SECRET },
   })
   const stripe = sdkFor(sandbox)

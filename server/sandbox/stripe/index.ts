@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net'
 import type { MovableClock } from '../clock.ts'
+import { advanceTestClock } from './advance.ts'
 import { type PayOptions, paySession } from './checkout/pay.ts'
 import { Engine } from './engine.ts'
 import { StripeSandboxError } from './errors.ts'
 import { changeFaults, type Faults, type FaultsChange, noFaults } from './faults.ts'
 import { startServer } from './http/server.ts'
-import type { Delivery, Session } from './kinds.ts'
+import type { Delivery, Session, TestClock } from './kinds.ts'
 import { authenticateIntent } from './objects/payment-intent.ts'
 import { authenticateSetup } from './objects/setup-intent.ts'
 import { createEndpoint } from './objects/webhook-endpoint.ts'
@@ -69,10 +70,16 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
   engine.transact((draft) => draft.change('own.account', 'acct', { url }))
   const endpoint = options.webhook && useEndpoint(engine, options.webhook)
   const timer = startTimer(engine, postman)
+  const advance = async (id: string, { status, status_details }: TestClock) => {
+    if (status === 'advancing')
+      await advanceTestClock(engine, postman, id, status_details.advancing!.target_frozen_time)
+  }
   engine.onCommit = (changes) => {
     postman.collect(
       changes.flatMap(([kind, , value]) => (kind === 'own.delivery' && value ? [value as Delivery] : [])),
     )
+    for (const [kind, id, value] of changes)
+      if (kind === 'test_helpers.test_clock' && value) void advance(id, value as TestClock)
     timer.reset()
   }
   timer.reset()

@@ -19,6 +19,7 @@ import { setupIntentRoutes } from './objects/setup-intent.ts'
 import { subscriptionItemRoutes } from './objects/subscription/item-routes.ts'
 import { subscriptionRoutes } from './objects/subscription/routes.ts'
 import { taxRateRoutes } from './objects/tax-rate.ts'
+import { testClockRoutes } from './objects/test-clock.ts'
 import { webhookEndpointRoutes } from './objects/webhook-endpoint.ts'
 
 /** Every endpoint that the sandbox serves; all others are Stripe's "Unrecognized request URL". */
@@ -43,5 +44,6 @@ export const routes: Routes = {
   ...subscriptionItemRoutes,
   ...subscriptionRoutes,
   ...taxRateRoutes,
+  ...testClockRoutes,
   ...webhookEndpointRoutes,
 }

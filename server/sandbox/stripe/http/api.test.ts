@@ -141,6 +141,18 @@ describe('lists and expansion', () => {
   })
 })
 
+it('moves time for all with a test clock', async () => {
+  const { stripe, clock } = given
+  const target = Math.floor(clock.now().getTime() / 1000) + 40 * 86_400
+  const made = await stripe.testHelpers.testClocks.create({ frozen_time: target - 86_400 })
+  await expect.poll(async () => (await stripe.testHelpers.testClocks.retrieve(made.id)).status).toBe('ready')
+  await stripe.testHelpers.testClocks.advance(made.id, { frozen_time: target })
+  await expect
+    .poll(async () => (await stripe.testHelpers.testClocks.retrieve(made.id)).frozen_time)
+    .toBe(target)
+  expect(clock.now().getTime()).toBe(target * 1000)
+})
+
 it('holds answers against the types of the SDK', () => {
   expect(checkAnswer({ object: 'customer', id: 7, nmae: 'Ana' })).toEqual(
     expect.arrayContaining(['.id: 7 is not a string', '.balance: missing', '.nmae: unknown']),

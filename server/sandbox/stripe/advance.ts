@@ -1,0 +1,20 @@
+import type { Engine } from './engine.ts'
+import { arrive } from './objects/test-clock.ts'
+import type { Postman } from './webhooks/postman.ts'
+
+/** Moves the sandbox's clock to a moment, through everything that happens on the way, and tells the test clock. */
+export const advanceTestClock = async (
+  engine: Engine,
+  postman: Postman,
+  id: string,
+  target: number,
+): Promise<void> => {
+  const next = () => Math.min(engine.due() ?? Infinity, postman.due() ?? Infinity)
+  for (let due = next(); due <= target; due = next()) {
+    if (due > engine.now()) engine.clock.advanceTo(new Date(due * 1000))
+    engine.runDue()
+    await postman.settled()
+  }
+  if (target > engine.now()) engine.clock.advanceTo(new Date(target * 1000))
+  engine.transact((draft) => arrive(draft, id))
+}

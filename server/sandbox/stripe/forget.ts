@@ -1,0 +1,19 @@
+import type { Draft } from './draft.ts'
+
+const DAY = 86_400
+const KEEPS_EVENTS = 30 * DAY
+const KEEPS_KEYS = DAY
+
+/** Lets go of what Stripe lets go of: events after 30 days, idempotency keys after one. */
+export const forgetOld = (draft: Draft): void => {
+  for (const event of draft.base.all('event')) {
+    if (event.created > draft.now - KEEPS_EVENTS) break
+    draft.remove('event', event.id)
+    for (const delivery of draft.base.where('own.delivery', 'event', event.id))
+      draft.remove('own.delivery', delivery.id)
+  }
+  for (const record of draft.base.all('own.idempotency')) {
+    if (record.created > draft.now - KEEPS_KEYS) break
+    draft.remove('own.idempotency', record.id)
+  }
+}

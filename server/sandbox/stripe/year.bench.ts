@@ -1,0 +1,28 @@
+import { givenPrice, givenSandbox } from './given.ts'
+
+/** How long a year of renewals takes, webhooks delivered and all: `node server/sandbox/stripe/year.bench.ts 1000`. */
+const count = Number(process.argv[2] ?? 1000)
+const given = await givenSandbox('2027-01-15T06:00:00Z', null, { checksAnswers: false })
+const price = await givenPrice(given.stripe, 'Pro', 3100)
+const timed = async (what: string, run: () => Promise<void>) => {
+  const start = performance.now()
+  await run()
+  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+}
+
+await timed(`${count} subscriptions made over HTTP`, async () => {
+  for (let index = 0; index < count; index++) {
+    const customer = await given.stripe.customers.create({ email: `n${index}@example.com` })
+    const method = await given.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
+    await given.stripe.subscriptions.create({
+      customer: customer.id,
+      items: [{ price: price.id }],
+      default_payment_method: method.id,
+      billing_cycle_anchor_config: { day_of_month: 1, hour: 6, minute: 0, second: 0 },
+    })
+  }
+  await given.sandbox.settled()
+})
+await timed('a year of renewals, every webhook delivered', () => given.until('2028-01-15T06:00:00Z'))
+console.log(`${given.events.length} signed webhooks, ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+await given.close()

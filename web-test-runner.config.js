@@ -54,11 +54,13 @@ const summary = () => ({
 })
 
 const { defaultReporter } = await import('@web/test-runner')
+const { builtPages } = await import('./widgets/testing/built-pages.ts')
 
 export default {
   files: ['widgets/**/*.test.ts', '!widgets/**/*.node.test.ts'],
   nodeResolve: { exportConditions: ['browser', 'production'] },
   plugins: [typescript],
+  middleware: [await builtPages()],
   // One page at a time: a browser lets a page in the background sleep.
   concurrency: 1,
   reporters: [defaultReporter({ reportTestProgress: false }), summary()],

@@ -13,7 +13,6 @@ import { lateStyles } from '../styles/late.ts'
 import { actionsArea } from '../words/actions.ts'
 import { loadWords } from '../words/area.ts'
 import { actionFor } from './action-for.ts'
-import { carryOut } from './carry-out.ts'
 import { failure } from './failure.ts'
 
 type Switch = 'interval' | 'currency'
@@ -137,7 +136,11 @@ export class PlanBehaviour implements ReactiveController {
       currency: offer.list?.currency ?? '',
     }
     if (!this.#host.dispatchEvent(new WaizantPlanSelectEvent(selection))) return
-    void carryOut(this.#host, selection, plan)
+    this.#host.outcome = { plan: plan.id, busy: true }
+    import('./carry-out.ts').then(
+      ({ carryOut }) => carryOut(this.#host, selection, plan),
+      () => location.assign(link.href),
+    )
   }
 
   /** Back from the payment page through the browser's history: the buttons work again. */

@@ -1,0 +1,101 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type BundledWidgets, bundleWidgets } from '../bundle.config.ts'
+
+let built: BundledWidgets
+let folder: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'widgets-'))
+  built = await bundleWidgets({ outdir: join(folder, 'widgets') })
+})
+
+afterAll(() => rm(folder, { recursive: true, force: true }))
+
+/** The file of a source, and every file that it cannot start without. */
+const filesOf = (source: string): Set<string> => {
+  const [path] = Object.entries(built.outputs).find(
+    ([, { entryPoint }]) => entryPoint === `widgets/${source}.ts`,
+  )!
+  const needed = new Set([path])
+  for (const file of needed) {
+    for (const { path: other, kind } of built.outputs[file]!.imports)
+      if (kind === 'import-statement') needed.add(other)
+  }
+  return needed
+}
+
+const union = (...sources: string[]) => new Set(sources.flatMap((source) => [...filesOf(source)]))
+
+const beyond = (files: Set<string>, known: Set<string>) => [...files].filter((file) => !known.has(file))
+
+const weigh = async (files: Iterable<string>) => {
+  let bytes = 0
+  for (const file of files)
+    bytes += brotliCompressSync(await readFile(join(built.outdir, basename(file)))).length
+  return bytes
+}
+
+const onScreenSources = (words = 'es-mx') => ['waizant', 'plan-picker/plan-picker', `words/${words}/plans`]
+const onScreen = (words?: string) => union(...onScreenSources(words))
+
+describe('What a page loads, brotli', () => {
+  it.each(['es-mx', 'en'])('script tag to plan picker on screen in %s: at most 11.6 kB', async (words) => {
+    expect(await weigh(onScreen(words))).toBeLessThanOrEqual(11_600)
+  })
+
+  it('the script tag by itself: at most 1 kB', async () => {
+    expect(await weigh(filesOf('waizant'))).toBeLessThanOrEqual(1_000)
+  })
+
+  it.each([
+    ['plan-comparison', ['plan-comparison/plan-comparison', 'words/es-mx/comparison']],
+    ['balance-badge', ['balance-badge/balance-badge', 'words/es-mx/balance']],
+  ])('%s, beside the picker: at most 4 kB', async (_, sources) => {
+    expect(await weigh(beyond(union(...sources), onScreen()))).toBeLessThanOrEqual(4_000)
+  })
+
+  it.each([
+    ['what makes the switches and buttons act', ['plan-behaviour/plan-behaviour', 'words/es-mx/actions']],
+    ['what buys', ['plan-behaviour/carry-out', 'words/es-mx/actions']],
+  ])('%s: at most 4 kB', async (_, sources) => {
+    expect(await weigh(beyond(union(...sources), onScreen()))).toBeLessThanOrEqual(4_000)
+  })
+
+  it.each(['trial-dialog/trial-dialog', 'lead-dialog/lead-dialog'])(
+    '%s, once asked for: at most 4 kB',
+    async (source) => {
+      const known = union(...onScreenSources(), 'plan-behaviour/plan-behaviour', 'plan-behaviour/carry-out')
+      expect(await weigh(beyond(union(source, 'words/es-mx/forms'), known))).toBeLessThanOrEqual(4_000)
+    },
+  )
+
+  it('what makes server-rendered markup come alive: at most 2.6 kB', async () => {
+    expect(await weigh(beyond(union('hydrate', 'rendered'), onScreen()))).toBeLessThanOrEqual(2_600)
+  })
+
+  it('nothing of zod', () => {
+    const inputs = Object.values(built.outputs).flatMap((output) => Object.keys(output.inputs))
+    expect(inputs.filter((path) => path.includes('/zod/'))).toEqual([])
+  })
+
+  it('no indentation', async () => {
+    for (const file of Object.keys(built.outputs)) {
+      expect(await readFile(join(built.outdir, basename(file)), 'utf8')).not.toMatch(/\n {2,}/)
+    }
+  })
+})
+
+describe('What is published', () => {
+  it('a version that never changes, with the hash of every file', async () => {
+    const { version } = JSON.parse(await readFile('package.json', 'utf8')) as { version: string }
+    const latest = await readFile(join(built.outdir, 'waizant.js'), 'utf8')
+    expect(await readFile(join(built.outdir, version, 'waizant.js'), 'utf8')).toBe(latest)
+    const integrity = JSON.parse(await readFile(join(built.outdir, version, 'integrity.json'), 'utf8'))
+    expect(integrity['waizant.js']).toMatch(/^sha384-/)
+    expect(Object.keys(integrity).length).toBe(Object.keys(built.outputs).length)
+  })
+})

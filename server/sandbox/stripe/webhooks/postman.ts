@@ -2,6 +2,7 @@ import { isDue } from '../due.ts'
 import type { Engine } from '../engine.ts'
 import type { WebhookFaults } from '../faults.ts'
 import type { Delivery } from '../kinds.ts'
+import { post } from './post.ts'
 import { sign } from './sign.ts'
 
 const MINUTE = 60
@@ -120,24 +121,12 @@ export class Postman {
     const endpoint = this.#engine.store.find('webhook_endpoint', delivery.endpoint)
     const event = this.#engine.store.find('event', delivery.event)
     if (!endpoint || !event || endpoint.status !== 'enabled') return true
-    const body = JSON.stringify(event, null, 2)
-    try {
-      const response = await fetch(endpoint.url, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'stripe-signature': sign(body, endpoint.secret!),
-          'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
-        },
-        body,
-        redirect: 'manual',
-        signal: AbortSignal.timeout(20_000),
-      })
-      await response.arrayBuffer()
-      return response.ok
-    } catch {
-      return false
-    }
+    const body = JSON.stringify(event)
+    return post(endpoint.url, body, {
+      'content-type': 'application/json; charset=utf-8',
+      'stripe-signature': sign(body, endpoint.secret!),
+      'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+    })
   }
 
   #note(delivery: Delivery): void {

@@ -1,0 +1,28 @@
+import { Agent as HttpAgent, request as httpRequest } from 'node:http'
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
+
+const AGENTS = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) }
+const LONGEST_MS = 20_000
+
+/** Sends a body and says whether it was accepted (2xx); a connection kept open makes long clock advances quick. */
+export const post = (address: string, body: string, headers: Record<string, string>): Promise<boolean> =>
+  new Promise((resolve) => {
+    const url = new URL(address)
+    const secure = url.protocol === 'https:'
+    const options = {
+      method: 'POST',
+      agent: AGENTS[secure ? 'https:' : 'http:'],
+      headers: { ...headers, 'content-length': Buffer.byteLength(body) },
+      timeout: LONGEST_MS,
+    }
+    const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
+      const { statusCode = 500 } = response
+      response.resume()
+      response.once('end', () => resolve(statusCode >= 200 && statusCode < 300))
+      response.once('error', () => resolve(false))
+    })
+    request.once('timeout', () => request.destroy())
+    // A kept connection may have been closed from the other side just now: that is no answer yet.
+    request.once('error', () => resolve(request.reusedSocket ? post(address, body, headers) : false))
+    request.end(body)
+  })

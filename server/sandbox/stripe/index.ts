@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net'
 import type { MovableClock } from '../clock.ts'
 import { advanceTestClock } from './advance.ts'
 import { type PayOptions, paySession } from './checkout/pay.ts'
+import { saveCard } from './checkout/save-card.ts'
 import { Engine } from './engine.ts'
 import { StripeSandboxError } from './errors.ts'
 import { changeFaults, type Faults, type FaultsChange, noFaults } from './faults.ts'
@@ -46,6 +47,8 @@ export interface StripeSandbox {
   settled(): Promise<void>
   /** Pays a checkout session as its hosted page would. */
   pay(session: string, options?: PayOptions): Promise<PayResult>
+  /** Makes a test card the one that a customer pays with from now on, without asking its bank; gives its id. */
+  saveCard(customer: string, card: string): string
   /** Answers the bank for the holder of a card: yes moves the money of an intent, no asks for another card. */
   authenticate(intent: string, agreed: boolean): void
   /** Changes what goes wrong, and tells what now does. */
@@ -97,6 +100,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     runDue: async () => engine.runDue(),
     settled: () => postman.settled(),
     pay: async (id, how = {}) => pay(engine, id, how),
+    saveCard: (customer, card) => engine.transact((draft) => saveCard(draft, customer, card)),
     authenticate: (intent, agreed) => {
       engine.transact((draft) =>
         intent.startsWith('seti_')

@@ -5,7 +5,7 @@ const SUBSCRIPTION = `${CONNECT} billing_schedules billing_thresholds default_so
 
 /** Parameters that Stripe takes and the sandbox does not act on: it says so rather than pretend. */
 const UNSERVED: Record<string, string> = {
-  'POST /v1/checkout/sessions': `after_expiration branding_settings consent_collection custom_text customer_account customer_update managed_payments name_collection optional_items permissions shipping_address_collection shipping_options wallet_options ${within('subscription_data', `${CONNECT} pending_invoice_item_interval billing_schedules`)} ${within('payment_intent_data', `${CONNECT} shipping`)}`,
+  'POST /v1/checkout/sessions': `after_expiration allow_promotion_codes branding_settings consent_collection custom_text customer_account customer_update managed_payments name_collection optional_items permissions shipping_address_collection shipping_options wallet_options ${within('subscription_data', `${CONNECT} pending_invoice_item_interval billing_schedules`)} ${within('payment_intent_data', `${CONNECT} shipping`)}`,
   'POST /v1/customers': 'cash_balance source tax_id_data test_clock customer_account',
   'POST /v1/customers/:id': 'cash_balance source default_source',
   'POST /v1/invoices': `${CONNECT} account_tax_ids number effective_at shipping_cost shipping_details customer_account default_source`,

@@ -52,6 +52,8 @@ export const checkSession = (draft: Draft, params: Create): void => {
   const types = params.allowed_payment_method_types as string[] | undefined
   if (types && !types.includes('card'))
     throw invalid('The sandbox serves card payments only.', 'allowed_payment_method_types')
+  if (params.payment_method_collection === 'if_required')
+    throw invalid('The sandbox asks for a card in every checkout.', 'payment_method_collection')
   checkSubscriptionData(draft, params)
 }
 

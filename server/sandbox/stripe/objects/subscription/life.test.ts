@@ -345,6 +345,14 @@ describe('what cannot be combined is refused', () => {
   })
 })
 
+it('takes the card that a test gives to a customer, even one that is always declined', async () => {
+  const subscription = await subscribe()
+  given.sandbox.saveCard(subscription.customer as string, '4000000000000002')
+  await given.until('2027-05-01T08:00:00Z')
+  expect(await latest(subscription.id)).toMatchObject({ status: 'open', attempt_count: 1 })
+  expect((await given.stripe.subscriptions.retrieve(subscription.id)).status).toBe('past_due')
+})
+
 describe('a first payment', () => {
   it('that fails leaves the subscription incomplete, and ends it after 23 hours', async () => {
     const subscription = await subscribe({}, 'pm_card_chargeCustomerFail')

@@ -112,7 +112,7 @@ export const planComparisonStyles = css`
   }
   @container (max-width: 679px) {
     thead {
-      inset-block-start: calc(var(--_sticky-top) - 9rem);
+      inset-block-start: calc(var(--_sticky-top) - 9.5rem);
     }
     [part='controls'] {
       block-size: 9rem;

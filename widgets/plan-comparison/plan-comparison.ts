@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/no-redundant-role -- as blocks and flex lines the rows would lose their roles */
 import '../core.ts'
 import type { ComparisonGroup, ComparisonRow, FeatureValue, Plan, PlanList } from '#contract/plan'
 import { html } from '../html.ts'

@@ -87,17 +87,15 @@ export const planPickerStyles = css`
     border-radius: var(--_radius-card);
     background: var(--_line);
   }
-  @container (min-width: 620px) {
-    [part='cards']:has(> :nth-child(4):last-child) {
-      grid-template-columns: 1fr 1fr;
-    }
-  }
   @container (min-width: 720px) {
     [part='cards'] {
       grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
     }
   }
-  @container (720px <= width < 940px) {
+  @container (620px <= width < 940px) {
+    [part='cards']:has(> :nth-child(4):last-child) {
+      grid-template-columns: 1fr 1fr;
+    }
     [part='amount'] {
       font-size: 1.75rem;
     }

@@ -1,0 +1,91 @@
+import { sendKeys } from '@web/test-runner-commands'
+import { connect } from '../stores/connection.ts'
+import { expect } from '../testing/expect.ts'
+import { FakeServer, json, problem } from '../testing/fake-server.ts'
+import { all, button, clear, flaws, one, until, visibleText } from '../testing/page.ts'
+import { picker } from '../testing/picker.ts'
+import { afterEach, describe, it } from '../testing/suite.ts'
+import { addWords } from '../words/add-words.ts'
+
+describe('<waizant-plan-picker> knows the customer', () => {
+  afterEach(() => {
+    connect({ ecosystem: '' })
+    clear()
+  })
+
+  const customer = (status: string) =>
+    new FakeServer().on(({ path }) =>
+      path === '/v1/ecosystems/legacy533/billing'
+        ? json({ catalogue: 'erp', plan: 'basico', status })
+        : undefined,
+    )
+
+  it('their plan is marked and not sold again; the others are changes', async () => {
+    const server = customer('active')
+    connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+    const element = await picker(server)
+    await until(() => visibleText(element).includes('Tu plan actual'))
+    expect(all(element, 'a[data-plan=basico]').length).toBe(0)
+    expect(button(element, 'pro', 'change').innerText).toBe('Cambiar a Pro')
+    expect(await flaws(element)).toEqual([])
+    button(element, 'pro', 'change').click()
+    await until(() => visibleText(element).includes('panel de facturación'))
+    expect(server.asked('POST', /./).length).toBe(0)
+  })
+
+  it('who is in trial may buy any plan, for their ecosystem', async () => {
+    const server = customer('trialing').on(({ method }) =>
+      method === 'POST' ? problem(503, 'unavailable', 'Vuelve en un momento.') : undefined,
+    )
+    connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+    const element = await picker(server)
+    await until(() => visibleText(element).includes('Tu plan actual'))
+    button(element, 'basico').click()
+    await until(() => visibleText(element).includes('Vuelve en un momento.'))
+    expect(server.asked('POST', '/v1/checkouts')[0]!.body!.ecosystem).toBe('legacy533')
+  })
+})
+
+describe('<waizant-plan-picker> obeys', () => {
+  afterEach(clear)
+
+  it('the keyboard alone', async () => {
+    const element = await picker(new FakeServer())
+    await until(() => visibleText(element).includes('Pro'))
+    const focused = () => element.shadowRoot?.activeElement as HTMLElement | null
+    await sendKeys({ press: 'Tab' })
+    await until(() => (focused() as HTMLInputElement | null)?.value === 'month')
+    await sendKeys({ press: 'ArrowRight' })
+    await until(() => visibleText(element).includes('$25,490.00') && element.interval === 'year')
+    await sendKeys({ press: 'Tab' })
+    await until(() => (focused() as HTMLInputElement | null)?.value === 'MXN')
+    await sendKeys({ press: 'Tab' })
+    await until(() => focused()?.innerText === 'Contratar Básico')
+    let chosen = ''
+    element.addEventListener('waizant-plan-select', (event) => {
+      event.preventDefault()
+      chosen = event.selection.interval
+    })
+    await sendKeys({ press: 'Enter' })
+    await until(() => chosen === 'year')
+  })
+
+  it('the words and the language that a host adds', async () => {
+    addWords('es-MX', { plans: { recommended: 'El favorito' } })
+    addWords('fr', { plans: { buy: (plan) => `Choisir ${plan}` } })
+    const [spanish, french] = [await picker(new FakeServer()), await picker(new FakeServer(), 'locale="fr"')]
+    await until(() => visibleText(spanish).includes('El favorito'))
+    await until(() => visibleText(french).includes('Choisir Pro') && visibleText(french).includes('Monthly'))
+    addWords('es-MX', { plans: { recommended: 'Recomendado' } })
+    await until(() => visibleText(spanish).includes('Recomendado'))
+  })
+
+  it('the host’s choice of a plan to recommend, its slots and its colours', async () => {
+    const element = await picker(new FakeServer(), 'plan="basico" style="--waizant-accent: rgb(200, 0, 0)"')
+    await until(() => visibleText(element).includes('Pro'))
+    expect(one(element, '[part~=card-main] h3').innerText).toBe('Básico')
+    expect(getComputedStyle(button(element, 'basico')).backgroundColor).toBe('rgb(200, 0, 0)')
+    element.innerHTML = '<b slot="badge">Para ti</b><i slot="plan-pro">Con regalo</i>'
+    expect(one<HTMLSlotElement>(element, 'slot[name=plan-pro]').assignedElements().length).toBe(1)
+  })
+})

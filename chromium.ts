@@ -15,7 +15,8 @@ export const chromiumFlags = [
 ]
 
 /** The path of a Chromium that starts; an error says what to do when there is none. */
-export const findChromium = async (): Promise<string> => process.env.CHROMIUM_PATH ?? onPath() ?? (await brought())
+export const findChromium = async (): Promise<string> =>
+  process.env.CHROMIUM_PATH ?? onPath() ?? (await brought())
 
 const onPath = (): string | null => {
   const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']

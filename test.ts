@@ -19,7 +19,11 @@ const env = { ...process.env, CHROMIUM_PATH: await findChromium(), ASTRO_TELEMET
 const run = (command: string, ...args: string[]): Promise<{ code: number; output: string }> =>
   new Promise((resolve) => {
     let output = ''
-    const child = spawn(join(root, 'node_modules', '.bin', command), args, { cwd: root, env, stdio: ['ignore', 'pipe', 'inherit'] })
+    const child = spawn(join(root, 'node_modules', '.bin', command), args, {
+      cwd: root,
+      env,
+      stdio: ['ignore', 'pipe', 'inherit'],
+    })
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk
       process.stdout.write(chunk)
@@ -37,7 +41,13 @@ const check = async (title: string, command: string, ...args: string[]): Promise
 const vitest = async (): Promise<Count> => {
   console.log('\n— server and journeys')
   const report = join(cache, 'vitest.json')
-  const { code } = await run('vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`)
+  const { code } = await run(
+    'vitest',
+    'run',
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  )
   const { numPassedTests, numFailedTests } = JSON.parse(readFileSync(report, 'utf8'))
   return { passed: numPassedTests, failed: numFailedTests || (code === 0 ? 0 : 1) }
 }

@@ -3,7 +3,7 @@ import type { Locale } from '#contract/locale'
 import { checkoutPrices } from '../billing/checkout-prices.ts'
 import type { Offer } from '../billing/offer.ts'
 import { BillingError } from '../billing-error.ts'
-import { type CheckoutRow, setCheckoutPage } from '../db/checkouts.ts'
+import { type CheckoutRow, setCheckoutPage, setOpening } from '../db/checkouts.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offeredVersion, offerOf } from '../db/offers.ts'
 import type { Deps } from '../deps.ts'
@@ -14,6 +14,9 @@ import { customerOf, payingEcosystem } from './paying-ecosystem.ts'
 
 /** A provider's page may stay open for a day at most. */
 const openForMs = 23 * 60 * 60 * 1000
+
+/** Longer than opening a page takes: whoever is still at it by then has died. */
+const openingMs = 60_000
 
 /**
  * Opens a payment page for what the buyer chose; every amount comes from the catalogue. The id comes from
@@ -42,13 +45,24 @@ export const openCheckout = async (
   const row = await claimCheckout(deps, wanted)
   if (row.url) return answer(row, row.url)
 
-  const page = await deps.payments.openCheckout(await orderOf(deps, offer, row))
+  const page = await openPage(deps, await orderOf(deps, offer, row))
   if (!(await setCheckoutPage(deps.db, row.id, page))) {
     // Another wish of the same buyer was quicker: this page must not stay open beside it.
     await deps.payments.closeCheckout(page.providerId)
     throw new BillingError('request-in-progress')
   }
   return answer(row, page.url)
+}
+
+/** While it is being opened, other wishes of the same buyer wait; when it fails they need not. */
+const openPage = async (deps: Deps, order: CheckoutOrder) => {
+  await setOpening(deps.db, order.id, new Date(deps.clock.now().getTime() + openingMs))
+  try {
+    return await deps.payments.openCheckout(order)
+  } catch (error) {
+    await setOpening(deps.db, order.id, null)
+    throw error
+  }
 }
 
 const refuseForeign = ({ settings }: Deps, urls: string[]) => {
@@ -90,6 +104,7 @@ const rowOf = (request: CheckoutRequest, { id, version, payer, now, locale }: Wi
     cancelUrl: request.cancelUrl,
     expiresAt: new Date(now.getTime() + openForMs),
     createdAt: now,
+    openingUntil: new Date(now.getTime() + openingMs),
   }
 }
 

@@ -30,6 +30,11 @@ export const otherOpenCheckout = async (db: Db, mine: { id: string; catalogue: s
   return row ?? null
 }
 
+/** Says until when somebody is opening a checkout's page. */
+export const setOpening = async (db: Db, id: string, until: Date | null): Promise<void> => {
+  await db.update(checkouts).set({ openingUntil: until }).where(eq(checkouts.id, id))
+}
+
 /** Tells where the provider's page is; false when the checkout was closed in the meantime. */
 export const setCheckoutPage = async (
   db: Db,
@@ -55,6 +60,14 @@ export const moveCheckout = async (
     .update(checkouts)
     .set({ status: to })
     .where(and(eq(checkouts.id, id), eq(checkouts.status, from)))
+}
+
+/** Expires a checkout that has no page at the provider yet; one that has must be closed there first. */
+export const giveUpCheckout = async (db: Db, id: string): Promise<void> => {
+  await db
+    .update(checkouts)
+    .set({ status: 'expired' })
+    .where(and(eq(checkouts.id, id), eq(checkouts.status, 'open'), isNull(checkouts.providerId)))
 }
 
 /** True for one caller every few seconds: who waits for a checkout need not all ask the provider. */

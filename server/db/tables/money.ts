@@ -33,6 +33,8 @@ export const checkouts = pgTable(
     cancelUrl: text('cancel_url').notNull(),
     expiresAt: instant('expires_at').notNull(),
     createdAt: instant('created_at').notNull(),
+    /** Until then somebody is opening its page; null: nobody is. */
+    openingUntil: instant('opening_until'),
     /** When the provider was last asked about it because somebody waits. */
     checkedAt: instant('checked_at'),
   },

@@ -216,6 +216,7 @@ CREATE TABLE "checkouts" (
 	"cancel_url" text NOT NULL,
 	"expires_at" timestamp (3) with time zone NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
+	"opening_until" timestamp (3) with time zone,
 	"checked_at" timestamp (3) with time zone,
 	CONSTRAINT "checkouts_provider_id_unique" UNIQUE("provider_id")
 );

@@ -46,7 +46,7 @@ describe('The trial', () => {
     send(dialog)
     await until(() => said(dialog).includes('Tu prueba está lista'))
     expect(said(dialog)).toContain('21 de diciembre de 2026')
-    expect(said(dialog)).toContain('ana@abarrotes.mx')
+    expect(said(dialog)).toContain('abarrotes-ana')
     expect(server.asked('POST', '/v1/trials').map(({ body }) => body)).toEqual([
       { catalogue: 'erp', locale: 'es-MX', email: 'ana@abarrotes.mx', company: 'Abarrotes Ana' },
     ])

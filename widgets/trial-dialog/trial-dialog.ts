@@ -36,7 +36,7 @@ export class WaizantTrialDialog extends FormDialog<TrialStarted> {
   protected override done({ trial, ecosystem }: TrialStarted, words: FormWords): unknown {
     const day = new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(new Date(trial.endsAt))
     return html`
-      <p>${words.trialDoneText(this.values.email ?? '', day, trial.maxUsers)}</p>
+      <p>${words.trialDoneText(day, trial.maxUsers)}</p>
       <p>${words.trialSpace}: <code>${ecosystem}</code></p>
       <p part="intro">${words.trialAfter}</p>
     `

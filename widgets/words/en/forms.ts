@@ -17,10 +17,9 @@ export const words: FormWords = {
   trialIntro: (users, card) => `Full access for up to ${users} users${card ? '' : ', no card'}.`,
   trialSend: 'Start the trial',
   trialDone: 'Your trial is ready',
-  trialDoneText: (email, day, users) =>
-    `Until ${day}, for up to ${users} users. We have written to ${email} with the steps to get in.`,
-  trialAfter: 'You decide at the end. If you leave, we keep your data for 30 more days.',
-  trialSpace: 'Your space',
+  trialDoneText: (day, users) => `You have until ${day}, for up to ${users} users.`,
+  trialAfter: 'Keep the name of your ecosystem: we know you by it. At the end you decide whether to stay.',
+  trialSpace: 'Your ecosystem',
   leadTitle: (plan) => `A quote for ${plan}`,
   leadIntro: 'Tell us about your company and we will prepare a price for it.',
   leadSend: 'Request a quote',

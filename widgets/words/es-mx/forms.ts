@@ -17,10 +17,10 @@ export const words = {
     `Acceso completo para hasta ${users} usuarios${card ? '' : ', sin tarjeta'}.`,
   trialSend: 'Empezar la prueba',
   trialDone: 'Tu prueba está lista',
-  trialDoneText: (email: string, day: string, users: number) =>
-    `Hasta el ${day}, con hasta ${users} usuarios. Te escribimos a ${email} con los pasos para entrar.`,
-  trialAfter: 'Al terminar decides si contratas. Si no, guardamos tus datos 30 días más.',
-  trialSpace: 'Tu espacio',
+  trialDoneText: (day: string, users: number) => `Tienes hasta el ${day}, con hasta ${users} usuarios.`,
+  trialAfter:
+    'Guarda el nombre de tu ecosistema: con él te reconocemos. Al terminar, tú decides si contratas.',
+  trialSpace: 'Tu ecosistema',
   leadTitle: (plan: string) => `Cotiza ${plan}`,
   leadIntro: 'Cuéntanos de tu empresa y te preparamos un precio a tu medida.',
   leadSend: 'Pedir cotización',

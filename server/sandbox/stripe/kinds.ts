@@ -78,6 +78,7 @@ export interface SessionSecret {
     email: string | null
     name: string | null
     fields: Record<string, string>
+    details?: Record<string, string>
     savesCard: boolean
     authenticated: boolean
   } | null

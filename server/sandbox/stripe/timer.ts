@@ -24,6 +24,10 @@ export const startTimer = (engine: Engine, postman: Postman) => {
       void postman.wake()
     } catch (error) {
       console.error('The Stripe sandbox failed at what was due:', error)
+      clearTimeout(timer)
+      timer = setTimeout(tick, LONGEST)
+      timer.unref()
+      return
     }
     reset()
   }

@@ -169,4 +169,25 @@ describe('a payment through Checkout with invoice_creation', () => {
     })
     expect(await sandbox.pay(again.id)).toMatchObject({ status: 200 })
   })
+
+  it('is refused below the smallest charge, and needs no payment when it costs nothing', async () => {
+    const { stripe, sandbox } = given
+    const open = (unit_amount: number) =>
+      stripe.checkout.sessions.create({
+        mode: 'payment',
+        success_url: 'https://example.com',
+        line_items: [
+          { price_data: { currency: 'usd', unit_amount, product_data: { name: 'Gift' } }, quantity: 1 },
+        ],
+        invoice_creation: { enabled: true },
+      })
+    await expect(open(49)).rejects.toMatchObject({ code: 'amount_too_small' })
+    const free = await open(0)
+    expect(await sandbox.pay(free.id, { card: '4242424242424242' })).toMatchObject({ status: 200 })
+    expect(await stripe.checkout.sessions.retrieve(free.id, { expand: ['invoice'] })).toMatchObject({
+      payment_status: 'no_payment_required',
+      payment_intent: null,
+      invoice: { status: 'paid', total: 0 },
+    })
+  })
 })

@@ -1,5 +1,5 @@
 import type { Draft } from '../draft.ts'
-import type { Invoice, Price, Session, Subscription, SubscriptionItem } from '../kinds.ts'
+import type { Event, Invoice, Price, Session, Subscription, SubscriptionItem } from '../kinds.ts'
 import { planOf } from '../objects/plan.ts'
 import { invoiceLinks, placeOf } from '../place.ts'
 import type { Reader } from '../store.ts'
@@ -8,6 +8,7 @@ import type { Reader } from '../store.ts'
 export const render = (draft: Reader | Draft, object: { object: string }): object => {
   if (object.object === 'subscription') return renderSubscription(draft, object as Subscription)
   if (object.object === 'invoice') return renderInvoice(draft, object as Invoice)
+  if (object.object === 'event') return renderEvent(draft, object as Event)
   if (object.object === 'checkout.session') return renderSession(draft, object as Session)
   if (object.object === 'subscription_item') return renderItem(draft, object as SubscriptionItem)
   return object
@@ -22,6 +23,13 @@ const renderItem = (draft: Reader, item: SubscriptionItem): object => {
   const price = (draft.find('price', item.price.id) ?? item.price) as Price
   return { ...item, price, plan: planOf(price) }
 }
+
+/** How many endpoints still wait for it. */
+const renderEvent = (draft: Reader, event: Event): object => ({
+  ...event,
+  pending_webhooks: draft.where('own.delivery', 'event', event.id).filter((each) => each.nextAt !== null)
+    .length,
+})
 
 const renderSession = (draft: Reader, session: Session): object =>
   session.url ? { ...session, url: `${placeOf(draft)}/c/pay/${session.id}` } : session

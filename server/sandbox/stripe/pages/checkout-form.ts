@@ -1,5 +1,6 @@
 import { digitsOf, passesLuhn } from '../cards.ts'
 import type { Session } from '../kinds.ts'
+import { detailFields } from './buyer-details.ts'
 import type { Words } from './words.ts'
 
 /** What the buyer typed, and what is wrong with it by field. */
@@ -12,6 +13,8 @@ export interface Entry {
   cvc: string
   saves: boolean
   fields: Record<string, string>
+  /** Phone, address and tax id, where the session asks for them. */
+  details: Record<string, string>
 }
 
 export const emptyEntry = (session: Session, hasSaved: boolean): Entry => ({
@@ -22,6 +25,7 @@ export const emptyEntry = (session: Session, hasSaved: boolean): Entry => ({
   expiry: '',
   cvc: '',
   saves: false,
+  details: {},
   fields: Object.fromEntries(
     session.custom_fields.map((field) => [
       field.key,
@@ -29,6 +33,8 @@ export const emptyEntry = (session: Session, hasSaved: boolean): Entry => ({
     ]),
   ),
 })
+
+const DETAILS = ['phone', 'line1', 'city', 'state', 'postal_code', 'country', 'tax_id']
 
 export const readEntry = (body: string, session: Session, hasSaved: boolean): Entry => {
   const form = new URLSearchParams(body)
@@ -41,6 +47,7 @@ export const readEntry = (body: string, session: Session, hasSaved: boolean): En
     expiry: text('expiry'),
     cvc: text('cvc'),
     saves: text('saves') === 'yes',
+    details: Object.fromEntries(DETAILS.map((name) => [name, text(name)])),
     fields: Object.fromEntries(session.custom_fields.map((field) => [field.key, text(`field-${field.key}`)])),
   }
 }
@@ -56,6 +63,10 @@ export const checkEntry = (entry: Entry, session: Session, words: Words, now: nu
     const problem = checkField(field, entry.fields[field.key] ?? '', words)
     if (problem) problems[`field-${field.key}`] = problem
   }
+  for (const { name, label, optional } of detailFields(session, words))
+    if (!optional && !entry.details[name]) problems[name] = `${label}: ${words.missingField}`
+    else if (name === 'country' && !/^[A-Za-z]{2}$/.test(entry.details.country ?? ''))
+      problems.country = words.badCountry
   if (entry.use === 'new') checkCard(entry, words, now, problems)
   return problems
 }

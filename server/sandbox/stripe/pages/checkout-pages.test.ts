@@ -93,6 +93,26 @@ describe('the checkout page', () => {
     })
   })
 
+  it('asks for what the session wants to know, and keeps it', async () => {
+    const session = await open({
+      billing_address_collection: 'required',
+      phone_number_collection: { enabled: true },
+      tax_id_collection: { enabled: true },
+    })
+    const missing = await visit(session.url!, buyer)
+    for (const name of ['phone', 'line1', 'city', 'state', 'postal_code', 'country'])
+      expect(missing.text).toContain(`id="${name}-error"`)
+    const address = { line1: 'Reforma 1', city: 'CDMX', state: 'CDMX', postal_code: '06600', country: 'mx' }
+    await visit(session.url!, { ...buyer, ...address, phone: '5555555555', tax_id: 'XAXX010101000' })
+    const done = await given.stripe.checkout.sessions.retrieve(session.id, { expand: ['customer'] })
+    expect(done.customer_details).toMatchObject({
+      phone: '5555555555',
+      address: { line1: 'Reforma 1', country: 'MX' },
+      tax_ids: [{ type: 'mx_rfc', value: 'XAXX010101000' }],
+    })
+    expect(done.customer).toMatchObject({ phone: '5555555555', address: { city: 'CDMX' } })
+  })
+
   it('charges once however often it is submitted, and says so afterwards', async () => {
     const session = await open()
     const answers = await Promise.all(Array.from({ length: 5 }, () => visit(session.url!, buyer)))

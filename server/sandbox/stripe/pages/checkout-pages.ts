@@ -99,6 +99,7 @@ const submit = (draft: Draft, request: ApiRequest, words: Words, checkout: Check
     email: (session.customer ? draft.need('customer', session.customer).email : null) ?? entry.email,
     name: entry.name || null,
     fields: entry.fields,
+    details: entry.details,
     savesCard: entry.saves,
     authenticated: false,
   }
@@ -159,6 +160,7 @@ const answerBank = (draft: Draft, request: ApiRequest, words: Words, checkout: C
     name: purchase.name ?? '',
     use: 'new',
     fields: purchase.fields,
+    details: purchase.details ?? {},
   }
   if (new URLSearchParams(request.body).get('answer') !== 'yes')
     return declined(words, checkout, entry, { ...UNAUTHENTICATED, declineCode: 'unauthenticated' } as Outcome)

@@ -1,5 +1,6 @@
 import type { ApiAnswer } from '../http/api.ts'
 import type { PaymentMethod, Session, SessionLine } from '../kinds.ts'
+import { detailFields } from './buyer-details.ts'
 import type { Entry, Problems } from './checkout-form.ts'
 import { type Html, html } from './html.ts'
 import { page, seller } from './layout.ts'
@@ -111,12 +112,14 @@ ${problem && html`<span class="error" id="${field.name}-error">${problem}</span>
 const paymentForm = (words: Words, checkout: Checkout, entry: Entry, problems: Problems): Html => {
   const { session, saved } = checkout
   const field = (given: Field) => fieldView(words, problems, given)
+  const details = detailFields(session, words)
   return html`<form method="post" action="/c/pay/${session.id}" novalidate data-pay>
 ${
-  (!session.customer || session.custom_fields.length > 0) &&
+  (!session.customer || session.custom_fields.length + details.length > 0) &&
   html`<fieldset><legend>${words.contact}</legend>
 ${!session.customer && field({ name: 'email', label: words.email, value: entry.email, type: 'email', autocomplete: 'email', readonly: session.customer_email !== null })}
-${session.custom_fields.map((each) => customField(words, problems, each, entry.fields[each.key] ?? ''))}</fieldset>`
+${session.custom_fields.map((each) => customField(words, problems, each, entry.fields[each.key] ?? ''))}
+${details.map((each) => field({ ...each, value: entry.details[each.name] ?? '' }))}</fieldset>`
 }
 <fieldset><legend>${words.card}</legend>
 ${

@@ -1,6 +1,7 @@
 import { isDue } from '../due.ts'
 import type { Engine } from '../engine.ts'
 import type { WebhookFaults } from '../faults.ts'
+import { render } from '../http/render.ts'
 import type { Delivery } from '../kinds.ts'
 import { post } from './post.ts'
 import { sign } from './sign.ts'
@@ -110,9 +111,6 @@ export class Postman {
     }
     this.#engine.transact((draft) => {
       draft.put('own.delivery', next)
-      const event = draft.find('event', delivery.event)
-      if (event && delivered === true && !delivery.delivered)
-        draft.change('event', event.id, { pending_webhooks: Math.max(0, event.pending_webhooks - 1) })
     })
     this.#note(next)
   }
@@ -121,7 +119,7 @@ export class Postman {
     const endpoint = this.#engine.store.find('webhook_endpoint', delivery.endpoint)
     const event = this.#engine.store.find('event', delivery.event)
     if (!endpoint || !event || endpoint.status !== 'enabled') return true
-    const body = JSON.stringify(event)
+    const body = JSON.stringify(render(this.#engine.store, event))
     return post(endpoint.url, body, {
       'content-type': 'application/json; charset=utf-8',
       'stripe-signature': sign(body, endpoint.secret!),

@@ -16,6 +16,8 @@ export interface Purchase {
   email: string | null
   name: string | null
   fields: Record<string, string>
+  /** Phone, address and tax id, where the session asks for them. */
+  details?: Record<string, string>
   savesCard: boolean
   authenticated: boolean
 }
@@ -51,14 +53,14 @@ export const completeSession = (draft: Draft, id: string, purchase: Purchase): O
     ...result.patch,
     customer: before.customer ?? customer,
     customer_details: {
-      address: null,
+      address: addressOf(purchase),
       business_name: null,
       email: purchase.email,
       individual_name: null,
       name: purchase.name,
-      phone: null,
+      phone: purchase.details?.phone || null,
       tax_exempt: 'none',
-      tax_ids: [],
+      tax_ids: purchase.details?.tax_id ? [{ type: 'mx_rfc', value: purchase.details.tax_id }] : [],
     },
     custom_fields: before.custom_fields.map((field) => filled(field, purchase.fields[field.key])),
     payment_status: before.mode === 'setup' || before.amount_total === 0 ? 'no_payment_required' : 'paid',
@@ -69,6 +71,18 @@ export const completeSession = (draft: Draft, id: string, purchase: Purchase): O
   draft.absorb(fork)
   return { outcome: 'complete', session }
 }
+
+const addressOf = ({ details }: Purchase): NonNullable<Session['customer_details']>['address'] =>
+  details?.line1
+    ? {
+        city: details.city || null,
+        country: details.country?.toUpperCase() || null,
+        line1: details.line1,
+        line2: null,
+        postal_code: details.postal_code || null,
+        state: details.state || null,
+      }
+    : null
 
 type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
 
@@ -88,6 +102,8 @@ const customerOf = (
     ? createCustomer(draft, {
         ...(purchase.email && { email: purchase.email }),
         ...(purchase.name && { name: purchase.name }),
+        ...(purchase.details?.phone && { phone: purchase.details.phone }),
+        ...(addressOf(purchase) && { address: addressOf(purchase) as object }),
         ...(session.locale && session.locale !== 'auto' && { preferred_locales: [session.locale] }),
       }).id
     : null
@@ -117,6 +133,7 @@ const payOnce = (
   secret: SessionSecret,
   purchase: Purchase,
 ): Kept => {
+  if (!before.amount_total) return giveAway(draft, customer, before, secret)
   const data = secret.params.payment_intent_data
   const intent = createIntent(draft, {
     amount: before.amount_total!,
@@ -133,6 +150,18 @@ const payOnce = (
     attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
   const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, secret, paid) : null
   return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
+}
+
+/** Nothing to pay leaves no payment, only the document of it. */
+const giveAway = (
+  draft: Draft,
+  customer: string | null,
+  before: Session,
+  { params, lines }: SessionSecret,
+): Kept => {
+  if (!before.invoice_creation?.enabled) return { patch: {} }
+  const invoice = finalize(draft, invoiceForPayment(draft, customer!, params, lines).id)
+  return { patch: { invoice: invoice.id } }
 }
 
 /** The invoice of a payment that was made: final and paid at once. */

@@ -4,6 +4,7 @@ import { invalid } from '../../errors.ts'
 import { metadata } from '../../http/metadata.ts'
 import { newId, randomName } from '../../ids.ts'
 import type { Session } from '../../kinds.ts'
+import { minimumCharge } from '../../money/currency.ts'
 import { placeOf } from '../../place.ts'
 import { needCustomer } from '../customer.ts'
 import { createSetupIntent } from '../setup-intent.ts'
@@ -26,6 +27,7 @@ export const createSession = (draft: Draft, params: Create): Session => {
   if (customer && mode === 'subscription') refuseOtherCurrency(draft, customer.id, currency!)
   const custom = params.ui_mode === 'elements'
   const totals = sessionTotals(draft, params, lines)
+  refuseTooSmall(mode, totals.total, currency)
   const intent =
     mode === 'setup'
       ? createSetupIntent(draft, {
@@ -120,6 +122,16 @@ export const createSession = (draft: Draft, params: Create): Session => {
     url: custom ? null : `${placeOf(draft)}/c/pay/${id}`,
   } as never)
   return session
+}
+
+const refuseTooSmall = (mode: string, total: number, currency: string | null): void => {
+  const least = minimumCharge(currency ?? 'usd')
+  if (mode === 'payment' && total > 0 && total < least)
+    throw invalid(
+      `The Checkout Session's total amount due must add up to at least ${(least / 100).toFixed(2)} ${currency}`,
+      null,
+      'amount_too_small',
+    )
 }
 
 const invoiceCreation = (params: Create): Session['invoice_creation'] => {

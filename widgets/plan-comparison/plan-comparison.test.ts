@@ -68,11 +68,12 @@ describe('<waizant-plan-comparison> shows', () => {
     scrollTo(0, 0)
   })
 
-  it('four hundred rows as easily as four', async () => {
+  it('a thousand rows in slices that a browser may skip, under one title a group', async () => {
     const element = await comparison(new FakeServer())
-    element.plans = { ...erpPlans(), comparison: longComparison(20, 20) }
+    element.plans = { ...erpPlans(), comparison: longComparison(2, 500) }
     await element.updateComplete
     expect(all(element, 'tbody').length).toBe(20)
+    expect(all(element, '[part=group]').length).toBe(2)
     expect(getComputedStyle(one(element, 'tbody')).contentVisibility).toBe('auto')
   })
 })

@@ -1,5 +1,6 @@
 /* eslint-disable lit-a11y/no-redundant-role -- as blocks and flex lines the rows would lose their roles */
 import '../core.ts'
+import { nothing } from 'lit'
 import type { ComparisonGroup, ComparisonRow, FeatureValue, Plan, PlanList } from '#contract/plan'
 import { html } from '../html.ts'
 import { planStyles } from '../plans/plan.styles.ts'
@@ -19,6 +20,12 @@ const valueIn = (row: ComparisonRow, plan: Plan): FeatureValue => row.values[pla
 
 const isSame = (row: ComparisonRow, plans: readonly Plan[]) =>
   plans.every((plan) => valueIn(row, plan) === valueIn(row, plans[0]!))
+
+/** A browser skips what is off screen slice by slice, so none may be long. */
+const slices = <T>(rows: readonly T[], length = 50): T[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(rows.length / length)) }, (_, index) =>
+    rows.slice(index * length, (index + 1) * length),
+  )
 
 /**
  * Features × plans as a real table, in groups, with the prices and the buttons in a header that stays in view.
@@ -51,13 +58,20 @@ export class WaizantPlanComparison extends PlanElement {
     </tr>
   `
 
-  #group = (group: ComparisonGroup, plans: readonly Plan[], words: ComparisonWords) => html`
-    <tbody role="rowgroup" ?data-same=${group.rows.every((row) => isSame(row, plans))}>
-      <tr role="row">
-        <th part="group" role="rowheader" scope="rowgroup" colspan=${plans.length + 1}>${group.name}</th>
-      </tr>
-      ${group.rows.map((row) => this.#row(row, plans, words))}
-    </tbody>
+  #group = (group: ComparisonGroup, plans: readonly Plan[], words: ComparisonWords) =>
+    slices(group.rows).map(
+      (rows, index) => html`
+        <tbody role="rowgroup" ?data-same=${(index ? rows : group.rows).every((row) => isSame(row, plans))}>
+          ${index ? nothing : this.#title(group.name, plans.length + 1)}
+          ${rows.map((row) => this.#row(row, plans, words))}
+        </tbody>
+      `,
+    )
+
+  #title = (name: string, columns: number) => html`
+    <tr role="row">
+      <th part="group" role="rowheader" scope="rowgroup" colspan=${columns}>${name}</th>
+    </tr>
   `
 
   #heading = (plan: Plan, offered: PlanList) => html`

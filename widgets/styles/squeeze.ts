@@ -6,4 +6,6 @@ export const squeezeCss = (text: string): string =>
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
     .replace(/;}/g, '}')
+    .replace(/=['"]([a-z][\w-]*)['"]\]/g, '=$1]')
+    .replace(/([ :,(-])0\./g, '$1.')
     .trim()

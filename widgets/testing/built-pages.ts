@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
@@ -19,9 +20,9 @@ const inlineStyles = "default-src 'self'; style-src 'unsafe-inline'; script-src 
  * (`/built/rendered?tags=…`) or did not (`/built/plain?tags=…`).
  */
 export const builtPages = async () => {
-  const { outdir } = await bundleWidgets({
-    outdir: join(await mkdtemp(join(tmpdir(), 'widgets-')), 'widgets'),
-  })
+  const folder = await mkdtemp(join(tmpdir(), 'widgets-'))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  const { outdir } = await bundleWidgets({ outdir: join(folder, 'widgets') })
   const script = '<script type="module" src="/built/widgets/waizant.js"></script>'
 
   const page = (path: string, search: URLSearchParams) => {

@@ -27,7 +27,7 @@ export const page = (words: Words, title: string, content: Html, status = 200): 
 <script src="/pages/script.js" defer></script>
 </head>
 <body>
-<div class="test" role="note"><strong>${words.testMode}</strong> <span>${words.testNote}</span></div>
+<header class="test"><strong>${words.testMode}</strong> <span>${words.testNote}</span></header>
 ${content}
 </body>
 </html>

@@ -2,6 +2,7 @@ import type { Draft } from '../../draft.ts'
 import { randomName } from '../../ids.ts'
 import type { InvoiceItem, InvoiceLine, Price, SubscriptionItem, TaxRate } from '../../kinds.ts'
 import { complete } from '../../spec/complete.ts'
+import { periodText } from './description.ts'
 
 interface NewLine {
   amount: number
@@ -41,6 +42,7 @@ const newLine = (line: NewLine): InvoiceLine => {
 /** The line that charges a subscription item for a stretch of time. */
 export const lineOfItem = (
   draft: Draft,
+  customer: string,
   item: SubscriptionItem,
   currency: string,
   amount: number,
@@ -51,7 +53,7 @@ export const lineOfItem = (
   return newLine({
     amount,
     currency,
-    description: `${quantity} × ${productName(draft, price)} (at ${money(price.unit_amount ?? 0, currency)} / ${price.recurring!.interval})`,
+    description: periodText(draft, customer, price, quantity),
     period,
     price,
     quantity,
@@ -128,16 +130,4 @@ export const taxRatesOf = (draft: Draft, line: InvoiceLine): TaxRate[] | null =>
   const subscription = owner.subscription ? draft.find('subscription', owner.subscription) : undefined
   const item = subscription?.items.data.find((each) => each.id === owner.subscription_item)
   return item?.tax_rates?.length ? (item.tax_rates as TaxRate[]) : null
-}
-
-export const productName = (draft: Draft, price: Pick<Price, 'product'>): string =>
-  draft.find('product', price.product as string)?.name ?? 'Product'
-
-const formats = new Map<string, Intl.NumberFormat>()
-
-/** An amount as Stripe writes it in descriptions. */
-export const money = (amount: number, currency: string): string => {
-  const format = formats.get(currency) ?? new Intl.NumberFormat('en-US', { style: 'currency', currency })
-  formats.set(currency, format)
-  return format.format(amount / 100)
 }

@@ -11,6 +11,7 @@ import type {
 } from '../../kinds.ts'
 import { remaining } from '../../money/proration.ts'
 import { goingOn, inForce } from '../discount.ts'
+import { trialText } from '../invoice/description.ts'
 import { draftInvoice } from '../invoice/draft-invoice.ts'
 import { lineOfInvoiceItem, lineOfItem } from '../invoice/line.ts'
 import { fullPrice, periodAt } from './items.ts'
@@ -75,13 +76,13 @@ const lineOf = (draft: Draft, subscription: Subscription, { item, from, to, free
   const end = to ?? basis.end
   const amount = free ? 0 : remaining(fullPrice(item), basis, from, end)
   const line = {
-    ...lineOfItem(draft, item, subscription.currency, amount, { start: from, end }),
+    ...lineOfItem(draft, subscription.customer, item, subscription.currency, amount, { start: from, end }),
     metadata: subscription.metadata,
   }
   return subscription.trial_end && from < subscription.trial_end && free
     ? {
         ...line,
-        description: `Trial period for ${line.description?.replace(/^\d+ × /, '').replace(/ \(at .*$/, '')}`,
+        description: trialText(draft, subscription.customer, item.price),
       }
     : line
 }

@@ -4,7 +4,7 @@ import type { Debit, InvoiceItem, Subscription, SubscriptionItem, TaxRate } from
 import { type Taken, takeOff } from '../../money/discounts.ts'
 import { creditOf, remaining, usedUntil } from '../../money/proration.ts'
 import { inForce, reductionOf } from '../discount.ts'
-import { productName } from '../invoice/line.ts'
+import { prorationText } from '../invoice/description.ts'
 import { fullPrice, periodAt } from './items.ts'
 
 /** Credits what was debited for the rest of an item's time: one pending item for each debit that reaches past `at`. */
@@ -28,7 +28,7 @@ export const credit = (
       discounts,
       taxRates: debit.taxRates.map((id) => draft.need('tax_rate', id)),
       credited: debit,
-      words: 'Unused time on',
+      kind: 'unused',
     })
   }
 }
@@ -56,7 +56,7 @@ export const debit = (draft: Draft, subscription: Subscription, item: Subscripti
           discounts,
           taxRates,
           credited: null,
-          words: 'Remaining time on',
+          kind: 'remaining',
         })
   draft.put('own.debit', {
     id: `debit_${randomName(16)}`,
@@ -106,19 +106,23 @@ interface Proration {
   discounts: Taken[]
   taxRates: TaxRate[]
   credited: Debit | null
-  words: string
+  kind: 'unused' | 'remaining'
 }
 
 const prorationItem = (draft: Draft, subscription: Subscription, given: Proration): InvoiceItem => {
   const price = draft.need('price', given.price)
-  const many = given.quantity === 1 ? '' : `${given.quantity} × `
   const { credited } = given
   const created = draft.create('invoiceitem', {
     amount: given.amount,
     currency: subscription.currency,
     customer: subscription.customer,
     date: draft.now,
-    description: `${given.words} ${many}${productName(draft, price)} after ${dayOf(given.period.start)}`,
+    description: prorationText(draft, subscription.customer, {
+      kind: given.kind,
+      price,
+      quantity: given.quantity,
+      from: given.period.start,
+    }),
     discountable: false,
     discounts: [],
     livemode: false,
@@ -155,12 +159,3 @@ const prorationItem = (draft: Draft, subscription: Subscription, given: Proratio
   draft.emit('invoiceitem.created', created)
   return created
 }
-
-/** 21 Nov 2026 */
-const dayOf = (time: number): string =>
-  new Intl.DateTimeFormat('en-GB', {
-    day: '2-digit',
-    month: 'short',
-    year: 'numeric',
-    timeZone: 'UTC',
-  }).format(time * 1000)

@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
 import { loadCatalogues } from './db/catalogues/load.ts'
 import { readCatalogues } from './db/catalogues/read.ts'
+import { hasEcosystems } from './db/ecosystems.ts'
 import { type Database, migrate, openEmbedded, openPostgres } from './db/open.ts'
 import { openTickets } from './db/tickets.ts'
 import type { Deps, Settings } from './deps.ts'
@@ -41,14 +42,24 @@ export const openStore = async (env: Env): Promise<{ database: Database; core: D
   }
 }
 
+interface Opened {
+  database: Database
+  core: Database
+  /** Where the server listens. */
+  port: number
+  /** An embedded process with an empty store gets customers to look at. */
+  wantsDemo?: boolean
+}
+
 /** Puts the real systems that the settings name, and stand-ins for the others, behind one set of deps. */
 export const openDeps = async (
   env: Env,
-  { database, core, port }: { database: Database; core: Database; port: number },
+  { database, core, port, wantsDemo = false }: Opened,
 ): Promise<OpenDeps> => {
   const log = logger(env)
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
-  const sandbox = await sandboxFor(env, { port, publicUrl, log })
+  const isEmpty = wantsDemo && !(await hasEcosystems(database.db))
+  const sandbox = await sandboxFor(env, { port, publicUrl, log, wantsDemo: isEmpty })
   const stripe = stripeSettings(env, sandbox)
   const identity = identityOf(env, sandbox)
   const tickets = openTickets(database, env.TICKETS_DATABASE_URL)
@@ -86,12 +97,13 @@ const logger = (env: Env): Logger =>
 /** Imported only where a stand-in is needed: production never loads it. */
 const sandboxFor = async (
   env: Env,
-  at: { port: number; publicUrl: string; log: Logger },
+  at: { port: number; publicUrl: string; log: Logger; wantsDemo: boolean },
 ): Promise<Sandbox | null> => {
   if (env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID) return null
   const { openSandbox } = await import('./sandbox/index.ts')
   return openSandbox({
     directory: join(env.DATA_DIR, 'sandbox'),
+    checksAnswers: env.NODE_ENV === 'test',
     stripe: env.STRIPE_SECRET_KEY
       ? null
       : { port: env.SANDBOX_STRIPE_PORT ?? (env.PORT === 0 ? 0 : at.port + 1) },

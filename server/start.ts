@@ -27,10 +27,10 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
     await store.database.close()
     throw error
   })
-  const open = await openDeps(env, { ...store, port })
+  const open = await openDeps(env, { ...store, port, wantsDemo: true })
   handle = dispatcher(open, pages)
   await open.sandbox
-    ?.playDemo(open.deps)
+    ?.begin(open.deps)
     .catch((error) => open.deps.log.warn({ err: error }, 'no demo customers'))
   return { ...open, url: open.deps.settings.publicUrl, port, close: () => close(server, open) }
 }

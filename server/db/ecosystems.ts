@@ -43,3 +43,6 @@ export const ecosystemById = async (db: Db, id: string): Promise<Ecosystem | nul
   const [row] = await db.select().from(ecosystems).where(eq(ecosystems.id, id))
   return row ?? null
 }
+
+export const hasEcosystems = async (db: Db): Promise<boolean> =>
+  (await db.select({ id: ecosystems.id }).from(ecosystems).limit(1)).length > 0

@@ -8,9 +8,13 @@ export interface MovableClock extends Clock {
   advanceTo(instant: Date): void
 }
 
-export const movableClock = (directory: string | null): MovableClock => {
+/** Kept in `directory`; a new one starts at `startsAt`, else now. */
+export const movableClock = (directory: string | null, startsAt = new Date()): MovableClock => {
   const file = directory && join(directory, 'clock.json')
-  let shift = file && existsSync(file) ? Number(JSON.parse(readFileSync(file, 'utf8')).shiftMs) : 0
+  let shift =
+    file && existsSync(file)
+      ? Number(JSON.parse(readFileSync(file, 'utf8')).shiftMs)
+      : startsAt.getTime() - Date.now()
   return {
     now: () => new Date(Date.now() + shift),
     advanceTo(instant) {

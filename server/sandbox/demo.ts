@@ -1,15 +1,50 @@
-import { ecosystems } from '../db/tables/index.ts'
+import { eq } from 'drizzle-orm'
+import { customers } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
+import { advance } from './advance.ts'
+import { stripeOf } from './console.ts'
 import type { Sandbox } from './index.ts'
 import { type NewEcosystem, newEcosystem } from './new-ecosystem.ts'
 
-/** One customer on each plan that can be bought, and one in trial, in both catalogues. */
-const cast: NewEcosystem[] = [
-  { catalogue: 'erp', plan: 'trial', company: 'Papelería Nube' },
-  { catalogue: 'erp', plan: 'basico', interval: 'month', currency: 'MXN', company: 'Abarrotes La Esquina' },
-  { catalogue: 'erp', plan: 'pro', interval: 'year', currency: 'MXN', company: 'Ferretería del Centro' },
-  { catalogue: 'waizant', plan: 'trial', company: 'Consultorio Alba' },
-  { catalogue: 'waizant', plan: 'lite', interval: 'month', currency: 'USD', company: 'Consultorio Roble' },
+/** A customer of the demonstration: since when, and what happens to them. */
+type Role = NewEcosystem & {
+  daysAgo: number
+  /** Credit that they hold, in minor units. */
+  balance?: number
+}
+
+const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
+
+const failing = '4000000000000341'
+
+/** One customer on each plan that can be bought, some in trial, one who owes, one with credit; oldest first. */
+const cast = (now: Date): Role[] => [
+  {
+    catalogue: 'erp',
+    plan: 'pro',
+    interval: 'year',
+    currency: 'MXN',
+    company: 'Ferretería del Centro',
+    daysAgo: 92,
+  },
+  {
+    catalogue: 'waizant',
+    plan: 'premium',
+    interval: 'month',
+    currency: 'USD',
+    encounters: 800,
+    balance: 4_500,
+    company: 'Hospital Santa Lucía',
+    daysAgo: 80,
+  },
+  {
+    catalogue: 'erp',
+    plan: 'basico',
+    interval: 'month',
+    currency: 'MXN',
+    company: 'Abarrotes La Esquina',
+    daysAgo: 65,
+  },
   {
     catalogue: 'waizant',
     plan: 'plus',
@@ -18,21 +53,52 @@ const cast: NewEcosystem[] = [
     licences: 3,
     encounters: 120,
     company: 'Clínica Horizonte',
+    daysAgo: 40,
   },
   {
-    catalogue: 'waizant',
-    plan: 'premium',
-    interval: 'year',
+    catalogue: 'erp',
+    plan: 'basico',
+    interval: 'month',
     currency: 'USD',
-    encounters: 800,
-    company: 'Hospital Santa Lucía',
+    card: failing,
+    company: 'Café Volcán',
+    daysAgo: monthAndADay(now),
   },
+  { catalogue: 'erp', plan: 'trial', company: 'Papelería Nube', daysAgo: 23 },
+  {
+    catalogue: 'waizant',
+    plan: 'lite',
+    interval: 'month',
+    currency: 'USD',
+    company: 'Consultorio Roble',
+    daysAgo: 9,
+  },
+  { catalogue: 'waizant', plan: 'trial', company: 'Consultorio Alba', daysAgo: 4 },
 ]
 
-/** Gives an empty store some customers to look at, each made the way a real one is. */
+/** So many days that a monthly renewal was due a day ago. */
+const monthAndADay = (now: Date): number => {
+  const yesterday = daysAgo(now, 1)
+  const begun = new Date(yesterday)
+  begun.setUTCMonth(begun.getUTCMonth() - 1)
+  return (now.getTime() - begun.getTime()) / (24 * 60 * 60 * 1000)
+}
+
+/** When the clock of a new demonstration starts, so that its customers have a past by now. */
+export const demoBegins = (now: Date): Date => daysAgo(now, 93)
+
+/** Lives the customers' past through, each made the way a real one is, up to now. */
 export const playDemo = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
   if (!sandbox.stripe) return
-  const [anybody] = await deps.db.select({ id: ecosystems.id }).from(ecosystems).limit(1)
-  if (anybody) return
-  for (const role of cast) await newEcosystem(deps, sandbox, role)
+  const now = new Date()
+  for (const { daysAgo: days, balance, ...wanted } of cast(now)) {
+    await advance(deps, sandbox, daysAgo(now, days))
+    const ecosystem = await newEcosystem(deps, sandbox, wanted)
+    const [customer] = await deps.db.select().from(customers).where(eq(customers.ecosystem, ecosystem))
+    if (customer && balance)
+      await stripeOf(sandbox.stripe).customers.createBalanceTransaction(customer.providerId, {
+        amount: -balance,
+        currency: customer.currency.toLowerCase(),
+      })
+  }
 }

@@ -11,6 +11,7 @@ import {
 } from 'jose'
 import type { Directory } from '../identity/directory.ts'
 import type { Issuer } from '../identity/token.ts'
+import type { Mailbox } from './mailbox.ts'
 
 /** What a token should say. Times are real: tokens do not live by the movable clock. */
 export interface TokenRequest {
@@ -32,7 +33,11 @@ export interface LocalIdentity {
 const clientId = 'waizant-local'
 
 /** Keys and groups are kept in `directory`, so tokens survive a restart; in memory when it is null. */
-export const localIdentity = async (directory: string | null, publicUrl: string): Promise<LocalIdentity> => {
+export const localIdentity = async (
+  directory: string | null,
+  publicUrl: string,
+  mailbox: Mailbox,
+): Promise<LocalIdentity> => {
   const issuer = `${publicUrl}/sandbox/identity`
   const privateJwk = await keyIn(directory)
   const privateKey = await importJWK(privateJwk, 'RS256')
@@ -41,7 +46,7 @@ export const localIdentity = async (directory: string | null, publicUrl: string)
   return {
     issuer: { issuer, clientId, keys: createLocalJWKSet(keySet) },
     keySet,
-    directory: localDirectory(directory),
+    directory: localDirectory(directory, invitation(publicUrl, mailbox)),
     token: ({ groups = [], email = 'persona@ejemplo.mx', expiresIn = 3600 }) =>
       new SignJWT({
         token_use: 'id',
@@ -72,8 +77,19 @@ const keyIn = async (directory: string | null): Promise<JWK> => {
   return key
 }
 
+/** As a user pool does: whoever is new is written to. */
+const invitation = (publicUrl: string, mailbox: Mailbox) => (email: string, group: string) =>
+  mailbox.deliver({
+    to: email,
+    subject: `Tu acceso a ${group} / Your access to ${group}`,
+    text: `Ya puedes entrar a ${group}. / You can now enter ${group}.\n\n${publicUrl}/sandbox?as=${group}`,
+  })
+
 /** Groups and their members, in one small file. */
-const localDirectory = (directory: string | null): Directory => {
+const localDirectory = (
+  directory: string | null,
+  invite: (email: string, group: string) => void,
+): Directory => {
   const file = directory && join(directory, 'identity-groups.json')
   const groups: Record<string, string[]> =
     file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
@@ -84,11 +100,13 @@ const localDirectory = (directory: string | null): Directory => {
       save()
     },
     async ensureMember(email, names) {
+      const isNew = !Object.values(groups).some((members) => members.includes(email))
       for (const name of names) {
         groups[name] ??= []
         if (!groups[name].includes(email)) groups[name].push(email)
       }
       save()
+      if (isNew && names[0]) invite(email, names[0])
     },
   }
 }

@@ -3,9 +3,11 @@ import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { advance } from './advance.ts'
 import { type MovableClock, movableClock } from './clock.ts'
-import { playDemo } from './demo.ts'
+import { demoBegins, playDemo } from './demo.ts'
 import { type LocalIdentity, localIdentity } from './identity.ts'
+import { type Mailbox, openMailbox } from './mailbox.ts'
 import { sandboxRoutes } from './routes.ts'
 import { type StripeSandbox, startStripeSandbox } from './stripe/index.ts'
 
@@ -17,8 +19,9 @@ export interface Sandbox {
   stripe: StripeSandbox | null
   /** The controls, as routes under `/sandbox`. */
   routes(deps: Deps): Hono<AppEnv>
-  /** Gives an empty store some customers to look at. */
-  playDemo(deps: Deps): Promise<void>
+  mailbox: Mailbox
+  /** Catches up with real time, making the demonstration's customers on the way when they are wanted. */
+  begin(deps: Deps): Promise<void>
   close(): Promise<void>
 }
 
@@ -30,26 +33,27 @@ interface SandboxOptions {
   publicUrl: string
   stripe: { port: number } | null
   log: Logger
+  /** An empty store gets some customers, with a past. */
+  wantsDemo: boolean
+  /** Holds every answer of the Stripe sandbox against the SDK's types. */
+  checksAnswers: boolean
 }
 
 /** A new one at each start is enough: messages are signed when they are sent. */
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('hex')}`
 
-export const openSandbox = async ({
-  directory,
-  port,
-  publicUrl,
-  stripe,
-  log,
-}: SandboxOptions): Promise<Sandbox> => {
-  const clock = movableClock(directory)
-  const identity = await localIdentity(directory, publicUrl)
+export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
+  const { directory, port, publicUrl, stripe, log, wantsDemo, checksAnswers } = options
+  const clock = wantsDemo ? movableClock(directory, demoBegins(new Date())) : movableClock(directory)
+  const mailbox = openMailbox(directory, clock)
+  const identity = await localIdentity(directory, publicUrl, mailbox)
   const started =
     stripe &&
     (await startStripeSandbox({
       port: stripe.port,
       directory,
       clock,
+      checksAnswers,
       webhook: { url: `http://127.0.0.1:${port}/webhooks/stripe`, secret: newWebhookSecret() },
     }))
   if (started) log.debug({ url: started.url }, 'Stripe sandbox')
@@ -57,8 +61,13 @@ export const openSandbox = async ({
     clock,
     identity,
     stripe: started,
+    mailbox,
     routes: (deps) => sandboxRoutes(deps, sandbox),
-    playDemo: (deps) => playDemo(deps, sandbox),
+    async begin(deps) {
+      if (wantsDemo) await playDemo(deps, sandbox)
+      const now = new Date()
+      if (clock.now() < now) await advance(deps, sandbox, now)
+    },
     close: async () => started?.close(),
   }
   return sandbox

@@ -10,6 +10,7 @@ import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { advance, instantFrom } from './advance.ts'
+import { overviewOf } from './console.ts'
 import type { Sandbox } from './index.ts'
 import { NewEcosystem, newEcosystem, settle } from './new-ecosystem.ts'
 
@@ -26,6 +27,37 @@ const ClockMove = z.strictObject({
   advanceTo: z.optional(z.iso.datetime({ offset: true })),
   advanceBy: z.optional(z.iso.duration()),
 })
+
+const FaultsChange = z.strictObject({
+  webhooks: z.optional(
+    z.strictObject({
+      drop: z.optional(z.boolean()),
+      duplicate: z.optional(z.boolean()),
+      reorder: z.optional(z.boolean()),
+      delayMs: z.optional(z.int().check(z.gte(0), z.lte(86_400_000))),
+    }),
+  ),
+  api: z.optional(
+    z.strictObject({
+      failNext: z.array(
+        z.strictObject({
+          path: z.string(),
+          times: z.optional(z.int().check(z.gte(1))),
+          status: z.union([
+            z.int().check(z.gte(400), z.lte(599)),
+            z.enum(['timeout-after-success', 'lock-timeout']),
+          ]),
+        }),
+      ),
+    }),
+  ),
+})
+
+/** The Stripe sandbox; what needs one is not there where Stripe is the real one. */
+const stripeIn = ({ stripe }: Sandbox) => {
+  if (!stripe) throw new BillingError('not-found')
+  return stripe
+}
 
 /** The controls of the embedded mode, for people, tests and demos alike. */
 export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
@@ -44,11 +76,20 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
     })
     .post('/checkouts/:id/pay', body(Payment), async (c) => {
       const checkout = await checkoutById(deps.db, c.req.param('id'))
-      if (!checkout?.providerId || !sandbox.stripe) throw new BillingError('not-found')
-      const { status, ...rest } = await sandbox.stripe.pay(checkout.providerId, c.var.body)
+      if (!checkout?.providerId) throw new BillingError('not-found')
+      const { status, ...rest } = await stripeIn(sandbox).pay(checkout.providerId, c.var.body)
       await settle(deps, sandbox)
       return c.json(rest, status as 200)
     })
+    .get('/stripe', async (c) => c.json(await overviewOf(stripeIn(sandbox))))
+    .get('/stripe/faults', (c) => c.json(stripeIn(sandbox).faults()))
+    .post('/stripe/faults', body(FaultsChange), (c) => c.json(stripeIn(sandbox).faults(c.var.body)))
+    .post('/stripe/events/:id/resend', async (c) => {
+      await stripeIn(sandbox).resend(c.req.param('id'))
+      await settle(deps, sandbox)
+      return c.json({ resent: c.req.param('id') })
+    })
+    .get('/mail', (c) => c.json({ messages: sandbox.mailbox.messages() }))
     .post('/ecosystems', body(NewEcosystem), async (c) =>
       c.json({ ecosystem: await newEcosystem(deps, sandbox, c.var.body) }, 201),
     )

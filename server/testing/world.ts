@@ -30,6 +30,7 @@ export const openWorld = async (engine: Engine = 'embedded', settings: Record<st
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const env = readEnv({
+    NODE_ENV: 'test',
     PORT: '0',
     DATA_DIR: directory,
     ...settings,

@@ -30,9 +30,9 @@ const byTheYear = async (page: Page) => {
   return { picker, buy: picker.getByRole('link', { name: 'Contratar Pro' }) }
 }
 
-/** The picker once its script runs; before that its buttons are links. */
+/** The picker once its buttons act by themselves; before that its buttons are links. */
 const alive = async (page: Page) => {
-  await page.locator('waizant-plan-picker:defined').waitFor()
+  await page.locator('waizant-plan-picker[ready]').waitFor()
   return page.locator('waizant-plan-picker')
 }
 

@@ -23,7 +23,12 @@ export interface Visitor {
 
 export const openStage = async (): Promise<Stage> => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-journey-'))
-  const env = readEnv({ PORT: '0', DATA_DIR: directory, LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent' })
+  const env = readEnv({
+    NODE_ENV: 'test',
+    PORT: '0',
+    DATA_DIR: directory,
+    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+  })
   const running = await start(env, { site: await builtSite(), files: builtFiles() })
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
   return {

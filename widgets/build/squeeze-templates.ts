@@ -34,25 +34,6 @@ const squeeze = (code: string) => {
   return squeezed
 }
 
-/** Lit's `css` for browsers that all adopt style sheets: the same exports without the other way. */
-const leanCssTag = `
-  export class CSSResult {
-    _$cssResult$ = true
-    constructor(text) { this.cssText = text }
-    get styleSheet() {
-      if (!this.sheet) (this.sheet = new CSSStyleSheet()).replaceSync(this.cssText)
-      return this.sheet
-    }
-    toString() { return this.cssText }
-  }
-  export const unsafeCSS = (text) => new CSSResult(String(text))
-  export const css = (texts, ...values) => new CSSResult(String.raw({ raw: texts }, ...values))
-  export const supportsAdoptingStyleSheets = true
-  export const getCompatibleStyle = (style) => style
-  export const adoptStyles = (root, styles) => {
-    root.adoptedStyleSheets = styles.map((style) => style.styleSheet ?? style)
-  }`
-
 /** Sends templates without their indentation: the same letters that the server renders (see `html.ts`). */
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
@@ -61,7 +42,6 @@ export const squeezeTemplates: Plugin = {
       contents: "export { html } from 'lit'",
       loader: 'js',
     }))
-    build.onLoad({ filter: /reactive-element\/css-tag\.js$/ }, () => ({ contents: leanCssTag, loader: 'js' }))
     build.onLoad({ filter: /\/widgets\/.*\.ts$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'esnext' })
       return { contents: squeeze(code), loader: 'js' }

@@ -1,7 +1,7 @@
 import { missing } from './errors.ts'
 import { newId } from './ids.ts'
 import type { Kind, Kinds, PublicKind } from './kinds.ts'
-import { complete } from './spec/complete.ts'
+import { complete, completeFields } from './spec/complete.ts'
 import { type Change, type Reader, valuesOf } from './store.ts'
 import { announce } from './webhooks/announce.ts'
 import type { Seed } from './wire.ts'
@@ -66,7 +66,8 @@ export class Draft implements Reader {
   }
 
   change<K extends Kind>(kind: K, id: string, patch: Partial<Kinds[K]>): Kinds[K] {
-    return this.put(kind, { ...this.need(kind, id), ...patch } as Kinds[K] & { id: string })
+    const changes = completeFields(kind, patch as object)
+    return this.put(kind, { ...this.need(kind, id), ...changes } as Kinds[K] & { id: string })
   }
 
   remove(kind: Kind, id: string): void {

@@ -6,6 +6,7 @@ import type { Reader } from '../store.ts'
 
 /** An object as an answer or event shows it: prices as they are now, long lists by their first ten. */
 export const render = (draft: Reader | Draft, object: { object: string }): object => {
+  if ((object as { deleted?: boolean }).deleted) return object
   if (object.object === 'subscription') return renderSubscription(draft, object as Subscription)
   if (object.object === 'invoice') return renderInvoice(draft, object as Invoice)
   if (object.object === 'event') return renderEvent(draft, object as Event)

@@ -98,7 +98,7 @@ const readUnion = (shapes: Shape[], value: FormValue, param: string): unknown =>
       refusal ??= error
       if (typeof value !== 'string' && Array.isArray(resolve(shape))) refusal = error
     }
-  throw refusal
+  throw refusal ?? invalid(`Invalid value for ${param}: it can only be unset.`, param)
 }
 
 /** Strings fit everything, so they are tried last. */

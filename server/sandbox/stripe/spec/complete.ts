@@ -4,6 +4,19 @@ import { contract, fieldsOf, resolve, type Shape } from './shape.ts'
 export const complete = (kind: string, object: object): object =>
   completed(contract.objects[kind]!, object) as object
 
+/** Only these fields of it, each complete in itself. */
+export const completeFields = (kind: string, patch: object): object => {
+  const shape = contract.objects[kind]
+  if (!shape) return patch
+  const fields = fieldsOf(shape)
+  return Object.fromEntries(
+    Object.entries(patch).map(([name, value]) => {
+      const field = fields.get(name)
+      return [name, field && typeof value === 'object' ? completed(field.shape, value) : value]
+    }),
+  )
+}
+
 const completed = (shape: Shape, value: unknown): unknown => {
   if (value === null || value === undefined) return null
   const resolved = resolve(shape)

@@ -189,7 +189,26 @@ const request = fc.constantFrom(...Object.keys(routes)).chain((key) =>
   }),
 )
 
-const tally = new Map<string, number>()
+/** Whatever was done to the world, time goes on in it and its books are right. */
+const liveOn = () => {
+  engine.onCommit = () => {}
+  engine.clock.advanceTo(new Date(engine.clock.now().getTime() + 75 * 86_400_000))
+  engine.runDue()
+  for (const customer of engine.store.all('customer')) {
+    const rows = engine.store.where('customer_balance_transaction', 'customer', customer.id)
+    expect(rows.reduce((sum, row) => sum + row.amount, 0)).toBe(
+      customer.balance ?? rows.at(-1)?.ending_balance ?? 0,
+    )
+  }
+  for (const invoice of engine.store.all('invoice')) {
+    const extra = (taxes: readonly { amount: number; tax_behavior?: string }[] | null | undefined) =>
+      (taxes ?? []).reduce((sum, tax) => sum + (tax.tax_behavior === 'inclusive' ? 0 : tax.amount), 0)
+    const lines = invoice.lines.data.map(
+      (line) => line.amount - extra(line.discount_amounts) + extra(line.taxes),
+    )
+    expect(lines.reduce((sum, amount) => sum + amount, 0)).toBe(invoice.total)
+  }
+}
 
 it('answers any request as Stripe might: never a crash, and nothing done by what was refused', () => {
   fc.assert(
@@ -211,11 +230,11 @@ it('answers any request as Stripe might: never a crash, and nothing done by what
           path.replaceAll(':id', () => found(marks[place++]!)),
           body,
         )
-        tally.set(`${key} ${status}`, (tally.get(`${key} ${status}`) ?? 0) + 1)
         expect([200, 400, 402, 404]).toContain(status)
         if (status === 400 || status === 404) expect(commits).toBe(0)
       }
+      liveOn()
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   )
 }, 120_000)

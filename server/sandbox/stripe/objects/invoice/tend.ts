@@ -5,6 +5,11 @@ import { finalize } from './finalize.ts'
 /** A draft whose hour is over is finalised and charged; an open invoice is charged again when its retry comes. */
 export const tendInvoice = (draft: Draft, id: string): void => {
   const before = draft.need('invoice', id)
+  if (before.status === 'draft' && !before.lines.data.length) {
+    // Nothing to invoice: it stays a draft until somebody does something about it.
+    draft.change('invoice', id, { auto_advance: false, automatically_finalizes_at: null })
+    return
+  }
   if (before.status === 'draft') finalize(draft, id)
   else draft.change('invoice', id, { next_payment_attempt: null })
   const invoice = draft.need('invoice', id)

@@ -52,13 +52,12 @@ const vitest = async (): Promise<Count> => {
   return { passed: numPassedTests, failed: numFailedTests || (code === 0 ? 0 : 1) }
 }
 
-/** Its summary line: "Chromium: |████| 12/12 test files | 87 passed, 0 failed". */
+/** Its last line says "widgets: 51 passed, 0 failed". */
 const widgets = async (): Promise<Count> => {
   console.log('\n— widgets in a browser')
   const { code, output } = await run('web-test-runner')
-  const passed = Number(/(\d+) passed/.exec(output.split('test files').at(-1)!)?.[1] ?? 0)
-  const failed = Number(/(\d+) failed/.exec(output.split('test files').at(-1)!)?.[1] ?? 0)
-  return { passed, failed: failed || (code === 0 ? 0 : 1) }
+  const [, passed = 0, failed = 0] = /widgets: (\d+) passed, (\d+) failed/.exec(output) ?? []
+  return { passed: Number(passed), failed: Number(failed) || (code === 0 ? 0 : 1) }
 }
 
 const counts = [

@@ -40,6 +40,8 @@ type Step =
   | { what: 'credit'; amount: number }
   | { what: 'coupon'; coupon: number }
   | { what: 'restart' }
+  | { what: 'card'; card: string }
+  | { what: 'pending'; plan: number; outcome: 'authenticate' | 'refuse' | 'pay' | 'void' | 'nothing' }
 
 const steps = fc.array(
   fc.oneof(
@@ -57,6 +59,27 @@ const steps = fc.array(
     fc.record({ what: fc.constant('credit' as const), amount: fc.integer({ min: -5000, max: 500 }) }),
     fc.record({ what: fc.constant('coupon' as const), coupon: fc.integer({ min: 0, max: 2 }) }),
     fc.record({ what: fc.constant('restart' as const) }),
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        what: fc.constant('card' as const),
+        card: fc.constantFrom('pm_card_visa', 'pm_card_chargeCustomerFail', 'pm_card_authenticationRequired'),
+      }),
+    },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        what: fc.constant('pending' as const),
+        plan: fc.integer({ min: 0, max: 3 }),
+        outcome: fc.constantFrom(
+          'authenticate' as const,
+          'refuse' as const,
+          'pay' as const,
+          'void' as const,
+          'nothing' as const,
+        ),
+      }),
+    },
   ),
   { minLength: 1, maxLength: 9 },
 )
@@ -139,6 +162,37 @@ const change = async (subscription: Stripe.Subscription, params: Stripe.Subscrip
     )
 }
 
+type Pending = Extract<Step, { what: 'pending' }>
+
+/** A change that may have to wait for its payment: it happens as a whole or not at all. */
+const wait = async (subscription: Stripe.Subscription, { plan, outcome }: Pending) => {
+  const { stripe, sandbox, clock } = given
+  const item = subscription.items.data[0]!
+  await change(subscription, {
+    items: [{ id: item.id, price: plans[plan]!.id, quantity: 1 }],
+    proration_behavior: 'always_invoice',
+    proration_date: Math.floor(clock.now().getTime() / 1000),
+    payment_behavior: 'pending_if_incomplete',
+  })
+  const after = await stripe.subscriptions.retrieve(subscription.id)
+  const priceOf = (each: Stripe.Subscription) => each.items.data[0]!.price.id
+  if (!after.pending_update) return
+  expect(priceOf(after)).toBe(item.price.id)
+  const id = after.latest_invoice as string
+  const { confirmation_secret } = await stripe.invoices.retrieve(id, { expand: ['confirmation_secret'] })
+  const intent = confirmation_secret!.client_secret.split('_secret_')[0]!
+  const asks = (await stripe.paymentIntents.retrieve(intent)).status === 'requires_action'
+  if (outcome === 'void') await stripe.invoices.voidInvoice(id)
+  else if (outcome === 'pay') {
+    const good = await stripe.paymentMethods.attach('pm_card_visa', { customer: after.customer as string })
+    await stripe.invoices.pay(id, { payment_method: good.id })
+  } else if (asks && outcome !== 'nothing') sandbox.authenticate(intent, outcome === 'authenticate')
+  const end = await stripe.subscriptions.retrieve(subscription.id)
+  const paid = outcome === 'pay' || (outcome === 'authenticate' && asks)
+  expect(priceOf(end)).toBe(paid ? plans[plan]!.id : item.price.id)
+  expect(end.pending_update === null).toBe(paid || outcome === 'void')
+}
+
 const play = async (id: string, step: Step) => {
   const { stripe, until, clock } = given
   const subscription = await stripe.subscriptions.retrieve(id)
@@ -158,6 +212,12 @@ const play = async (id: string, step: Step) => {
       billing_cycle_anchor: { type: 'now' },
       items: [{ id: plan.id, quantity: 1 }],
     })
+  else if (step.what === 'card') {
+    const method = await stripe.paymentMethods.attach(step.card, {
+      customer: subscription.customer as string,
+    })
+    await stripe.subscriptions.update(id, { default_payment_method: method.id })
+  } else if (step.what === 'pending') await wait(subscription, step)
   else if (step.what === 'seats')
     await change(subscription, {
       items: [{ id: seats.id, quantity: step.quantity }],

@@ -10,6 +10,7 @@ import { pendingItems } from '../subscription/bill.ts'
 import { cancelNow } from '../subscription/cancel.ts'
 import { changeMoney, type MoneyChange } from '../subscription/change.ts'
 import { createSubscription } from '../subscription/create.ts'
+import { dropPendingUpdate } from '../subscription/pending-update.ts'
 import { tendSubscription } from '../subscription/tend.ts'
 import { billChange } from '../subscription/update.ts'
 import { draftInvoice } from './draft-invoice.ts'
@@ -85,6 +86,8 @@ const ofSubscription = (fork: Draft, id: string, params: Params): Invoice => {
       'You cannot set `proration_date` if `proration_behavior` is `none`.',
       'subscription_details[proration_date]',
     )
+  // An update that waits for its payment gives way to a new one, and expires before the renewal.
+  dropPendingUpdate(fork, id)
   if (details.cancel_now) return ofCancellation(fork, id, details.proration_behavior !== 'none')
   const changed = changeMoney(fork, id, changeOf(fork, details))
   const now = billChange(fork, id, changed)
@@ -118,7 +121,6 @@ const renewal = (fork: Draft, id: string): Invoice => {
   const then = new Draft(fork, at)
   const schedule = before.schedule ? then.find('subscription_schedule', before.schedule) : undefined
   if (schedule?.current_phase && schedule.current_phase.end_date <= at) tendSchedule(then, schedule.id)
-  if (before.pending_update) then.change('subscription', id, { pending_update: null })
   tendSubscription(then, id)
   const invoice = then.need('subscription', id).latest_invoice
   if (!invoice || invoice === before.latest_invoice) throw noUpcoming(before.customer)

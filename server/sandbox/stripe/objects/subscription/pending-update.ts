@@ -8,13 +8,14 @@ const HOUR = 3600
 const WAITS = 23 * HOUR
 
 /** Kinds that an update changes only once it is paid; everything else it did (its invoice) stands at once. */
-const WAITING: Kind[] = ['subscription', 'own.debit', 'discount']
+const WAITING: Kind[] = ['subscription', 'own.debit']
 
 /** Takes over a change that was not paid: the invoice is open, and the rest waits for it. */
 export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string): Subscription => {
   const before = draft.need('subscription', id)
   const after = fork.need('subscription', id)
-  const changes = fork.changes().filter(([kind]) => WAITING.includes(kind))
+  const debits = fork.changes().filter(([kind]) => kind === 'own.debit')
+  const changes: Change[] = [...debits, ['subscription', id, difference(before, after)]]
   const swept = fork
     .where('invoiceitem', 'invoice', invoice)
     .filter((item) => draft.find('invoiceitem', item.id))
@@ -36,13 +37,23 @@ export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string)
         ...periodEnds,
         before.trial_end && before.trial_end > draft.now ? before.trial_end : Infinity,
       ),
-      metadata: null,
+      metadata: after.metadata === before.metadata ? null : after.metadata,
       subscription_items: after.items.data,
       trial_end: after.trial_end !== before.trial_end ? after.trial_end : null,
       trial_from_plan: null,
     } as Subscription['pending_update'],
   })
 }
+
+/** The fields that the update changes; what happens to the others in the meantime stays. */
+const difference = (before: Subscription, after: Subscription): object =>
+  Object.fromEntries(
+    Object.entries(after).filter(
+      ([name, value]) =>
+        name !== 'latest_invoice' &&
+        JSON.stringify(value) !== JSON.stringify(before[name as keyof Subscription]),
+    ),
+  )
 
 const take = (draft: Draft, [kind, id, value]: Change) => {
   if (value) draft.put(kind, value as never)
@@ -54,16 +65,10 @@ export const applyPendingUpdate = (draft: Draft, id: string): void => {
   const { pendingUpdate } = draft.need('own.subscription', id)
   draft.change('own.subscription', id, { pendingUpdate: null })
   if (!pendingUpdate?.changes.length) return
-  const current = draft.need('subscription', id)
-  for (const change of pendingUpdate.changes as Change[]) take(draft, change)
-  const changed = draft.need('subscription', id)
-  const after = draft.change('subscription', id, {
-    pending_update: null,
-    status: changed.status,
-    latest_invoice: current.latest_invoice,
-    default_payment_method: current.default_payment_method,
-    metadata: current.metadata,
-  })
+  for (const [kind, key, value] of pendingUpdate.changes as Change[])
+    if (kind === 'subscription') draft.change('subscription', key, value as Partial<Subscription>)
+    else take(draft, [kind, key, value])
+  const after = draft.change('subscription', id, { pending_update: null })
   draft.emit('customer.subscription.pending_update_applied', after)
   draft.emit('customer.subscription.updated', after)
 }

@@ -219,6 +219,26 @@ describe('a change whose payment needs its holder', () => {
     expect(events.map((event) => event.type)).toContain('customer.subscription.pending_update_applied')
   })
 
+  it('keeps what else was decided while it waited', async () => {
+    const { stripe, sandbox } = given
+    const subscription = await subscriber('pm_card_authenticationRequired')
+    const updated = await stripe.subscriptions.update(subscription.id, {
+      items: [{ id: subscription.items.data[0]!.id, price: pro.id, quantity: 1 }],
+      proration_behavior: 'always_invoice',
+      payment_behavior: 'pending_if_incomplete',
+      metadata: { plan: 'pro' },
+      expand: ['latest_invoice.confirmation_secret'],
+    })
+    expect(updated.metadata).toEqual({})
+    await stripe.subscriptions.update(subscription.id, { cancel_at: 'min_period_end', description: 'Adiós' })
+    const { confirmation_secret } = updated.latest_invoice as Stripe.Invoice
+    sandbox.authenticate(confirmation_secret!.client_secret.split('_secret_')[0]!, true)
+    const after = await stripe.subscriptions.retrieve(subscription.id)
+    expect(after).toMatchObject({ pending_update: null, description: 'Adiós', metadata: { plan: 'pro' } })
+    expect(after.cancel_at).toBe(subscription.items.data[0]!.current_period_end)
+    expect(after.items.data[0]!.price.id).toBe(pro.id)
+  })
+
   it('expires after 23 hours, voids its invoice and leaves pending seats pending', async () => {
     const { stripe, until, events, sandbox } = given
     const subscription = await subscriber('pm_card_authenticationRequired', [

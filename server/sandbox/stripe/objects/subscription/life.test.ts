@@ -115,6 +115,25 @@ describe('pausing', () => {
   })
 })
 
+it('keeps the credit of a pause when resuming is not paid for', async () => {
+  const subscription = await subscribe({}, 'pm_card_visa')
+  const owner = subscription.customer as string
+  await given.until('2027-04-16T06:00:00Z')
+  await given.stripe.subscriptions.pause(subscription.id)
+  given.sandbox.saveCard(owner, '4000000000000341')
+  const tried = await given.stripe.subscriptions.resume(subscription.id, {
+    payment_behavior: 'resume_on_payment_success',
+  })
+  expect(tried.status).toBe('paused')
+  expect((await given.stripe.invoiceItems.list({ customer: owner, pending: true })).data).toHaveLength(0)
+  await given.until('2027-04-17T06:00:00Z')
+  expect(await given.stripe.invoices.retrieve(tried.latest_invoice as string)).toMatchObject({
+    status: 'void',
+  })
+  const [credit] = (await given.stripe.invoiceItems.list({ customer: owner, pending: true })).data
+  expect(credit).toMatchObject({ amount: -500, description: 'Unused time on Basic after 16 Apr 2027' })
+})
+
 describe('an annual plan with monthly seats', () => {
   it('bills each on its own cycle from one anchor', async () => {
     const subscription = await subscribe({

@@ -1,26 +1,22 @@
 import type { Draft } from '../../draft.ts'
-import type { Kind, Subscription } from '../../kinds.ts'
+import type { Subscription } from '../../kinds.ts'
 import type { Change } from '../../store.ts'
 import { voidInvoice } from '../invoice/close.ts'
+import { hold, release } from './held.ts'
 
 const HOUR = 3600
 /** How long an update waits for its payment. */
 const WAITS = 23 * HOUR
 
-/** Kinds that an update changes only once it is paid; everything else it did (its invoice) stands at once. */
-const WAITING: Kind[] = ['subscription', 'own.debit']
-
 /** Takes over a change that was not paid: the invoice is open, and the rest waits for it. */
 export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string): Subscription => {
   const before = draft.need('subscription', id)
   const after = fork.need('subscription', id)
-  const debits = fork.changes().filter(([kind]) => kind === 'own.debit')
-  const changes: Change[] = [...debits, ['subscription', id, difference(before, after)]]
   const swept = fork
     .where('invoiceitem', 'invoice', invoice)
     .filter((item) => draft.find('invoiceitem', item.id))
     .map((item) => item.id)
-  for (const change of fork.changes()) if (!WAITING.includes(change[0])) take(draft, change)
+  const changes = hold(draft, fork, id)
   draft.change('own.subscription', id, { pendingUpdate: { invoice, changes, swept } })
   const periodEnds = before.items.data.map((item) => item.current_period_end)
   const moved = after.billing_cycle_anchor !== before.billing_cycle_anchor
@@ -45,29 +41,12 @@ export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string)
   })
 }
 
-/** The fields that the update changes; what happens to the others in the meantime stays. */
-const difference = (before: Subscription, after: Subscription): object =>
-  Object.fromEntries(
-    Object.entries(after).filter(
-      ([name, value]) =>
-        name !== 'latest_invoice' &&
-        JSON.stringify(value) !== JSON.stringify(before[name as keyof Subscription]),
-    ),
-  )
-
-const take = (draft: Draft, [kind, id, value]: Change) => {
-  if (value) draft.put(kind, value as never)
-  else draft.remove(kind, id)
-}
-
 /** The invoice was paid: now the change happens. */
 export const applyPendingUpdate = (draft: Draft, id: string): void => {
   const { pendingUpdate } = draft.need('own.subscription', id)
   draft.change('own.subscription', id, { pendingUpdate: null })
   if (!pendingUpdate?.changes.length) return
-  for (const [kind, key, value] of pendingUpdate.changes as Change[])
-    if (kind === 'subscription') draft.change('subscription', key, value as Partial<Subscription>)
-    else take(draft, [kind, key, value])
+  release(draft, pendingUpdate.changes as Change[])
   const after = draft.change('subscription', id, { pending_update: null })
   draft.emit('customer.subscription.pending_update_applied', after)
   draft.emit('customer.subscription.updated', after)

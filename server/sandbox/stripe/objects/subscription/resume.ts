@@ -1,16 +1,16 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
-import type { Kind, Subscription } from '../../kinds.ts'
+import type { Subscription } from '../../kinds.ts'
 import type { Change } from '../../store.ts'
 import { voidInvoice } from '../invoice/close.ts'
 import { collect } from '../invoice/collect.ts'
 import { finalize } from '../invoice/finalize.ts'
 import { bill } from './bill.ts'
+import { hold, release } from './held.ts'
 import { periodAt } from './items.ts'
 
 const WAITS = 23 * 3600
-const WAITING: Kind[] = ['subscription', 'own.debit', 'own.subscription', 'discount']
 
 /**
  * Ends a pause. The resumption invoice is charged at once; until it is paid the subscription stays paused (with
@@ -68,15 +68,9 @@ export const resumeSubscription = (
     if (!paid) draft.change('subscription', id, { status: 'past_due' })
     return announceResumed(draft, id)
   }
-  const changes = fork.changes().filter(([kind]) => WAITING.includes(kind))
-  for (const [kind, key, value] of fork.changes())
-    if (!WAITING.includes(kind)) value ? draft.put(kind, value as never) : draft.remove(kind, key)
+  const changes = hold(draft, fork, id)
   draft.change('own.subscription', id, {
-    resumption: {
-      invoice: invoice.id,
-      expiresAt: draft.now + WAITS,
-      changes: changes.filter(([kind]) => kind !== 'own.subscription'),
-    },
+    resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes },
   })
   const waiting = draft.change('subscription', id, { latest_invoice: invoice.id })
   draft.emit('customer.subscription.updated', waiting)
@@ -94,9 +88,9 @@ const announceResumed = (draft: Draft, id: string): Subscription => {
 export const finishResumption = (draft: Draft, id: string): void => {
   const secret = draft.need('own.subscription', id)
   if (!secret.resumption?.changes.length) return
-  for (const [kind, key, value] of secret.resumption.changes as Change[])
-    value ? draft.put(kind, value as never) : draft.remove(kind, key)
-  draft.put('own.subscription', { ...secret, resumption: null })
+  release(draft, secret.resumption.changes as Change[])
+  draft.change('subscription', id, { status_details: undefined } as never)
+  draft.change('own.subscription', id, { resumption: null })
   announceResumed(draft, id)
 }
 
@@ -107,4 +101,7 @@ export const dropResumption = (draft: Draft, id: string): void => {
   draft.put('own.subscription', { ...secret, resumption: null })
   if (draft.need('invoice', secret.resumption.invoice).status === 'open')
     voidInvoice(draft, secret.resumption.invoice)
+  // All items on it had waited before: credits of the pause, above all.
+  for (const item of draft.where('invoiceitem', 'invoice', secret.resumption.invoice))
+    draft.change('invoiceitem', item.id, { invoice: null })
 }

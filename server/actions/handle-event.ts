@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import { ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
 import { checkouts, events } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { syncCheckout } from './sync-checkout.ts'
@@ -14,7 +15,7 @@ export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
   const { object } = (event.payload as { data: { object: EventObject } }).data
   if (event.type.startsWith('checkout.session.')) await checkoutMoved(deps, object.id)
   else {
-    const subscription = subscriptionIn(object)
+    const subscription = await subscriptionIn(deps, object)
     if (subscription) await syncSubscription(deps, subscription)
   }
   await deps.db.update(events).set({ handledAt: deps.clock.now() }).where(eq(events.id, id))
@@ -32,8 +33,15 @@ const checkoutMoved = async (deps: Deps, providerId: string) => {
 }
 
 /** Which subscription a message is about; null for messages about something else. */
-const subscriptionIn = (object: EventObject): string | null => {
+const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
   if (object.object === 'subscription') return object.id
+  if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
   const reference = object.object === 'invoice' ? object.parent?.subscription_details?.subscription : null
   return typeof reference === 'string' ? reference : (reference?.id ?? null)
+}
+
+/** A customer's credit may move without an invoice: what they have is read again. */
+const subscriptionOfCustomer = async (deps: Deps, customer: string): Promise<string | null> => {
+  const ecosystem = await ecosystemOfCustomer(deps.db, customer)
+  return ecosystem ? ((await subscriptionOf(deps.db, ecosystem))?.providerId ?? null) : null
 }

@@ -4,7 +4,7 @@ import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
 import { type Subscription, subscriptionOf } from '../db/subscriptions.ts'
 import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
-import { checkouts, ecosystems, trials } from '../db/tables/index.ts'
+import { checkouts, customers, ecosystems, trials } from '../db/tables/index.ts'
 import { ticketsName } from '../db/tickets.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
@@ -21,6 +21,7 @@ export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> 
   await register(deps, ecosystem)
   await deps.directory.ensureGroup(ecosystem.group)
   await deps.directory.ensureMember(ecosystem.email, [ecosystem.group, adminStoreGroup])
+  await nameCustomers(deps, ecosystem)
   await finish(deps, ecosystem)
 }
 
@@ -49,6 +50,11 @@ const register = async (deps: Deps, ecosystem: Ecosystem) => {
     .values({ id, company, catalogue, number, group, database: ticketsName(number) })
     .onConflictDoNothing()
   await deps.core.insert(coreUsers).values({ ecosystem: id, email, role: 'owner' }).onConflictDoNothing()
+}
+
+const nameCustomers = async (deps: Deps, { id, company }: Ecosystem) => {
+  const rows = await deps.db.select().from(customers).where(eq(customers.ecosystem, id))
+  for (const { providerId } of rows) await deps.payments.nameCustomer(providerId, { ecosystem: id, company })
 }
 
 const finish = async (deps: Deps, ecosystem: Ecosystem) => {

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, sql } from 'drizzle-orm'
 import { soldBy } from '../billing/checkout-prices.ts'
 import type { BalanceEntry, SubscriptionState } from '../payments/port.ts'
 import type { Db } from './open.ts'
@@ -69,10 +69,10 @@ const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState
 
 /** Mirrors the provider's ledger by the ids of its movements; nothing is ever added from another source. */
 export const writeBalance = async (tx: Db, ecosystem: string, entries: BalanceEntry[]): Promise<void> => {
-  for (const { id, ...entry } of entries)
+  for (const [position, { id, ...entry }] of entries.entries())
     await tx
       .insert(balanceMovements)
-      .values({ providerId: id, ecosystem, ...entry })
+      .values({ providerId: id, ecosystem, position, ...entry })
       .onConflictDoNothing()
 }
 
@@ -82,7 +82,7 @@ export const balanceOf = async (db: Db, ecosystem: string, currency: Subscriptio
     .select()
     .from(balanceMovements)
     .where(and(eq(balanceMovements.ecosystem, ecosystem), eq(balanceMovements.currency, currency)))
-    .orderBy(sql`${balanceMovements.at} desc, ${balanceMovements.providerId} desc`)
+    .orderBy(desc(balanceMovements.position))
   return { amount: rows.reduce((sum, row) => sum + row.amount, 0), movements: rows }
 }
 

@@ -95,6 +95,8 @@ export interface Payments {
   closeCheckout(providerId: string): Promise<CheckoutState>
   checkout(providerId: string): Promise<CheckoutState>
   subscription(id: string): Promise<SubscriptionState>
+  /** Tells the provider whose a customer is, for the people who look there. */
+  nameCustomer(customer: string, as: { ecosystem: string; company: string }): Promise<void>
   /** The customer's credit movements, oldest first. */
   balance(customer: string): Promise<BalanceEntry[]>
   /** A signed message of the provider; a bad signature is a `BillingError('bad-signature')`. */

@@ -2,6 +2,7 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Balance } from '#contract/balance'
 import { Billing } from '#contract/billing'
+import { stripeOf } from '../sandbox/console.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -103,5 +104,23 @@ describe('everybody else', () => {
       billing({ Origin }).then(({ headers }) => headers.get('Access-Control-Allow-Origin'))
     expect(await origin('https://evil.example')).toBeNull()
     expect(await origin('http://localhost:5173')).toBe('http://localhost:5173')
+  })
+})
+
+it('mirrors credit that the provider holds, movement by movement, each once', async () => {
+  const { body } = await world.send('/sandbox/ecosystems', {
+    body: { catalogue: 'waizant', plan: 'lite', company: 'Con Saldo' },
+  })
+  const stripe = stripeOf(world.stripe)
+  const { data } = await stripe.customers.list({ limit: 1 })
+  for (const amount of [-2_500, 500])
+    await stripe.customers.createBalanceTransaction(data[0]!.id, { amount, currency: 'usd' })
+  await world.settled()
+  const balance = await world.send(`/v1/ecosystems/${body.ecosystem}/balance`, {
+    headers: await world.signIn(body.ecosystem),
+  })
+  expect(Balance.parse(balance.body)).toMatchObject({
+    balance: { amount: 2_000, currency: 'USD' },
+    movements: [{ amount: { amount: -500 } }, { amount: { amount: 2_500 }, reason: 'Ajuste' }],
   })
 })

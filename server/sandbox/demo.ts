@@ -5,6 +5,7 @@ import { advance } from './advance.ts'
 import { stripeOf } from './console.ts'
 import type { Sandbox } from './index.ts'
 import { type NewEcosystem, newEcosystem } from './new-ecosystem.ts'
+import type { StripeSandbox } from './stripe/index.ts'
 
 /** A customer of the demonstration: since when, and what happens to them. */
 type Role = NewEcosystem & {
@@ -33,7 +34,6 @@ const cast = (now: Date): Role[] => [
     interval: 'month',
     currency: 'USD',
     encounters: 800,
-    balance: 4_500,
     company: 'Hospital Santa Lucía',
     daysAgo: 80,
   },
@@ -70,6 +70,7 @@ const cast = (now: Date): Role[] => [
     plan: 'lite',
     interval: 'month',
     currency: 'USD',
+    balance: 4_500,
     company: 'Consultorio Roble',
     daysAgo: 9,
   },
@@ -87,6 +88,16 @@ const monthAndADay = (now: Date): number => {
 /** When the clock of a new demonstration starts, so that its customers have a past by now. */
 export const demoBegins = (now: Date): Date => daysAgo(now, 93)
 
+/** Credit as a refund of goodwill: in the provider's ledger, which is the only one. */
+const credit = async (deps: Deps, stripe: StripeSandbox, ecosystem: string, amount: number) => {
+  const [customer] = await deps.db.select().from(customers).where(eq(customers.ecosystem, ecosystem))
+  const currency = customer!.currency.toLowerCase()
+  await stripeOf(stripe).customers.createBalanceTransaction(customer!.providerId, {
+    amount: -amount,
+    currency,
+  })
+}
+
 /** Lives the customers' past through, each made the way a real one is, up to now. */
 export const playDemo = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
   if (!sandbox.stripe) return
@@ -94,11 +105,6 @@ export const playDemo = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
   for (const { daysAgo: days, balance, ...wanted } of cast(now)) {
     await advance(deps, sandbox, daysAgo(now, days))
     const ecosystem = await newEcosystem(deps, sandbox, wanted)
-    const [customer] = await deps.db.select().from(customers).where(eq(customers.ecosystem, ecosystem))
-    if (customer && balance)
-      await stripeOf(sandbox.stripe).customers.createBalanceTransaction(customer.providerId, {
-        amount: -balance,
-        currency: customer.currency.toLowerCase(),
-      })
+    if (balance) await credit(deps, sandbox.stripe, ecosystem, balance)
   }
 }

@@ -1,5 +1,6 @@
 import type { AstroGlobal } from 'astro'
 import type { EcosystemStatus } from '#contract/billing'
+import type { Money } from '#contract/money'
 import { ask } from '../api/ask.ts'
 import { send } from '../api/send.ts'
 import type { Locale } from '../routes.ts'
@@ -12,13 +13,53 @@ export interface SandboxCustomer {
   status: EcosystemStatus
 }
 
+export interface SandboxOverview {
+  subscriptions: { id: string; customer: string; status: string; what: string; periodEnd: string | null }[]
+  invoices: {
+    id: string
+    number: string | null
+    customer: string
+    status: string
+    total: Money
+    at: string
+    url: string | null
+  }[]
+  events: { id: string; type: string; at: string }[]
+}
+
+export interface SandboxFaults {
+  webhooks: { drop: boolean; duplicate: boolean; reorder: boolean }
+  api: { failNext: { times: number }[] }
+}
+
+export interface SandboxMessage {
+  at: string
+  to: string
+  subject: string
+  text: string
+}
+
+/** What was asked for and how it went: shown where it was asked. */
+export interface Done {
+  what: 'clock' | 'faults' | 'resend'
+  ok: boolean
+}
+
 export interface SandboxState {
   now: string
   customers: SandboxCustomer[]
-  /** Whether the clock moved, when it was asked to. */
-  moved?: boolean
+  overview: SandboxOverview
+  faults: SandboxFaults
+  mail: SandboxMessage[]
+  done?: Done
   /** Who the visitor entered as. */
   as?: { customer: SandboxCustomer; token: string }
+}
+
+const nothing: SandboxOverview = { subscriptions: [], invoices: [], events: [] }
+const noFaults: SandboxFaults = {
+  webhooks: { drop: false, duplicate: false, reorder: false },
+  api: { failNext: [] },
 }
 
 const post = async <T>(page: AstroGlobal, locale: Locale, path: string, body: Record<string, unknown>) => {
@@ -26,24 +67,52 @@ const post = async <T>(page: AstroGlobal, locale: Locale, path: string, body: Re
   return answer.ok ? answer.value : null
 }
 
+const get = async <T>(page: AstroGlobal, locale: Locale, path: string, otherwise: T): Promise<T> => {
+  const answer = await ask<T>(page.locals, path, { headers: { 'accept-language': locale } })
+  return answer.ok ? answer.value : otherwise
+}
+
+const loseNext = { path: '/v1/checkout/sessions', times: 1, status: 'timeout-after-success' }
+
+/** Does what one of the page's forms asks for. */
+const act = async (page: AstroGlobal, locale: Locale): Promise<Done | undefined> => {
+  if (page.request.method !== 'POST') return undefined
+  const form = await page.request.formData().catch(() => new FormData())
+  const on = (name: string) => form.get(name) === 'on'
+  const does = async (what: Done['what'], path: string, body: Record<string, unknown>): Promise<Done> => ({
+    what,
+    ok: (await post(page, locale, path, body)) !== null,
+  })
+  const [advanceBy, resend] = [form.get('advanceBy'), form.get('resend')]
+  if (typeof advanceBy === 'string') return does('clock', '/sandbox/clock', { advanceBy })
+  if (typeof resend === 'string')
+    return does('resend', `/sandbox/stripe/events/${encodeURIComponent(resend)}/resend`, {})
+  const webhooks = { drop: on('drop'), duplicate: on('duplicate'), reorder: on('reorder') }
+  return does('faults', '/sandbox/stripe/faults', {
+    webhooks,
+    api: { failNext: on('lose') ? [loseNext] : [] },
+  })
+}
+
 /** What the page of controls shows, after doing what its forms ask for. */
 export const sandboxState = async (page: AstroGlobal, locale: Locale): Promise<SandboxState> => {
-  const form = page.request.method === 'POST' ? await page.request.formData().catch(() => null) : null
-  const advanceBy = form?.get('advanceBy')
-  const moved =
-    typeof advanceBy === 'string' ? await post(page, locale, '/sandbox/clock', { advanceBy }) : undefined
-  const headers = { 'accept-language': locale }
-  const clock = await ask<{ now: string }>(page.locals, '/sandbox/clock')
-  const list = await ask<{ ecosystems: SandboxCustomer[] }>(page.locals, '/sandbox/ecosystems', { headers })
-  const customers = list.ok ? list.value.ecosystems : []
-  const customer = customers.find(({ id }) => id === page.url.searchParams.get('as'))
+  const done = await act(page, locale)
+  const { now } = await get(page, locale, '/sandbox/clock', { now: '' })
+  const { ecosystems } = await get(page, locale, '/sandbox/ecosystems', {
+    ecosystems: [] as SandboxCustomer[],
+  })
+  const { messages } = await get(page, locale, '/sandbox/mail', { messages: [] as SandboxMessage[] })
+  const customer = ecosystems.find(({ id }) => id === page.url.searchParams.get('as'))
   const signedIn =
     customer &&
     (await post<{ token: string }>(page, locale, '/sandbox/identity/token', { ecosystem: customer.id }))
   return {
-    now: clock.ok ? clock.value.now : '',
-    customers,
-    ...(moved !== undefined && { moved: moved !== null }),
+    now,
+    customers: ecosystems,
+    overview: await get(page, locale, '/sandbox/stripe', nothing),
+    faults: await get(page, locale, '/sandbox/stripe/faults', noFaults),
+    mail: messages,
+    ...(done && { done }),
     ...(customer && signedIn && { as: { customer, token: signedIn.token } }),
   }
 }

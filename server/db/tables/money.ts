@@ -95,6 +95,8 @@ export const balanceMovements = pgTable(
     currency: text('currency').$type<Currency>().notNull(),
     reason: text('reason').notNull(),
     invoice: text('invoice'),
+    /** Its place in the customer's ledger: several may carry the same second. */
+    position: integer('position').notNull(),
     at: instant('at').notNull(),
   },
   (table) => [index('balance_movements_ecosystem').on(table.ecosystem, table.at)],

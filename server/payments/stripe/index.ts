@@ -17,6 +17,8 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     closeCheckout: (id) => reached(closeCheckout(stripe, id)),
     checkout: (id) => reached(readCheckout(stripe, id)),
     subscription: (id) => reached(readSubscription(stripe, id)),
+    nameCustomer: (customer, { ecosystem, company }) =>
+      reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),
     balance: (customer) => reached(readBalance(stripe, customer)),
     event: (raw, signature) => readEvent(stripe, settings.webhookSecrets, raw, signature),
   }

@@ -194,6 +194,7 @@ CREATE TABLE "balance_movements" (
 	"currency" text NOT NULL,
 	"reason" text NOT NULL,
 	"invoice" text,
+	"position" integer NOT NULL,
 	"at" timestamp (3) with time zone NOT NULL
 );
 --> statement-breakpoint

@@ -7,8 +7,10 @@ const LONGEST = 60_000
 export const startTimer = (engine: Engine, postman: Postman) => {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
+  let asked = false
 
-  const reset = () => {
+  const arrange = () => {
+    asked = false
     clearTimeout(timer)
     if (stopped) return
     const next = Math.min(engine.due() ?? Infinity, postman.due() ?? Infinity)
@@ -16,6 +18,13 @@ export const startTimer = (engine: Engine, postman: Postman) => {
     const wait = next * 1000 - engine.clock.now().getTime()
     timer = setTimeout(tick, Math.min(LONGEST, Math.max(50, wait)))
     timer.unref()
+  }
+
+  /** Once after many commits is enough. */
+  const reset = () => {
+    if (asked) return
+    asked = true
+    setImmediate(arrange).unref()
   }
 
   const tick = () => {

@@ -21,6 +21,10 @@ export const answerPage = (engine: Engine, request: ApiRequest): ApiAnswer => {
 
 const file = (type: string, body: string): ApiAnswer => ({
   status: 200,
-  headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=300' },
+  headers: {
+    'content-type': `${type}; charset=utf-8`,
+    'cache-control': 'public, max-age=300',
+    'access-control-allow-origin': '*',
+  },
   body,
 })

@@ -1,6 +1,9 @@
 import { css } from 'lit'
 
-/** Rows are flex lines, so that a phone can put a row's name above its values and groups can be skipped off screen. */
+/**
+ * Rows are flex lines, so that a phone can put a row's name above its values, and so that a long table can skip the
+ * groups that are off screen; a short one is painted whole.
+ */
 export const planComparisonStyles = css`
   table,
   thead,
@@ -25,7 +28,7 @@ export const planComparisonStyles = css`
     flex: 0 0 100%;
     text-align: start;
   }
-  tbody {
+  table:has(> tbody:nth-of-type(9)) tbody {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 420px;
   }

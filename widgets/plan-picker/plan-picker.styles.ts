@@ -87,7 +87,7 @@ export const planPickerStyles = css`
     border-radius: var(--_radius-card);
     background: var(--_line);
   }
-  @container (min-width: 720px) {
+  @container (min-width: 660px) {
     [part='cards'] {
       grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
     }

@@ -58,10 +58,10 @@ const prorate = (draft: Draft, before: Subscription, items: SubscriptionItem[], 
     if (now && !differs(old, now)) continue
     credit(draft, before, old, at)
     // A period that ends at this very second is charged by its renewal.
-    if (now && now.current_period_end > at) debit(draft, before, now, at)
+    if (now && now.current_period_end > at) debit(draft, before, now, items, at)
   }
   for (const item of items)
-    if (!before.items.data.some((old) => old.id === item.id)) debit(draft, before, item, at)
+    if (!before.items.data.some((old) => old.id === item.id)) debit(draft, before, item, items, at)
 }
 
 const differs = (a: SubscriptionItem, b: SubscriptionItem) =>

@@ -231,6 +231,52 @@ describe('invoices', () => {
     expect(invoice.total).toBe(580)
   })
 
+  it('split a coupon over their lines, and credit an item by what it had really cost', async () => {
+    const coupon = await given.stripe.coupons.create({
+      amount_off: 500,
+      currency: 'usd',
+      duration: 'forever',
+    })
+    const subscription = await subscribe({
+      items: [{ price: basic.id }, { price: pro.id }],
+      discounts: [{ coupon: coupon.id }],
+    })
+    const first = await latest(subscription.id)
+    expect(first.lines.data.map((line) => line.discount_amounts![0]!.amount)).toEqual([166, 334])
+    expect(first).toMatchObject({ subtotal: 3000, total: 2500 })
+    await given.until('2027-04-16T06:00:00Z')
+    const changed = await given.stripe.subscriptions.update(subscription.id, {
+      items: [{ id: subscription.items.data[0]!.id, deleted: true }],
+      proration_behavior: 'always_invoice',
+      expand: ['latest_invoice'],
+    })
+    expect((changed.latest_invoice as Stripe.Invoice).lines.data.map((line) => line.amount)).toEqual([-417])
+    await given.until('2027-05-01T08:00:00Z')
+    expect(await latest(subscription.id)).toMatchObject({ total: 1500, amount_paid: 1083 })
+  })
+
+  it('share a coupon among all items when one of them changes', async () => {
+    const coupon = await given.stripe.coupons.create({
+      amount_off: 400,
+      currency: 'usd',
+      duration: 'forever',
+    })
+    const subscription = await subscribe({
+      items: [{ price: basic.id }, { price: pro.id }],
+      discounts: [{ coupon: coupon.id }],
+    })
+    await given.until('2027-04-16T06:00:00Z')
+    const changed = await given.stripe.subscriptions.update(subscription.id, {
+      items: [{ id: subscription.items.data[0]!.id, quantity: 2 }],
+      proration_behavior: 'always_invoice',
+      expand: ['latest_invoice'],
+    })
+    // Half of 10.00 − 1.33 back; half of 20.00 − 2.00 for the rest, the coupon now being halved between equals.
+    expect((changed.latest_invoice as Stripe.Invoice).lines.data.map((line) => line.amount)).toEqual([
+      -433, 900,
+    ])
+  })
+
   it('take back part of themselves by credit notes: refunded, credited, or before they are paid', async () => {
     const subscription = await subscribe()
     const paid = await latest(subscription.id)

@@ -3,6 +3,7 @@ import { randomName } from '../../ids.ts'
 import type { Debit, InvoiceItem, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
 import { type Taken, takeOff } from '../../money/discounts.ts'
 import { creditOf, remaining, usedUntil } from '../../money/proration.ts'
+import { share } from '../../money/share.ts'
 import { inForce, reductionOf } from '../discount.ts'
 import { prorationText } from '../invoice/description.ts'
 import { fullPrice, periodAt } from './items.ts'
@@ -34,12 +35,18 @@ export const credit = (
 }
 
 /** Charges an item from `at` to the end of the service period around it, and remembers it as debited. */
-export const debit = (draft: Draft, subscription: Subscription, item: SubscriptionItem, at: number): void => {
+export const debit = (
+  draft: Draft,
+  subscription: Subscription,
+  item: SubscriptionItem,
+  items: SubscriptionItem[],
+  at: number,
+): void => {
   const full = fullPrice(item)
   const basis = periodAt(subscription, item.price, at)
   const period = { start: at, end: basis.end }
   const gross = remaining(full, basis, at)
-  const discounts = discountsOf(draft, subscription, item, gross)
+  const discounts = discountsOf(draft, subscription, item, items, gross)
   const net = discounts.reduce((left, { amount }) => left - amount, gross)
   const taxRates = (
     item.tax_rates?.length ? item.tax_rates : (subscription.default_tax_rates ?? [])
@@ -75,26 +82,31 @@ export const debit = (draft: Draft, subscription: Subscription, item: Subscripti
   })
 }
 
-/** A proration shows amounts after discounts, so the invoice that bills it must not discount it again. */
+/**
+ * A proration shows amounts after discounts, so the invoice that bills it must not discount it again. An amount off the
+ * whole subscription is shared by all its items first.
+ */
 const discountsOf = (
   draft: Draft,
   subscription: Subscription,
   item: SubscriptionItem,
+  items: SubscriptionItem[],
   gross: number,
 ): Taken[] => {
-  const customer = draft.need('customer', subscription.customer)
-  const own = inForce(draft, subscription.discounts as string[])
-  const shared = own.length ? own : inForce(draft, customer.discount ? [customer.discount.id] : [])
-  const ids = [...inForce(draft, item.discounts as string[]), ...shared]
   const full = fullPrice(item)
-  const taken = takeOff(
-    [full],
-    ids.map((id) => reductionOf(draft, id)),
-  )[0]!
-  return taken.map(({ amount, discount }) => ({
-    discount,
-    amount: full ? Math.round((amount * gross) / full) : 0,
-  }))
+  if (!full) return []
+  const reductions = (ids: string[]) => inForce(draft, ids).map((id) => reductionOf(draft, id))
+  const own = takeOff([full], reductions(item.discounts as string[]))[0]!
+  const left = own.reduce((rest, { amount }) => rest - amount, full)
+  const customer = draft.need('customer', subscription.customer)
+  const ids = subscription.discounts.length
+    ? (subscription.discounts as string[])
+    : customer.discount
+      ? [customer.discount.id]
+      : []
+  const amounts = items.map((each) => (each.id === item.id ? left : fullPrice(each)))
+  const shared = takeOff(amounts, reductions(ids))[items.findIndex((each) => each.id === item.id)]!
+  return [...own, ...shared].map(({ amount, discount }) => ({ discount, amount: share(amount, gross, full) }))
 }
 
 interface Proration {

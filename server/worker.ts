@@ -1,0 +1,21 @@
+import { readEnv, SettingsError } from './env.ts'
+import { openDeps, openStore } from './open-deps.ts'
+
+/** Jobs only, without HTTP: for machines beside those that answer requests. They share the database. */
+const main = async (): Promise<void> => {
+  const env = readEnv()
+  if (!env.DATABASE_URL || !env.STRIPE_SECRET_KEY || !env.COGNITO_USER_POOL_ID)
+    throw new SettingsError(
+      'A worker shares the systems of a server: set DATABASE_URL, the Stripe keys and Cognito.',
+    )
+  const open = await openDeps(env, { ...(await openStore(env)), port: env.PORT })
+  const end = () => void open.close().then(() => process.exit(0))
+  process.once('SIGTERM', end)
+  process.once('SIGINT', end)
+  open.deps.log.info('worker is running')
+}
+
+main().catch((error) => {
+  console.error(error instanceof SettingsError ? `\n${error.message}\n` : error)
+  process.exit(1)
+})

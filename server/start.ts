@@ -4,6 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import compression from 'compression'
 import { createApp } from './app.ts'
 import { type Env, SettingsError } from './env.ts'
+import { preparedPlans } from './http/prepared.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
 import type { Files, Site, SiteLocals } from './site.ts'
 
@@ -73,7 +74,9 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     sandbox: deps.settings.config.sandbox,
     formOrigins: [sandbox?.stripe?.url ?? 'https://checkout.stripe.com'],
   })
+  const plans = preparedPlans(app, deps.clock)
   return (request, response) => {
+    if (plans(request, response)) return
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
     if (files.has(request.url!.split('?')[0]!)) return void file(request, response)
     compress(request, response, () => site(request, response, localsOf(request)))

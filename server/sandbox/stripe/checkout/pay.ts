@@ -1,7 +1,8 @@
 import { digitsOf } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { missing } from '../errors.ts'
-import { completeSession, type Outcome } from '../objects/checkout/complete.ts'
+import { completeSession } from '../objects/checkout/complete.ts'
+import type { Outcome } from '../objects/checkout/purchase.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
 
 export interface PayOptions {

@@ -7,14 +7,9 @@ import { type Routes, route } from '../http/route.ts'
 import type { PaymentIntent } from '../kinds.ts'
 import { minimumCharge, needCurrency } from '../money/currency.ts'
 import { needCustomer } from './customer.ts'
-import {
-  authenticationRequired,
-  cancelIntent,
-  confirmIntent,
-  createIntent,
-  refusalOf,
-} from './payment-intent.ts'
+import { cancelIntent, confirmIntent, createIntent } from './payment-intent.ts'
 import { readPaymentMethod } from './payment-method.ts'
+import { authenticationRequired, refusalOf } from './payment-refusal.ts'
 
 type Create = Stripe.PaymentIntentCreateParams
 type Confirm = Stripe.PaymentIntentConfirmParams

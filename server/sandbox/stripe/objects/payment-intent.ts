@@ -1,11 +1,12 @@
-import { charge as askBank, type Decline, declined } from '../cards.ts'
+import { charge as askBank, type Decline } from '../cards.ts'
 import type { Draft } from '../draft.ts'
-import { cardError, invalid } from '../errors.ts'
+import { invalid } from '../errors.ts'
 import { newId, randomName } from '../ids.ts'
 import type { PaymentIntent, PaymentMethod } from '../kinds.ts'
 import { recordCharge } from './charge.ts'
 import { attach } from './payment-method.ts'
 import { paymentMoved } from './payment-moved.ts'
+import { UNAUTHENTICATED } from './payment-refusal.ts'
 
 export interface NewIntent {
   amount: number
@@ -165,32 +166,6 @@ export const authenticateIntent = (draft: Draft, id: string, agreed: boolean): P
   draft.emit('payment_intent.payment_failed', intent)
   return intent
 }
-
-export const UNAUTHENTICATED = {
-  code: 'payment_intent_authentication_failure',
-  message:
-    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
-}
-
-/** The 402 that a failed confirmation is answered with; its traces stay. */
-export const refusalOf = (intent: PaymentIntent) => {
-  const {
-    payment_method,
-    charge,
-    type: _,
-    ...error
-  } = (intent.last_payment_error ?? {}) as Record<string, unknown>
-  return declined(error as unknown as Decline, { charge, payment_method, payment_intent: intent })
-}
-
-/** Off-session there is nobody to ask: Stripe answers 402 and wants the customer back. */
-export const authenticationRequired = (intent: PaymentIntent) =>
-  cardError({
-    code: 'authentication_required',
-    decline_code: 'authentication_required',
-    message: 'Your card was declined. This transaction requires authentication.',
-    payment_intent: intent,
-  })
 
 export const cancelIntent = (
   draft: Draft,

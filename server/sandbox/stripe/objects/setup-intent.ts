@@ -8,8 +8,8 @@ import { type Routes, route } from '../http/route.ts'
 import { newId, randomName } from '../ids.ts'
 import type { SetupIntent } from '../kinds.ts'
 import { needCustomer } from './customer.ts'
-import { UNAUTHENTICATED } from './payment-intent.ts'
 import { attach, readPaymentMethod } from './payment-method.ts'
+import { UNAUTHENTICATED } from './payment-refusal.ts'
 
 interface NewSetup {
   customer: string | null

@@ -1,31 +1,12 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
-import { metadata } from '../../http/metadata.ts'
 import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
 import { createCustomer, needCustomer } from '../customer.ts'
-import { finalize } from '../invoice/finalize.ts'
-import { confirmIntent, createIntent } from '../payment-intent.ts'
 import { attach } from '../payment-method.ts'
-import { paymentMoved } from '../payment-moved.ts'
 import { confirmSetup } from '../setup-intent.ts'
-import { invoiceForPayment, subscribe } from './fulfil.ts'
-
-/** What the buyer gave. */
-export interface Purchase {
-  paymentMethod: string
-  email: string | null
-  name: string | null
-  fields: Record<string, string>
-  /** Phone, address and tax id, where the session asks for them. */
-  details?: Record<string, string>
-  savesCard: boolean
-  authenticated: boolean
-}
-
-export type Outcome =
-  | { outcome: 'complete'; session: Session }
-  | { outcome: 'requires_action'; intent: string | null }
-  | { outcome: 'declined'; code: string; declineCode: string | null; message: string }
+import { subscribe } from './fulfil.ts'
+import { payOnce } from './pay-once.ts'
+import { type Kept, type Outcome, type Purchase, unpaid } from './purchase.ts'
 
 /**
  * Pays an open session: everything is made in a fork, which is kept only when the money moved. So a declined card or a
@@ -84,8 +65,6 @@ const addressOf = ({ details }: Purchase): NonNullable<Session['customer_details
       }
     : null
 
-type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
-
 const customerOf = (
   draft: Draft,
   session: Session,
@@ -126,57 +105,6 @@ const paySubscription = (
   return { patch: { invoice: invoice.id, subscription: subscription.id } }
 }
 
-const payOnce = (
-  draft: Draft,
-  customer: string | null,
-  before: Session,
-  secret: SessionSecret,
-  purchase: Purchase,
-): Kept => {
-  if (!before.amount_total) return giveAway(draft, customer, before, secret)
-  const data = secret.params.payment_intent_data
-  const intent = createIntent(draft, {
-    amount: before.amount_total!,
-    currency: before.currency!,
-    customer,
-    description: data?.description ?? null,
-    metadata: metadata(data?.metadata),
-    receiptEmail: data?.receipt_email ?? null,
-    setupFutureUsage: (data?.setup_future_usage ?? null) as PaymentIntent['setup_future_usage'],
-  })
-  const paid = confirmIntent(draft, intent.id, { ...purchase, offSession: false })
-  if (paid.status !== 'succeeded') return unpaid(paid)
-  if (purchase.savesCard && customer)
-    attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
-  const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, secret, paid) : null
-  return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
-}
-
-/** Nothing to pay leaves no payment, only the document of it. */
-const giveAway = (
-  draft: Draft,
-  customer: string | null,
-  before: Session,
-  { params, lines }: SessionSecret,
-): Kept => {
-  if (!before.invoice_creation?.enabled) return { patch: {} }
-  const invoice = finalize(draft, invoiceForPayment(draft, customer!, params, lines).id)
-  return { patch: { invoice: invoice.id } }
-}
-
-/** The invoice of a payment that was made: final and paid at once. */
-const documentPayment = (
-  draft: Draft,
-  customer: string,
-  { params, lines }: SessionSecret,
-  intent: PaymentIntent,
-): Invoice => {
-  const { id } = invoiceForPayment(draft, customer, params, lines)
-  finalize(draft, id, intent)
-  paymentMoved(draft, intent)
-  return draft.need('invoice', id)
-}
-
 const keepCard = (draft: Draft, customer: string | null, before: Session, purchase: Purchase): Kept => {
   const intent = confirmSetup(
     draft,
@@ -186,7 +114,7 @@ const keepCard = (draft: Draft, customer: string | null, before: Session, purcha
     customer,
   )
   if (intent.status === 'succeeded') return { patch: {} }
-  if (intent.status === 'requires_action') return { outcome: 'requires_action', intent: null }
+  if (intent.status === 'requires_action') return { outcome: 'requires_action' }
   const error = intent.last_setup_error as { code: string; decline_code?: string; message: string }
   return {
     outcome: 'declined',
@@ -215,17 +143,6 @@ const tryAttach = (draft: Draft, method: string, customer: string): Kept | null 
 const intentOf = (draft: Draft, invoice: Invoice): PaymentIntent | null => {
   const payment = draft.where('invoice_payment', 'invoice', invoice.id).at(-1)
   return payment ? draft.need('payment_intent', payment.payment.payment_intent!) : null
-}
-
-const unpaid = (intent: PaymentIntent): Kept => {
-  if (intent.status === 'requires_action') return { outcome: 'requires_action', intent: null }
-  const error = intent.last_payment_error
-  return {
-    outcome: 'declined',
-    code: error?.code ?? 'card_declined',
-    declineCode: error?.decline_code ?? null,
-    message: error?.message ?? 'Your card was declined.',
-  }
 }
 
 const filled = (

@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft.ts'
 import { invalid, StripeSandboxError } from '../../errors.ts'
 import { collect } from '../invoice/collect.ts'
-import { authenticationRequired, refusalOf } from '../payment-intent.ts'
+import { authenticationRequired, refusalOf } from '../payment-refusal.ts'
 import type { FirstPayment } from './create.ts'
 
 /** Takes the money of a first invoice as `payment_behavior` says, and sets the status that follows from it. */

@@ -1,0 +1,61 @@
+import type { Draft } from '../../draft.ts'
+import { metadata } from '../../http/metadata.ts'
+import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import { finalize } from '../invoice/finalize.ts'
+import { confirmIntent, createIntent } from '../payment-intent.ts'
+import { attach } from '../payment-method.ts'
+import { paymentMoved } from '../payment-moved.ts'
+import { invoiceForPayment } from './fulfil.ts'
+import { type Kept, type Purchase, unpaid } from './purchase.ts'
+
+/** A payment for good, with an invoice as its document where the session asks for one. */
+export const payOnce = (
+  draft: Draft,
+  customer: string | null,
+  before: Session,
+  secret: SessionSecret,
+  purchase: Purchase,
+): Kept => {
+  if (!before.amount_total) return giveAway(draft, customer, before, secret)
+  const data = secret.params.payment_intent_data
+  const intent = createIntent(draft, {
+    amount: before.amount_total!,
+    currency: before.currency!,
+    customer,
+    description: data?.description ?? null,
+    metadata: metadata(data?.metadata),
+    receiptEmail: data?.receipt_email ?? null,
+    setupFutureUsage: (data?.setup_future_usage ?? null) as PaymentIntent['setup_future_usage'],
+  })
+  const paid = confirmIntent(draft, intent.id, { ...purchase, offSession: false })
+  if (paid.status !== 'succeeded') return unpaid(paid)
+  if (purchase.savesCard && customer)
+    attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
+  const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, secret, paid) : null
+  return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
+}
+
+/** Nothing to pay leaves no payment, only the document of it. */
+const giveAway = (
+  draft: Draft,
+  customer: string | null,
+  before: Session,
+  { params, lines }: SessionSecret,
+): Kept => {
+  if (!before.invoice_creation?.enabled) return { patch: {} }
+  const invoice = finalize(draft, invoiceForPayment(draft, customer!, params, lines).id)
+  return { patch: { invoice: invoice.id } }
+}
+
+/** The invoice of a payment that was made: final and paid at once. */
+const documentPayment = (
+  draft: Draft,
+  customer: string,
+  { params, lines }: SessionSecret,
+  intent: PaymentIntent,
+): Invoice => {
+  const { id } = invoiceForPayment(draft, customer, params, lines)
+  finalize(draft, id, intent)
+  paymentMoved(draft, intent)
+  return draft.need('invoice', id)
+}

@@ -1,0 +1,34 @@
+import type { PaymentIntent, Session } from '../../kinds.ts'
+
+/** What the buyer gave. */
+export interface Purchase {
+  paymentMethod: string
+  email: string | null
+  name: string | null
+  fields: Record<string, string>
+  /** Phone, address and tax id, where the session asks for them. */
+  details?: Record<string, string>
+  savesCard: boolean
+  authenticated: boolean
+}
+
+/** What came of paying. */
+export type Outcome =
+  | { outcome: 'complete'; session: Session }
+  | { outcome: 'requires_action' }
+  | { outcome: 'declined'; code: string; declineCode: string | null; message: string }
+
+/** What a paid session shows, or why it is not paid. */
+export type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
+
+/** Why an intent did not bring the money. */
+export const unpaid = (intent: PaymentIntent): Kept => {
+  if (intent.status === 'requires_action') return { outcome: 'requires_action' }
+  const error = intent.last_payment_error
+  return {
+    outcome: 'declined',
+    code: error?.code ?? 'card_declined',
+    declineCode: error?.decline_code ?? null,
+    message: error?.message ?? 'Your card was declined.',
+  }
+}

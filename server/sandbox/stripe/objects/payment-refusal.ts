@@ -1,0 +1,29 @@
+import { type Decline, declined } from '../cards.ts'
+import { cardError } from '../errors.ts'
+import type { PaymentIntent } from '../kinds.ts'
+
+export const UNAUTHENTICATED = {
+  code: 'payment_intent_authentication_failure',
+  message:
+    'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
+}
+
+/** The 402 that a failed confirmation is answered with; its traces stay. */
+export const refusalOf = (intent: PaymentIntent) => {
+  const {
+    payment_method,
+    charge,
+    type: _,
+    ...error
+  } = (intent.last_payment_error ?? {}) as Record<string, unknown>
+  return declined(error as unknown as Decline, { charge, payment_method, payment_intent: intent })
+}
+
+/** Off-session there is nobody to ask: Stripe answers 402 and wants the customer back. */
+export const authenticationRequired = (intent: PaymentIntent) =>
+  cardError({
+    code: 'authentication_required',
+    decline_code: 'authentication_required',
+    message: 'Your card was declined. This transaction requires authentication.',
+    payment_intent: intent,
+  })

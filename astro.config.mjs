@@ -8,7 +8,8 @@ export default defineConfig({
   outDir: './dist/site',
   cacheDir: './node_modules/.astro',
   output: 'server',
-  adapter: node({ mode: 'middleware' }),
+  // A form is small; nobody may send more.
+  adapter: node({ mode: 'middleware', bodySizeLimit: 64 * 1024 }),
   integrations: [lit()],
   trailingSlash: 'ignore',
   // The pages keep no state of a visitor, and their forms use no ambient authority to forge.

@@ -1,23 +1,6 @@
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { transform } from 'esbuild'
-
-const inPath = () =>
-  (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
-    .find((file) => {
-      try {
-        accessSync(file, constants.X_OK)
-        return true
-      } catch {
-        return false
-      }
-    })
-
-const executablePath = process.env.CHROMIUM_PATH ?? inPath()
-if (!executablePath) throw new Error('No Chromium: set CHROMIUM_PATH or install one in PATH.')
+import { chromiumFlags, findChromium } from './chromium.ts'
 
 /** TypeScript as a browser takes it, and the imports that package.json names. */
 const typescript = {
@@ -71,16 +54,8 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: {
-        executablePath,
-        args: [
-          '--no-sandbox',
-          '--disable-gpu',
-          '--disable-quic',
-          '--no-first-run',
-          '--disable-background-networking',
-          '--disable-component-update',
-          '--disable-sync',
-        ],
+        executablePath: await findChromium(),
+        args: chromiumFlags,
       },
     }),
   ],

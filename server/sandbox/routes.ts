@@ -59,6 +59,14 @@ const stripeIn = ({ stripe }: Sandbox) => {
   return stripe
 }
 
+/** The provider's session of one of our checkouts; its own id does as well. */
+const sessionOf = async (deps: Deps, id: string): Promise<string> => {
+  if (id.startsWith('cs_')) return id
+  const session = (await checkoutById(deps.db, id))?.providerId
+  if (!session) throw new BillingError('not-found')
+  return session
+}
+
 /** The controls of the embedded mode, for people, tests and demos alike. */
 export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
   new Hono<AppEnv>()
@@ -75,9 +83,8 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
       return c.json({ now: sandbox.clock.now().toISOString() })
     })
     .post('/checkouts/:id/pay', body(Payment), async (c) => {
-      const checkout = await checkoutById(deps.db, c.req.param('id'))
-      if (!checkout?.providerId) throw new BillingError('not-found')
-      const { status, ...rest } = await stripeIn(sandbox).pay(checkout.providerId, c.var.body)
+      const session = await sessionOf(deps, c.req.param('id'))
+      const { status, ...rest } = await stripeIn(sandbox).pay(session, c.var.body)
       await settle(deps, sandbox)
       return c.json(rest, status as 200)
     })

@@ -1,5 +1,5 @@
 /** Where the tests' Chromium is: `CHROMIUM_PATH`, else one on the PATH, else the one that npm brought. */
-import { accessSync, chmodSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const cache = join(import.meta.dirname, 'node_modules', '.cache', 'chromium')
@@ -33,21 +33,38 @@ const isExecutable = (path: string): boolean => {
   }
 }
 
-/** Unpacked with the libraries that a bare machine lacks; only the browser is told of those. */
+/** Unpacked with the libraries and fonts that a bare machine lacks; only the browser is told of those. */
 const brought = async (): Promise<string> => {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH.')
   const start = join(cache, 'chromium-with-libraries')
   if (existsSync(start)) return start
   mkdirSync(cache, { recursive: true })
-  const before = { ...process.env }
-  // The package unpacks into TMPDIR, and its libraries only where it believes to be in a bare container.
+  const path = await unpack()
+  writeFileSync(join(cache, 'fonts.conf'), fontSettings)
+  const settings = `LD_LIBRARY_PATH='${cache}/al2023/lib' FONTCONFIG_FILE='${cache}/fonts.conf'`
+  writeFileSync(start, `#!/bin/sh\n${settings} exec '${path}' "$@"\n`, { mode: 0o755 })
+  return start
+}
+
+/** The package unpacks into TMPDIR, and its libraries only where it believes to be in a bare container. */
+const unpack = async (): Promise<string> => {
+  const { TMPDIR, LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env
   Object.assign(process.env, { TMPDIR: cache, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' })
   const { default: chromium } = await import('@sparticuz/chromium')
   const path = await chromium.executablePath()
-  process.env = before
-  const settings = `LD_LIBRARY_PATH='${cache}/al2023/lib' FONTCONFIG_PATH='${cache}/fonts'`
-  writeFileSync(start, `#!/bin/sh\n${settings} exec '${path}' "$@"\n`)
-  chmodSync(start, 0o755)
-  return start
+  delete process.env.AWS_LAMBDA_JS_RUNTIME
+  for (const [name, before] of Object.entries({ TMPDIR, LD_LIBRARY_PATH, FONTCONFIG_PATH }))
+    if (before === undefined) delete process.env[name]
+    else process.env[name] = before
+  return path
 }
+
+/** Without a font every text has no size, and nothing can be found or clicked by what it says. */
+const fontSettings = `<?xml version="1.0"?>
+<fontconfig>
+  <dir>${cache}/fonts</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${cache}/fonts-cache</cachedir>
+</fontconfig>
+`

@@ -3,6 +3,7 @@ import { Balance } from '#contract/balance'
 import { Billing } from '#contract/billing'
 import { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import { Config } from '#contract/config'
+import { InvoiceList } from '#contract/invoice'
 import { LeadReceived, LeadRequest } from '#contract/lead'
 import { PlanList } from '#contract/plan'
 import { TrialRequest, TrialStarted } from '#contract/trial'
@@ -129,6 +130,17 @@ const customer: Operation[] = [
     summary: 'The balance and its movements',
     answers: 'The balance.',
     answer: Balance,
+    signedIn: true,
+  },
+  {
+    id: 'listInvoices',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/invoices',
+    tag: 'Customer',
+    summary: 'Its invoices, newest first',
+    query: { cursor: 'Where the page before ended' },
+    answers: 'A page of invoices.',
+    answer: InvoiceList,
     signedIn: true,
   },
 ]

@@ -116,7 +116,7 @@ export const invoices = pgTable(
     total: minorUnits('total').notNull(),
     amountPaid: minorUnits('amount_paid').notNull(),
     balanceUsed: minorUnits('balance_used').notNull(),
-    lines: jsonb('lines').notNull(),
+    lines: jsonb('lines').$type<{ description: string; amount: number }[]>().notNull(),
     pdfUrl: text('pdf_url'),
     at: instant('at').notNull(),
     paidAt: instant('paid_at'),

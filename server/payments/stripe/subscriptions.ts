@@ -50,10 +50,7 @@ const nextPaymentOf = async (
   if (cancelAtOf(subscription, item)) return null
   try {
     const preview = await stripe.invoices.createPreview({ subscription: subscription.id })
-    return {
-      date: instantOf(preview.next_payment_attempt ?? item.current_period_end),
-      amount: preview.amount_due,
-    }
+    return { date: instantOf(item.current_period_end), amount: preview.amount_due }
   } catch (error) {
     if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
     return null

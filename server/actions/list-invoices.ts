@@ -1,0 +1,57 @@
+import { and, desc, eq, lt, or } from 'drizzle-orm'
+import type { Invoice, InvoiceList } from '#contract/invoice'
+import type { Locale } from '#contract/locale'
+import { formatMoney } from '../billing/format-money.ts'
+import { BillingError } from '../billing-error.ts'
+import type { Ecosystem } from '../db/ecosystems.ts'
+import { invoices } from '../db/tables/index.ts'
+import type { Deps } from '../deps.ts'
+import { inputMessage } from '../words/input.ts'
+
+const pageSize = 20
+
+/** An ecosystem's invoices as mirrored from the provider, newest first, a page at a time. */
+export const listInvoices = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  { cursor, locale }: { cursor?: string | undefined; locale: Locale },
+): Promise<InvoiceList> => {
+  const rows = await deps.db
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.ecosystem, ecosystem.id), cursor ? after(cursor, locale) : undefined))
+    .orderBy(desc(invoices.at), desc(invoices.providerId))
+    .limit(pageSize + 1)
+  const page = rows.slice(0, pageSize)
+  const last = page.at(-1)
+  return {
+    invoices: page.map((row) => invoiceOf(row, locale)),
+    nextCursor: last && rows.length > pageSize ? `${last.at.getTime()}.${last.providerId}` : null,
+  }
+}
+
+/** A cursor names the last invoice seen by its time and id: new ones do not shift the pages. */
+const after = (cursor: string, locale: Locale) => {
+  const [, time, id] = /^(\d{1,15})\.(\w{1,100})$/.exec(cursor) ?? []
+  if (!time || !id) {
+    const message = inputMessage({ code: 'invalid_format' }, locale)
+    throw new BillingError('invalid-input', {}, [{ path: 'cursor', message }])
+  }
+  const at = new Date(Number(time))
+  return or(lt(invoices.at, at), and(eq(invoices.at, at), lt(invoices.providerId, id)))
+}
+
+const invoiceOf = (row: typeof invoices.$inferSelect, locale: Locale): Invoice => {
+  const money = (amount: number) => formatMoney(amount, row.currency, locale)
+  return {
+    id: row.providerId,
+    number: row.number,
+    at: row.at.toISOString(),
+    status: row.status as Invoice['status'],
+    total: money(row.total),
+    amountPaid: money(row.amountPaid),
+    balanceUsed: money(row.balanceUsed),
+    lines: row.lines.map(({ description, amount }) => ({ description, amount: money(amount) })),
+    pdfUrl: row.pdfUrl,
+  }
+}

@@ -9,7 +9,7 @@ export const offerOf = async (db: Db, catalogue: string, at: Date): Promise<Offe
   if (!row) return null
   const groups = await inOrder(db, t.featureGroups, catalogue)
   const features = await inOrder(db, t.features, catalogue)
-  const { id, revision, ...offer } = row
+  const { id, ...offer } = row
   return { ...offer, catalogue: id, groups, features, plans: await plansInForce(db, catalogue, at) }
 }
 

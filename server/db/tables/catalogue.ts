@@ -23,30 +23,37 @@ export const catalogues = pgTable('catalogues', {
   currencies: jsonb('currencies').$type<Currency[]>().notNull(),
   policy: jsonb('policy').$type<Policy>().notNull(),
   limitNames: jsonb('limit_names').$type<Record<string, Words>>().notNull(),
-  /** Grows with every change that the public can see; caches are validated by it. */
-  revision: integer('revision').notNull().default(1),
 })
 
-/** A heading of the comparison table. */
-export const featureGroups = pgTable(
-  'feature_groups',
-  {
-    catalogue: text('catalogue')
-      .notNull()
-      .references(() => catalogues.id),
-    id: text('id').notNull(),
-    name: jsonb('name').$type<Words>().notNull(),
-    position: integer('position').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.catalogue, table.id] })],
-)
+const ofCatalogue = () =>
+  text('catalogue')
+    .notNull()
+    .references(() => catalogues.id)
+
+/** What a catalogue only names, in an order of its own. */
+const named = <Name extends string>(table: Name) =>
+  pgTable(
+    table,
+    {
+      catalogue: ofCatalogue(),
+      id: text('id').notNull(),
+      name: jsonb('name').$type<Words>().notNull(),
+      position: integer('position').notNull(),
+    },
+    (columns) => [primaryKey({ columns: [columns.catalogue, columns.id] })],
+  )
+
+/** The headings of the comparison table. */
+export const featureGroups = named('feature_groups')
+/** What is counted: licences, encounters. */
+export const parameters = named('parameters')
+/** What is billed per unit consumed. */
+export const services = named('services')
 
 export const features = pgTable(
   'features',
   {
-    catalogue: text('catalogue')
-      .notNull()
-      .references(() => catalogues.id),
+    catalogue: ofCatalogue(),
     id: text('id').notNull(),
     /** Set: a row of the comparison table, under this heading. */
     group: text('group_id'),
@@ -58,40 +65,10 @@ export const features = pgTable(
   (table) => [primaryKey({ columns: [table.catalogue, table.id] })],
 )
 
-/** Something counted: licences, encounters. */
-export const parameters = pgTable(
-  'parameters',
-  {
-    catalogue: text('catalogue')
-      .notNull()
-      .references(() => catalogues.id),
-    id: text('id').notNull(),
-    name: jsonb('name').$type<Words>().notNull(),
-    position: integer('position').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.catalogue, table.id] })],
-)
-
-/** Something billed per unit consumed. */
-export const services = pgTable(
-  'services',
-  {
-    catalogue: text('catalogue')
-      .notNull()
-      .references(() => catalogues.id),
-    id: text('id').notNull(),
-    name: jsonb('name').$type<Words>().notNull(),
-    position: integer('position').notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.catalogue, table.id] })],
-)
-
 export const plans = pgTable(
   'plans',
   {
-    catalogue: text('catalogue')
-      .notNull()
-      .references(() => catalogues.id),
+    catalogue: ofCatalogue(),
     id: text('id').notNull(),
     rank: integer('rank').notNull(),
     highlighted: boolean('highlighted').notNull(),

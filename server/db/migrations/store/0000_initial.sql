@@ -5,8 +5,7 @@ CREATE TABLE "catalogues" (
 	"sample" boolean NOT NULL,
 	"currencies" jsonb NOT NULL,
 	"policy" jsonb NOT NULL,
-	"limit_names" jsonb NOT NULL,
-	"revision" integer DEFAULT 1 NOT NULL
+	"limit_names" jsonb NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "feature_groups" (

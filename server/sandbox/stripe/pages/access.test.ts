@@ -1,12 +1,10 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumFlags, findChromium } from '../../../../chromium.ts'
 import { type Given, givenPrice, givenSandbox } from '../given.ts'
 
-const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-)
 const axe = readFileSync(new URL('../../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
 let given: Given
@@ -24,10 +22,10 @@ const violations = async (page: Page): Promise<string[]> => {
   })
 }
 
-describe.skipIf(!CHROMIUM)('the pages of the sandbox', () => {
+describe('the pages of the sandbox', () => {
   beforeAll(async () => {
     given = await givenSandbox('2027-03-11T06:00:00Z')
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
   })
   afterAll(async () => {
     await browser.close()

@@ -1,14 +1,10 @@
-import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { chromiumFlags, findChromium } from '../../../../chromium.ts'
 import { type Given, givenSandbox } from '../given.ts'
-
-const CHROMIUM = [process.env.CHROMIUM_PATH, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
-  (path) => path && existsSync(path),
-)
 
 let given: Given
 let browser: Browser
@@ -18,12 +14,12 @@ let site: Server
 const html = () =>
   `<!doctype html><html lang="es"><title>Shop</title><div id="card"></div><script src="${given.sandbox.url}/v3/"></script>`
 
-describe.skipIf(!CHROMIUM)('Stripe.js of the sandbox', () => {
+describe('Stripe.js of the sandbox', () => {
   beforeAll(async () => {
     given = await givenSandbox('2027-03-11T06:00:00Z')
     site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html()))
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
-    browser = await chromium.launch({ executablePath: CHROMIUM!, args: ['--no-sandbox', '--disable-gpu'] })
+    browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
   })
   afterAll(async () => {
     await browser.close()

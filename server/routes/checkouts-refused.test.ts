@@ -1,0 +1,95 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../id.ts'
+import { openWorld, type World } from '../testing/world.ts'
+
+describe('a checkout refuses', () => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld()
+  })
+  afterAll(() => world.close())
+
+  it.each([
+    ['a plan without a price', { plan: 'enterprise' }, 422, 'plan-not-for-sale'],
+    ['a plan that does not exist', { plan: 'gold' }, 422, 'plan-not-for-sale'],
+    [
+      'the trial plan',
+      { catalogue: 'waizant', plan: 'free-trial', currency: 'USD' },
+      422,
+      'plan-not-for-sale',
+    ],
+    ['a currency that is not sold', { catalogue: 'waizant', plan: 'plus' }, 422, 'plan-not-for-sale'],
+    ['seats where none are sold', { licences: 3 }, 422, 'licences-not-for-sale'],
+    ['a gateway that is not there', { gateway: 'mercadopago' }, 422, 'gateway-not-available'],
+    ['an unknown catalogue', { catalogue: 'nada' }, 404, 'unknown-catalogue'],
+    ['an unknown ecosystem', { ecosystem: 'nadie' }, 404, 'not-found'],
+    ['a foreign return address', { successUrl: 'https://evil.example/' }, 422, 'return-url-not-allowed'],
+    ['a foreign address to cancel', { cancelUrl: 'https://evil.example/' }, 422, 'return-url-not-allowed'],
+    ['a script as address', { successUrl: 'javascript:alert(1)' }, 400, 'invalid-input'],
+    ['a price of the client’s own', { amount: 1 }, 400, 'invalid-input'],
+    [
+      'prices of the client’s own',
+      { prices: { year: { amount: 1, currency: 'MXN' } } },
+      400,
+      'invalid-input',
+    ],
+    ['half a seat', { licences: 0.5 }, 400, 'invalid-input'],
+    ['seats below none', { licences: -1 }, 400, 'invalid-input'],
+    ['a bad email', { email: 'ana' }, 400, 'invalid-input'],
+  ])('%s', async (_, request, status, code) => {
+    const answer = await world.checkout(request)
+    expect([answer.status, answer.body.code]).toEqual([status, code])
+    expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
+  })
+
+  it('a request without an Idempotency-Key', async () => {
+    const { body } = await world.send('/v1/checkouts', {
+      body: {
+        catalogue: 'erp',
+        plan: 'pro',
+        interval: 'year',
+        currency: 'MXN',
+        successUrl: world.url,
+        cancelUrl: world.url,
+      },
+    })
+    expect(body).toMatchObject({ status: 400, code: 'idempotency-key-required' })
+  })
+
+  it('names every field that is wrong, in the caller’s language', async () => {
+    const answer = await world.send('/v1/checkouts', {
+      body: { catalogue: 'erp', plan: 'pro', interval: 'week', currency: 'MXN', email: 'ana', surprise: 1 },
+      headers: { 'Accept-Language': 'en', 'Idempotency-Key': newId('key') },
+    })
+    expect(answer.body.errors).toEqual(
+      expect.arrayContaining([
+        { path: 'interval', message: 'Choose one of: month, year.' },
+        { path: 'email', message: 'Write a valid email, like ana@company.com.' },
+        { path: 'successUrl', message: 'This is required.' },
+        { path: 'surprise', message: 'There is no such field.' },
+      ]),
+    )
+  })
+
+  it('says that the payment service is away when it is, and takes the same key afterwards', async () => {
+    const key = newId('key')
+    world.stripe.faults({ api: { failNext: [{ path: '/v1/checkout/sessions', times: 5, status: 500 }] } })
+    const away = await world.checkout({}, key)
+    expect([away.status, away.body.code]).toEqual([503, 'payments-unavailable'])
+    world.stripe.faults({ api: { failNext: [] } })
+    expect((await world.checkout({}, key)).status).toBe(201)
+  })
+
+  it('does not make a buyer wait for a page that could not be opened', async () => {
+    const request = { buyer: crypto.randomUUID() }
+    world.stripe.faults({ api: { failNext: [{ path: '/v1/checkout/sessions', times: 5, status: 500 }] } })
+    expect((await world.checkout(request)).status).toBe(503)
+    world.stripe.faults({ api: { failNext: [] } })
+    expect((await world.checkout({ ...request, plan: 'basico' })).status).toBe(201)
+  })
+
+  it('a checkout that does not exist', async () => {
+    expect((await world.send('/v1/checkouts/chk_1')).status).toBe(404)
+    expect((await world.send(`/v1/checkouts/chk_${'0'.repeat(32)}`)).status).toBe(404)
+  })
+})

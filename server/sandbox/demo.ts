@@ -14,7 +14,9 @@ type Role = NewEcosystem & {
   balance?: number
 }
 
-const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * 24 * 60 * 60 * 1000)
+const dayMs = 24 * 60 * 60 * 1000
+
+const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * dayMs)
 
 const failing = '4000000000000341'
 
@@ -70,20 +72,34 @@ const cast = (now: Date): Role[] => [
     plan: 'lite',
     interval: 'month',
     currency: 'USD',
-    balance: 4_500,
     company: 'Consultorio Roble',
     daysAgo: 9,
+  },
+  // Billed on the day of the contract: no renewal has used the credit up yet, whatever day it is today.
+  {
+    catalogue: 'erp',
+    plan: 'basico',
+    interval: 'month',
+    currency: 'MXN',
+    balance: 45_000,
+    company: 'Taller Faro',
+    daysAgo: 6,
   },
   { catalogue: 'waizant', plan: 'trial', company: 'Consultorio Alba', daysAgo: 4 },
 ]
 
-/** So many days that a monthly renewal was due a day ago. */
+/** So many days that a monthly renewal was due a day ago, or two at the end of a longer month. */
 const monthAndADay = (now: Date): number => {
-  const yesterday = daysAgo(now, 1)
-  const begun = new Date(yesterday)
+  const begun = daysAgo(now, 1)
+  const day = begun.getUTCDate()
+  begun.setUTCDate(1)
   begun.setUTCMonth(begun.getUTCMonth() - 1)
-  return (now.getTime() - begun.getTime()) / (24 * 60 * 60 * 1000)
+  begun.setUTCDate(Math.min(day, lastDayOf(begun)))
+  return (now.getTime() - begun.getTime()) / dayMs
 }
+
+const lastDayOf = (month: Date) =>
+  new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate()
 
 /** When the clock of a new demonstration starts, so that its customers have a past by now. */
 export const demoBegins = (now: Date): Date => daysAgo(now, 93)

@@ -150,14 +150,6 @@ export const idempotencyKeys = pgTable('idempotency_keys', {
   recordedAt: recordedAt(),
 })
 
-/** The provider's ids of what the catalogue sells, for each account. */
-export const providerRefs = pgTable('provider_refs', {
-  /** `account/what`, as in `acct_1/price/erp/pro/1/MXN/year`. */
-  key: text('key').primaryKey(),
-  providerId: text('provider_id').notNull(),
-  recordedAt: recordedAt(),
-})
-
 /** Who changed what, when, before and after. */
 export const audit = pgTable(
   'audit',

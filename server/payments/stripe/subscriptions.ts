@@ -52,7 +52,7 @@ const nextPaymentOf = async (
     const preview = await stripe.invoices.createPreview({ subscription: subscription.id })
     return { date: instantOf(item.current_period_end), amount: preview.amount_due }
   } catch (error) {
-    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    if ((error as Stripe.errors.StripeError).code !== 'invoice_upcoming_none') throw error
     return null
   }
 }

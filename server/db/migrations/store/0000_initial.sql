@@ -255,12 +255,6 @@ CREATE TABLE "invoices" (
 	"paid_at" timestamp (3) with time zone
 );
 --> statement-breakpoint
-CREATE TABLE "provider_refs" (
-	"key" text PRIMARY KEY NOT NULL,
-	"provider_id" text NOT NULL,
-	"recorded_at" timestamp (3) with time zone DEFAULT now() NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "purchases" (
 	"id" text PRIMARY KEY NOT NULL,
 	"ecosystem" text NOT NULL,

@@ -1,14 +1,15 @@
-import { count, eq } from 'drizzle-orm'
 import type { Balance } from '#contract/balance'
-import type { Billing } from '#contract/billing'
+import type { Billing, EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { formatMoney } from '../billing/format-money.ts'
 import { noticesOf } from '../billing/notices.ts'
+import { includedSeats } from '../billing/seats.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
-import { balanceOf, lastPaidInvoice, subscriptionOf } from '../db/subscriptions.ts'
-import { coreUsers } from '../db/tables/core.ts'
+import { balanceOf, lastPaidInvoice, type Subscription, subscriptionOf } from '../db/subscriptions.ts'
+import { openUsage, type UsageRow } from '../db/usage.ts'
+import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import { balanceReason } from '../words/balance.ts'
 
@@ -20,12 +21,16 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
   const tickets = ecosystem.provisionedAt ? await deps.tickets.read(ecosystem.number) : null
   const balance = await balanceOf(db, ecosystem.id, ecosystem.currency)
   const paid = await lastPaidInvoice(db, ecosystem.id)
-  const [users] = await deps.core
-    .select({ inUse: count() })
-    .from(coreUsers)
-    .where(eq(coreUsers.ecosystem, ecosystem.id))
+  const inUse = await usersOf(deps.core, ecosystem.id)
+  const used = await openUsage(db, ecosystem.id)
+  const scheduled = subscription?.live ? subscription.scheduled : null
+  const coming = scheduled && (await offeredVersion(db, scheduled.version))
   const money = (amount: number) => formatMoney(amount, ecosystem.currency, locale)
   const status = statusAt(ecosystem, deps.clock.now())
+  const sumOf = (rows: UsageRow[]) => ({
+    units: rows.reduce((sum, { units }) => sum + units, 0),
+    total: money(rows.reduce((sum, { units, unit }) => sum + units * unit, 0)),
+  })
   const next = subscription?.live ? subscription.nextPayment : null
   return {
     ecosystem: ecosystem.id,
@@ -37,11 +42,21 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     planVersion: plan.version,
     interval: subscription?.interval ?? null,
     currency: ecosystem.currency,
-    licences: { total: tickets?.licences ?? null, inUse: users?.inUse ?? 0 },
+    licences: {
+      total: tickets?.licences ?? null,
+      inUse,
+      included: includedSeats(plan),
+      bought: subscription?.licences ?? 0,
+    },
     encounters: { available: tickets?.encounters ?? 0 },
     services: plan.services
       .filter((service) => service.currency === ecosystem.currency)
-      .map(({ id, name, unit }) => ({ id, name: name[locale], unit: money(unit) })),
+      .map(({ id, name, unit }) => ({
+        id,
+        name: name[locale],
+        unit: money(unit),
+        used: sumOf(used.filter(({ service }) => service === id)),
+      })),
     balance: money(balance.amount),
     nextPayment: next && { date: next.date, amount: money(next.amount) },
     lastPayment: paid && {
@@ -49,11 +64,26 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
       amount: formatMoney(paid.amountPaid, paid.currency, locale),
     },
     trialEndsAt: ecosystem.trialEndsAt?.toISOString() ?? null,
-    pendingChange: null,
+    accessUntil: accessUntil(status, subscription)?.toISOString() ?? null,
+    pendingChange:
+      scheduled && coming
+        ? {
+            plan: coming.id,
+            planName: coming.name[locale],
+            interval: scheduled.interval,
+            effectiveAt: scheduled.at,
+          }
+        : null,
     paymentMethod: subscription?.paymentMethod ?? null,
     notices: noticesOf({ status, trialEndsAt: ecosystem.trialEndsAt }, deps.clock.now(), locale),
   }
 }
+
+/** When a cancelled subscription ends or ended. */
+const accessUntil = (status: EcosystemStatus, subscription: Subscription | null): Date | null =>
+  status === 'canceling' || status === 'canceled'
+    ? (subscription?.cancelAt ?? subscription?.periodEnd ?? null)
+    : null
 
 /** What an ecosystem holds in its currency, and why. */
 export const readBalance = async (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Balance> => {

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Interval, Money } from './money.ts'
+import { Currency, Interval, Money } from './money.ts'
 import { Slug } from './plan.ts'
 
 export const EcosystemStatus = z.enum([
@@ -13,7 +13,13 @@ export const EcosystemStatus = z.enum([
 ])
 export type EcosystemStatus = z.infer<typeof EcosystemStatus>
 
-export const PendingChange = z.object({ plan: Slug, interval: Interval, effectiveAt: z.iso.datetime() })
+/** A change that waits for the end of the paid period. */
+export const PendingChange = z.object({
+  plan: Slug,
+  planName: z.string(),
+  interval: Interval,
+  effectiveAt: z.iso.datetime(),
+})
 export type PendingChange = z.infer<typeof PendingChange>
 
 export const PaymentMethod = z.object({
@@ -39,13 +45,29 @@ export const Billing = z.object({
   planVersion: z.int(),
   /** null while in trial. */
   interval: z.nullable(Interval),
-  currency: z.string(),
-  licences: z.object({ total: z.nullable(z.int()), inUse: z.int() }),
+  currency: Currency,
+  /** `included`: part of the plan; `bought`: on top; null: unlimited. */
+  licences: z.object({
+    total: z.nullable(z.int()),
+    inUse: z.int(),
+    included: z.nullable(z.int()),
+    bought: z.int(),
+  }),
   encounters: z.object({ available: z.int() }),
-  services: z.array(z.object({ id: z.string(), name: z.string(), unit: Money })),
+  /** `used`: units that wait for the next invoice, and what they cost. */
+  services: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      unit: Money,
+      used: z.object({ units: z.int(), total: Money }),
+    }),
+  ),
   balance: Money,
   nextPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
   lastPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
+  /** When a cancelled subscription ends or ended. */
+  accessUntil: z.nullable(z.iso.datetime()),
   trialEndsAt: z.nullable(z.iso.datetime()),
   pendingChange: z.nullable(PendingChange),
   paymentMethod: z.nullable(PaymentMethod),

@@ -19,6 +19,7 @@ export const problemOf = (error: BillingError, locale: Locale, publicUrl: string
     status: words.status,
     code: error.code,
     detail,
+    ...(error.quote && { quote: error.quote }),
     ...(error.errors && { errors: error.errors }),
   }
 }

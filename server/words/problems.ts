@@ -21,6 +21,22 @@ export const problems = {
     'es-MX': 'Inicia sesión de nuevo para continuar.',
     en: 'Sign in again to continue.',
   },
+  'payment-declined': {
+    status: 402,
+    'es-MX': 'Tu banco rechazó el pago. No se cobró ni cambió nada; prueba con otra tarjeta.',
+    en: 'Your bank declined the payment. Nothing was charged or changed; try another card.',
+  },
+  'outstanding-charges-declined': {
+    status: 402,
+    'es-MX':
+      'Tu banco rechazó el cobro de lo pendiente ({amount}). Tu plan sigue igual; prueba con otra tarjeta.',
+    en: 'Your bank declined the outstanding charges ({amount}). Your plan is unchanged; try another card.',
+  },
+  'no-payment-method': {
+    status: 402,
+    'es-MX': 'Agrega una tarjeta para continuar.',
+    en: 'Add a card to continue.',
+  },
   'not-allowed': {
     status: 403,
     'es-MX': 'Tu cuenta puede ver la facturación, pero no cambiarla.',
@@ -57,11 +73,101 @@ export const problems = {
     'es-MX': 'Tu solicitud anterior sigue en curso. Intenta de nuevo en unos segundos.',
     en: 'Your earlier request is still at work. Try again in a few seconds.',
   },
+  'quote-expired': {
+    status: 409,
+    'es-MX': 'La cotización venció. Aquí tienes una nueva, con el precio de hoy.',
+    en: 'The quote has expired. Here is a new one, at today’s price.',
+  },
+  'quote-changed': {
+    status: 409,
+    'es-MX': 'Algo cambió desde que viste el precio. No se cobró nada; revisa la nueva cotización.',
+    en: 'Something changed since you saw the price. Nothing was charged; check the new quote.',
+  },
+  'price-changed': {
+    status: 409,
+    'es-MX': 'El precio cambió desde que lo viste. No se cobró nada; revísalo de nuevo.',
+    en: 'The price changed since you saw it. Nothing was charged; please check it again.',
+  },
+  'change-scheduled': {
+    status: 409,
+    'es-MX': 'Ya tienes un cambio programado. Deshazlo primero para elegir otro.',
+    en: 'A change is scheduled already. Undo it first to choose another.',
+  },
+  'no-scheduled-change': {
+    status: 409,
+    'es-MX': 'No tienes un cambio programado.',
+    en: 'There is no scheduled change.',
+  },
+  'no-subscription': {
+    status: 409,
+    'es-MX': 'Para esto necesitas una suscripción activa. Elige un plan para empezar.',
+    en: 'This needs an active subscription. Choose a plan to begin.',
+  },
+  'subscription-canceling': {
+    status: 409,
+    'es-MX': 'Tu suscripción está por terminar. Reactívala primero.',
+    en: 'Your subscription is about to end. Reactivate it first.',
+  },
+  'not-canceling': {
+    status: 409,
+    'es-MX': 'Tu suscripción no está cancelada.',
+    en: 'Your subscription is not cancelled.',
+  },
+  'subscription-ended': {
+    status: 409,
+    'es-MX': 'Tu suscripción ya terminó. Elige un plan y recuperas todo lo tuyo.',
+    en: 'Your subscription has ended. Choose a plan and you get everything back.',
+  },
+  'usage-id-reused': {
+    status: 409,
+    'es-MX': 'Este usageId ya se registró con otros datos.',
+    en: 'This usageId was recorded with other data.',
+  },
   'too-large': { status: 413, 'es-MX': 'El envío es demasiado grande.', en: 'That is too large.' },
   'unsupported-media-type': {
     status: 415,
     'es-MX': 'Envía los datos como application/json.',
     en: 'Send the data as application/json.',
+  },
+  'same-plan': {
+    status: 422,
+    'es-MX': 'Ya tienes este plan.',
+    en: 'You have this plan already.',
+  },
+  'currency-fixed': {
+    status: 422,
+    'es-MX': 'Tu suscripción se paga en {currency} y no cambia de moneda.',
+    en: 'Your subscription is paid in {currency} and keeps its currency.',
+  },
+  'too-many-users': {
+    status: 422,
+    'es-MX': 'Tienes {users} usuarios activos y {plan} permite {limit}. Desactiva algunos para continuar.',
+    en: '{users} users are active and {plan} allows {limit}. Deactivate some to continue.',
+  },
+  'licences-in-use': {
+    status: 422,
+    'es-MX': 'Tienes {users} licencias en uso: no puedes bajar de ahí.',
+    en: '{users} licences are in use: you can’t go below that.',
+  },
+  'licences-included': {
+    status: 422,
+    'es-MX': 'Tu plan incluye {included} licencias: no puedes bajar de ahí.',
+    en: 'Your plan includes {included} licences: you can’t go below that.',
+  },
+  'encounters-not-for-sale': {
+    status: 422,
+    'es-MX': 'Tu plan no vende encounters.',
+    en: 'Your plan sells no encounters.',
+  },
+  'quantity-too-small': {
+    status: 422,
+    'es-MX': 'El paquete más pequeño es de {minimum}.',
+    en: 'The smallest package is {minimum}.',
+  },
+  'unknown-service': {
+    status: 404,
+    'es-MX': 'Tu plan no tiene el servicio «{service}».',
+    en: 'Your plan has no service “{service}”.',
   },
   'plan-not-for-sale': {
     status: 422,

@@ -45,6 +45,9 @@ export const ecosystems = pgTable(
     createdAt: instant('created_at').notNull(),
     /** Its databases and group exist. */
     provisionedAt: instant('provisioned_at'),
+    /** Until then somebody changes what it pays, and others wait; null: nobody does. */
+    busyUntil: instant('busy_until'),
+    busyWith: text('busy_with'),
   },
   (table) => [index('ecosystems_email').on(table.email)],
 )
@@ -61,6 +64,18 @@ export const customers = pgTable(
   },
   (table) => [primaryKey({ columns: [table.ecosystem, table.currency] })],
 )
+
+/** What a subscription becomes at the end of its period. */
+export interface ScheduledChange {
+  /** The provider's id of it. */
+  id: string
+  version: string
+  interval: Interval
+  /** Seats beyond the included ones. */
+  licences: number
+  /** ISO 8601. */
+  at: string
+}
 
 /** A mirror of the provider's subscription, written by `syncSubscription` alone. */
 export const subscriptions = pgTable(
@@ -83,6 +98,8 @@ export const subscriptions = pgTable(
     periodStart: instant('period_start').notNull(),
     periodEnd: instant('period_end').notNull(),
     cancelAt: instant('cancel_at'),
+    /** A change that waits for the end of the period. */
+    scheduled: jsonb('scheduled').$type<ScheduledChange | null>(),
     nextPayment: jsonb('next_payment').$type<{ date: string; amount: number } | null>(),
     paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
     syncedAt: instant('synced_at').notNull(),

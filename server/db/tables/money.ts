@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { CheckoutStatus } from '#contract/checkout'
+import type { PurchaseStatus } from '#contract/encounters'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
+import type { UsageStatus } from '#contract/usage'
 import { planVersions } from './catalogue.ts'
 import { instant, minorUnits, recordedAt } from './columns.ts'
 import { ecosystems } from './ecosystems.ts'
@@ -46,20 +48,38 @@ export const checkouts = pgTable(
   ],
 )
 
+/** `accepted`: whatever happens to the process, it is carried to its end; `refused` may be accepted again. */
+export type QuoteStatus = 'open' | 'accepted' | 'refused' | 'applied' | 'scheduled' | 'abandoned'
+
 /** A priced change that the customer accepts or lets expire. */
-export const quotes = pgTable('quotes', {
-  id: text('id').primaryKey(),
-  ecosystem: text('ecosystem')
-    .notNull()
-    .references(() => ecosystems.id),
-  /** Pinned to this second: prorations are computed at it. */
-  at: instant('at').notNull(),
-  expiresAt: instant('expires_at').notNull(),
-  quote: jsonb('quote').notNull(),
-  /** The provider's state that the numbers were computed from. */
-  basis: jsonb('basis').notNull(),
-  acceptedAt: instant('accepted_at'),
-})
+export const quotes = pgTable(
+  'quotes',
+  {
+    id: text('id').primaryKey(),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
+    /** Pinned to this second: prorations are computed at it. */
+    at: instant('at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** What was asked for. */
+    plan: text('plan').notNull(),
+    version: text('version_id')
+      .notNull()
+      .references(() => planVersions.id),
+    interval: text('interval').$type<Interval>().notNull(),
+    /** What is told to the provider, step by step; the same on every try. */
+    steps: jsonb('steps').notNull(),
+    /** Every amount that was shown: a confirmation that finds others is refused. */
+    amounts: jsonb('amounts').notNull(),
+    status: text('status').$type<QuoteStatus>().notNull(),
+    /** Counts refusals: each new try is a new one for the provider. */
+    attempt: integer('attempt').notNull().default(0),
+    acceptedAt: instant('accepted_at'),
+    finishedAt: instant('finished_at'),
+  },
+  (table) => [index('quotes_ecosystem').on(table.ecosystem, table.status)],
+)
 
 /** Something paid at once: encounters. */
 export const purchases = pgTable(
@@ -74,14 +94,79 @@ export const purchases = pgTable(
     unit: minorUnits('unit').notNull(),
     total: minorUnits('total').notNull(),
     currency: text('currency').$type<Currency>().notNull(),
-    status: text('status').notNull(),
+    status: text('status').$type<PurchaseStatus>().notNull(),
+    /** The provider's word for why the last try was declined. */
+    failure: text('failure'),
     providerId: text('provider_id').unique(),
     createdAt: instant('created_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    /** When the provider was last asked about it because somebody waits. */
+    checkedAt: instant('checked_at'),
     paidAt: instant('paid_at'),
     deliveredAt: instant('delivered_at'),
   },
-  (table) => [index('purchases_ecosystem').on(table.ecosystem)],
+  (table) => [index('purchases_ecosystem').on(table.ecosystem, table.createdAt)],
 )
+
+/** Services consumed: each report counts once, and is charged once. */
+export const usage = pgTable(
+  'usage',
+  {
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
+    /** The reporter's own id of it. */
+    usageId: text('usage_id').notNull(),
+    service: text('service').notNull(),
+    units: integer('units').notNull(),
+    unit: minorUnits('unit').notNull(),
+    currency: text('currency').$type<Currency>().notNull(),
+    at: instant('at').notNull(),
+    status: text('status').$type<UsageStatus>().notNull(),
+    /** The invoice or settlement that it is claimed for; nobody else may charge it then. */
+    claimedBy: text('claimed_by'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.ecosystem, table.usageId] }),
+    index('usage_open').on(table.ecosystem, table.status),
+  ],
+)
+
+/** An immediate charge of services used to date, without the balance. */
+export const settlements = pgTable('settlements', {
+  id: text('id').primaryKey(),
+  ecosystem: text('ecosystem')
+    .notNull()
+    .references(() => ecosystems.id),
+  amount: minorUnits('amount').notNull(),
+  currency: text('currency').$type<Currency>().notNull(),
+  status: text('status').$type<'open' | 'paid' | 'declined'>().notNull(),
+  providerId: text('provider_id').unique(),
+  createdAt: instant('created_at').notNull(),
+  paidAt: instant('paid_at'),
+})
+
+/** Why somebody left, in their own words. */
+export const cancellations = pgTable(
+  'cancellations',
+  {
+    id: text('id').primaryKey(),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
+    reason: text('reason').notNull(),
+    comment: text('comment'),
+    at: instant('at').notNull(),
+    undoneAt: instant('undone_at'),
+  },
+  (table) => [index('cancellations_ecosystem').on(table.ecosystem)],
+)
+
+/** When each recurring task is due next; whoever moves it on runs it, one among all replicas. */
+export const timetable = pgTable('timetable', {
+  task: text('task').primaryKey(),
+  nextAt: instant('next_at').notNull(),
+})
 
 /** Mirror of the provider's ledger; positive adds to what the customer holds. */
 export const balanceMovements = pgTable(

@@ -1,0 +1,29 @@
+import * as z from 'zod/mini'
+import { Billing } from './billing.ts'
+
+/** What the dialog offers; a host may send words of its own. */
+export const cancellationReasons = [
+  'too-expensive',
+  'missing-features',
+  'switched-service',
+  'unused',
+  'customer-service',
+  'too-complex',
+  'low-quality',
+  'other',
+] as const
+
+export const CancellationRequest = z.strictObject({
+  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  comment: z.optional(z.string().check(z.trim(), z.maxLength(2000))),
+})
+export type CancellationRequest = z.infer<typeof CancellationRequest>
+
+export const Cancellation = z.object({
+  /** The last moment of access. */
+  accessUntil: z.iso.datetime(),
+  /** Until then the data is kept. */
+  dataUntil: z.iso.datetime(),
+  billing: Billing,
+})
+export type Cancellation = z.infer<typeof Cancellation>

@@ -170,6 +170,54 @@ describe('a payment through Checkout with invoice_creation', () => {
     expect(await sandbox.pay(again.id)).toMatchObject({ status: 200 })
   })
 
+  it('shows why a try was refused, goes on with the same payment, and ends it when the session expires', async () => {
+    const { stripe, sandbox, events } = given
+    const customer = await stripe.customers.create({ email: 'eva@example.com' })
+    const open = () =>
+      stripe.checkout.sessions.create({
+        mode: 'payment',
+        ui_mode: 'elements',
+        customer: customer.id,
+        line_items: [
+          {
+            price_data: { currency: 'usd', unit_amount: 1500, product_data: { name: 'Encounters' } },
+            quantity: 1,
+          },
+        ],
+        payment_intent_data: { metadata: { order: '10' } },
+      })
+    const { id } = await open()
+    const intent = async (session: string) =>
+      (await stripe.checkout.sessions.retrieve(session, { expand: ['payment_intent'] }))
+        .payment_intent as import('stripe').Stripe.PaymentIntent
+    expect(await intent(id)).toBeNull()
+    await sandbox.pay(id, { card: '4000000000009995' })
+    const refused = await intent(id)
+    expect(refused).toMatchObject({
+      status: 'requires_payment_method',
+      last_payment_error: { code: 'card_declined', decline_code: 'insufficient_funds' },
+      metadata: { order: '10' },
+    })
+    await sandbox.pay(id, { card: '4000002500003155', authenticate: false })
+    expect(await intent(id)).toMatchObject({
+      id: refused.id,
+      last_payment_error: { code: 'payment_intent_authentication_failure' },
+    })
+    expect(await sandbox.pay(id, { card: '4242424242424242' })).toMatchObject({ status: 200 })
+    expect(await intent(id)).toMatchObject({
+      id: refused.id,
+      status: 'succeeded',
+      last_payment_error: null,
+      amount_received: 1500,
+    })
+    const left = await open()
+    await sandbox.pay(left.id, { card: '4000000000000002' })
+    await stripe.checkout.sessions.expire(left.id)
+    expect(await intent(left.id)).toMatchObject({ status: 'canceled', cancellation_reason: 'expired' })
+    await sandbox.settled()
+    expect(events.filter(({ type }) => type === 'payment_intent.payment_failed')).toHaveLength(3)
+  })
+
   it('is refused below the smallest charge, and needs no payment when it costs nothing', async () => {
     const { stripe, sandbox } = given
     const open = (unit_amount: number) =>

@@ -2,7 +2,8 @@ import { digitsOf } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { missing } from '../errors.ts'
 import { completeSession } from '../objects/checkout/complete.ts'
-import type { Outcome } from '../objects/checkout/purchase.ts'
+import type { Outcome, Purchase } from '../objects/checkout/purchase.ts'
+import { leaveRefusal } from '../objects/checkout/refused.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
 
 export interface PayOptions {
@@ -38,13 +39,19 @@ export const paySession = (draft: Draft, id: string, options: PayOptions): Outco
     first.outcome === 'requires_action' && options.authenticate !== undefined
       ? options.authenticate
         ? completeSession(fork, id, { ...purchase, authenticated: true })
-        : UNAUTHENTICATED
+        : unauthenticated(fork, id, purchase)
       : first
-  if (result.outcome === 'complete') draft.absorb(fork)
+  if (result.outcome !== 'requires_action') draft.absorb(fork)
   return result
 }
 
-export const UNAUTHENTICATED: Outcome = {
+/** The holder said no to their bank. */
+export const unauthenticated = (draft: Draft, id: string, purchase: Purchase): Outcome => {
+  leaveRefusal(draft, id, purchase, false)
+  return UNAUTHENTICATED
+}
+
+const UNAUTHENTICATED: Extract<Outcome, { outcome: 'declined' }> = {
   outcome: 'declined',
   code: 'payment_intent_authentication_failure',
   declineCode: null,

@@ -1,4 +1,4 @@
-import { UNAUTHENTICATED } from '../checkout/pay.ts'
+import { unauthenticated } from '../checkout/pay.ts'
 import type { Draft } from '../draft.ts'
 import { StripeSandboxError } from '../errors.ts'
 import type { ApiAnswer, ApiRequest } from '../http/api.ts'
@@ -134,13 +134,10 @@ const conclude = (
 ): ApiAnswer => {
   const { session } = checkout
   const result = completeSession(fork, session.id, purchase)
-  if (result.outcome === 'complete') {
-    draft.absorb(fork)
-    return redirect(successUrl(session) ?? `/c/pay/${session.id}`)
-  }
+  draft.absorb(fork)
+  if (result.outcome === 'complete') return redirect(successUrl(session) ?? `/c/pay/${session.id}`)
   if (result.outcome === 'declined') return declined(words, checkout, entry, result)
   // The card stays in the session until its holder has answered.
-  draft.absorb(fork)
   draft.change('own.session', session.id, { authenticating: purchase })
   return redirect(`/c/pay/${session.id}/authenticate`)
 }
@@ -163,7 +160,9 @@ const answerBank = (draft: Draft, request: ApiRequest, words: Words, checkout: C
     fields: purchase.fields,
     details: purchase.details ?? {},
   }
-  if (new URLSearchParams(request.body).get('answer') !== 'yes')
-    return declined(words, checkout, entry, { ...UNAUTHENTICATED, declineCode: 'unauthenticated' } as Outcome)
+  if (new URLSearchParams(request.body).get('answer') !== 'yes') {
+    const refused = unauthenticated(draft, session.id, purchase)
+    return declined(words, checkout, entry, { ...refused, declineCode: 'unauthenticated' } as Outcome)
+  }
   return conclude(draft, draft.fork(), words, checkout, entry, { ...purchase, authenticated: true })
 }

@@ -1,4 +1,4 @@
-import { UNAUTHENTICATED } from '../checkout/pay.ts'
+import { unauthenticated } from '../checkout/pay.ts'
 import type { Draft } from '../draft.ts'
 import type { Engine } from '../engine.ts'
 import { invalid, missing, StripeSandboxError } from '../errors.ts'
@@ -120,7 +120,7 @@ const CALLS: Record<string, (draft: Draft, body: Body) => object> = {
     const { authenticating } = draft.need('own.session', session.id)
     if (!authenticating) throw invalid('This session is not being authenticated.')
     draft.change('own.session', session.id, { authenticating: null })
-    if (!body.agreed) return { failure: failureOf(UNAUTHENTICATED) }
+    if (!body.agreed) return { failure: failureOf(unauthenticated(draft, session.id, authenticating)) }
     return conclude(draft, session, { ...authenticating, authenticated: true })
   },
 }

@@ -7,10 +7,11 @@ import { confirmSetup } from '../setup-intent.ts'
 import { subscribe } from './fulfil.ts'
 import { payOnce } from './pay-once.ts'
 import { type Kept, type Outcome, type Purchase, unpaid } from './purchase.ts'
+import { leaveRefusal } from './refused.ts'
 
 /**
  * Pays an open session: everything is made in a fork, which is kept only when the money moved. So a declined card or a
- * holder still to be asked leaves the session as it was, and a session can be paid once.
+ * holder still to be asked leaves the session open, and a session can be paid once.
  */
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
   const before = draft.need('checkout.session', id)
@@ -29,7 +30,10 @@ export const completeSession = (draft: Draft, id: string, purchase: Purchase): O
       : before.mode === 'setup'
         ? keepCard(fork, customer, before, purchase)
         : payOnce(fork, customer, before, secret, purchase)
-  if (!('patch' in result)) return result
+  if (!('patch' in result)) {
+    if (result.outcome === 'declined') leaveRefusal(draft, id, purchase)
+    return result
+  }
   const session = fork.change('checkout.session', id, {
     ...result.patch,
     customer: before.customer ?? customer,

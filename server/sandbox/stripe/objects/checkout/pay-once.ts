@@ -1,12 +1,12 @@
 import type { Draft } from '../../draft.ts'
-import { metadata } from '../../http/metadata.ts'
 import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
 import { finalize } from '../invoice/finalize.ts'
-import { confirmIntent, createIntent } from '../payment-intent.ts'
+import { confirmIntent } from '../payment-intent.ts'
 import { attach } from '../payment-method.ts'
 import { paymentMoved } from '../payment-moved.ts'
 import { invoiceForPayment } from './fulfil.ts'
 import { type Kept, type Purchase, unpaid } from './purchase.ts'
+import { intentOfSession } from './refused.ts'
 
 /** A payment for good, with an invoice as its document where the session asks for one. */
 export const payOnce = (
@@ -17,16 +17,7 @@ export const payOnce = (
   purchase: Purchase,
 ): Kept => {
   if (!before.amount_total) return giveAway(draft, customer, before, secret)
-  const data = secret.params.payment_intent_data
-  const intent = createIntent(draft, {
-    amount: before.amount_total!,
-    currency: before.currency!,
-    customer,
-    description: data?.description ?? null,
-    metadata: metadata(data?.metadata),
-    receiptEmail: data?.receipt_email ?? null,
-    setupFutureUsage: (data?.setup_future_usage ?? null) as PaymentIntent['setup_future_usage'],
-  })
+  const intent = intentOfSession(draft, before, secret, customer)
   const paid = confirmIntent(draft, intent.id, { ...purchase, offSession: false })
   if (paid.status !== 'succeeded') return unpaid(paid)
   if (purchase.savesCard && customer)

@@ -7,6 +7,7 @@ import type { Session } from '../../kinds.ts'
 import { minimumCharge } from '../../money/currency.ts'
 import { placeOf } from '../../place.ts'
 import { needCustomer } from '../customer.ts'
+import { cancelIntent } from '../payment-intent.ts'
 import { createSetupIntent } from '../setup-intent.ts'
 import { refuseOtherCurrency } from '../subscription/terms.ts'
 import { checkSession } from './check.ts'
@@ -188,6 +189,7 @@ export const expireSession = (draft: Draft, id: string): Session => {
     throw invalid(
       `Only Checkout Sessions with a status in ["open"] can be expired. This Checkout Session has a status of ${before.status}.`,
     )
+  if (before.payment_intent) cancelIntent(draft, before.payment_intent, 'expired')
   const session = draft.change('checkout.session', id, { status: 'expired', url: null })
   draft.emit('checkout.session.expired', session)
   return session

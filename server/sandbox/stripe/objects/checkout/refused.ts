@@ -1,0 +1,38 @@
+import type { Draft } from '../../draft.ts'
+import { metadata } from '../../http/metadata.ts'
+import type { PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import { authenticateIntent, confirmIntent, createIntent } from '../payment-intent.ts'
+import type { Purchase } from './purchase.ts'
+
+/** The intent of a session for a payment: made at the first try, used again by the next. */
+export const intentOfSession = (
+  draft: Draft,
+  session: Session,
+  { params }: SessionSecret,
+  customer: string | null,
+): PaymentIntent => {
+  if (session.payment_intent) return draft.change('payment_intent', session.payment_intent, { customer })
+  const data = params.payment_intent_data
+  return createIntent(draft, {
+    amount: session.amount_total!,
+    currency: session.currency!,
+    customer,
+    description: data?.description ?? null,
+    metadata: metadata(data?.metadata),
+    receiptEmail: data?.receipt_email ?? null,
+    setupFutureUsage: (data?.setup_future_usage ?? null) as PaymentIntent['setup_future_usage'],
+  })
+}
+
+/**
+ * A try without success leaves the session open but shows in its intent, with the reason. `agreed` is false when its
+ * holder said no to their bank.
+ */
+export const leaveRefusal = (draft: Draft, id: string, purchase: Purchase, agreed = true): void => {
+  const session = draft.need('checkout.session', id)
+  if (session.mode !== 'payment' || !session.amount_total) return
+  const intent = intentOfSession(draft, session, draft.need('own.session', id), session.customer)
+  confirmIntent(draft, intent.id, { ...purchase, offSession: false })
+  if (!agreed) authenticateIntent(draft, intent.id, false)
+  draft.change('checkout.session', id, { payment_intent: intent.id })
+}

@@ -54,7 +54,11 @@ const seatsPrice = (offer: Offer, plan: OfferedPlan, base: PriceToSell, seats: n
 }
 
 /** What a price's key says was sold: `waizant/plus/1/USD/month/licences/10`. */
-export const soldBy = (key: string): { versionId: string; parameter: string | null } => {
-  const [catalogue, plan, version, , , parameter] = key.split('/')
-  return { versionId: `${catalogue}/${plan}/${version}`, parameter: parameter ?? null }
+export const soldBy = (key: string): { versionId: string; interval: Interval; parameter: string | null } => {
+  const [catalogue, plan, version, , interval, parameter] = key.split('/')
+  return {
+    versionId: `${catalogue}/${plan}/${version}`,
+    interval: interval === 'year' ? 'year' : 'month',
+    parameter: parameter ?? null,
+  }
 }

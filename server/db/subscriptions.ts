@@ -40,6 +40,7 @@ export const writeSubscription = async (
     periodStart: state.periodStart,
     periodEnd: state.periodEnd,
     cancelAt: state.cancelAt,
+    scheduled: scheduledOf(state),
     nextPayment: state.nextPayment && {
       date: state.nextPayment.date.toISOString(),
       amount: state.nextPayment.amount,
@@ -57,6 +58,20 @@ export const writeSubscription = async (
     })
     .returning()
   if (written) await writeInvoices(tx, ecosystem, state)
+}
+
+const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled'] => {
+  const plan = schedule?.items.find((item) => !soldBy(item.key).parameter)
+  if (!schedule?.at || !plan) return null
+  const seats = schedule.items.find((item) => soldBy(item.key).parameter === 'licences')
+  const { versionId, interval } = soldBy(plan.key)
+  return {
+    id: schedule.id,
+    version: versionId,
+    interval,
+    licences: seats?.quantity ?? 0,
+    at: schedule.at.toISOString(),
+  }
 }
 
 const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState): Promise<void> => {

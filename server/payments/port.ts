@@ -35,23 +35,139 @@ export interface CheckoutState {
   company: string | null
 }
 
-/** What the provider says of a subscription. */
-export interface SubscriptionState {
+/** What a subscription consists of, and what is decided about its future. */
+export interface SubscriptionTerms {
   id: string
   status: string
   /** Still granting or owing something: not cancelled, not abandoned before its first payment. */
   live: boolean
   customer: string
-  /** Keys of its prices, as they were sold. */
-  items: { key: string; quantity: number }[]
+  /** The customer's credit; negative: owed. */
+  balance: number
+  /** The provider's id of each item, and the key of its price, as it was sold. */
+  items: { id: string; key: string; quantity: number }[]
+  /** A change that waits for the end of the period; null: none. */
+  schedule: ScheduledState | null
+  /** The invoice that a change waits for: it happens once that is paid. */
+  waitingFor: string | null
   currency: Currency
   interval: Interval
   periodStart: Date
   periodEnd: Date
   cancelAt: Date | null
-  nextPayment: { date: Date; amount: number } | null
+  /** Its own card, else the customer's. */
   paymentMethod: PaymentMethod | null
+}
+
+/** What the provider says of a subscription. */
+export interface SubscriptionState extends SubscriptionTerms {
+  nextPayment: { date: Date; amount: number } | null
   invoices: InvoiceState[]
+}
+
+/** Services consumed that the provider does not know of yet. */
+export interface UnbilledUsage {
+  amount: number
+  description: string
+}
+
+/** A subscription's items become others. Preview and execution are told the same. */
+export interface SubscriptionChange {
+  subscription: string
+  /** Prorations are computed at this second. */
+  at: Date
+  /** `now` begins a new period. */
+  anchor: 'unchanged' | 'now'
+  /** With an invoice of its own, or as lines of the next one. */
+  bills: 'now' | 'next'
+  /** An item without id is new; without a price it goes. */
+  items: { id?: string; price?: PriceToSell }[]
+}
+
+export interface PreviewLine {
+  description: string
+  amount: number
+  quantity: number
+  /** Of the price, as it was sold. */
+  key: string | null
+  /** Set: it waits for an invoice already. */
+  invoiceItem: string | null
+  prorated: boolean
+  start: Date
+  end: Date
+}
+
+/** What a change would charge; amounts in minor units. */
+export interface ChangePreview {
+  lines: PreviewLine[]
+  tax: number
+  total: number
+  /** The customer's credit; negative: owed. */
+  balanceBefore: number
+  /** After credit, or too little to be charged. */
+  amountDue: number
+}
+
+/** How an immediate payment stands. */
+export interface ChangeOutcome {
+  status: 'paid' | 'processing' | 'requires-action' | 'declined'
+  /** For the bank's question, answered in the customer's page. */
+  clientSecret?: string
+  invoice?: string
+  /** The provider's word for a refusal. */
+  reason?: string | null
+}
+
+/** A finalised invoice that is not paid. */
+export interface DueInvoice {
+  id: string
+  number: string | null
+  amount: number
+}
+
+/** Money taken at once, never from the customer's credit. */
+export interface ImmediateCharge {
+  customer: string
+  /** Whose card pays. */
+  subscription: string
+  amount: number
+  currency: Currency
+  description: string
+  metadata: Record<string, string>
+  key: string
+}
+
+/** What a subscription shall be when its period ends. */
+export interface ScheduledChange {
+  subscription: string
+  prices: PriceToSell[]
+  /** Its interval changes: a new rhythm begins then. */
+  startsPeriod: boolean
+}
+
+export interface ScheduledState {
+  id: string
+  /** null: nothing is before it any more. */
+  at: Date | null
+  items: { key: string; quantity: number }[]
+  /** It has done its work and may go. */
+  isOver: boolean
+}
+
+/** Services consumed, as a line of a renewal being prepared. */
+export interface DraftItem {
+  invoice: string
+  customer: string
+  amount: number
+  currency: Currency
+  description: string
+  key: string
+}
+
+/** An invoice item that waits for the customer's next invoice. */
+export interface PendingItem {
+  id: string
+  amount: number
 }
 
 export interface InvoiceState {
@@ -94,7 +210,28 @@ export interface Payments {
   /** Closes an open checkout, so that it can no longer be paid; says how it stands afterwards. */
   closeCheckout(providerId: string): Promise<CheckoutState>
   checkout(providerId: string): Promise<CheckoutState>
-  subscription(id: string): Promise<SubscriptionState>
+  terms(subscription: string): Promise<SubscriptionTerms>
+  /** Everything to mirror; the next payment counts what was consumed and is not billed yet. */
+  subscription(id: string, usage?: UnbilledUsage[]): Promise<SubscriptionState>
+  previewChange(change: SubscriptionChange): Promise<ChangePreview>
+  /** Makes a change that happens when its invoice is paid; the same key again finds how the first try ended. */
+  changeNow(change: SubscriptionChange, key: string): Promise<ChangeOutcome>
+  /** Makes a change whose prorations wait for the next invoice. */
+  changeOnNextInvoice(change: SubscriptionChange, key: string): Promise<void>
+  scheduleChange(change: ScheduledChange, key: string): Promise<void>
+  /** Gives a scheduled change up, or lets go of one that has happened. */
+  releaseSchedule(id: string): Promise<void>
+  dueInvoices(subscription: string): Promise<DueInvoice[]>
+  /** Renewals being prepared. */
+  draftInvoices(subscription: string): Promise<string[]>
+  /** Makes a prepared renewal final and charges it. */
+  collectDraft(invoice: string): Promise<void>
+  payInvoice(invoice: string, key: string): Promise<ChangeOutcome>
+  voidInvoice(invoice: string): Promise<void>
+  pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
+  /** Adds what was consumed to a renewal being prepared, each key once; false when it is final already. */
+  addToDraft(item: DraftItem): Promise<boolean>
+  chargeNow(charge: ImmediateCharge): Promise<ChangeOutcome & { charge: string | null }>
   /** Tells the provider whose a customer is, for the people who look there. */
   nameCustomer(customer: string, as: { ecosystem: string; company: string }): Promise<void>
   /** The customer's credit movements, oldest first. */

@@ -2,11 +2,24 @@ import type Stripe from 'stripe'
 import { BillingError } from '../../billing-error.ts'
 import type { Payments } from '../port.ts'
 import { readBalance } from './balance.ts'
+import { changeNow, changeOnNextInvoice, previewChange } from './changes.ts'
 import { closeCheckout, openCheckout, readCheckout } from './checkouts.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
 import { readEvent } from './events.ts'
+import { chargeNow } from './intents.ts'
+import {
+  addToDraft,
+  collectDraft,
+  draftInvoices,
+  dueInvoices,
+  payInvoice,
+  pendingItems,
+  voidInvoice,
+} from './invoices.ts'
 import { stripePrices } from './prices.ts'
+import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
+import { readTerms } from './terms.ts'
 
 /** The only speaker of Stripe: the real one, or whatever answers like it. */
 export const stripePayments = (settings: StripeSettings): Payments => {
@@ -16,7 +29,21 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     openCheckout: (order) => reached(openCheckout(stripe, priceOf, order)),
     closeCheckout: (id) => reached(closeCheckout(stripe, id)),
     checkout: (id) => reached(readCheckout(stripe, id)),
-    subscription: (id) => reached(readSubscription(stripe, id)),
+    previewChange: (change) => reached(previewChange(stripe, priceOf, change)),
+    changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
+    changeOnNextInvoice: (change, key) => reached(changeOnNextInvoice(stripe, priceOf, change, key)),
+    scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf, change, key)),
+    releaseSchedule: (id) => reached(releaseSchedule(stripe, id)),
+    dueInvoices: (subscription) => reached(dueInvoices(stripe, subscription)),
+    draftInvoices: (subscription) => reached(draftInvoices(stripe, subscription)),
+    collectDraft: (invoice) => reached(collectDraft(stripe, invoice)),
+    payInvoice: (invoice, key) => reached(payInvoice(stripe, invoice, key)),
+    voidInvoice: (invoice) => reached(voidInvoice(stripe, invoice)),
+    pendingItems: (customer, subscription) => reached(pendingItems(stripe, customer, subscription)),
+    addToDraft: (item) => reached(addToDraft(stripe, item)),
+    chargeNow: (charge) => reached(chargeNow(stripe, charge)),
+    terms: (subscription) => reached(readTerms(stripe, subscription)),
+    subscription: (id, usage = []) => reached(readSubscription(stripe, id, usage)),
     nameCustomer: (customer, { ecosystem, company }) =>
       reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),
     balance: (customer) => reached(readBalance(stripe, customer)),

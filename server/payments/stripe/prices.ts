@@ -41,6 +41,25 @@ export const stripePrices = (stripe: Stripe) => {
   }
 }
 
+export type PriceOf = ReturnType<typeof stripePrices>
+
+const keysOf = new WeakMap<Stripe, Map<string, string | null>>()
+
+/** The key under which a price was sold, by the provider's id of it. A price never changes: asked once is enough. */
+export const priceKeys = (stripe: Stripe) => {
+  const known = keysOf.get(stripe) ?? new Map<string, string | null>()
+  keysOf.set(stripe, known)
+  return async (price: string | { id: string } | undefined): Promise<string | null> => {
+    if (!price) return null
+    const id = typeof price === 'string' ? price : price.id
+    const remembered = known.get(id)
+    if (remembered !== undefined) return remembered
+    const key = (await stripe.prices.retrieve(id)).metadata.key ?? null
+    known.set(id, key)
+    return key
+  }
+}
+
 /** One product for each plan (and for its seats); its id is ours, so making it twice is refused. */
 const ensureProduct = async (stripe: Stripe, { product }: PriceToSell): Promise<string> => {
   const id = `waizant_${product.key.replaceAll('/', '_')}`

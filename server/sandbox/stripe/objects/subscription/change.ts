@@ -43,7 +43,7 @@ export const changeMoney = (draft: Draft, id: string, change: MoneyChange): Chan
     )
   if (change.trial_end !== undefined) return changeTrial(draft, before, items, change, behavior, at)
   if (change.anchor !== undefined)
-    return restart(draft, before, items, change.anchor, behavior !== 'none', {})
+    return restart(draft, before, items, change.anchor, behavior !== 'none' && at, {})
   const paying = before.status !== 'trialing' && before.status !== 'paused'
   const periods = items.map((item) => withPeriod(before, item, at))
   if (paying && behavior !== 'none') prorate(draft, before, periods, at)
@@ -83,17 +83,20 @@ const withPeriod = (subscription: Subscription, item: SubscriptionItem, at: numb
   return { ...item, current_period_start: at, current_period_end: periodAt(subscription, item.price, at).end }
 }
 
-/** Starts every item's period anew at the anchor: what was paid for later is credited, the new period is charged. */
+/**
+ * Starts every item's period anew at the anchor: what was paid for later than `creditsFrom` is credited, the new period
+ * is charged whole.
+ */
 const restart = (
   draft: Draft,
   before: Subscription,
   items: SubscriptionItem[],
   anchor: number,
-  credits: boolean,
+  creditsFrom: number | false,
   patch: Partial<Subscription>,
 ): Changed => {
-  if (credits && before.status !== 'trialing')
-    for (const old of before.items.data) credit(draft, before, old, anchor)
+  if (creditsFrom !== false && before.status !== 'trialing')
+    for (const old of before.items.data) credit(draft, before, old, creditsFrom)
   const anchored = { ...before, ...patch, billing_cycle_anchor: anchor, billing_cycle_anchor_config: null }
   const renewed = items.map((item) => ({
     ...item,

@@ -1,0 +1,4 @@
+import type { Currency } from '#contract/money'
+
+/** The smallest amount that a card is charged, in minor units (Stripe's minimum); less waits for the next invoice. */
+export const minimumCharge: Record<Currency, number> = { MXN: 1_000, USD: 50 }

@@ -1,0 +1,82 @@
+import type Stripe from 'stripe'
+import type { ChangeOutcome, DraftItem, DueInvoice, PendingItem } from '../port.ts'
+import { outcomeOfIntent } from './intents.ts'
+
+/** What a subscription owes: finalised and unpaid, oldest first. The renewal being prepared is not among it. */
+export const dueInvoices = async (stripe: Stripe, subscription: string): Promise<DueInvoice[]> => {
+  const { data } = await stripe.invoices.list({ subscription, status: 'open', limit: 100 })
+  return data
+    .map((invoice) => ({ id: invoice.id!, number: invoice.number, amount: invoice.amount_remaining }))
+    .reverse()
+}
+
+/** Renewals that are prepared and not final yet; a change waits until they are. */
+export const draftInvoices = async (stripe: Stripe, subscription: string): Promise<string[]> => {
+  const { data } = await stripe.invoices.list({ subscription, status: 'draft', limit: 100 })
+  return data.map(({ id }) => id!)
+}
+
+/** Makes a prepared renewal final and charges it now instead of within the hour; a decline leaves it open. */
+export const collectDraft = async (stripe: Stripe, id: string): Promise<void> => {
+  await unlessMovedOn(stripe.invoices.finalizeInvoice(id, {}, { idempotencyKey: `finalize/${id}` }))
+  await payInvoice(stripe, id, `collect/${id}`)
+}
+
+/** Charges an open invoice with the saved card, its holder being there; never with credit that came later. */
+export const payInvoice = async (stripe: Stripe, id: string, key: string): Promise<ChangeOutcome> => {
+  await unlessMovedOn(stripe.invoices.pay(id, { off_session: false }, { idempotencyKey: key }))
+  return outcomeOfInvoice(stripe, id)
+}
+
+/** A card's refusal, or an invoice that was paid or closed meanwhile, is told by the invoice itself. */
+const unlessMovedOn = async (call: Promise<unknown>): Promise<void> => {
+  try {
+    await call
+  } catch (error) {
+    const { type } = error as Stripe.errors.StripeError
+    if (type !== 'StripeCardError' && type !== 'StripeInvalidRequestError') throw error
+  }
+}
+
+/** How the payment of an invoice stands. */
+export const outcomeOfInvoice = async (stripe: Stripe, id: string): Promise<ChangeOutcome> => {
+  const invoice = await stripe.invoices.retrieve(id, { expand: ['payments'] })
+  if (invoice.status === 'paid') return { status: 'paid', invoice: id }
+  if (invoice.status !== 'open') return { status: 'declined', invoice: id, reason: null }
+  const intent = invoice.payments?.data.findLast(({ status }) => status === 'open')?.payment.payment_intent
+  if (!intent) return { status: 'declined', invoice: id, reason: null }
+  return { ...(await outcomeOfIntent(stripe, typeof intent === 'string' ? intent : intent.id)), invoice: id }
+}
+
+/** Gives an unpaid change up: its invoice is void, and the change does not happen. */
+export const voidInvoice = async (stripe: Stripe, id: string): Promise<void> => {
+  await unlessMovedOn(stripe.invoices.voidInvoice(id, {}, { idempotencyKey: `void/${id}` }))
+}
+
+/** Adds what was consumed to a renewal that is still being prepared; each key once. False: it is final already. */
+export const addToDraft = async (stripe: Stripe, { key, ...item }: DraftItem): Promise<boolean> => {
+  try {
+    await stripe.invoiceItems.create(
+      { ...item, currency: item.currency.toLowerCase(), metadata: { usage: key } },
+      { idempotencyKey: `usage/${item.invoice}/${key}` },
+    )
+    return true
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).code !== 'invoice_not_editable') throw error
+    return false
+  }
+}
+
+/** What waits for a subscription's next invoice at the provider: prorations of licences, mostly. */
+export const pendingItems = async (
+  stripe: Stripe,
+  customer: string,
+  subscription: string,
+): Promise<PendingItem[]> => {
+  const items: PendingItem[] = []
+  for await (const item of stripe.invoiceItems.list({ customer, pending: true, limit: 100 })) {
+    const owner = item.parent?.subscription_details?.subscription
+    if (!owner || owner === subscription) items.push({ id: item.id, amount: item.amount })
+  }
+  return items
+}

@@ -1,0 +1,60 @@
+import type Stripe from 'stripe'
+import type { PaymentMethod } from '#contract/billing'
+import type { Currency, Interval } from '#contract/money'
+import type { SubscriptionTerms } from '../port.ts'
+import { readSchedule } from './schedules.ts'
+
+const ended = new Set(['canceled', 'incomplete_expired', 'incomplete'])
+
+/** What a subscription consists of, what is decided about its future, and who pays it with what: one request. */
+export const readTerms = async (stripe: Stripe, id: string): Promise<SubscriptionTerms> => {
+  const subscription = await stripe.subscriptions.retrieve(id, {
+    expand: ['default_payment_method', 'schedule', 'customer.invoice_settings.default_payment_method'],
+  })
+  const [first] = subscription.items.data
+  if (!first) throw new Error(`Subscription ${id} has no items.`)
+  const customer = subscription.customer as Stripe.Customer
+  return {
+    id,
+    status: subscription.status,
+    live: !ended.has(subscription.status),
+    customer: customer.id,
+    // The provider writes credit as a negative amount.
+    balance: -(customer.balance ?? 0),
+    items: subscription.items.data.map((item) => ({
+      id: item.id,
+      key: item.price.metadata.key ?? item.price.lookup_key ?? '',
+      quantity: item.quantity ?? 1,
+    })),
+    schedule: subscription.schedule
+      ? await readSchedule(stripe, subscription.schedule as Stripe.SubscriptionSchedule)
+      : null,
+    waitingFor: subscription.pending_update ? idOf(subscription.latest_invoice) : null,
+    currency: subscription.currency.toUpperCase() as Currency,
+    interval: first.price.recurring!.interval as Interval,
+    periodStart: instantOf(first.current_period_start),
+    periodEnd: instantOf(first.current_period_end),
+    cancelAt: cancelAtOf(subscription, first),
+    paymentMethod:
+      cardOf(subscription.default_payment_method) ??
+      cardOf(customer.invoice_settings?.default_payment_method ?? null),
+  }
+}
+
+const idOf = (reference: string | { id?: string } | null) =>
+  typeof reference === 'string' ? reference : (reference?.id ?? null)
+
+const instantOf = (seconds: number) => new Date(seconds * 1000)
+
+/** Both ways in which a cancellation is written count. */
+const cancelAtOf = (subscription: Stripe.Subscription, item: Stripe.SubscriptionItem): Date | null => {
+  if (subscription.cancel_at) return instantOf(subscription.cancel_at)
+  return subscription.cancel_at_period_end ? instantOf(item.current_period_end) : null
+}
+
+const cardOf = (method: string | Stripe.PaymentMethod | null): PaymentMethod | null => {
+  const card = method && typeof method === 'object' ? method.card : null
+  return card
+    ? { brand: card.brand, last4: card.last4, expiresMonth: card.exp_month, expiresYear: card.exp_year }
+    : null
+}

@@ -1,3 +1,4 @@
+import type { PlanChangeQuote } from '#contract/plan-change'
 import type { Problem } from '#contract/problem'
 import { askedAhead } from './stores/ahead.ts'
 
@@ -14,10 +15,18 @@ export class ApiError extends Error {
   /** In the reader's language; empty when no answer came. */
   declare readonly detail: string
   declare readonly errors: readonly FieldError[]
+  /** The change at today's price, with `quote-expired` and `quote-changed`. */
+  declare readonly quote: PlanChangeQuote | undefined
 
-  constructor(status: number, code: string, detail = '', errors: readonly FieldError[] = []) {
+  constructor(
+    status: number,
+    code: string,
+    detail = '',
+    errors: readonly FieldError[] = [],
+    quote?: PlanChangeQuote,
+  ) {
     super(detail || code)
-    Object.assign(this, { name: 'ApiError', status, code, detail, errors })
+    Object.assign(this, { name: 'ApiError', status, code, detail, errors, quote })
   }
 }
 
@@ -28,8 +37,8 @@ export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
   })
   const answer = await response.json().catch(() => undefined)
   if (response.ok && answer) return answer
-  const { code = 'unreadable-answer', detail, errors }: Partial<Problem> = answer ?? {}
-  throw new ApiError(response.status, code, detail, errors)
+  const { code = 'unreadable-answer', detail, errors, quote }: Partial<Problem> = answer ?? {}
+  throw new ApiError(response.status, code, detail, errors, quote)
 }
 
 /** Reads what is public; the script tag may have asked for it already. */

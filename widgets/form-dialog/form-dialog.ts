@@ -1,12 +1,8 @@
-import '../core.ts'
 import { nothing, type PropertyDeclarations } from 'lit'
 import { ApiError } from '../api.ts'
-import { WaizantElement } from '../element.ts'
+import { DialogElement } from '../dialog/dialog.ts'
 import { reportError } from '../events/error.ts'
 import { html } from '../html.ts'
-import { actionStyles } from '../styles/action.ts'
-import { baseStyles } from '../styles/base.ts'
-import { lateStyles } from '../styles/late.ts'
 import type { FormWords } from '../words/es-mx/forms.ts'
 import { formsArea } from '../words/forms.ts'
 import { type Field, faultOf } from './field.ts'
@@ -22,8 +18,8 @@ export interface FormTexts {
 }
 
 /** A dialog with one short form: asks, says what is wrong at the field, keeps what was written, says what comes next. */
-export abstract class FormDialog<Answer> extends WaizantElement<FormWords> {
-  static override styles = [baseStyles, actionStyles, ...lateStyles, formDialogStyles]
+export abstract class FormDialog<Answer> extends DialogElement<FormWords> {
+  static override styles = [DialogElement.styles, formDialogStyles]
   static override properties: PropertyDeclarations = {
     faults: { state: true },
     problem: { state: true },
@@ -48,14 +44,6 @@ export abstract class FormDialog<Answer> extends WaizantElement<FormWords> {
     super()
     this.faults = {}
     this.sending = false
-  }
-
-  get #dialog() {
-    return this.renderRoot.querySelector('dialog')
-  }
-
-  protected override firstUpdated(): void {
-    this.#dialog?.showModal()
   }
 
   protected override updated(): void {
@@ -134,32 +122,16 @@ export abstract class FormDialog<Answer> extends WaizantElement<FormWords> {
     `
   }
 
-  protected override render(): unknown {
-    const { words, answer } = this
+  protected override heading(words: FormWords): string {
+    return this.texts(words)[this.answer ? 'done' : 'title']
+  }
+
+  protected override content(words: FormWords): unknown {
+    const { answer } = this
+    if (!answer) return this.#form()
     return html`
-      <dialog part="dialog" aria-labelledby="title" lang=${this.language} @close=${() => this.remove()}>
-        <header>
-          <h2 id="title">${this.texts(words)[answer ? 'done' : 'title']}</h2>
-          <button part="close" type="button" aria-label=${words.close} @click=${() => this.#dialog?.close()}>
-            <span aria-hidden="true">×</span>
-          </button>
-        </header>
-        ${
-          answer
-            ? html`<div part="done" role="status" tabindex="-1">${this.done(answer, words)}</div>
-                <button part="action" type="button" @click=${() => this.#dialog?.close()}>${words.close}</button>`
-            : this.#form()
-        }
-      </dialog>
+      <div part="done" role="status" tabindex="-1">${this.done(answer, words)}</div>
+      <button part="action" type="button" @click=${this.close}>${words.close}</button>
     `
   }
-}
-
-/** Puts a dialog where its button is, so that it inherits the look; it opens by itself and leaves when closed. */
-export const openDialog = <T extends FormDialog<unknown>>(
-  root: ParentNode,
-  dialog: T,
-  about: Partial<T>,
-): void => {
-  root.append(Object.assign(dialog, about))
 }

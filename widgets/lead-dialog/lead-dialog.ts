@@ -1,7 +1,8 @@
 import '../core.ts'
 import type { LeadReceived } from '#contract/lead'
+import { openDialog } from '../dialog/dialog.ts'
 import type { Field } from '../form-dialog/field.ts'
-import { FormDialog, openDialog } from '../form-dialog/form-dialog.ts'
+import { FormDialog } from '../form-dialog/form-dialog.ts'
 import { html } from '../html.ts'
 import { request } from '../request.ts'
 import type { FormWords } from '../words/es-mx/forms.ts'
@@ -42,8 +43,9 @@ export class WaizantLeadDialog extends FormDialog<LeadReceived> {
 
 customElements.get('waizant-lead-dialog') ?? customElements.define('waizant-lead-dialog', WaizantLeadDialog)
 
-export const openLead = (root: ParentNode, about: Partial<WaizantLeadDialog>): void =>
+export const openLead = (root: ParentNode, about: Partial<WaizantLeadDialog>): void => {
   openDialog(root, new WaizantLeadDialog(), about)
+}
 
 declare global {
   interface HTMLElementTagNameMap {

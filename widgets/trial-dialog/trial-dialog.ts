@@ -1,8 +1,9 @@
 import '../core.ts'
 import type { Trial } from '#contract/plan'
 import type { TrialStarted } from '#contract/trial'
+import { openDialog } from '../dialog/dialog.ts'
 import type { Field } from '../form-dialog/field.ts'
-import { FormDialog, openDialog } from '../form-dialog/form-dialog.ts'
+import { FormDialog } from '../form-dialog/form-dialog.ts'
 import { html } from '../html.ts'
 import { request } from '../request.ts'
 import type { FormWords } from '../words/es-mx/forms.ts'
@@ -46,8 +47,9 @@ export class WaizantTrialDialog extends FormDialog<TrialStarted> {
 customElements.get('waizant-trial-dialog') ??
   customElements.define('waizant-trial-dialog', WaizantTrialDialog)
 
-export const openTrial = (root: ParentNode, about: Partial<WaizantTrialDialog>): void =>
+export const openTrial = (root: ParentNode, about: Partial<WaizantTrialDialog>): void => {
   openDialog(root, new WaizantTrialDialog(), about)
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,0 +1,83 @@
+import { css } from 'lit'
+
+/** The frame of every dialog: a card that grows from its button, on a phone a sheet from below. */
+export const dialogStyles = css`
+  dialog {
+    inline-size: min(var(--_dialog-size, 30rem), calc(100vw - var(--_space) * 8));
+    max-block-size: calc(100dvb - var(--_space) * 8);
+    position: fixed;
+    inset: 0;
+    z-index: 2147483000;
+    margin: auto;
+    padding: calc(var(--_space) * 6);
+    overflow: auto;
+    overscroll-behavior: contain;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+    color: var(--_ink);
+    box-shadow: 0 24px 64px -16px rgb(0 0 0 / 0.35);
+    transition:
+      opacity 0.18s,
+      scale 0.18s cubic-bezier(0.2, 0.8, 0.3, 1),
+      translate 0.18s cubic-bezier(0.2, 0.8, 0.3, 1);
+    @starting-style {
+      opacity: 0;
+      scale: 0.94;
+    }
+  }
+  ::backdrop {
+    background: rgb(8 20 24 / 0.55);
+    transition: opacity 0.18s;
+    @starting-style {
+      opacity: 0;
+    }
+  }
+  [part='dialog-header'] {
+    display: flex;
+    align-items: start;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 4);
+    margin-block-end: calc(var(--_space) * 2);
+  }
+  h2 {
+    font-size: var(--_text-4);
+    line-height: 1.25;
+    outline: 0;
+    text-wrap: balance;
+    overflow-wrap: anywhere;
+  }
+  [part='close'] {
+    flex: none;
+    inline-size: 44px;
+    block-size: 44px;
+    margin: calc(var(--_space) * -2) calc(var(--_space) * -2) 0 0;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: var(--_muted);
+    font: var(--_text-4) / 1 var(--_font);
+    cursor: pointer;
+  }
+  [part='close']:hover {
+    background: var(--_line);
+  }
+  @media (max-width: 600px) {
+    dialog {
+      inline-size: 100vw;
+      max-inline-size: none;
+      max-block-size: calc(100dvb - var(--_space) * 6);
+      margin-block-end: 0;
+      padding: calc(var(--_space) * 5) calc(var(--_space) * 4)
+        max(calc(var(--_space) * 4), env(safe-area-inset-bottom));
+      border-width: 1px 0 0;
+      border-end-start-radius: 0;
+      border-end-end-radius: 0;
+      @starting-style {
+        opacity: 1;
+        scale: 1;
+        translate: 0 100%;
+      }
+    }
+  }
+`

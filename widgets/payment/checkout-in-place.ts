@@ -1,0 +1,63 @@
+import { ApiError } from '../api.ts'
+import type { Speaker } from '../write.ts'
+import { appearanceOf } from './appearance.ts'
+import { lightPlace } from './light-place.ts'
+import { stripeOf } from './stripe.ts'
+
+/** A card that Stripe keeps for this customer. */
+export interface SavedCard {
+  id: string
+  brand: string
+  last4: string
+}
+
+/** One session of the provider, paid in the page: with a saved card in one click, or with a new one. */
+export interface CheckoutInPlace {
+  savedCards: readonly SavedCard[]
+  /** Shows the fields of a new card where `<slot name="card">` stands; needed only without a saved one. */
+  showFields(): Promise<void>
+  /** Pays, 3-D Secure included, without leaving the page; answers Stripe's sentence when it could not. */
+  pay(savedCard?: string): Promise<string | undefined>
+  remove(): void
+}
+
+/** Opens the session that a purchase was answered with. Rejects with an `ApiError`. */
+export const openCheckoutInPlace = async (
+  element: Element & { renderRoot: HTMLElement | DocumentFragment },
+  speaker: Speaker,
+  clientSecret: string,
+): Promise<CheckoutInPlace> => {
+  const stripe = await stripeOf(speaker)
+  const checkout = stripe.initCheckoutElementsSdk({
+    clientSecret,
+    adaptivePricing: { allowed: false },
+    elementsOptions: { appearance: appearanceOf(element.renderRoot) },
+  })
+  const loaded = await checkout.loadActions()
+  if (loaded.type === 'error') throw new ApiError(0, 'unreachable', loaded.error.message)
+  const { actions } = loaded
+  let light: ReturnType<typeof lightPlace> | undefined
+  return {
+    savedCards: (actions.getSession().savedPaymentMethods ?? []).flatMap(({ id, card }) =>
+      card ? [{ id, brand: card.brand, last4: card.last4 }] : [],
+    ),
+    showFields: () =>
+      new Promise((resolve) => {
+        light ??= lightPlace(element, 'card')
+        const fields = checkout.getPaymentElement() ?? checkout.createPaymentElement()
+        fields.once('ready', () => resolve())
+        fields.mount(light.place)
+      }),
+    pay: async (savedCard) => {
+      const result = await actions.confirm({
+        redirect: 'if_required',
+        ...(savedCard ? { paymentMethod: savedCard } : { savePaymentMethod: true }),
+      })
+      return result.type === 'error' ? result.error.message : undefined
+    },
+    remove: () => {
+      checkout.getPaymentElement()?.destroy()
+      light?.remove()
+    },
+  }
+}

@@ -1,0 +1,41 @@
+import type { Stripe, StripeElementLocale } from '@stripe/stripe-js'
+import { loadStripe } from '@stripe/stripe-js/dist/pure.mjs'
+import type { Config } from '#contract/config'
+import { ApiError, read } from '../api.ts'
+import type { Speaker } from '../write.ts'
+
+/** Where Stripe.js is not js.stripe.com's: its script defines `window.Stripe`, which the loader then takes. */
+const bring = (src: string) =>
+  new Promise<void>((resolve, reject) => {
+    if ('Stripe' in globalThis) return resolve()
+    const script = Object.assign(document.createElement('script'), { src })
+    script.addEventListener('load', () => resolve())
+    script.addEventListener('error', () => {
+      script.remove()
+      reject(new ApiError(0, 'unreachable'))
+    })
+    document.head.append(script)
+  })
+
+const load = async ({ api, locale }: Speaker): Promise<Stripe> => {
+  const { publishableKey, scriptUrl } = (await read<Config>(`${api}/v1/config`)).stripe
+  if (scriptUrl) await bring(scriptUrl)
+  const language: StripeElementLocale = locale === 'en' ? 'en' : 'es-419'
+  const stripe = await loadStripe(publishableKey, { locale: language }).catch(() => undefined)
+  if (!stripe) throw new ApiError(0, 'unreachable')
+  return stripe
+}
+
+const known = new Map<string, Promise<Stripe>>()
+
+/**
+ * Stripe.js with the server's publishable key. Loaded when somebody pays and not before; import this module lazily too. A
+ * failure is forgotten, so that the next try loads again.
+ */
+export const stripeOf = (speaker: Speaker): Promise<Stripe> => {
+  const name = `${speaker.api} ${speaker.locale}`
+  const stripe = known.get(name) ?? load(speaker)
+  known.set(name, stripe)
+  stripe.catch(() => known.delete(name))
+  return stripe
+}

@@ -1,0 +1,48 @@
+import type { ApiError } from './api.ts'
+import { type ApiRequest, request } from './request.ts'
+import { $connection } from './stores/connection.ts'
+import { ecosystemUrl } from './stores/of-ecosystem.ts'
+
+/** Where, and in which language, an element speaks for its customer: `{ api: this.server, locale: this.serverLanguage }`. */
+export interface Speaker {
+  api: string
+  locale: string
+}
+
+const pausesMs = [500, 1500, 3000]
+
+/** No answer, or an earlier try is still at work: with the same key the server does it once. */
+const isUnanswered = ({ status, code }: ApiError) =>
+  (status === 0 && code !== 'no-token') || status === 503 || code === 'request-in-progress'
+
+/**
+ * Changes something of the connected ecosystem and answers the server's JSON. With a `key`, one for each intention of a
+ * person, it is sent again when no answer came. Rejects with an `ApiError`; one with status 0 means that nobody knows.
+ */
+export const write = async <T>(
+  { api, locale }: Speaker,
+  resource: string,
+  { key, ...options }: Pick<ApiRequest, 'method' | 'body'> & { key?: string } = {},
+): Promise<T> => {
+  const send = () =>
+    request<T>(ecosystemUrl(api, resource), {
+      method: 'POST',
+      ...options,
+      ...(key && { idempotencyKey: key }),
+      locale,
+      getToken: () => $connection.value.getToken?.(),
+    })
+  for (const pause of key ? pausesMs : []) {
+    try {
+      return await send()
+    } catch (thrown) {
+      if (!isUnanswered(thrown as ApiError) || !navigator.onLine) throw thrown
+      await new Promise((resolve) => setTimeout(resolve, pause))
+    }
+  }
+  return send()
+}
+
+/** Reads something of the connected ecosystem that no store keeps. */
+export const readOwn = <T>(speaker: Speaker, resource: string): Promise<T> =>
+  write<T>(speaker, resource, { method: 'GET' })

@@ -6,6 +6,8 @@ import type { Tickets } from './db/tickets.ts'
 import type { Directory } from './identity/directory.ts'
 import type { VerifyToken } from './identity/token.ts'
 import type { Jobs } from './messaging/jobs.ts'
+import type { SubscriptionQueue } from './messaging/subscription-queue.ts'
+import type { Timetable } from './messaging/timetable.ts'
 import type { Payments } from './payments/port.ts'
 
 /** What actions work with. Made once at the start; passed to every action. */
@@ -16,6 +18,9 @@ export interface Deps {
   tickets: Tickets
   payments: Payments
   jobs: Jobs
+  timetable: Timetable
+  /** From the store to the ecosystems' own databases. */
+  subscriptionQueue: SubscriptionQueue
   /** Makes groups and users at the identity provider. */
   directory: Directory
   verifyToken: VerifyToken

@@ -12,8 +12,12 @@ import { type Env, SettingsError } from './env.ts'
 import { cognitoDirectory } from './identity/cognito.ts'
 import type { Directory } from './identity/directory.ts'
 import { type Issuer, publishedKeys, tokenVerifier } from './identity/token.ts'
-import { handlers } from './jobs/handlers.ts'
-import { openJobs } from './messaging/jobs.ts'
+import { consumer, handlers } from './jobs/handlers.ts'
+import { recurringTasks } from './jobs/recurring-tasks.ts'
+import { openJobs, type Retries } from './messaging/jobs.ts'
+import { sqsQueue } from './messaging/sqs-queue.ts'
+import { directQueue } from './messaging/subscription-queue.ts'
+import { openTimetable } from './messaging/timetable.ts'
 import { apiVersion, type StripeSettings } from './payments/stripe/client.ts'
 import { stripePayments } from './payments/stripe/index.ts'
 import type { Sandbox } from './sandbox/index.ts'
@@ -49,12 +53,14 @@ interface Opened {
   port: number
   /** An embedded process with an empty store gets customers to look at. */
   wantsDemo?: boolean
+  /** How failing jobs are tried again, where not as usual. */
+  retries?: Retries
 }
 
 /** Puts the real systems that the settings name, and stand-ins for the others, behind one set of deps. */
 export const openDeps = async (
   env: Env,
-  { database, core, port, wantsDemo = false }: Opened,
+  { database, core, port, wantsDemo = false, retries }: Opened,
 ): Promise<OpenDeps> => {
   const log = logger(env)
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
@@ -63,14 +69,19 @@ export const openDeps = async (
   const stripe = stripeSettings(env, sandbox)
   const identity = identityOf(env, sandbox)
   const tickets = openTickets(database, env.TICKETS_DATABASE_URL)
-  const jobs = await openJobs(database, log)
+  const jobs = await openJobs(database, log, retries)
   const clock: Clock = sandbox?.clock ?? systemClock
+  const timetable = await openTimetable({ db: database.db, jobs, clock, log, tasks: recurringTasks })
   const deps: Deps = {
     db: database.db,
     core: core.db,
     tickets,
     payments: stripePayments(stripe),
     jobs,
+    timetable,
+    subscriptionQueue: env.SQS_QUEUE_URL
+      ? sqsQueue({ url: env.SQS_QUEUE_URL, endpoint: env.SQS_ENDPOINT }, log)
+      : directQueue(),
     directory: identity.directory,
     verifyToken: tokenVerifier(identity.issuer),
     clock,
@@ -80,6 +91,7 @@ export const openDeps = async (
   jobs.work(handlers(deps))
   const close = async () => {
     await jobs.stop()
+    await timetable.stop()
     await sandbox?.close()
     await tickets.close()
     if (core !== database) await core.close()

@@ -2,9 +2,18 @@ import { handleEvent } from '../actions/handle-event.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
+import { reconcile } from '../actions/reconcile.ts'
+import { syncAll } from '../actions/sync-all.ts'
+import { syncCheckout } from '../actions/sync-checkout.ts'
+import { syncSubscription } from '../actions/sync-subscription.ts'
 
 /** Which action each queue calls. */
 export const handlers = (deps: Deps): Handlers => ({
   'handle-event': ({ event }) => handleEvent(deps, event),
   'provision-ecosystem': ({ ecosystem }) => provisionEcosystem(deps, ecosystem),
 })
+  reconcile: (data) => reconcile(deps, data),
+  'sync-all': () => syncAll(deps),
+  'sync-subscription': ({ subscription }) => syncSubscription(deps, subscription),
+  'sync-checkout': ({ checkout }) => syncCheckout(deps, checkout),
+  'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),

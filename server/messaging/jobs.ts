@@ -1,12 +1,21 @@
 import { sql } from 'drizzle-orm'
-import { fromDrizzle, fromPglite, PgBoss } from 'pg-boss'
+import { fromDrizzle, fromPglite, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Db } from '../db/open.ts'
+import { type DeadLetters, deadLetters, openDeadLetters } from './dead-letters.ts'
+import { type QueueDepth, readDepths } from './queue-depths.ts'
 
 /** What the server does later, by queue. A job may run twice: every handler is idempotent. */
 export interface JobData {
   'handle-event': { event: string }
   'provision-ecosystem': { ecosystem: string }
+  /** Fetches what the provider said since and we never heard; nothing given: as far back as it remembers. */
+  reconcile: { since?: string }
+  /** Queues a comparison with the provider for everything that may still move. */
+  'sync-all': Record<string, never>
+  'sync-subscription': { subscription: string }
+  'sync-checkout': { checkout: string }
+  'deliver-encounters': { purchase: string }
 }
 export type Queue = keyof JobData
 
@@ -16,39 +25,70 @@ export type Handlers = { [Q in Queue]: (data: JobData[Q]) => Promise<void> }
 export interface Jobs {
   /** Queues a job in the caller's transaction: it exists exactly if the transaction does. */
   send<Q extends Queue>(tx: Db, queue: Q, data: JobData[Q]): Promise<void>
+  /** Queues many at once, as `send` does each. */
+  sendAll<Q extends Queue>(tx: Db, queue: Q, all: JobData[Q][]): Promise<void>
   /** Starts working. */
   work(handlers: Handlers): void
   /** Looks for work now instead of at the next poll; called after a commit. */
   wake(): void
   /** Waits until every job that is ready has run; jobs that wait for a retry are not waited for. */
   settled(): Promise<void>
+  /** Jobs that failed every retry. */
+  dead: DeadLetters
+  /** How much waits, by queue. */
+  depths(): Promise<QueueDepth[]>
   /** Throws when the queue can't be reached. */
   check(): Promise<void>
   stop(): Promise<void>
 }
 
-const queues: Queue[] = ['handle-event', 'provision-ecosystem']
+const queues: Queue[] = [
+  'handle-event',
+  'provision-ecosystem',
+  'reconcile',
+  'sync-all',
+  'sync-subscription',
+  'sync-checkout',
+  'deliver-encounters',
+]
 
-/** Where jobs end that failed every retry; an operator can send them back. */
-const deadLetters = 'dead-letters'
+/** How often a failing job is tried again, and how long after. */
+export interface Retries {
+  limit: number
+  /** Before the first one; doubled from one to the next, up to `maxSeconds`. */
+  seconds: number
+  maxSeconds: number
+}
+
+/** A little more than an hour: longer than a provider's bad moment, shorter than a person's patience. */
+const patient: Retries = { limit: 12, seconds: 1, maxSeconds: 600 }
+
+/** Without workers for weeks a job still waits, and a dead one until an operator decides. */
+const tenYears = 10 * 365 * 24 * 60 * 60
 
 const pollEveryMs = 2_000
 const batchSize = 10
 
-export const openJobs = async (database: Database, log: Logger): Promise<Jobs> => {
-  const boss = await start(database, log)
+export const openJobs = async (
+  database: Database,
+  log: Logger,
+  retries: Retries = patient,
+): Promise<Jobs> => {
+  const boss = await start(database, log, retries)
   let handlers: Handlers | null = null
   let poll: NodeJS.Timeout | undefined
   /** The rounds under way, from fetching to completing, so that `settled` can wait for all of them. */
   const rounds = new Map<Queue, Promise<number>>()
 
-  const run = async (queue: Queue, job: { id: string; data: object }) => {
+  const run = async (queue: Queue, job: Fetched) => {
     try {
       await (handlers![queue] as (data: object) => Promise<void>)(job.data)
       await boss.complete(queue, job.id)
     } catch (error) {
-      log.warn({ err: error, queue, job: job.id, data: job.data }, 'job failed, it will be tried again')
-      await boss.fail(queue, job.id, { message: (error as Error).message })
+      const facts = { err: error, queue, job: job.id, data: job.data }
+      if (job.retryCount < job.retryLimit) log.warn(facts, 'job failed, it will be tried again')
+      else log.error(facts, 'job failed for good, it is among the dead letters')
+      await boss.fail(queue, job.id, { message: reasonOf(error) })
     }
   }
 
@@ -57,7 +97,7 @@ export const openJobs = async (database: Database, log: Logger): Promise<Jobs> =
     const underWay = rounds.get(queue)
     if (underWay) return underWay
     const begun = boss
-      .fetch<object>(queue, { batchSize })
+      .fetch<object>(queue, { batchSize, includeMetadata: true })
       .then(async (jobs) => {
         await Promise.all(jobs.map((job) => run(queue, job)))
         return jobs.length
@@ -80,6 +120,11 @@ export const openJobs = async (database: Database, log: Logger): Promise<Jobs> =
     async send(tx, queue, data) {
       await boss.send(queue, data, { db: fromDrizzle(tx as never, sql as never) })
     },
+    async sendAll(tx, queue, all) {
+      if (!all.length) return
+      const jobs = all.map((data) => ({ data }))
+      await boss.insert(queue, jobs, { db: fromDrizzle(tx as never, sql as never) })
+    },
     work(given) {
       handlers = given
       poll = setInterval(wake, pollEveryMs)
@@ -93,6 +138,8 @@ export const openJobs = async (database: Database, log: Logger): Promise<Jobs> =
         quiet = done.every((count) => count === 0) ? quiet + 1 : 0
       }
     },
+    dead: openDeadLetters(boss, database.db),
+    depths: () => readDepths(database.db),
     async check() {
       await boss.getQueueStats(deadLetters)
     },
@@ -105,7 +152,15 @@ export const openJobs = async (database: Database, log: Logger): Promise<Jobs> =
   }
 }
 
-const start = async ({ driver }: Database, log: Logger): Promise<PgBoss> => {
+type Fetched = { id: string; data: object; retryCount: number; retryLimit: number }
+
+/** What went wrong, with what was behind it, for operators only. */
+export const reasonOf = (error: unknown): string => {
+  const { message, cause } = error as Error
+  return cause ? `${message}: ${(cause as Error).message ?? String(cause)}` : message
+}
+
+const start = async ({ driver }: Database, log: Logger, retries: Retries): Promise<PgBoss> => {
   const boss = new PgBoss({
     ...(driver.kind === 'pglite'
       ? { db: fromPglite(driver.pglite), backend: 'pglite' as const }
@@ -114,19 +169,26 @@ const start = async ({ driver }: Database, log: Logger): Promise<PgBoss> => {
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue'))
   await boss.start()
-  await boss.createQueue(deadLetters)
+  await haveQueue(boss, deadLetters, { retentionSeconds: tenYears })
   for (const queue of queues)
-    await boss.createQueue(queue, {
-      retryLimit: 12,
-      retryDelay: 1,
-      retryBackoff: true,
-      retryDelayMax: 600,
+    await haveQueue(boss, queue, {
+      retryLimit: retries.limit,
+      retryDelay: retries.seconds,
+      retryBackoff: retries.seconds > 0,
+      ...(retries.seconds > 0 && { retryDelayMax: retries.maxSeconds }),
       // A process that died with the job leaves it to the others after this.
       expireInSeconds: 120,
+      retentionSeconds: tenYears,
       deadLetter: deadLetters,
     })
   await warm(boss)
   return boss
+}
+
+/** A queue that is there already gets the settings of today. */
+const haveQueue = async (boss: PgBoss, name: string, settings: QueueOptions & { deadLetter?: string }) => {
+  await boss.createQueue(name, settings)
+  await boss.updateQueue(name, settings)
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'

@@ -228,6 +228,25 @@ export interface Payments {
   collectDraft(invoice: string): Promise<void>
   payInvoice(invoice: string, key: string): Promise<ChangeOutcome>
   voidInvoice(invoice: string): Promise<void>
+export interface EventPage {
+  events: ProviderEvent[]
+  next?: string
+}
+
+/** A card that was set up and is now paid with. */
+export interface AdoptedCard {
+  /** The provider's id of the attempt to keep it. */
+  setup: string
+  card: string
+}
+
+export interface CancellationOrder {
+  subscription: string
+  reason: string
+  comment: string | undefined
+  key: string
+}
+
   pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
   /** Adds what was consumed to a renewal being prepared, each key once; false when it is final already. */
   addToDraft(item: DraftItem): Promise<boolean>
@@ -239,3 +258,5 @@ export interface Payments {
   /** A signed message of the provider; a bad signature is a `BillingError('bad-signature')`. */
   event(raw: string, signature: string): ProviderEvent
 }
+  /** The provider's messages created since, newest first, a page at a time: `next` leads to the one after, if there is one. */
+  eventsSince(from: Date, cursor?: string): Promise<EventPage>

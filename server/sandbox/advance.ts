@@ -33,12 +33,22 @@ const later = (now: Date, duration: string): Date => {
 /** Moves time forward through everything that happens on the way, each thing at its own moment. */
 export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
   const { clock, stripe } = sandbox
-  for (let due = stripe?.due(); stripe && due && due <= to; due = stripe.due()) {
-    if (due > clock.now()) clock.advanceTo(due)
-    await stripe.runDue()
-    await stripe.settled()
+  const settled = async () => {
+    await stripe?.settled()
     await deps.jobs.settled()
   }
+  const next = async () => earlier(stripe?.due() ?? null, await deps.timetable.due())
+  for (let due = await next(); due && due <= to; due = await next()) {
+    if (due > clock.now()) clock.advanceTo(due)
+    await stripe?.runDue()
+    await stripe?.settled()
+    await deps.timetable.tick({ onTheWay: true })
+    await settled()
+  }
   if (to > clock.now()) clock.advanceTo(to)
-  await deps.jobs.settled()
+  await deps.timetable.tick()
+  await settled()
 }
+
+const earlier = (one: Date | null, other: Date | null): Date | null =>
+  one && other ? (one < other ? one : other) : (one ?? other)

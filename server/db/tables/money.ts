@@ -163,10 +163,16 @@ export const cancellations = pgTable(
 )
 
 /** When each recurring task is due next; whoever moves it on runs it, one among all replicas. */
-export const timetable = pgTable('timetable', {
-  task: text('task').primaryKey(),
-  nextAt: instant('next_at').notNull(),
-})
+export const timetable = pgTable(
+  'timetable',
+  {
+    task: text('task').primaryKey(),
+    nextAt: instant('next_at').notNull(),
+    /** What its job is told. */
+    data: jsonb('data').$type<object>(),
+  },
+  (table) => [index('timetable_next').on(table.nextAt)],
+)
 
 /** Mirror of the provider's ledger; positive adds to what the customer holds. */
 export const balanceMovements = pgTable(

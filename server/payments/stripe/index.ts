@@ -5,7 +5,7 @@ import { readBalance } from './balance.ts'
 import { changeNow, changeOnNextInvoice, previewChange } from './changes.ts'
 import { closeCheckout, openCheckout, readCheckout } from './checkouts.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
-import { readEvent } from './events.ts'
+import { eventsSince, readEvent } from './events.ts'
 import { chargeNow } from './intents.ts'
 import {
   addToDraft,
@@ -58,6 +58,7 @@ const reached = async <T>(call: Promise<T>): Promise<T> => {
   try {
     return await call
   } catch (error) {
+    eventsSince: (from, cursor) => reached(eventsSince(stripe, from, cursor)),
     if (!unreachable.has((error as Stripe.errors.StripeError).type)) throw error
     throw Object.assign(new BillingError('payments-unavailable'), { cause: error })
   }

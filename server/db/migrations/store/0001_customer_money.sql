@@ -21,7 +21,8 @@ CREATE TABLE "settlements" (
 --> statement-breakpoint
 CREATE TABLE "timetable" (
 	"task" text PRIMARY KEY NOT NULL,
-	"next_at" timestamp (3) with time zone NOT NULL
+	"next_at" timestamp (3) with time zone NOT NULL,
+	"data" jsonb
 );
 --> statement-breakpoint
 CREATE TABLE "usage" (
@@ -56,6 +57,7 @@ ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_ecosystem_ecosystems_i
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage" ADD CONSTRAINT "usage_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "cancellations_ecosystem" ON "cancellations" USING btree ("ecosystem");--> statement-breakpoint
+CREATE INDEX "timetable_next" ON "timetable" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "usage_open" ON "usage" USING btree ("ecosystem","status");--> statement-breakpoint
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_version_id_plan_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."plan_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "quotes_ecosystem" ON "quotes" USING btree ("ecosystem","status");--> statement-breakpoint

@@ -1,0 +1,25 @@
+import type { Deps } from '../deps.ts'
+import { storeEvents } from './store-events.ts'
+
+/** Messages may become visible later than their time says; asking twice for some costs little. */
+const overlapMs = 60 * 60 * 1000
+/** The provider remembers no longer; what is older the nightly comparison finds. */
+const rememberedMs = 30 * 24 * 60 * 60 * 1000
+
+/**
+ * Fetches the provider's messages since the last time and keeps those that never arrived, as if they had. Without
+ * `since` (ISO 8601) it goes back as far as the provider remembers.
+ */
+export const reconcile = async (deps: Deps, { since }: { since?: string }): Promise<void> => {
+  const now = deps.clock.now()
+  const oldest = now.getTime() - rememberedMs
+  const from = new Date(Math.max(oldest, since ? new Date(since).getTime() - overlapMs : oldest))
+  let missed = 0
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await deps.payments.eventsSince(from, cursor)
+    missed += await storeEvents(deps, page.events)
+    cursor = page.next
+  }
+  await deps.timetable.remember(deps.db, 'reconcile', { since: now.toISOString() })
+  if (missed) deps.log.warn({ missed, from }, 'messages of the provider had not arrived')
+}

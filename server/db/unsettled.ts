@@ -1,0 +1,34 @@
+import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
+import type { Db } from './open.ts'
+import { checkouts, subscriptions } from './tables/index.ts'
+
+/** The provider's ids of subscriptions that still grant or owe something, a page after `after`. */
+export const liveSubscriptions = async (db: Db, after: string, limit: number): Promise<string[]> =>
+  ids(
+    await db
+      .select({ id: subscriptions.providerId })
+      .from(subscriptions)
+      .where(and(eq(subscriptions.live, true), gt(subscriptions.providerId, after)))
+      .orderBy(subscriptions.providerId)
+      .limit(limit),
+  )
+
+/** Checkouts that should have ended by `now` one way or the other, a page after `after`. */
+export const overdueCheckouts = async (db: Db, now: Date, after: string, limit: number): Promise<string[]> =>
+  ids(
+    await db
+      .select({ id: checkouts.id })
+      .from(checkouts)
+      .where(
+        and(
+          inArray(checkouts.status, ['open', 'pending']),
+          isNotNull(checkouts.providerId),
+          lte(checkouts.expiresAt, now),
+          gt(checkouts.id, after),
+        ),
+      )
+      .orderBy(checkouts.id)
+      .limit(limit),
+  )
+
+const ids = (rows: { id: string }[]): string[] => rows.map(({ id }) => id)

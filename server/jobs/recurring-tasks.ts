@@ -1,0 +1,17 @@
+import type { RecurringTasks } from '../messaging/timetable.ts'
+
+const hourMs = 60 * 60 * 1000
+const dayMs = 24 * hourMs
+
+/** The first full period after a moment, counted from `offset` past midnight, UTC. */
+const every =
+  (periodMs: number, offsetMs = 0) =>
+  (at: Date): Date =>
+    new Date((Math.floor((at.getTime() - offsetMs) / periodMs) + 1) * periodMs + offsetMs)
+
+/** What is done again and again, and when. */
+export const recurringTasks: RecurringTasks = {
+  reconcile: { nextAfter: every(hourMs), missed: 'once' },
+  // Half past three at night in Mexico City.
+  'sync-all': { nextAfter: every(dayMs, 9.5 * hourMs), missed: 'once' },
+}

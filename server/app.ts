@@ -11,6 +11,7 @@ import { catalogues } from './routes/catalogues.ts'
 import { checkouts } from './routes/checkouts.ts'
 import { ecosystems } from './routes/ecosystems.ts'
 import { health } from './routes/health.ts'
+import { jobs } from './routes/jobs.ts'
 import { openApi } from './routes/openapi.ts'
 import { prospects } from './routes/prospects.ts'
 import { webhooks } from './routes/webhooks.ts'
@@ -49,6 +50,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.route('/v1/checkouts', checkouts(deps))
   app.route('/v1', prospects(deps))
   app.route('/v1/ecosystems', ecosystems(deps))
+  app.route('/v1/admin/jobs', jobs(deps))
   app.route('/webhooks', webhooks(deps))
   if (sandbox) app.route('/sandbox', sandbox)
 

@@ -18,7 +18,7 @@ export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
     const subscription = await subscriptionIn(deps, object)
     if (subscription) await syncSubscription(deps, subscription)
   }
-  await deps.db.update(events).set({ handledAt: deps.clock.now() }).where(eq(events.id, id))
+  await deps.db.update(events).set({ handledAt: deps.clock.now(), failure: null }).where(eq(events.id, id))
 }
 
 interface EventObject {

@@ -1,4 +1,6 @@
-import { handleEvent } from '../actions/handle-event.ts'
+import { addEncounters } from '../actions/add-encounters.ts'
+import { attemptEvent } from '../actions/attempt-event.ts'
+import { deliverEncounters } from '../actions/deliver-encounters.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
@@ -9,7 +11,7 @@ import { syncSubscription } from '../actions/sync-subscription.ts'
 
 /** Which action each queue calls. */
 export const handlers = (deps: Deps): Handlers => ({
-  'handle-event': ({ event }) => handleEvent(deps, event),
+  'handle-event': ({ event }) => attemptEvent(deps, event),
   'provision-ecosystem': ({ ecosystem }) => provisionEcosystem(deps, ecosystem),
 })
   reconcile: (data) => reconcile(deps, data),

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Logger } from 'pino'
 import type { Database, Db } from '../db/open.ts'
+import { reasonOf } from '../reason-of.ts'
 import { type DeadLetters, deadLetters, openDeadLetters } from './dead-letters.ts'
 import { type QueueDepth, readDepths } from './queue-depths.ts'
 
@@ -16,6 +17,9 @@ export interface JobData {
   'sync-subscription': { subscription: string }
   'sync-checkout': { checkout: string }
   'deliver-encounters': { purchase: string }
+  'deliver-plan': { ecosystem: string }
+  'finish-change': { quote: string; ecosystem: string }
+  'check-scheduled-change': { ecosystem: string }
 }
 export type Queue = keyof JobData
 
@@ -50,6 +54,9 @@ const queues: Queue[] = [
   'sync-subscription',
   'sync-checkout',
   'deliver-encounters',
+  'deliver-plan',
+  'finish-change',
+  'check-scheduled-change',
 ]
 
 /** How often a failing job is tried again, and how long after. */
@@ -153,12 +160,6 @@ export const openJobs = async (
 }
 
 type Fetched = { id: string; data: object; retryCount: number; retryLimit: number }
-
-/** What went wrong, with what was behind it, for operators only. */
-export const reasonOf = (error: unknown): string => {
-  const { message, cause } = error as Error
-  return cause ? `${message}: ${(cause as Error).message ?? String(cause)}` : message
-}
 
 const start = async ({ driver }: Database, log: Logger, retries: Retries): Promise<PgBoss> => {
   const boss = new PgBoss({

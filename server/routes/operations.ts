@@ -4,6 +4,14 @@ import { Billing } from '#contract/billing'
 import { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import { Config } from '#contract/config'
 import { InvoiceList } from '#contract/invoice'
+import { DeadJobList, Replayed } from '#contract/dead-job'
+import {
+  EncounterOrder,
+  EncounterPrice,
+  EncounterPurchase,
+  EncounterPurchaseOpened,
+  EncounterRequest,
+} from '#contract/encounters'
 import { LeadReceived, LeadRequest } from '#contract/lead'
 import { PlanList } from '#contract/plan'
 import { TrialRequest, TrialStarted } from '#contract/trial'
@@ -174,3 +182,33 @@ const operator: Operation[] = [
 
 /** Every operation of the API; a test holds it against the routes. */
 export const operations: Operation[] = [...visitor, ...customer, ...operator]
+  {
+    id: 'listDeadJobs',
+    method: 'get',
+    path: '/v1/admin/jobs/dead',
+    tag: 'Provider and operator',
+    summary: 'Jobs that failed every retry, newest first',
+    answers: 'Each with its reason.',
+    answer: DeadJobList,
+    signedIn: true,
+  },
+  {
+    id: 'replayDeadJobs',
+    method: 'post',
+    path: '/v1/admin/jobs/dead/replay',
+    tag: 'Provider and operator',
+    summary: 'Send all of them back to their queues',
+    answers: 'How many that were.',
+    answer: Replayed,
+    signedIn: true,
+  },
+  {
+    id: 'replayDeadJob',
+    method: 'post',
+    path: '/v1/admin/jobs/dead/{id}/replay',
+    tag: 'Provider and operator',
+    summary: 'Send one back to its queue',
+    answers: 'It was sent back.',
+    answer: Replayed,
+    signedIn: true,
+  },

@@ -7,6 +7,7 @@ import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
 import { readEnv } from '../env.ts'
 import { newId } from '../id.ts'
+import type { Retries } from '../messaging/jobs.ts'
 import { openDeps } from '../open-deps.ts'
 import { type Engine, newStore } from './store.ts'
 
@@ -20,7 +21,11 @@ interface Sent {
 }
 
 /** The whole server with its stand-ins: real HTTP to the Stripe sandbox and back, a store of its own. */
-export const openWorld = async (engine: Engine = 'embedded', settings: Record<string, string> = {}) => {
+export const openWorld = async (
+  engine: Engine = 'embedded',
+  settings: Record<string, string> = {},
+  retries?: Retries,
+) => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-world-'))
   const database = await newStore(engine)
   let fetchApp: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
@@ -36,7 +41,7 @@ export const openWorld = async (engine: Engine = 'embedded', settings: Record<st
     ...settings,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   })
-  const open = await openDeps(env, { database, core: database, port })
+  const open = await openDeps(env, { database, core: database, port, ...(retries && { retries }) })
   const { deps } = open
   const sandbox = open.sandbox!
   const app = createApp(deps, sandbox.routes(deps))

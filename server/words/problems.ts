@@ -44,6 +44,11 @@ export const problems = {
   },
   'not-found': { status: 404, 'es-MX': 'No encontramos lo que buscas.', en: 'We could not find that.' },
   'unknown-catalogue': {
+  'not-an-operator': {
+    status: 403,
+    'es-MX': 'Esta parte es solo para el equipo que opera la tienda.',
+    en: 'This part is only for the team that runs the store.',
+  },
     status: 404,
     'es-MX': 'No existe el catálogo «{catalogue}».',
     en: 'There is no catalogue “{catalogue}”.',

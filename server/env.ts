@@ -28,6 +28,10 @@ const Env = z.object({
   /** Sends the SDK's traffic elsewhere: a proxy, another sandbox. */
   STRIPE_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
   SANDBOX_STRIPE_PORT: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535))),
+  /** The queue `subscription`, plain or FIFO; without it durable jobs in the database do the same. */
+  SQS_QUEUE_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Sends the queue's traffic elsewhere than to the queue's own address. */
+  SQS_ENDPOINT: z.optional(z.url({ protocol: /^https?$/ })),
   COGNITO_USER_POOL_ID: z.optional(z.string().check(z.regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/))),
   COGNITO_CLIENT_ID: z.optional(z.string()),
 })

@@ -88,9 +88,11 @@ export const openDeps = async (
     log,
     settings: settingsOf(env, publicUrl, sandbox),
   }
+  deps.subscriptionQueue.consume(consumer(deps))
   jobs.work(handlers(deps))
   const close = async () => {
     await jobs.stop()
+    await deps.subscriptionQueue.stop()
     await timetable.stop()
     await sandbox?.close()
     await tickets.close()

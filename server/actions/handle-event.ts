@@ -1,8 +1,10 @@
 import { eq } from 'drizzle-orm'
+import { purchaseOfSession } from '../db/purchases.ts'
 import { ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
 import { checkouts, events } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { syncCheckout } from './sync-checkout.ts'
+import { syncPurchase } from './sync-purchase.ts'
 import { syncSubscription } from './sync-subscription.ts'
 
 /**
@@ -14,6 +16,8 @@ export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
   if (!event || event.handledAt) return
   const { object } = (event.payload as { data: { object: EventObject } }).data
   if (event.type.startsWith('checkout.session.')) await checkoutMoved(deps, object.id)
+  else if (event.type.startsWith('payment_intent.') && object.metadata?.purchase)
+    await syncPurchase(deps, object.metadata.purchase)
   else {
     const subscription = await subscriptionIn(deps, object)
     if (subscription) await syncSubscription(deps, subscription)
@@ -24,12 +28,15 @@ export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
 interface EventObject {
   object: string
   id: string
+  metadata?: Record<string, string> | null
   parent?: { subscription_details?: { subscription?: string | { id: string } } | null } | null
 }
 
 const checkoutMoved = async (deps: Deps, providerId: string) => {
   const [checkout] = await deps.db.select().from(checkouts).where(eq(checkouts.providerId, providerId))
-  if (checkout) await syncCheckout(deps, checkout.id)
+  if (checkout) return syncCheckout(deps, checkout.id)
+  const purchase = await purchaseOfSession(deps.db, providerId)
+  if (purchase) await syncPurchase(deps, purchase.id)
 }
 
 /** Which subscription a message is about; null for messages about something else. */

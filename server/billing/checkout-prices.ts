@@ -1,6 +1,7 @@
 import type { Currency, Interval } from '#contract/money'
 import { BillingError } from '../billing-error.ts'
 import type { Offer, OfferedPlan } from './offer.ts'
+import { packagesOf, reachedBy } from './packages.ts'
 import type { PriceToSell } from './price-to-sell.ts'
 
 /** What a buyer chose, without any amount: amounts come from the offer. */
@@ -35,11 +36,7 @@ export const checkoutPrices = (
 /** Seats cost the unit of the largest package that their number reaches. */
 const seatsPrice = (offer: Offer, plan: OfferedPlan, base: PriceToSell, seats: number): PriceToSell => {
   const parameter = plan.parameters.find(({ id }) => id === 'licences')
-  const reached = parameter?.packages
-    .filter(
-      (one) => one.currency === base.currency && one.interval === base.interval && one.quantity <= seats,
-    )
-    .at(-1)
+  const reached = reachedBy(seats, packagesOf(parameter, base))
   if (!parameter || !reached) throw new BillingError('licences-not-for-sale')
   return {
     ...base,

@@ -29,3 +29,8 @@ export const statusAt = (
   ecosystem.status === 'trialing' && ecosystem.trialEndsAt && ecosystem.trialEndsAt <= now
     ? 'suspended'
     : ecosystem.status
+
+const subscribed = new Set<EcosystemStatus>(['active', 'canceling', 'past-due'])
+
+/** Uses what it subscribed to; whoever is suspended pays what is owed first. */
+export const isSubscribed = (status: EcosystemStatus): boolean => subscribed.has(status)

@@ -2,20 +2,27 @@ import { addEncounters } from '../actions/add-encounters.ts'
 import { attemptEvent } from '../actions/attempt-event.ts'
 import { deliverEncounters } from '../actions/deliver-encounters.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
-import type { Deps } from '../deps.ts'
-import type { Handlers } from '../messaging/jobs.ts'
 import { reconcile } from '../actions/reconcile.ts'
 import { syncAll } from '../actions/sync-all.ts'
 import { syncCheckout } from '../actions/sync-checkout.ts'
 import { syncSubscription } from '../actions/sync-subscription.ts'
+import type { Deps } from '../deps.ts'
+import type { Handlers } from '../messaging/jobs.ts'
+import type { Consumer } from '../messaging/subscription-queue.ts'
 
 /** Which action each queue calls. */
 export const handlers = (deps: Deps): Handlers => ({
   'handle-event': ({ event }) => attemptEvent(deps, event),
   'provision-ecosystem': ({ ecosystem }) => provisionEcosystem(deps, ecosystem),
-})
   reconcile: (data) => reconcile(deps, data),
   'sync-all': () => syncAll(deps),
   'sync-subscription': ({ subscription }) => syncSubscription(deps, subscription),
   'sync-checkout': ({ checkout }) => syncCheckout(deps, checkout),
   'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),
+})
+
+/** What the queue `subscription` is consumed by. */
+export const consumer =
+  (deps: Deps): Consumer =>
+  (message) =>
+    addEncounters(deps, message)

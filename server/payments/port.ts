@@ -23,6 +23,31 @@ export interface CheckoutOrder {
   cancelUrl: string
 }
 
+/** Something to be paid at once in the customer's page, never from their credit. */
+export interface PurchaseOrder {
+  /** Our id: the idempotency key, and what the provider sends back. */
+  id: string
+  ecosystem: string
+  /** The provider's customer. */
+  customer: string
+  /** What it is called where it is paid and on its invoice. */
+  name: string
+  quantity: number
+  /** Minor units for one. */
+  unit: number
+  currency: Currency
+  locale: Locale
+  expiresAt: Date
+}
+
+/** What the provider says of a purchase. */
+export interface PurchaseState {
+  /** `processing`: handed in, the money is not there yet. A declined try leaves it open. */
+  status: 'open' | 'processing' | 'paid' | 'failed' | 'expired'
+  /** The provider's word for why the last try was declined. */
+  failure: string | null
+}
+
 /** What the provider says of a checkout. */
 export interface CheckoutState {
   /** Our id of it. */
@@ -233,6 +258,11 @@ export interface EventPage {
   next?: string
 }
 
+  /** Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. */
+  openPurchase(order: PurchaseOrder): Promise<{ providerId: string; clientSecret: string }>
+  /** Closes an open purchase, so that it can no longer be paid; says how it stands afterwards. */
+  closePurchase(providerId: string): Promise<PurchaseState>
+  purchase(providerId: string): Promise<PurchaseState>
 /** A card that was set up and is now paid with. */
 export interface AdoptedCard {
   /** The provider's id of the attempt to keep it. */

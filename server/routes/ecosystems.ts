@@ -4,6 +4,7 @@ import { readBalance, readBilling } from '../actions/read-billing.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { memberOfEcosystem } from '../http/signed-in.ts'
+import { encounters } from './encounters.ts'
 
 /** What a signed-in customer sees of their own ecosystem. */
 export const ecosystems = (deps: Deps) =>
@@ -18,3 +19,4 @@ export const ecosystems = (deps: Deps) =>
       return c.json(await listInvoices(deps, ecosystem, { cursor: c.req.query('cursor'), locale }))
     })
     .get('/:ecosystem/balance', async (c) => c.json(await readBalance(deps, c.var.ecosystem, c.var.locale)))
+    .route('/:ecosystem/encounters', encounters(deps))

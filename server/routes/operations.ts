@@ -3,6 +3,13 @@ import { Balance } from '#contract/balance'
 import { Billing } from '#contract/billing'
 import { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import { Config } from '#contract/config'
+import {
+  EncounterOrder,
+  EncounterPrice,
+  EncounterPurchase,
+  EncounterPurchaseOpened,
+  EncounterRequest,
+} from '#contract/encounters'
 import { InvoiceList } from '#contract/invoice'
 import { DeadJobList, Replayed } from '#contract/dead-job'
 import {
@@ -153,6 +160,43 @@ const customer: Operation[] = [
   },
 ]
 
+const encounters: Operation[] = [
+  {
+    id: 'previewEncounters',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/encounters/preview',
+    tag: 'Customer',
+    summary: 'What a quantity of encounters costs',
+    body: EncounterRequest,
+    answers: 'The price, by the packages of the customer’s own plan version.',
+    answer: EncounterPrice,
+    signedIn: true,
+  },
+  {
+    id: 'buyEncounters',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/encounters',
+    tag: 'Customer',
+    summary: 'Buy encounters at the price that was shown',
+    body: EncounterOrder,
+    status: 201,
+    answers: 'The payment, to be confirmed in the page with a saved card or a new one.',
+    answer: EncounterPurchaseOpened,
+    idempotencyKey: true,
+    signedIn: true,
+  },
+  {
+    id: 'readPurchase',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/encounters/{id}',
+    tag: 'Customer',
+    summary: 'How a purchase of encounters stands',
+    answers: 'Its status, and why the last try was declined.',
+    answer: EncounterPurchase,
+    signedIn: true,
+  },
+]
+
 const operator: Operation[] = [
   {
     id: 'receiveStripeEvent',
@@ -181,7 +225,7 @@ const operator: Operation[] = [
 ]
 
 /** Every operation of the API; a test holds it against the routes. */
-export const operations: Operation[] = [...visitor, ...customer, ...operator]
+export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...operator]
   {
     id: 'listDeadJobs',
     method: 'get',

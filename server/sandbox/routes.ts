@@ -5,6 +5,7 @@ import { listEcosystems } from '../actions/list-ecosystems.ts'
 import { BillingError } from '../billing-error.ts'
 import { checkoutById } from '../db/checkouts.ts'
 import { ecosystemById } from '../db/ecosystems.ts'
+import { purchaseById } from '../db/purchases.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'
@@ -59,10 +60,11 @@ const stripeIn = ({ stripe }: Sandbox) => {
   return stripe
 }
 
-/** The provider's session of one of our checkouts; its own id does as well. */
+/** The provider's session of one of our checkouts or purchases; its own id does as well. */
 const sessionOf = async (deps: Deps, id: string): Promise<string> => {
   if (id.startsWith('cs_')) return id
-  const session = (await checkoutById(deps.db, id))?.providerId
+  const known = id.startsWith('pur_') ? await purchaseById(deps.db, id) : await checkoutById(deps.db, id)
+  const session = known?.providerId
   if (!session) throw new BillingError('not-found')
   return session
 }

@@ -75,6 +75,11 @@ export const problems = {
   },
   'request-in-progress': {
     status: 409,
+  'purchase-expired': {
+    status: 409,
+    'es-MX': 'Esta compra venció y no se cobró nada. Empieza de nuevo.',
+    en: 'This purchase has expired and nothing was charged. Please start again.',
+  },
     'es-MX': 'Tu solicitud anterior sigue en curso. Intenta de nuevo en unos segundos.',
     en: 'Your earlier request is still at work. Try again in a few seconds.',
   },

@@ -19,6 +19,7 @@ import {
 import { stripePrices } from './prices.ts'
 import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
+import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
 import { readTerms } from './terms.ts'
 
 /** The only speaker of Stripe: the real one, or whatever answers like it. */
@@ -31,6 +32,9 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     checkout: (id) => reached(readCheckout(stripe, id)),
     previewChange: (change) => reached(previewChange(stripe, priceOf, change)),
     changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
+    openPurchase: (order) => reached(openPurchase(stripe, order)),
+    closePurchase: (id) => reached(closePurchase(stripe, id)),
+    purchase: (id) => reached(readPurchase(stripe, id)),
     changeOnNextInvoice: (change, key) => reached(changeOnNextInvoice(stripe, priceOf, change, key)),
     scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf, change, key)),
     releaseSchedule: (id) => reached(releaseSchedule(stripe, id)),

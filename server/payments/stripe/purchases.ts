@@ -1,0 +1,72 @@
+import type Stripe from 'stripe'
+import type { PurchaseOrder, PurchaseState } from '../port.ts'
+
+/**
+ * Opens a session that is paid at once, in the customer's page. Its invoice is made after the payment: such a one is
+ * never paid by the customer's balance. The order's id makes a second call find the first's session.
+ */
+export const openPurchase = async (
+  stripe: Stripe,
+  order: PurchaseOrder,
+): Promise<{ providerId: string; clientSecret: string }> => {
+  const metadata = { purchase: order.id, ecosystem: order.ecosystem }
+  const session = await stripe.checkout.sessions.create(
+    {
+      mode: 'payment',
+      ui_mode: 'elements',
+      client_reference_id: order.id,
+      metadata,
+      customer: order.customer,
+      line_items: [{ price_data: priceOf(order), quantity: order.quantity }],
+      invoice_creation: { enabled: true, invoice_data: { metadata } },
+      payment_intent_data: { metadata },
+      // Nobody is sent to another page, and the money is there or it is not.
+      allowed_payment_method_types: ['card'],
+      saved_payment_method_options: {
+        allow_redisplay_filters: ['always', 'limited', 'unspecified'],
+        payment_method_save: 'enabled',
+      },
+      adaptive_pricing: { enabled: false },
+      locale: order.locale === 'en' ? 'en' : 'es-419',
+      expires_at: Math.floor(order.expiresAt.getTime() / 1000),
+    },
+    { idempotencyKey: order.id },
+  )
+  return { providerId: session.id, clientSecret: session.client_secret! }
+}
+
+const priceOf = ({ name, unit, currency }: PurchaseOrder) => ({
+  currency: currency.toLowerCase(),
+  unit_amount: unit,
+  product_data: { name },
+})
+
+export const readPurchase = async (stripe: Stripe, providerId: string): Promise<PurchaseState> => {
+  const session = await stripe.checkout.sessions.retrieve(providerId, { expand: ['payment_intent'] })
+  const intent = session.payment_intent as Stripe.PaymentIntent | null
+  const error = intent?.last_payment_error
+  return {
+    status: statusOf(session, intent),
+    failure: error ? (error.decline_code ?? error.code ?? 'card_declined') : null,
+  }
+}
+
+/** One that was paid in the meantime can't be expired: then that is how it stands. */
+export const closePurchase = async (stripe: Stripe, providerId: string): Promise<PurchaseState> => {
+  await stripe.checkout.sessions.expire(providerId).catch((error: Stripe.errors.StripeError) => {
+    if (error.type !== 'StripeInvalidRequestError') throw error
+  })
+  return readPurchase(stripe, providerId)
+}
+
+const statusOf = (
+  { status, payment_status }: Stripe.Checkout.Session,
+  intent: Stripe.PaymentIntent | null,
+): PurchaseState['status'] => {
+  if (status === 'expired') return 'expired'
+  if (status !== 'complete') return 'open'
+  if (payment_status !== 'unpaid') return 'paid'
+  return intent?.status === 'requires_payment_method' || intent?.status === 'canceled'
+    ? 'failed'
+    : 'processing'
+}

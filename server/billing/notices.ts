@@ -1,17 +1,44 @@
 import type { EcosystemStatus, Notice } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import { noticeWords } from '../words/notices.ts'
+import { dateText } from './date-text.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
+/** How an ecosystem stands, as far as its people should know of it. */
+interface Standing {
+  status: EcosystemStatus
+  trialEndsAt: Date | null
+  /** When a cancelled subscription ends or ended, and until when its data is kept. */
+  accessUntil?: Date | null
+  dataUntil?: Date | null
+  timeZone?: string
+}
+
 /** What an ecosystem's people should know now. */
-export const noticesOf = (
-  ecosystem: { status: EcosystemStatus; trialEndsAt: Date | null },
+export const noticesOf = (standing: Standing, now: Date, locale: Locale): Notice[] => [
+  ...standingNotices(standing, now, locale),
+  ...endNotices(standing, now, locale),
+]
+
+/** The end of a cancelled subscription, on the days that they are where the ecosystem is. */
+const endNotices = (
+  { status, accessUntil, dataUntil, timeZone }: Standing,
   now: Date,
   locale: Locale,
 ): Notice[] => {
+  if (!accessUntil || !dataUntil) return []
   const words = noticeWords[locale]
-  const { status, trialEndsAt } = ecosystem
+  const end = dateText(accessUntil, locale, timeZone)
+  if (status !== 'canceled')
+    return [{ code: 'canceling', text: words.canceling(end), at: accessUntil.toISOString() }]
+  const at = dataUntil.toISOString()
+  if (dataUntil <= now) return [{ code: 'data-expired', text: words.dataExpired(end), at }]
+  return [{ code: 'canceled', text: words.canceled(end, dateText(dataUntil, locale, timeZone)), at }]
+}
+
+const standingNotices = ({ status, trialEndsAt }: Standing, now: Date, locale: Locale): Notice[] => {
+  const words = noticeWords[locale]
   if (status === 'trialing' && trialEndsAt) {
     const days = Math.ceil((trialEndsAt.getTime() - now.getTime()) / dayMs)
     return [{ code: 'trial', text: words.trial(days), at: trialEndsAt.toISOString() }]

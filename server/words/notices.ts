@@ -5,6 +5,9 @@ interface NoticeWords {
   trialEnded: string
   paymentFailed: string
   suspended: string
+  canceling: (end: string) => string
+  canceled: (end: string, kept: string) => string
+  dataExpired: (end: string) => string
 }
 
 export const noticeWords: Record<Locale, NoticeWords> = {
@@ -13,6 +16,11 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     trialEnded: 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.',
     paymentFailed: 'No pudimos cobrar tu suscripción. Actualiza tu tarjeta para conservar el acceso.',
     suspended: 'Tu cuenta está suspendida por falta de pago. Se reactiva sola en cuanto pagues.',
+    canceling: (end) =>
+      `Tu suscripción termina el ${end}. Hasta entonces todo sigue igual, y puedes quedarte cuando quieras.`,
+    canceled: (end, kept) =>
+      `Tu suscripción terminó el ${end}. Guardamos tus datos hasta el ${kept}: elige un plan y sigue donde te quedaste.`,
+    dataExpired: (end) => `Tu suscripción terminó el ${end}. Elige un plan para volver a empezar.`,
   },
   en: {
     trial: (days) => (days === 1 ? 'You have 1 day of trial left.' : `You have ${days} days of trial left.`),
@@ -20,5 +28,10 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     paymentFailed: 'We could not charge your subscription. Update your card to keep your access.',
     suspended:
       'Your account is suspended because of an unpaid invoice. It comes back by itself once you pay.',
+    canceling: (end) =>
+      `Your subscription ends on ${end}. Until then nothing changes, and you can stay any time.`,
+    canceled: (end, kept) =>
+      `Your subscription ended on ${end}. We keep your data until ${kept}: choose a plan and go on where you stopped.`,
+    dataExpired: (end) => `Your subscription ended on ${end}. Choose a plan to start again.`,
   },
 }

@@ -10,12 +10,22 @@ export const readSubscription = async (
   usage: UnbilledUsage[],
 ): Promise<SubscriptionState> => {
   const terms = await readTerms(stripe, id)
-  const invoices = await stripe.invoices.list({ subscription: id, limit: 24 })
-  return {
-    ...terms,
-    nextPayment: terms.live ? await nextPaymentOf(stripe, terms, usage) : null,
-    invoices: invoices.data.map(invoiceOf),
-  }
+  const [nextPayment, invoices] = await Promise.all([
+    terms.live ? nextPaymentOf(stripe, terms, usage) : null,
+    invoicesOf(stripe, terms.customer),
+  ])
+  return { ...terms, nextPayment, invoices }
+}
+
+/** The customer's newest, what they bought once and earlier subscriptions among them: one request, long invoices aside. */
+const invoicesOf = async (stripe: Stripe, customer: string): Promise<InvoiceState[]> => {
+  const { data } = await stripe.invoices.list({ customer, limit: 100 })
+  for (const { id, lines } of data)
+    if (lines.has_more)
+      lines.data = await stripe.invoices
+        .listLineItems(id!, { limit: 100 })
+        .autoPagingToArray({ limit: 10_000 })
+  return data.map(invoiceOf)
 }
 
 const instantOf = (seconds: number) => new Date(seconds * 1000)

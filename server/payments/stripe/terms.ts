@@ -46,8 +46,9 @@ const idOf = (reference: string | { id?: string } | null) =>
 
 const instantOf = (seconds: number) => new Date(seconds * 1000)
 
-/** Both ways in which a cancellation is written count. */
+/** Both ways in which a cancellation is written count; what has ended did so at its own moment. */
 const cancelAtOf = (subscription: Stripe.Subscription, item: Stripe.SubscriptionItem): Date | null => {
+  if (subscription.ended_at) return instantOf(subscription.ended_at)
   if (subscription.cancel_at) return instantOf(subscription.cancel_at)
   return subscription.cancel_at_period_end ? instantOf(item.current_period_end) : null
 }

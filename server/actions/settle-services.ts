@@ -1,0 +1,40 @@
+import { formatMoney } from '../billing/format-money.ts'
+import { BillingError } from '../billing-error.ts'
+import type { Ecosystem } from '../db/ecosystems.ts'
+import { declinedTries, declineSettlement } from '../db/settlements.ts'
+import { claimedUsage, costOf, endClaim } from '../db/usage.ts'
+import type { Deps } from '../deps.ts'
+import type { SubscriptionTerms } from '../payments/port.ts'
+import { outstandingOf, settleOutstanding } from './settle-outstanding.ts'
+
+/** Claims nothing more: what an interrupted try began to charge is charged as it was. */
+const nothingMore = new Date(0)
+
+/**
+ * Charges the services used to date before somebody leaves; `name` makes a try that was interrupted go on. Invoices that are
+ * open already are no reason to keep anybody: the provider goes on collecting those. Refused by the bank, or asked back by
+ * it: a `BillingError('outstanding-charges-declined')`, and nothing has changed.
+ */
+export const settleServices = async (
+  deps: Deps,
+  { id, locale }: Ecosystem,
+  terms: SubscriptionTerms,
+  name: string,
+): Promise<void> => {
+  const key = `${name}/${await declinedTries(deps.db, id, name)}`
+  const begun = await claimedUsage(deps.db, id, key)
+  const now = deps.clock.now()
+  const used = begun.length ? begun : (await outstandingOf(deps, id, terms, now)).usage
+  if (!used.length) return
+  const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
+  const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
+  const { status } = await settleOutstanding(deps, payer, what, key)
+  if (status === 'paid') return
+  if (status === 'processing') throw new BillingError('request-in-progress')
+  // Nobody is handed the bank's question here: what it was asked for is open again.
+  await declineSettlement(deps.db, key)
+  await endClaim(deps.db, id, key, 'recorded')
+  throw new BillingError('outstanding-charges-declined', {
+    amount: formatMoney(costOf(used), terms.currency, locale).text!,
+  })
+}

@@ -1,0 +1,62 @@
+import type Stripe from 'stripe'
+import { BillingError } from '../../billing-error.ts'
+import type { CancellationOrder } from '../port.ts'
+
+type Feedback = Stripe.SubscriptionUpdateParams.CancellationDetails['feedback']
+
+const feedbackOf: Record<string, Feedback> = {
+  'too-expensive': 'too_expensive',
+  'missing-features': 'missing_features',
+  'switched-service': 'switched_service',
+  unused: 'unused',
+  'customer-service': 'customer_service',
+  'too-complex': 'too_complex',
+  'low-quality': 'low_quality',
+}
+
+/** Lets a subscription end with what is paid, and tells why; the same key again changes nothing more. */
+export const cancelAtPeriodEnd = async (
+  stripe: Stripe,
+  { subscription, reason, comment, key }: CancellationOrder,
+): Promise<void> => {
+  const feedback = feedbackOf[reason]
+  // A host's own reason has no word at the provider: it goes in front of what the person wrote.
+  const said = feedback || reason === 'other' ? comment : [reason, comment].filter(Boolean).join(': ')
+  await unlessEnded(
+    stripe,
+    subscription,
+    stripe.subscriptions.update(
+      subscription,
+      {
+        cancel_at: 'min_period_end',
+        cancellation_details: { feedback: feedback ?? 'other', ...(said && { comment: said }) },
+      },
+      { idempotencyKey: key },
+    ),
+  )
+}
+
+/** Lets a subscription go on that was to end, however its end was written. */
+export const keepSubscription = async (stripe: Stripe, id: string): Promise<void> => {
+  const { cancel_at_period_end } = await stripe.subscriptions.retrieve(id)
+  await unlessEnded(
+    stripe,
+    id,
+    stripe.subscriptions.update(id, {
+      ...(cancel_at_period_end ? { cancel_at_period_end: false } : { cancel_at: '' }),
+      cancellation_details: { feedback: '', comment: '' },
+    }),
+  )
+}
+
+/** What has ended in the meantime can't be changed: a `BillingError('subscription-ended')`. */
+const unlessEnded = async (stripe: Stripe, id: string, call: Promise<unknown>): Promise<void> => {
+  try {
+    await call
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    const { ended_at } = await stripe.subscriptions.retrieve(id)
+    if (!ended_at) throw error
+    throw Object.assign(new BillingError('subscription-ended'), { cause: error })
+  }
+}

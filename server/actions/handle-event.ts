@@ -20,7 +20,7 @@ export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
     await syncPurchase(deps, object.metadata.purchase)
   else {
     const subscription = await subscriptionIn(deps, object)
-    if (subscription) await syncSubscription(deps, subscription)
+    if (subscription && (await isOurs(deps, object))) await syncSubscription(deps, subscription)
   }
   await deps.db.update(events).set({ handledAt: deps.clock.now(), failure: null }).where(eq(events.id, id))
 }
@@ -42,6 +42,10 @@ const checkoutMoved = async (deps: Deps, providerId: string) => {
 /** Which subscription a message is about; null for messages about something else. */
 const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
   if (object.object === 'subscription') return object.id
+/** The provider's account may serve others too; whose a customer is never changes. */
+const isOurs = async (deps: Deps, { customer }: EventObject): Promise<boolean> =>
+  !customer || (await ecosystemOfCustomer(deps.db, customer)) !== null
+
   if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
   const reference = object.object === 'invoice' ? object.parent?.subscription_details?.subscription : null
   return typeof reference === 'string' ? reference : (reference?.id ?? null)

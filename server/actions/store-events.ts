@@ -9,7 +9,7 @@ export const storeEvents = async (deps: Deps, received: ProviderEvent[]): Promis
     id,
     type,
     object,
-    payload,
+    payload: storable(payload),
     provider: 'stripe',
   }))
   const stored = await deps.db.transaction(async (tx) => {
@@ -19,4 +19,11 @@ export const storeEvents = async (deps: Deps, received: ProviderEvent[]): Promis
   })
   if (stored) deps.jobs.wake()
   return stored
+}
+
+/** PostgreSQL holds no U+0000; a message is not refused for one in somebody's name. */
+const storable = (payload: unknown): unknown => {
+  const text = JSON.stringify(payload)
+  if (!text.includes('\\u0000')) return payload
+  return JSON.parse(text, (_, value) => (typeof value === 'string' ? value.replaceAll('\u0000', '') : value))
 }

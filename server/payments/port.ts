@@ -227,6 +227,8 @@ export interface ProviderEvent {
   object: string | null
   payload: unknown
 }
+  /** Of which its payload has the shape. */
+  apiVersion: string | null
 
 /** What the product asks of a payment provider. Implemented by adapters; nothing else speaks to one. */
 export interface Payments {
@@ -290,3 +292,9 @@ export interface CancellationOrder {
 }
   /** The provider's messages created since, newest first, a page at a time: `next` leads to the one after, if there is one. */
   eventsSince(from: Date, cursor?: string): Promise<EventPage>
+  /**
+   * A signed message of the provider; a bad signature is a `BillingError('bad-signature')`, test money told to a live
+   * server, or the reverse, a `BillingError('wrong-mode')`.
+   */
+  event(raw: string, signature: string): ProviderEvent
+}

@@ -11,12 +11,13 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const message = (type = 'product.created') =>
+const message = (type = 'product.created', more: object = {}) =>
   JSON.stringify({
     id: newId('evt'),
     object: 'event',
     type,
     data: { object: { id: 'prod_1', object: 'product' } },
+    ...more,
   })
 
 const deliver = (
@@ -62,4 +63,37 @@ it('refuses bytes that were changed after signing', async () => {
     headers: { 'Stripe-Signature': header },
   })
   expect(answer.status).toBe(400)
+})
+
+it('keeps a message once when it arrives many times in the same moment', async () => {
+  const payload = message()
+  const answers = await Promise.all(Array.from({ length: 20 }, () => deliver(payload)))
+  expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200))
+  expect(await stored(payload)).toHaveLength(1)
+})
+
+it('keeps a message of another API version, and one with characters that no database holds', async () => {
+  const payloads = [
+    message('product.created', { api_version: '2019-01-01' }),
+    message('product.created', { data: { object: { id: 'prod_1', object: 'product', name: 'a\u0000b' } } }),
+  ]
+  for (const payload of payloads) expect((await deliver(payload)).status).toBe(200)
+  await world.settled()
+  for (const payload of payloads)
+    expect(await stored(payload)).toMatchObject([{ handledAt: expect.any(Date) }])
+})
+
+it('refuses real money told to a server of test money', async () => {
+  const payload = message('product.created', { livemode: true })
+  expect(await deliver(payload)).toMatchObject({ status: 400, body: { code: 'wrong-mode' } })
+  expect(await stored(payload)).toEqual([])
+  expect((await deliver(message('product.created', { livemode: false }))).status).toBe(200)
+})
+
+it('leaves what the account does for others alone', async () => {
+  const object = { id: 'sub_of_another_shop', object: 'subscription', customer: 'cus_of_another_shop' }
+  const payload = message('customer.subscription.updated', { data: { object } })
+  await deliver(payload)
+  await world.settled()
+  expect(await stored(payload)).toMatchObject([{ handledAt: expect.any(Date), failure: null }])
 })

@@ -17,6 +17,11 @@ export const problems = {
   },
   'bad-signature': { status: 400, 'es-MX': 'La firma no es válida.', en: 'The signature is not valid.' },
   'not-signed-in': {
+  'wrong-mode': {
+    status: 400,
+    'es-MX': 'El mensaje es de otro entorno: prueba y producción no se mezclan.',
+    en: 'The message is from another environment: test and live do not mix.',
+  },
     status: 401,
     'es-MX': 'Inicia sesión de nuevo para continuar.',
     en: 'Sign in again to continue.',

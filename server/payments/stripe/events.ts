@@ -1,21 +1,32 @@
 import type Stripe from 'stripe'
 import { BillingError } from '../../billing-error.ts'
 import type { EventPage, ProviderEvent } from '../port.ts'
+import type { StripeSettings } from './client.ts'
 
 /** Seconds that a signature stays good; 0 would switch the check off. */
 const tolerance = 300
 
-/** Checks the signature over the raw bytes with each secret that is accepted today. */
+/**
+ * Checks the signature over the raw bytes with each secret that is accepted today, and that test money and real money
+ * are not mixed up.
+ */
 export const readEvent = (
   stripe: Stripe,
-  secrets: string[],
+  { webhookSecrets, secretKey }: StripeSettings,
   raw: string,
   signature: string,
 ): ProviderEvent => {
+  const event = verified(stripe, webhookSecrets, raw, signature)
+  // Whoever set a test endpoint up for a live key sees it fail at the provider, not in half-handled messages here.
+  if (event.livemode !== undefined && event.livemode !== /^(sk|rk)_live_/.test(secretKey))
+    throw new BillingError('wrong-mode')
+  return eventOf(event)
+}
+
+const verified = (stripe: Stripe, secrets: string[], raw: string, signature: string): Stripe.Event => {
   for (const secret of secrets) {
     try {
-      const event = stripe.webhooks.constructEvent(raw, signature, secret, tolerance)
-      return eventOf(event)
+      return stripe.webhooks.constructEvent(raw, signature, secret, tolerance)
     } catch {
       // Another secret may be the one.
     }
@@ -25,7 +36,8 @@ export const readEvent = (
 
 const eventOf = (event: Stripe.Event): ProviderEvent => {
   const object = event.data.object as { id?: string }
-  return { id: event.id, type: event.type, object: object.id ?? null, payload: event }
+  const { id, type, api_version } = event
+  return { id, type, object: object.id ?? null, apiVersion: api_version ?? null, payload: event }
 }
 
 /** The provider lists its messages newest first and remembers them for 30 days. */

@@ -51,7 +51,8 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     nameCustomer: (customer, { ecosystem, company }) =>
       reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),
     balance: (customer) => reached(readBalance(stripe, customer)),
-    event: (raw, signature) => readEvent(stripe, settings.webhookSecrets, raw, signature),
+    eventsSince: (from, cursor) => reached(eventsSince(stripe, from, cursor)),
+    event: (raw, signature) => readEvent(stripe, settings, raw, signature),
   }
 }
 

@@ -3,6 +3,8 @@ import { purchaseOfSession } from '../db/purchases.ts'
 import { ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
 import { checkouts, events } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
+import { adoptCard } from './adopt-card.ts'
+import { billRenewals, settleLastUsage } from './bill-usage.ts'
 import { syncCheckout } from './sync-checkout.ts'
 import { syncPurchase } from './sync-purchase.ts'
 import { syncSubscription } from './sync-subscription.ts'
@@ -18,16 +20,24 @@ export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
   if (event.type.startsWith('checkout.session.')) await checkoutMoved(deps, object.id)
   else if (event.type.startsWith('payment_intent.') && object.metadata?.purchase)
     await syncPurchase(deps, object.metadata.purchase)
+  else if (event.type === 'setup_intent.succeeded') await adoptCard(deps, object.customer)
   else {
     const subscription = await subscriptionIn(deps, object)
-    if (subscription && (await isOurs(deps, object))) await syncSubscription(deps, subscription)
+    if (subscription && (await isOurs(deps, object))) await subscriptionMoved(deps, event.type, subscription)
   }
   await deps.db.update(events).set({ handledAt: deps.clock.now(), failure: null }).where(eq(events.id, id))
+}
+
+const subscriptionMoved = async (deps: Deps, type: string, subscription: string) => {
+  if (type === 'invoice.created') await billRenewals(deps, subscription)
+  await syncSubscription(deps, subscription)
+  if (type === 'customer.subscription.deleted') await settleLastUsage(deps, subscription)
 }
 
 interface EventObject {
   object: string
   id: string
+  customer?: string | null
   metadata?: Record<string, string> | null
   parent?: { subscription_details?: { subscription?: string | { id: string } } | null } | null
 }
@@ -39,16 +49,19 @@ const checkoutMoved = async (deps: Deps, providerId: string) => {
   if (purchase) await syncPurchase(deps, purchase.id)
 }
 
-/** Which subscription a message is about; null for messages about something else. */
-const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
-  if (object.object === 'subscription') return object.id
 /** The provider's account may serve others too; whose a customer is never changes. */
 const isOurs = async (deps: Deps, { customer }: EventObject): Promise<boolean> =>
   !customer || (await ecosystemOfCustomer(deps.db, customer)) !== null
 
+/** Which subscription a message is about; null for messages about something else. */
+const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
+  if (object.object === 'subscription') return object.id
   if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
-  const reference = object.object === 'invoice' ? object.parent?.subscription_details?.subscription : null
-  return typeof reference === 'string' ? reference : (reference?.id ?? null)
+  if (object.object !== 'invoice') return null
+  const reference = object.parent?.subscription_details?.subscription
+  if (reference) return typeof reference === 'string' ? reference : reference.id
+  // What was bought once belongs to no subscription, but it is mirrored with the customer's other invoices.
+  return object.customer ? subscriptionOfCustomer(deps, object.customer) : null
 }
 
 /** A customer's credit may move without an invoice: what they have is read again. */

@@ -16,17 +16,19 @@ const patience = { tries: 100, everyMs: 100 }
 
 /**
  * Does `work` once for a key and gives its answer whenever the key returns. While it is at work a second
- * caller waits; refusals are not kept, so that a corrected world may accept the same key.
+ * caller waits; refusals are not kept, so that a corrected world may accept the same key; nor are answers that are not
+ * final, so that asking again finds how it went on.
  */
 export const idempotently = async (
   db: Db,
   key: string,
   body: unknown,
   work: () => Promise<Answer>,
+  isFinal: (body: unknown) => boolean = () => true,
 ): Promise<Answer> => {
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   for (let tries = 0; tries < patience.tries; tries++) {
-    if (await begin(db, key, bodyHash)) return finish(db, key, work)
+    if (await begin(db, key, bodyHash)) return finish(db, key, work, isFinal)
     const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
     if (row && row.bodyHash !== bodyHash) throw new BillingError('idempotency-key-reused')
     if (row?.answer) return row.answer
@@ -50,10 +52,16 @@ const begin = async (db: Db, key: string, bodyHash: string): Promise<boolean> =>
   return taken.length > 0
 }
 
-const finish = async (db: Db, key: string, work: () => Promise<Answer>): Promise<Answer> => {
+const finish = async (
+  db: Db,
+  key: string,
+  work: () => Promise<Answer>,
+  isFinal: (body: unknown) => boolean,
+): Promise<Answer> => {
   try {
     const answer = await work()
-    await db.update(idempotencyKeys).set({ answer }).where(eq(idempotencyKeys.key, key))
+    const end = isFinal(answer.body) ? { answer } : { lockedUntil: sql`now() - interval '1 second'` }
+    await db.update(idempotencyKeys).set(end).where(eq(idempotencyKeys.key, key))
     return answer
   } catch (error) {
     await db.delete(idempotencyKeys).where(and(eq(idempotencyKeys.key, key), isNull(idempotencyKeys.answer)))

@@ -1,13 +1,13 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { statusAt, subscribedStatus } from '../billing/ecosystem-status.ts'
 import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
-import { offeredVersion } from '../db/offers.ts'
-import { type Subscription, subscriptionOf } from '../db/subscriptions.ts'
+import { subscriptionOf } from '../db/subscriptions.ts'
 import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
-import { checkouts, customers, ecosystems, trials } from '../db/tables/index.ts'
+import { checkouts, customers, ecosystems } from '../db/tables/index.ts'
 import { ticketsName } from '../db/tickets.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
+import { writePlan } from './deliver-plan.ts'
 
 /**
  * Makes what an ecosystem needs to work: its own database, its place in the registry, its identity group
@@ -16,31 +16,13 @@ import { adminStoreGroup } from '../identity/token.ts'
 export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
   if (!ecosystem) return
-  const subscription = await subscriptionOf(deps.db, id)
-  await provisionTickets(deps, ecosystem, subscription)
+  await deps.tickets.provision(ecosystem.number)
+  await writePlan(deps, ecosystem)
   await register(deps, ecosystem)
   await deps.directory.ensureGroup(ecosystem.group)
   await deps.directory.ensureMember(ecosystem.email, [ecosystem.group, adminStoreGroup])
   await nameCustomers(deps, ecosystem)
   await finish(deps, ecosystem)
-}
-
-const provisionTickets = async (deps: Deps, ecosystem: Ecosystem, subscription: Subscription | null) => {
-  const plan = (await offeredVersion(deps.db, ecosystem.version))!
-  const { number } = ecosystem
-  await deps.tickets.provision(number)
-  const included = (parameter: string) => plan.parameters.find(({ id }) => id === parameter)?.included
-  const seats = included('licences') ?? plan.limits.users ?? null
-  const [trial] = await deps.db.select().from(trials).where(eq(trials.ecosystem, ecosystem.id))
-  const licences = subscription || !trial ? seats && seats + (subscription?.licences ?? 0) : trial.maxUsers
-  await deps.tickets.setPlan(number, { plan: plan.id, version: plan.version, licences })
-  const encounters = included('encounters')
-  if (encounters)
-    await deps.tickets.credit(number, {
-      key: `included/${subscription?.providerId ?? 'trial'}`,
-      parameter: 'encounters',
-      quantity: encounters,
-    })
 }
 
 const register = async (deps: Deps, ecosystem: Ecosystem) => {

@@ -4,9 +4,12 @@ import type { Locale } from '#contract/locale'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { formatMoney } from '../billing/format-money.ts'
 import { noticesOf } from '../billing/notices.ts'
+import type { OfferedPlan } from '../billing/offer.ts'
+import { keptUntil } from '../billing/retention.ts'
 import { includedSeats } from '../billing/seats.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
+import { policyOf } from '../db/policies.ts'
 import { balanceOf, lastPaidInvoice, type Subscription, subscriptionOf } from '../db/subscriptions.ts'
 import { openUsage, type UsageRow } from '../db/usage.ts'
 import { usersOf } from '../db/users.ts'
@@ -32,6 +35,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     total: money(rows.reduce((sum, { units, unit }) => sum + units * unit, 0)),
   })
   const next = subscription?.live ? subscription.nextPayment : null
+  const end = accessUntil(status, subscription)
   return {
     ecosystem: ecosystem.id,
     company: ecosystem.company,
@@ -43,7 +47,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     interval: subscription?.interval ?? null,
     currency: ecosystem.currency,
     licences: {
-      total: tickets?.licences ?? null,
+      total: subscription?.live ? seatsOf(plan, subscription) : (tickets?.licences ?? null),
       inUse,
       included: includedSeats(plan),
       bought: subscription?.licences ?? 0,
@@ -64,7 +68,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
       amount: formatMoney(paid.amountPaid, paid.currency, locale),
     },
     trialEndsAt: ecosystem.trialEndsAt?.toISOString() ?? null,
-    accessUntil: accessUntil(status, subscription)?.toISOString() ?? null,
+    accessUntil: end?.toISOString() ?? null,
     pendingChange:
       scheduled && coming
         ? {
@@ -75,15 +79,32 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
           }
         : null,
     paymentMethod: subscription?.paymentMethod ?? null,
-    notices: noticesOf({ status, trialEndsAt: ecosystem.trialEndsAt }, deps.clock.now(), locale),
+    notices: noticesOf(
+      {
+        status,
+        trialEndsAt: ecosystem.trialEndsAt,
+        accessUntil: end,
+        dataUntil: end && keptUntil(end, await policyOf(db, ecosystem.catalogue)),
+        timeZone: ecosystem.timeZone,
+      },
+      deps.clock.now(),
+      locale,
+    ),
   }
+}
+
+const seatsOf = (plan: OfferedPlan, { licences }: Subscription): number | null => {
+  const included = includedSeats(plan)
+  return included === null ? null : included + licences
 }
 
 /** When a cancelled subscription ends or ended. */
 const accessUntil = (status: EcosystemStatus, subscription: Subscription | null): Date | null =>
-  status === 'canceling' || status === 'canceled'
+  status === 'canceled'
     ? (subscription?.cancelAt ?? subscription?.periodEnd ?? null)
-    : null
+    : subscription?.live
+      ? subscription.cancelAt
+      : null
 
 /** What an ecosystem holds in its currency, and why. */
 export const readBalance = async (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Balance> => {

@@ -1,9 +1,19 @@
 import { eq } from 'drizzle-orm'
 import { subscribedStatus } from '../billing/ecosystem-status.ts'
 import { ecosystemById } from '../db/ecosystems.ts'
-import { ecosystemOfCustomer, subscriptionOf, writeBalance, writeSubscription } from '../db/subscriptions.ts'
-import { ecosystems } from '../db/tables/index.ts'
+import type { Db } from '../db/open.ts'
+import { acceptedQuotes } from '../db/quotes.ts'
+import {
+  ecosystemOfCustomer,
+  type Subscription,
+  subscriptionOf,
+  writeBalance,
+  writeSubscription,
+} from '../db/subscriptions.ts'
+import { ecosystems, subscriptions } from '../db/tables/index.ts'
+import { costOf, openUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
+import type { UnbilledUsage } from '../payments/port.ts'
 
 /**
  * The one writer of what the provider knows: reads the subscription, its invoices and the customer's
@@ -11,11 +21,12 @@ import type { Deps } from '../deps.ts'
  */
 export const syncSubscription = async (deps: Deps, providerId: string): Promise<void> => {
   const readAt = deps.clock.now()
-  const state = await deps.payments.subscription(providerId)
+  const state = await deps.payments.subscription(providerId, await unbilled(deps, providerId))
   const owner = await ecosystemOfCustomer(deps.db, state.customer)
   if (!owner) return
   const movements = await deps.payments.balance(state.customer)
   await deps.db.transaction(async (tx) => {
+    const before = await subscriptionOf(tx, owner)
     await writeSubscription(tx, owner, state, readAt)
     await writeBalance(tx, owner, movements)
     const ecosystem = (await ecosystemById(tx, owner))!
@@ -24,5 +35,40 @@ export const syncSubscription = async (deps: Deps, providerId: string): Promise<
     if (!current || current.providerId !== providerId || ecosystem.status === 'pending') return
     const status = subscribedStatus({ status: current.providerStatus, cancelAt: current.cancelAt })
     await tx.update(ecosystems).set({ status, version: current.version }).where(eq(ecosystems.id, owner))
+    await followUp(deps, tx, before, current)
   })
+  if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)
+  deps.jobs.wake()
 }
+
+/** Services consumed that the next invoice will have. */
+const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
+  const [known] = await db.select().from(subscriptions).where(eq(subscriptions.providerId, providerId))
+  const used = known ? await openUsage(db, known.ecosystem) : []
+  const byService = Map.groupBy(used, ({ service }) => service)
+  return [...byService].map(([description, rows]) => ({ description, amount: costOf(rows) }))
+}
+
+/** What others have to do about a change, told in the transaction that writes it down. */
+const followUp = async (
+  { jobs, timetable }: Deps,
+  tx: Db,
+  before: Subscription | null,
+  now: Subscription,
+): Promise<void> => {
+  const { ecosystem, scheduled } = now
+  const isDelivered =
+    before?.providerId === now.providerId &&
+    before.version === now.version &&
+    before.licences === now.licences
+  if (!isDelivered) await jobs.send(tx, 'deliver-plan', { ecosystem })
+  for (const { id } of await acceptedQuotes(tx, ecosystem))
+    await jobs.send(tx, 'finish-change', { quote: id, ecosystem })
+  if (scheduled?.id === before?.scheduled?.id) return
+  if (scheduled)
+    await timetable.at(tx, 'check-scheduled-change', ecosystem, checkMoment(scheduled.at), { ecosystem })
+  else await timetable.cancel(tx, 'check-scheduled-change', ecosystem)
+}
+
+/** Late enough for the last user to be counted, early enough to take the change back before the renewal. */
+const checkMoment = (effectiveAt: string) => new Date(new Date(effectiveAt).getTime() - 10 * 60 * 1000)

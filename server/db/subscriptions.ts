@@ -12,6 +12,18 @@ export const ecosystemOfCustomer = async (db: Db, customer: string): Promise<str
   return row?.ecosystem ?? null
 }
 
+/** The provider's customer who pays a subscription. */
+export const customerOfSubscription = async (
+  db: Db,
+  { ecosystem, currency }: Pick<Subscription, 'ecosystem' | 'currency'>,
+): Promise<string> => {
+  const [row] = await db
+    .select()
+    .from(customers)
+    .where(and(eq(customers.ecosystem, ecosystem), eq(customers.currency, currency)))
+  return row!.providerId
+}
+
 /** The subscription that an ecosystem lives by: the live one, else the last. */
 export const subscriptionOf = async (db: Db, ecosystem: string): Promise<Subscription | null> => {
   const rows = await db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
@@ -74,12 +86,26 @@ const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled']
   }
 }
 
+/** What is paid or void stays so: another subscription of the same customer may have been read earlier. */
 const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState): Promise<void> => {
-  for (const { id, ...invoice } of state.invoices)
-    await tx
-      .insert(invoices)
-      .values({ providerId: id, ecosystem, ...invoice })
-      .onConflictDoUpdate({ target: invoices.providerId, set: invoice })
+  if (state.invoices.length === 0) return
+  await tx
+    .insert(invoices)
+    .values(state.invoices.map(({ id, ...invoice }) => ({ providerId: id, ecosystem, ...invoice })))
+    .onConflictDoUpdate({
+      target: invoices.providerId,
+      set: {
+        number: sql`excluded.number`,
+        status: sql`excluded.status`,
+        total: sql`excluded.total`,
+        amountPaid: sql`excluded.amount_paid`,
+        balanceUsed: sql`excluded.balance_used`,
+        lines: sql`excluded.lines`,
+        pdfUrl: sql`excluded.pdf_url`,
+        paidAt: sql`excluded.paid_at`,
+      },
+      setWhere: sql`${invoices.status} not in ('paid', 'void') or excluded.status in ('paid', 'void')`,
+    })
 }
 
 /** Mirrors the provider's ledger by the ids of its movements; nothing is ever added from another source. */

@@ -23,6 +23,11 @@ export interface Tickets {
   setPlan(number: number, plan: { plan: string; version: number; licences: number | null }): Promise<void>
   /** Adds a credit; false when it had been added before. */
   credit(number: number, credit: Credit): Promise<boolean>
+  /**
+   * Gives what a plan includes, up to `upTo` over all plans that the ecosystem has paid for; what a trial included is
+   * beside that. Asked again for the same plan version it gives nothing more.
+   */
+  include(number: number, included: { of: string; parameter: string; upTo: number }): Promise<void>
   read(number: number): Promise<TicketsContent | null>
   close(): Promise<void>
 }
@@ -61,6 +66,22 @@ export const openTickets = (store: Database, template: string | undefined): Tick
     async credit(number, credit) {
       const { db, schema } = placeOf(number)
       return db.transaction((tx) => addOnce(tx, sql.identifier(schema), credit))
+    },
+    async include(number, { of, parameter, upTo }) {
+      const { db, schema } = placeOf(number)
+      const name = sql.identifier(schema)
+      await db.transaction(async (tx) => {
+        // Two versions delivered at once take turns.
+        await tx.execute(sql`select 1 from ${name}.plan for update`)
+        const [given] = rowsOf(
+          await tx.execute(sql`
+            select coalesce(sum(quantity), 0)::integer as quantity from ${name}.credits
+            where parameter = ${parameter} and key like 'included/%'
+              and (key = 'included/trial') = ${of === 'trial'}`),
+        )
+        const quantity = upTo - Number(given!.quantity)
+        if (quantity > 0) await addOnce(tx, name, { key: `included/${of}`, parameter, quantity })
+      })
     },
     async read(number) {
       const { db, schema } = placeOf(number)

@@ -11,13 +11,15 @@ export const idempotencyKey = (c: Context): string => {
   return key
 }
 
-/** Answers what `work` answered the first time that the key was used in this scope. */
+/** Answers what `work` answered the first time that the key was used in this scope; an answer that is not final is not kept. */
 export const idempotentAnswer = async (
   c: Context,
   deps: Deps,
   request: { scope: string; key: string; body: unknown },
   work: () => Promise<Answer>,
+  isFinal?: (body: unknown) => boolean,
 ): Promise<Response> => {
-  const { status, body } = await idempotently(deps.db, `${request.scope}:${request.key}`, request.body, work)
+  const key = `${request.scope}:${request.key}`
+  const { status, body } = await idempotently(deps.db, key, request.body, work, isFinal)
   return c.json(body as object, status as ContentfulStatusCode)
 }

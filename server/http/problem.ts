@@ -6,19 +6,18 @@ import type { Locale } from '#contract/locale'
 import type { Problem } from '#contract/problem'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
-import { type ProblemCode, problems } from '../words/problems.ts'
+import { type ProblemCode, problems, problemText } from '../words/problems.ts'
 import type { AppEnv } from './app-env.ts'
 
 /** A refusal as RFC 9457 has it, in the caller's language. */
 export const problemOf = (error: BillingError, locale: Locale, publicUrl: string): Problem => {
   const words = problems[error.code]
-  const detail = words[locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => error.facts[fact] ?? '')
   return {
     type: `${publicUrl}/docs/api#${error.code}`,
     title: STATUS_CODES[words.status] ?? 'Error',
     status: words.status,
     code: error.code,
-    detail,
+    detail: problemText(error.code, error.facts, locale),
     ...(error.quote && { quote: error.quote }),
     ...(error.errors && { errors: error.errors }),
   }

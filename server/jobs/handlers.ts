@@ -1,6 +1,9 @@
 import { addEncounters } from '../actions/add-encounters.ts'
 import { attemptEvent } from '../actions/attempt-event.ts'
+import { finishQuote } from '../actions/carry-out-quote.ts'
+import { checkScheduledChange } from '../actions/check-scheduled-change.ts'
 import { deliverEncounters } from '../actions/deliver-encounters.ts'
+import { deliverPlan } from '../actions/deliver-plan.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import { reconcile } from '../actions/reconcile.ts'
 import { syncAll } from '../actions/sync-all.ts'
@@ -18,6 +21,9 @@ export const handlers = (deps: Deps): Handlers => ({
   'sync-all': () => syncAll(deps),
   'sync-subscription': ({ subscription }) => syncSubscription(deps, subscription),
   'sync-checkout': ({ checkout }) => syncCheckout(deps, checkout),
+  'deliver-plan': ({ ecosystem }) => deliverPlan(deps, ecosystem),
+  'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),
+  'check-scheduled-change': ({ ecosystem }) => checkScheduledChange(deps, ecosystem),
   'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),
 })
 

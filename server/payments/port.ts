@@ -139,8 +139,10 @@ export interface ChangeOutcome {
   /** For the bank's question, answered in the customer's page. */
   clientSecret?: string
   invoice?: string
-  /** The provider's word for a refusal. */
+  /** The provider's word for a refusal; `not-possible`: it does not take the change at all. */
   reason?: string | null
+  /** What was to be paid, after credit. */
+  amountDue?: number
 }
 
 /** A finalised invoice that is not paid. */
@@ -225,10 +227,29 @@ export interface ProviderEvent {
   type: string
   /** The id of what it tells of. */
   object: string | null
-  payload: unknown
-}
   /** Of which its payload has the shape. */
   apiVersion: string | null
+  payload: unknown
+}
+
+export interface EventPage {
+  events: ProviderEvent[]
+  next?: string
+}
+
+/** A card that was set up and is now paid with. */
+export interface AdoptedCard {
+  /** The provider's id of the attempt to keep it. */
+  setup: string
+  card: string
+}
+
+export interface CancellationOrder {
+  subscription: string
+  reason: string
+  comment: string | undefined
+  key: string
+}
 
 /** What the product asks of a payment provider. Implemented by adapters; nothing else speaks to one. */
 export interface Payments {
@@ -237,6 +258,11 @@ export interface Payments {
   /** Closes an open checkout, so that it can no longer be paid; says how it stands afterwards. */
   closeCheckout(providerId: string): Promise<CheckoutState>
   checkout(providerId: string): Promise<CheckoutState>
+  /** Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. */
+  openPurchase(order: PurchaseOrder): Promise<{ providerId: string; clientSecret: string }>
+  /** Closes an open purchase, so that it can no longer be paid; says how it stands afterwards. */
+  closePurchase(providerId: string): Promise<PurchaseState>
+  purchase(providerId: string): Promise<PurchaseState>
   terms(subscription: string): Promise<SubscriptionTerms>
   /** Everything to mirror; the next payment counts what was consumed and is not billed yet. */
   subscription(id: string, usage?: UnbilledUsage[]): Promise<SubscriptionState>
@@ -254,42 +280,28 @@ export interface Payments {
   /** Makes a prepared renewal final and charges it. */
   collectDraft(invoice: string): Promise<void>
   payInvoice(invoice: string, key: string): Promise<ChangeOutcome>
-  voidInvoice(invoice: string): Promise<void>
-export interface EventPage {
-  events: ProviderEvent[]
-  next?: string
-}
-
-  /** Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. */
-  openPurchase(order: PurchaseOrder): Promise<{ providerId: string; clientSecret: string }>
-  /** Closes an open purchase, so that it can no longer be paid; says how it stands afterwards. */
-  closePurchase(providerId: string): Promise<PurchaseState>
-  purchase(providerId: string): Promise<PurchaseState>
-/** A card that was set up and is now paid with. */
-export interface AdoptedCard {
-  /** The provider's id of the attempt to keep it. */
-  setup: string
-  card: string
-}
-
-export interface CancellationOrder {
-  subscription: string
-  reason: string
-  comment: string | undefined
-  key: string
-}
-
+  /** Gives an unpaid change up with its invoice; false: it was paid in the meantime. */
+  voidInvoice(invoice: string): Promise<boolean>
   pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
   /** Adds what was consumed to a renewal being prepared, each key once; false when it is final already. */
   addToDraft(item: DraftItem): Promise<boolean>
-  chargeNow(charge: ImmediateCharge): Promise<ChangeOutcome & { charge: string | null }>
+  chargeNow(
+    charge: ImmediateCharge,
+  ): Promise<ChangeOutcome & { charge: string | null; receiptUrl: string | null }>
+  /** Begins to keep a new card; the same key again finds the same attempt. */
+  setUpCard(order: { customer: string; ecosystem: string; key: string }): Promise<{ clientSecret: string }>
+  /** Makes the card that was set up last the one that customer and subscription pay with, unless a newer one is. */
+  adoptCard(customer: string, subscription: string | null): Promise<AdoptedCard | null>
+  /** Tries everything that a subscription owes again with a new card; each invoice once for each card. */
+  payDueWith(subscription: string, card: AdoptedCard): Promise<void>
+  /** Ends a subscription with what is paid; one that has ended is a `BillingError('subscription-ended')`. */
+  cancelAtPeriodEnd(order: CancellationOrder): Promise<void>
+  /** Undoes a cancellation; what has ended already is a `BillingError('subscription-ended')`. */
+  keepSubscription(subscription: string): Promise<void>
   /** Tells the provider whose a customer is, for the people who look there. */
   nameCustomer(customer: string, as: { ecosystem: string; company: string }): Promise<void>
   /** The customer's credit movements, oldest first. */
   balance(customer: string): Promise<BalanceEntry[]>
-  /** A signed message of the provider; a bad signature is a `BillingError('bad-signature')`. */
-  event(raw: string, signature: string): ProviderEvent
-}
   /** The provider's messages created since, newest first, a page at a time: `next` leads to the one after, if there is one. */
   eventsSince(from: Date, cursor?: string): Promise<EventPage>
   /**

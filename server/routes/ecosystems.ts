@@ -4,7 +4,12 @@ import { readBalance, readBilling } from '../actions/read-billing.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { memberOfEcosystem } from '../http/signed-in.ts'
+import { cancellation } from './cancellation.ts'
 import { encounters } from './encounters.ts'
+import { licences } from './licences.ts'
+import { paymentMethod } from './payment-method.ts'
+import { planChanges } from './plan-changes.ts'
+import { services } from './services.ts'
 
 /** What a signed-in customer sees of their own ecosystem. */
 export const ecosystems = (deps: Deps) =>
@@ -19,4 +24,9 @@ export const ecosystems = (deps: Deps) =>
       return c.json(await listInvoices(deps, ecosystem, { cursor: c.req.query('cursor'), locale }))
     })
     .get('/:ecosystem/balance', async (c) => c.json(await readBalance(deps, c.var.ecosystem, c.var.locale)))
+    .route('/:ecosystem/plan-changes', planChanges(deps))
+    .route('/:ecosystem/licences', licences(deps))
+    .route('/:ecosystem/services', services(deps))
     .route('/:ecosystem/encounters', encounters(deps))
+    .route('/:ecosystem/payment-method', paymentMethod(deps))
+    .route('/:ecosystem/cancellation', cancellation(deps))

@@ -1,16 +1,9 @@
 import type * as z from 'zod/mini'
 import { Balance } from '#contract/balance'
 import { Billing } from '#contract/billing'
+import { Cancellation, CancellationRequest } from '#contract/cancellation'
 import { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import { Config } from '#contract/config'
-import {
-  EncounterOrder,
-  EncounterPrice,
-  EncounterPurchase,
-  EncounterPurchaseOpened,
-  EncounterRequest,
-} from '#contract/encounters'
-import { InvoiceList } from '#contract/invoice'
 import { DeadJobList, Replayed } from '#contract/dead-job'
 import {
   EncounterOrder,
@@ -19,9 +12,19 @@ import {
   EncounterPurchaseOpened,
   EncounterRequest,
 } from '#contract/encounters'
+import { InvoiceList } from '#contract/invoice'
 import { LeadReceived, LeadRequest } from '#contract/lead'
+import { LicenceOrder, LicenceQuote, LicenceRequest } from '#contract/licences'
+import { PaymentMethodSetup } from '#contract/payment-method'
 import { PlanList } from '#contract/plan'
+import {
+  PlanChangeConfirmation,
+  PlanChangeQuote,
+  PlanChangeRequest,
+  PlanChangeResult,
+} from '#contract/plan-change'
 import { TrialRequest, TrialStarted } from '#contract/trial'
+import { UsageRecorded, UsageReport } from '#contract/usage'
 
 /** One operation of the API, as it is described to people and programs. */
 export interface Operation {
@@ -148,6 +151,74 @@ const customer: Operation[] = [
     signedIn: true,
   },
   {
+    id: 'previewPlanChange',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/plan-changes/preview',
+    tag: 'Customer',
+    summary: 'Price a plan change, exactly and for ten minutes',
+    body: PlanChangeRequest,
+    answers: 'A quote, pinned to a second.',
+    answer: PlanChangeQuote,
+    signedIn: true,
+  },
+  {
+    id: 'confirmPlanChange',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/plan-changes',
+    tag: 'Customer',
+    summary: 'Accept a quote: charged exactly as shown, or refused with a fresh one',
+    body: PlanChangeConfirmation,
+    answers: 'The change is applied or scheduled, or the bank asks first.',
+    answer: PlanChangeResult,
+    idempotencyKey: true,
+    signedIn: true,
+  },
+  {
+    id: 'undoPlanChange',
+    method: 'delete',
+    path: '/v1/ecosystems/{ecosystem}/plan-changes/pending',
+    tag: 'Customer',
+    summary: 'Take a scheduled change back',
+    answers: 'The billing summary without it.',
+    answer: Billing,
+    signedIn: true,
+  },
+  {
+    id: 'previewLicences',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/licences/preview',
+    tag: 'Customer',
+    summary: 'What a new total of licences adds to the next invoice',
+    body: LicenceRequest,
+    answers: 'The lines, prorated to the second.',
+    answer: LicenceQuote,
+    signedIn: true,
+  },
+  {
+    id: 'changeLicences',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/licences',
+    tag: 'Customer',
+    summary: 'Change the total of licences; the cost rides on the next invoice',
+    body: LicenceOrder,
+    answers: 'The lines that the next invoice gets.',
+    answer: LicenceQuote,
+    idempotencyKey: true,
+    signedIn: true,
+  },
+  {
+    id: 'recordUsage',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/services/{service}/usage',
+    tag: 'Customer',
+    summary: 'Report units of a service as consumed, once for each usage id',
+    body: UsageReport,
+    status: 201,
+    answers: 'The report, with its price; 200 when it was known.',
+    answer: UsageRecorded,
+    signedIn: true,
+  },
+  {
     id: 'listInvoices',
     method: 'get',
     path: '/v1/ecosystems/{ecosystem}/invoices',
@@ -197,35 +268,44 @@ const encounters: Operation[] = [
   },
 ]
 
-const operator: Operation[] = [
+const leaving: Operation[] = [
   {
-    id: 'receiveStripeEvent',
+    id: 'setUpPaymentMethod',
     method: 'post',
-    path: '/webhooks/stripe',
-    tag: 'Provider and operator',
-    summary: 'Stripe’s signed messages',
-    answers: 'The message is stored.',
+    path: '/v1/ecosystems/{ecosystem}/payment-method',
+    tag: 'Customer',
+    summary: 'Begin to keep a new card',
+    answers:
+      'What Stripe.js needs; once confirmed, the card is the default and unpaid invoices are tried again.',
+    answer: PaymentMethodSetup,
+    idempotencyKey: true,
+    signedIn: true,
   },
   {
-    id: 'isAlive',
-    method: 'get',
-    path: '/healthz',
-    tag: 'Provider and operator',
-    summary: 'Whether the process answers',
-    answers: 'It does.',
+    id: 'cancelSubscription',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/cancellation',
+    tag: 'Customer',
+    summary: 'Cancel at the end of the paid period',
+    body: CancellationRequest,
+    answers: 'The last moment of access, and until when the data is kept.',
+    answer: Cancellation,
+    idempotencyKey: true,
+    signedIn: true,
   },
   {
-    id: 'isReady',
-    method: 'get',
-    path: '/readyz',
-    tag: 'Provider and operator',
-    summary: 'Whether databases, migrations and queue are ready',
-    answers: 'They are; 503 when not.',
+    id: 'undoCancellation',
+    method: 'delete',
+    path: '/v1/ecosystems/{ecosystem}/cancellation',
+    tag: 'Customer',
+    summary: 'Stay after all, before the subscription ends',
+    answers: 'The billing summary.',
+    answer: Billing,
+    signedIn: true,
   },
 ]
 
-/** Every operation of the API; a test holds it against the routes. */
-export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...operator]
+const operator: Operation[] = [
   {
     id: 'listDeadJobs',
     method: 'get',
@@ -256,3 +336,31 @@ export const operations: Operation[] = [...visitor, ...customer, ...encounters, 
     answer: Replayed,
     signedIn: true,
   },
+  {
+    id: 'receiveStripeEvent',
+    method: 'post',
+    path: '/webhooks/stripe',
+    tag: 'Provider and operator',
+    summary: 'Stripe’s signed messages',
+    answers: 'The message is stored.',
+  },
+  {
+    id: 'isAlive',
+    method: 'get',
+    path: '/healthz',
+    tag: 'Provider and operator',
+    summary: 'Whether the process answers',
+    answers: 'It does.',
+  },
+  {
+    id: 'isReady',
+    method: 'get',
+    path: '/readyz',
+    tag: 'Provider and operator',
+    summary: 'Whether databases, migrations and queue are ready',
+    answers: 'They are; 503 when not.',
+  },
+]
+
+/** Every operation of the API; a test holds it against the routes. */
+export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...leaving, ...operator]

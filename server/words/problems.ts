@@ -1,3 +1,5 @@
+import type { Locale } from '#contract/locale'
+
 /** Every way in which the API refuses: HTTP status, and what it says to a person. `{fact}` is filled in. */
 export const problems = {
   'invalid-input': {
@@ -15,13 +17,13 @@ export const problems = {
     'es-MX': 'Falta el encabezado Idempotency-Key: protege de cobrar dos veces.',
     en: 'The Idempotency-Key header is missing: it protects from charging twice.',
   },
-  'bad-signature': { status: 400, 'es-MX': 'La firma no es válida.', en: 'The signature is not valid.' },
-  'not-signed-in': {
   'wrong-mode': {
     status: 400,
     'es-MX': 'El mensaje es de otro entorno: prueba y producción no se mezclan.',
     en: 'The message is from another environment: test and live do not mix.',
   },
+  'bad-signature': { status: 400, 'es-MX': 'La firma no es válida.', en: 'The signature is not valid.' },
+  'not-signed-in': {
     status: 401,
     'es-MX': 'Inicia sesión de nuevo para continuar.',
     en: 'Sign in again to continue.',
@@ -47,13 +49,13 @@ export const problems = {
     'es-MX': 'Tu cuenta puede ver la facturación, pero no cambiarla.',
     en: 'Your account can see the billing but not change it.',
   },
-  'not-found': { status: 404, 'es-MX': 'No encontramos lo que buscas.', en: 'We could not find that.' },
-  'unknown-catalogue': {
   'not-an-operator': {
     status: 403,
     'es-MX': 'Esta parte es solo para el equipo que opera la tienda.',
     en: 'This part is only for the team that runs the store.',
   },
+  'not-found': { status: 404, 'es-MX': 'No encontramos lo que buscas.', en: 'We could not find that.' },
+  'unknown-catalogue': {
     status: 404,
     'es-MX': 'No existe el catálogo «{catalogue}».',
     en: 'There is no catalogue “{catalogue}”.',
@@ -73,6 +75,11 @@ export const problems = {
     'es-MX': 'Este pago ya se hizo. No se cobró dos veces.',
     en: 'This was paid already. Nothing was charged twice.',
   },
+  'purchase-expired': {
+    status: 409,
+    'es-MX': 'Esta compra venció y no se cobró nada. Empieza de nuevo.',
+    en: 'This purchase has expired and nothing was charged. Please start again.',
+  },
   'already-subscribed': {
     status: 409,
     'es-MX': 'Este ecosistema ya tiene una suscripción activa.',
@@ -80,11 +87,6 @@ export const problems = {
   },
   'request-in-progress': {
     status: 409,
-  'purchase-expired': {
-    status: 409,
-    'es-MX': 'Esta compra venció y no se cobró nada. Empieza de nuevo.',
-    en: 'This purchase has expired and nothing was charged. Please start again.',
-  },
     'es-MX': 'Tu solicitud anterior sigue en curso. Intenta de nuevo en unos segundos.',
     en: 'Your earlier request is still at work. Try again in a few seconds.',
   },
@@ -232,3 +234,7 @@ export const problems = {
 } as const
 
 export type ProblemCode = keyof typeof problems
+
+/** What a refusal says to a person, its facts filled in. */
+export const problemText = (code: ProblemCode, facts: Record<string, string>, locale: Locale): string =>
+  problems[code][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => facts[fact] ?? '')

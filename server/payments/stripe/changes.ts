@@ -74,21 +74,34 @@ export const changeNow = async (
   change: SubscriptionChange,
   key: string,
 ): Promise<ChangeOutcome> => {
-  const updated = await stripe.subscriptions.update(
-    change.subscription,
-    {
-      items: await itemsOf(priceOf, change),
-      proration_behavior: 'always_invoice',
-      payment_behavior: 'pending_if_incomplete',
-      proration_date: seconds(change.at),
-      billing_cycle_anchor: { type: change.anchor },
-    },
-    { idempotencyKey: key },
-  )
-  const invoice = updated.latest_invoice
-  if (!updated.pending_update) return { status: 'paid' }
+  const updated = await update(stripe, priceOf, change, key)
+  if (!updated) return { status: 'declined', reason: 'not-possible' }
+  const invoice = updated.latest_invoice as Stripe.Invoice
+  const { amount_due: amountDue } = invoice
+  if (!updated.pending_update) return { status: 'paid', amountDue }
   // A replayed answer tells how things stood then; how they stand now is asked of the invoice.
-  return outcomeOfInvoice(stripe, typeof invoice === 'string' ? invoice : invoice!.id!)
+  return { ...(await outcomeOfInvoice(stripe, invoice.id!)), amountDue }
+}
+
+/** Null: the provider does not take the change, because the subscription is not what it was. */
+const update = async (stripe: Stripe, priceOf: PriceOf, change: SubscriptionChange, key: string) => {
+  try {
+    return await stripe.subscriptions.update(
+      change.subscription,
+      {
+        items: await itemsOf(priceOf, change),
+        proration_behavior: 'always_invoice',
+        payment_behavior: 'pending_if_incomplete',
+        proration_date: seconds(change.at),
+        billing_cycle_anchor: { type: change.anchor },
+        expand: ['latest_invoice'],
+      },
+      { idempotencyKey: key },
+    )
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    return null
+  }
 }
 
 /** Changes quantities and prices without an invoice: the prorations wait for the next one. */

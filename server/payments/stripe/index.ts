@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import { BillingError } from '../../billing-error.ts'
 import type { Payments } from '../port.ts'
 import { readBalance } from './balance.ts'
+import { cancelAtPeriodEnd, keepSubscription } from './cancellations.ts'
 import { changeNow, changeOnNextInvoice, previewChange } from './changes.ts'
 import { closeCheckout, openCheckout, readCheckout } from './checkouts.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
@@ -16,10 +17,11 @@ import {
   pendingItems,
   voidInvoice,
 } from './invoices.ts'
+import { adoptCard, payDueWith, setUpCard } from './payment-methods.ts'
 import { stripePrices } from './prices.ts'
+import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
 import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
-import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
 import { readTerms } from './terms.ts'
 
 /** The only speaker of Stripe: the real one, or whatever answers like it. */
@@ -30,11 +32,11 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     openCheckout: (order) => reached(openCheckout(stripe, priceOf, order)),
     closeCheckout: (id) => reached(closeCheckout(stripe, id)),
     checkout: (id) => reached(readCheckout(stripe, id)),
-    previewChange: (change) => reached(previewChange(stripe, priceOf, change)),
-    changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
     openPurchase: (order) => reached(openPurchase(stripe, order)),
     closePurchase: (id) => reached(closePurchase(stripe, id)),
     purchase: (id) => reached(readPurchase(stripe, id)),
+    previewChange: (change) => reached(previewChange(stripe, priceOf, change)),
+    changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
     changeOnNextInvoice: (change, key) => reached(changeOnNextInvoice(stripe, priceOf, change, key)),
     scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf, change, key)),
     releaseSchedule: (id) => reached(releaseSchedule(stripe, id)),
@@ -48,6 +50,11 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     chargeNow: (charge) => reached(chargeNow(stripe, charge)),
     terms: (subscription) => reached(readTerms(stripe, subscription)),
     subscription: (id, usage = []) => reached(readSubscription(stripe, id, usage)),
+    setUpCard: (order) => reached(setUpCard(stripe, order)),
+    adoptCard: (customer, subscription) => reached(adoptCard(stripe, customer, subscription)),
+    payDueWith: (subscription, card) => reached(payDueWith(stripe, subscription, card)),
+    cancelAtPeriodEnd: (order) => reached(cancelAtPeriodEnd(stripe, order)),
+    keepSubscription: (id) => reached(keepSubscription(stripe, id)),
     nameCustomer: (customer, { ecosystem, company }) =>
       reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),
     balance: (customer) => reached(readBalance(stripe, customer)),
@@ -63,7 +70,6 @@ const reached = async <T>(call: Promise<T>): Promise<T> => {
   try {
     return await call
   } catch (error) {
-    eventsSince: (from, cursor) => reached(eventsSince(stripe, from, cursor)),
     if (!unreachable.has((error as Stripe.errors.StripeError).type)) throw error
     throw Object.assign(new BillingError('payments-unavailable'), { cause: error })
   }

@@ -2,8 +2,10 @@ import type Stripe from 'stripe'
 import type { ChangeOutcome, ImmediateCharge } from '../port.ts'
 
 /** How the payment by an intent stands. */
-export const outcomeOfIntent = async (stripe: Stripe, id: string): Promise<ChangeOutcome> => {
-  const intent = await stripe.paymentIntents.retrieve(id)
+export const outcomeOfIntent = async (stripe: Stripe, id: string): Promise<ChangeOutcome> =>
+  outcomeOf(await stripe.paymentIntents.retrieve(id))
+
+const outcomeOf = (intent: Stripe.PaymentIntent): ChangeOutcome => {
   if (intent.status === 'succeeded') return { status: 'paid' }
   if (intent.status === 'requires_action')
     return { status: 'requires-action', clientSecret: intent.client_secret! }
@@ -19,9 +21,9 @@ export const outcomeOfIntent = async (stripe: Stripe, id: string): Promise<Chang
 export const chargeNow = async (
   stripe: Stripe,
   { customer, subscription, amount, currency, description, key, metadata }: ImmediateCharge,
-): Promise<ChangeOutcome & { charge: string | null }> => {
+): Promise<ChangeOutcome & { charge: string | null; receiptUrl: string | null }> => {
   const method = await methodOf(stripe, subscription, customer)
-  if (!method) return { status: 'declined', reason: 'no-payment-method', charge: null }
+  if (!method) return { status: 'declined', reason: 'no-payment-method', charge: null, receiptUrl: null }
   const id = await intentFor(
     stripe.paymentIntents.create(
       {
@@ -37,7 +39,9 @@ export const chargeNow = async (
       { idempotencyKey: key },
     ),
   )
-  return { ...(await outcomeOfIntent(stripe, id)), charge: id }
+  const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
+  const charge = intent.latest_charge as Stripe.Charge | null
+  return { ...outcomeOf(intent), charge: id, receiptUrl: charge?.receipt_url ?? null }
 }
 
 /** A declined card answers with an error that carries the intent. */

@@ -48,9 +48,10 @@ export const outcomeOfInvoice = async (stripe: Stripe, id: string): Promise<Chan
   return { ...(await outcomeOfIntent(stripe, typeof intent === 'string' ? intent : intent.id)), invoice: id }
 }
 
-/** Gives an unpaid change up: its invoice is void, and the change does not happen. */
-export const voidInvoice = async (stripe: Stripe, id: string): Promise<void> => {
+/** Gives an unpaid change up: its invoice is void, and the change does not happen. False: it was paid meanwhile. */
+export const voidInvoice = async (stripe: Stripe, id: string): Promise<boolean> => {
   await unlessMovedOn(stripe.invoices.voidInvoice(id, {}, { idempotencyKey: `void/${id}` }))
+  return (await stripe.invoices.retrieve(id)).status !== 'paid'
 }
 
 /** Adds what was consumed to a renewal that is still being prepared; each key once. False: it is final already. */

@@ -1,0 +1,52 @@
+import { customerOfSubscription, ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
+import { claimedUsage, claimUsage, endClaim, serviceNames } from '../db/usage.ts'
+import type { Deps } from '../deps.ts'
+import { planChangeWords } from '../words/plan-change.ts'
+import { outstandingOf, settleOutstanding } from './settle-outstanding.ts'
+
+/**
+ * Puts what an ecosystem consumed on a renewal that is being prepared: each report on exactly one invoice, however often
+ * this runs. A renewal that is final already leaves it for the next one.
+ */
+export const billUsage = async (deps: Deps, ecosystem: string, invoice: string): Promise<void> => {
+  const { db } = deps
+  const subscription = await subscriptionOf(db, ecosystem)
+  if (!subscription) return
+  await claimUsage(db, ecosystem, invoice)
+  const used = await claimedUsage(db, ecosystem, invoice)
+  if (used.length === 0) return
+  const customer = await customerOfSubscription(db, subscription)
+  const names = await serviceNames(db, ecosystem)
+  for (const { usageId, service, units, unit, currency } of used) {
+    const added = await deps.payments.addToDraft({
+      invoice,
+      customer,
+      amount: units * unit,
+      currency,
+      description: planChangeWords['es-MX'].service(units, names.get(service)?.['es-MX'] ?? service),
+      key: usageId,
+    })
+    if (!added) return endClaim(db, ecosystem, invoice, 'recorded')
+  }
+  await endClaim(db, ecosystem, invoice, 'billed')
+}
+
+/** A renewal is being prepared: what was consumed joins it before it is final. */
+export const billRenewals = async (deps: Deps, subscription: string): Promise<void> => {
+  const { customer } = await deps.payments.terms(subscription)
+  const ecosystem = await ecosystemOfCustomer(deps.db, customer)
+  if (!ecosystem) return
+  for (const draft of await deps.payments.draftInvoices(subscription)) await billUsage(deps, ecosystem, draft)
+}
+
+/** A subscription has ended and there will be no renewal: what was consumed to its last day is charged at once. */
+export const settleLastUsage = async (deps: Deps, subscription: string): Promise<void> => {
+  const terms = await deps.payments.terms(subscription)
+  const ecosystem = await ecosystemOfCustomer(deps.db, terms.customer)
+  if (!ecosystem || terms.live) return
+  const now = deps.clock.now()
+  const { usage } = await outstandingOf(deps, ecosystem, terms, now)
+  if (usage.length === 0) return
+  const what = { invoices: [], usageUntil: now }
+  await settleOutstanding(deps, { ...terms, ecosystem }, what, `end/${subscription}`)
+}

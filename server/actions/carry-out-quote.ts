@@ -1,0 +1,146 @@
+import type { Currency } from '#contract/money'
+import { formatMoney } from '../billing/format-money.ts'
+import { BillingError } from '../billing-error.ts'
+import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../db/quotes.ts'
+import { endClaim } from '../db/usage.ts'
+import type { Deps } from '../deps.ts'
+import type { ChangeOutcome, SubscriptionTerms } from '../payments/port.ts'
+import { exclusively } from './exclusively.ts'
+import { settleOutstanding } from './settle-outstanding.ts'
+import { syncSubscription } from './sync-subscription.ts'
+
+export interface CarriedOut {
+  status: 'applied' | 'scheduled' | 'requires-action'
+  clientSecret?: string
+}
+
+/** The provider forgets a key after a day, and an unpaid change after 23 hours: later nothing may be begun any more. */
+const patienceMs = 22 * 60 * 60 * 1000
+
+/**
+ * Carries an accepted quote on from wherever it stopped; asked again it finds how it ended. Every step has a key of its
+ * own, so none happens twice. A declined payment leaves everything as it was and is a `BillingError`. The caller holds the
+ * ecosystem (`exclusively`).
+ */
+export const carryOutQuote = async (deps: Deps, ecosystem: string, id: string): Promise<CarriedOut> => {
+  const quote = (await quoteById(deps.db, ecosystem, id))!
+  if (quote.status === 'applied' || quote.status === 'scheduled') return { status: quote.status }
+  if (quote.status !== 'accepted') throw new BillingError('payment-declined')
+  const terms = await deps.payments.terms(quote.steps.subscription)
+  const key = `${quote.id}/${quote.attempt}`
+
+  const settled = await settle(deps, quote, terms, key)
+  if (settled.status !== 'paid')
+    return stop(deps, quote, settled, 'outstanding-charges-declined', terms.currency)
+
+  const changed = await changeNow(deps, quote, key)
+  if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined', terms.currency)
+
+  const { subscription, later, now } = quote.steps
+  if (later) await deps.payments.scheduleChange({ subscription, ...later }, quote.id)
+  const status = now ? 'applied' : 'scheduled'
+  await moveQuote(deps.db, quote.id, ['accepted'], { status, finishedAt: deps.clock.now() })
+  await syncSubscription(deps, subscription)
+  return { status }
+}
+
+const settle = (
+  deps: Deps,
+  { ecosystem, steps }: Quote,
+  { currency }: SubscriptionTerms,
+  key: string,
+): Promise<ChangeOutcome> => {
+  const { settle, subscription: id, customer } = steps
+  const usageUntil = settle.usageUntil ? new Date(settle.usageUntil) : null
+  return settleOutstanding(
+    deps,
+    { ecosystem, id, customer, currency },
+    { invoices: settle.invoices, usageUntil },
+    key,
+  )
+}
+
+const changeNow = async (deps: Deps, { id, at, steps }: Quote, key: string): Promise<ChangeOutcome> => {
+  const { now, subscription } = steps
+  if (!now) return { status: 'paid' }
+  const { anchor, items } = now
+  const outcome = await deps.payments.changeNow({ subscription, at, anchor, items, bills: 'now' }, key)
+  if (outcome.amountDue !== undefined && outcome.amountDue !== now.amountDue)
+    deps.log.error(
+      { quote: id, shown: now.amountDue, charged: outcome.amountDue },
+      'charge differs from its quote',
+    )
+  return outcome
+}
+
+/** A payment that is not through: the bank asks, or refuses. */
+const stop = async (
+  deps: Deps,
+  quote: Quote,
+  outcome: ChangeOutcome,
+  code: 'payment-declined' | 'outstanding-charges-declined',
+  currency: Currency,
+): Promise<CarriedOut> => {
+  if (outcome.status === 'requires-action')
+    return { status: 'requires-action', clientSecret: outcome.clientSecret! }
+  if (outcome.status === 'processing') throw new BillingError('request-in-progress')
+  const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
+  if (!(await giveUp(deps, quote, unpaid, 'refused'))) return carryOutQuote(deps, quote.ecosystem, quote.id)
+  if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
+  throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code, {
+    amount: formatMoney(quote.amounts.outstanding, currency, 'es-MX').text!,
+  })
+}
+
+/**
+ * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:
+ * that invoice was paid at the last moment, so the change has happened.
+ */
+const giveUp = async (
+  deps: Deps,
+  { id, ecosystem, attempt, steps }: Quote,
+  invoice: string | null,
+  status: 'refused' | 'abandoned',
+): Promise<boolean> => {
+  if (invoice && !(await deps.payments.voidInvoice(invoice))) return false
+  await endClaim(deps.db, ecosystem, `${id}/${attempt}`, 'recorded')
+  await moveQuote(deps.db, id, ['accepted'], { status, attempt: attempt + 1 })
+  await syncSubscription(deps, steps.subscription)
+  return true
+}
+
+/**
+ * Brings what an earlier confirmation left behind to its end. One that still waits for its bank gives way, as does one
+ * that can't be carried on.
+ */
+export const finishOthers = async (deps: Deps, ecosystem: string, but?: string): Promise<void> => {
+  for (const quote of await acceptedQuotes(deps.db, ecosystem, but))
+    if (!(await finish(deps, quote))) await abandon(deps, quote)
+}
+
+const abandon = async (deps: Deps, quote: Quote): Promise<void> => {
+  const { waitingFor } = await deps.payments.terms(quote.steps.subscription)
+  if (!(await giveUp(deps, quote, waitingFor, 'abandoned'))) await finish(deps, quote)
+}
+
+const isTooOld = (deps: Deps, { acceptedAt }: Quote): boolean =>
+  acceptedAt!.getTime() + patienceMs < deps.clock.now().getTime()
+
+/** Whether it has come to an end; a refusal is one. */
+const finish = async (deps: Deps, quote: Quote): Promise<boolean> => {
+  if (isTooOld(deps, quote)) return false
+  try {
+    return (await carryOutQuote(deps, quote.ecosystem, quote.id)).status !== 'requires-action'
+  } catch (error) {
+    if (!(error instanceof BillingError) || error.code === 'payments-unavailable') throw error
+    return error.code !== 'request-in-progress'
+  }
+}
+
+/** Carries an accepted quote on when nobody asks for it any more: after a crash, or once the bank has answered. */
+export const finishQuote = async (deps: Deps, { id, ecosystem }: Pick<Quote, 'id' | 'ecosystem'>) =>
+  exclusively(deps, ecosystem, async () => {
+    const quote = await quoteById(deps.db, ecosystem, id)
+    if (quote?.status !== 'accepted') return
+    if (!(await finish(deps, quote)) && isTooOld(deps, quote)) await abandon(deps, quote)
+  })

@@ -1,0 +1,103 @@
+import type { Locale } from '#contract/locale'
+import type { PlanChangeResult } from '#contract/plan-change'
+import type { Offer } from '../billing/offer.ts'
+import type { PricedChange } from '../billing/priced-change.ts'
+import type { AmountLine } from '../billing/quote-amounts.ts'
+import { BillingError } from '../billing-error.ts'
+import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
+import { moveQuote, type Quote, quoteById } from '../db/quotes.ts'
+import type { Deps } from '../deps.ts'
+import { carryOutQuote, finishOthers } from './carry-out-quote.ts'
+import { exclusively } from './exclusively.ts'
+import { pricePlanChange } from './price-plan-change.ts'
+import { catalogueOf, quotePlanChange } from './quote-plan-change.ts'
+import { readBilling } from './read-billing.ts'
+import { termsInForce } from './subscription-in-force.ts'
+
+/** Longer than one try takes: by then somebody else may carry an accepted quote on. */
+const finishAfterMs = 120_000
+
+/**
+ * Accepts a quote and carries it out: exactly what was shown, or a refusal with a fresh quote and nothing changed. The
+ * same confirmation again finds how the first one ended.
+ */
+export const confirmPlanChange = (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  quoteId: string,
+  locale: Locale,
+): Promise<PlanChangeResult> =>
+  exclusively(deps, ecosystem.id, async () => {
+    const quote = await quoteById(deps.db, ecosystem.id, quoteId)
+    if (!quote) throw new BillingError('not-found')
+    await finishOthers(deps, ecosystem.id, quote.id)
+    if (quote.status === 'open' || quote.status === 'refused') await accept(deps, ecosystem, quote, locale)
+    if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
+    const { status, clientSecret } = await carryOutQuote(deps, ecosystem.id, quote.id)
+    const now = (await ecosystemById(deps.db, ecosystem.id))!
+    return { status, ...(clientSecret && { clientSecret }), billing: await readBilling(deps, now, locale) }
+  })
+
+/** From here on the change is carried to its end, whatever happens to this process. */
+const accept = async (deps: Deps, ecosystem: Ecosystem, quote: Quote, locale: Locale): Promise<void> => {
+  const now = deps.clock.now()
+  if (quote.expiresAt <= now) await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
+  const offer = await catalogueOf(deps, ecosystem)
+  const change = await priceAgain(deps, ecosystem, offer, quote)
+  if (!change || !isSame(change, quote))
+    await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-changed')
+  const [blocker] = change!.blockers
+  if (blocker) throw new BillingError(blocker.code, { ...blocker.facts, plan: change!.to.plan.name[locale] })
+  await deps.db.transaction(async (tx) => {
+    await moveQuote(tx, quote.id, ['open', 'refused'], { status: 'accepted', acceptedAt: now })
+    const later = new Date(now.getTime() + finishAfterMs)
+    await deps.timetable.at(tx, 'finish-change', quote.id, later, {
+      quote: quote.id,
+      ecosystem: ecosystem.id,
+    })
+  })
+}
+
+/** The same change at the quote's own second; null: its period is over, or a renewal is being made. */
+const priceAgain = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  offer: Offer,
+  { plan, interval, at }: Quote,
+): Promise<PricedChange | null> => {
+  const terms = await termsInForce(deps, ecosystem)
+  if (at < terms.periodStart) return null
+  if ((await deps.payments.draftInvoices(terms.id)).length > 0) return null
+  return pricePlanChange(deps, ecosystem, offer, terms, { plan, interval, at })
+}
+
+/**
+ * Every amount, the version, and what the provider will be told. Not the dates of the lines: a period that begins with
+ * the change begins when it is confirmed.
+ */
+const isSame = (change: PricedChange, quote: Quote): boolean => {
+  const facts = ({ amounts, steps }: Pick<Quote, 'amounts' | 'steps'>, version: string) =>
+    canonical({ steps, version, amounts: { ...amounts, lines: amounts.lines.map(undated) } })
+  return facts(change, change.to.plan.versionId) === facts(quote, quote.version)
+}
+
+const undated = ({ period: _, ...line }: AmountLine) => line
+
+/** The database gives the keys of an object back in another order; an absent one and an undefined one are the same. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+const refuseWithFresh = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  { plan, interval }: Quote,
+  locale: Locale,
+  code: 'quote-expired' | 'quote-changed',
+): Promise<never> => {
+  const fresh = await quotePlanChange(deps, ecosystem, { plan, interval }, locale)
+  throw new BillingError(code, {}, undefined, fresh)
+}

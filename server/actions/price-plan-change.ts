@@ -1,0 +1,224 @@
+import type { Interval } from '#contract/money'
+import { checkoutPrices, soldBy } from '../billing/checkout-prices.ts'
+import type { Offer, OfferedPlan } from '../billing/offer.ts'
+import { type ChangeShape, seatsToBuy, shapeOf } from '../billing/plan-change.ts'
+import type { PriceToSell } from '../billing/price-to-sell.ts'
+import type { Blocker, ChangeSide, ChangeSteps, PricedChange } from '../billing/priced-change.ts'
+import { type AmountLine, quoteAmounts } from '../billing/quote-amounts.ts'
+import { includedSeats } from '../billing/seats.ts'
+import { BillingError } from '../billing-error.ts'
+import type { Ecosystem } from '../db/ecosystems.ts'
+import { offeredVersion } from '../db/offers.ts'
+import { costOf } from '../db/usage.ts'
+import { usersOf } from '../db/users.ts'
+import type { Deps } from '../deps.ts'
+import type { ChangePreview, PendingItem, SubscriptionTerms } from '../payments/port.ts'
+import { type Outstanding, outstandingOf } from './settle-outstanding.ts'
+
+/** What a customer asks for, at a second. */
+export interface WantedChange {
+  plan: string
+  interval: Interval
+  at: Date
+}
+
+const goodForMs = 10 * 60 * 1000
+
+/**
+ * Prices a change at a second from what the provider says now, without changing anything. Preview and confirmation both
+ * come through here, so that what was shown is what is charged. What can't be had at all is a `BillingError`.
+ */
+export const pricePlanChange = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  offer: Offer,
+  terms: SubscriptionTerms,
+  wanted: WantedChange,
+): Promise<PricedChange> => {
+  if (terms.cancelAt) throw new BillingError('subscription-canceling')
+  const { at } = wanted
+  const from = await sideInForce(deps, terms)
+  const { to, toBuy } = wantedSide(offer, terms, from, wanted)
+  const shape = shapeOf(offer.policy, rung(from), rung(to))
+  const prices = (interval: Interval) => pricesOf(offer, to.plan, { interval, terms, toBuy })
+  const now = shape.now && { ...shape.now, items: itemChanges(terms, prices(shape.now.interval)) }
+
+  const [preview, pending, outstanding, users] = await Promise.all([
+    now
+      ? deps.payments.previewChange({
+          subscription: terms.id,
+          at,
+          anchor: now.anchor,
+          bills: 'now',
+          items: now.items,
+        })
+      : null,
+    deps.payments.pendingItems(terms.customer, terms.id),
+    outstandingOf(deps, ecosystem.id, terms, at),
+    usersOf(deps.core, ecosystem.id),
+  ])
+
+  const afterwards = prices(shape.later?.interval ?? to.interval)
+  const amounts = quoteAmounts({
+    currency: terms.currency,
+    now: preview && { ...preview, lines: preview.lines.map(lineOf(pending)) },
+    outstandingLines: outstandingLines(outstanding),
+    balance: preview?.balanceBefore ?? terms.balance,
+    renewal: {
+      recurring: sum(afterwards.map(({ amount, quantity }) => amount * quantity)),
+      waiting: preview ? 0 : sum(pending.map(({ amount }) => amount)),
+    },
+  })
+  const period = { start: terms.periodStart, end: terms.periodEnd }
+  return {
+    at,
+    expiresAt: new Date(Math.min(at.getTime() + goodForMs, period.end.getTime())),
+    currency: terms.currency,
+    from,
+    to,
+    shape,
+    period,
+    nextAt: nextRenewal(shape, preview, afterwards[0]!.key, period.end),
+    amounts,
+    steps: stepsOf(terms, outstanding, {
+      at,
+      now: now && { anchor: now.anchor, items: now.items, amountDue: preview!.amountDue },
+      later: shape.later && { prices: afterwards, startsPeriod: shape.later.interval !== terms.interval },
+    }),
+    blockers: blockersOf(terms, to, users, amounts.dueNow),
+  }
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0)
+
+const rung = ({ plan, interval }: ChangeSide) => ({ rank: plan.rank, interval })
+
+/** What the subscription is now: the version that was sold, at the price that was sold. */
+const sideInForce = async ({ db }: Deps, terms: SubscriptionTerms): Promise<ChangeSide> => {
+  const base = terms.items.find(({ key }) => !soldBy(key).parameter)
+  const plan = base && (await offeredVersion(db, soldBy(base.key).versionId))
+  if (!plan) throw new Error(`Subscription ${terms.id} has no plan of ours.`)
+  const bought = seatItem(terms)?.quantity ?? 0
+  const included = includedSeats(plan)
+  return {
+    plan,
+    interval: terms.interval,
+    price: priceOf(plan, terms.interval, terms),
+    seats: included === null ? null : included + bought,
+  }
+}
+
+const seatItem = (terms: SubscriptionTerms) =>
+  terms.items.find(({ key }) => soldBy(key).parameter === 'licences')
+
+const priceOf = (plan: OfferedPlan, interval: Interval, { currency }: SubscriptionTerms): number =>
+  plan.prices.find((price) => price.currency === currency && price.interval === interval)?.amount ?? 0
+
+/** Only what is published, priced and offered in this catalogue can be had; as many seats as before come along. */
+const wantedSide = (offer: Offer, terms: SubscriptionTerms, from: ChangeSide, wanted: WantedChange) => {
+  const { currency } = terms
+  const { plan } = checkoutPrices(offer, { plan: wanted.plan, interval: wanted.interval, currency })
+  if (plan.versionId === from.plan.versionId && wanted.interval === from.interval)
+    throw new BillingError('same-plan')
+  const included = includedSeats(plan)
+  const sellsSeats = plan.parameters.some(({ id }) => id === 'licences')
+  const toBuy = sellsSeats ? seatsToBuy(from.seats, included) : 0
+  const seats = included === null ? null : included + toBuy
+  const to: ChangeSide = {
+    plan,
+    interval: wanted.interval,
+    price: priceOf(plan, wanted.interval, terms),
+    seats,
+  }
+  return { to, toBuy }
+}
+
+const pricesOf = (
+  offer: Offer,
+  plan: OfferedPlan,
+  { interval, terms, toBuy }: { interval: Interval; terms: SubscriptionTerms; toBuy: number },
+): PriceToSell[] =>
+  checkoutPrices(offer, { plan: plan.id, interval, currency: terms.currency, licences: toBuy }).prices
+
+/** Which item takes which price: the plan's and the seats' each keep theirs. */
+const itemChanges = (terms: SubscriptionTerms, prices: PriceToSell[]) => {
+  const [base, seats] = prices
+  const plan = terms.items.find(({ key }) => !soldBy(key).parameter)!
+  const bought = seatItem(terms)
+  return [
+    { id: plan.id, price: base! },
+    ...(seats ? [{ ...(bought && { id: bought.id }), price: seats }] : bought ? [{ id: bought.id }] : []),
+  ]
+}
+
+const lineOf =
+  (pending: PendingItem[]) =>
+  (line: ChangePreview['lines'][number]): AmountLine => {
+    const waited = pending.some(({ id }) => id === line.invoiceItem)
+    return {
+      kind: waited ? 'pending' : line.amount < 0 ? 'credit' : 'charge',
+      amount: line.amount,
+      quantity: line.quantity,
+      prorated: line.prorated,
+      of: line.key ? { price: line.key } : null,
+      description: line.description,
+      period: { start: line.start.toISOString(), end: line.end.toISOString() },
+    }
+  }
+
+const outstandingLines = ({ invoices, usage }: Outstanding): AmountLine[] => [
+  ...invoices.map(({ number, amount, id }) => ({
+    ...plain,
+    kind: 'pending' as const,
+    amount,
+    of: { invoice: number ?? id },
+  })),
+  ...[...Map.groupBy(usage, ({ service, unit }) => `${service} ${unit}`).values()].map((rows) => ({
+    ...plain,
+    kind: 'service' as const,
+    amount: costOf(rows),
+    quantity: sum(rows.map(({ units }) => units)),
+    of: { service: rows[0]!.service },
+  })),
+]
+
+const plain = { quantity: 1, prorated: false, description: '', period: null }
+
+/** The first renewal after the change: of a period that begins with it, its own end. */
+const nextRenewal = (
+  { now }: ChangeShape,
+  preview: ChangePreview | null,
+  key: string,
+  periodEnd: Date,
+): Date => {
+  if (now?.anchor !== 'now') return periodEnd
+  return preview!.lines.find((line) => line.key === key && line.amount > 0)?.end ?? periodEnd
+}
+
+const stepsOf = (
+  terms: SubscriptionTerms,
+  { invoices, usage }: Outstanding,
+  { at, now, later }: { at: Date } & Pick<ChangeSteps, 'now' | 'later'>,
+): ChangeSteps => ({
+  subscription: terms.id,
+  customer: terms.customer,
+  settle: {
+    invoices: invoices.map(({ id }) => id),
+    usageUntil: usage.length ? at.toISOString() : null,
+  },
+  now,
+  later,
+})
+
+const blockersOf = (terms: SubscriptionTerms, to: ChangeSide, users: number, dueNow: number): Blocker[] => [
+  ...(terms.schedule?.at ? [{ code: 'change-scheduled' as const, facts: {} }] : []),
+  ...(to.seats !== null && users > to.seats
+    ? [
+        {
+          code: 'too-many-users' as const,
+          facts: { users: String(users), limit: String(to.seats) },
+        },
+      ]
+    : []),
+  ...(dueNow > 0 && !terms.paymentMethod ? [{ code: 'no-payment-method' as const, facts: {} }] : []),
+]

@@ -1,0 +1,40 @@
+import type { Locale } from '#contract/locale'
+
+interface PlanChangeWords {
+  included: (name: string, before: string, after: string) => string
+  unlimited: string
+  credit: (what: string) => string
+  charge: (what: string) => string
+  fresh: (what: string) => string
+  licences: (count: number, plan: string) => string
+  debt: string
+  invoice: (number: string) => string
+  service: (units: number, name: string) => string
+}
+
+export const planChangeWords: Record<Locale, PlanChangeWords> = {
+  'es-MX': {
+    included: (name, before, after) => `${name} incluidos: ${before} → ${after}`,
+    unlimited: 'sin límite',
+    credit: (what) => `Tiempo sin usar de ${what}`,
+    charge: (what) => `${what} por el resto del periodo`,
+    fresh: (what) => `${what} por el periodo que empieza`,
+    licences: (count, plan) =>
+      count === 1 ? `1 licencia adicional de ${plan}` : `${count} licencias adicionales de ${plan}`,
+    debt: 'Importe pendiente de una factura anterior',
+    invoice: (number) => `Factura ${number}`,
+    service: (units, name) => `${units} × ${name}`,
+  },
+  en: {
+    included: (name, before, after) => `${name} included: ${before} → ${after}`,
+    unlimited: 'unlimited',
+    credit: (what) => `Unused time on ${what}`,
+    charge: (what) => `${what} for the rest of the period`,
+    fresh: (what) => `${what} for the period that begins`,
+    licences: (count, plan) =>
+      count === 1 ? `1 additional ${plan} licence` : `${count} additional ${plan} licences`,
+    debt: 'Left over from an earlier invoice',
+    invoice: (number) => `Invoice ${number}`,
+    service: (units, name) => `${units} × ${name}`,
+  },
+}

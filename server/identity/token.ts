@@ -1,5 +1,6 @@
-import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
+import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { BillingError } from '../billing-error.ts'
+import { KeysUnavailable } from './published-keys.ts'
 
 /** Members of it may buy and change, in the ecosystems that they belong to. */
 export const adminStoreGroup = 'waizant-admin-store'
@@ -22,12 +23,10 @@ export interface Issuer {
   keys: JWTVerifyGetKey
 }
 
-/** The user pool's published keys: fetched when first needed, kept, and fetched again when a key is new. */
-export const publishedKeys = (url: string): JWTVerifyGetKey => createRemoteJWKSet(new URL(url))
-
 /**
  * Verifies Cognito's tokens, id and access alike: signature, issuer, client, use and expiry. Anything
- * else is a `BillingError('not-signed-in')`. Tokens live by real time, not by the movable clock.
+ * else is a `BillingError('not-signed-in')`; without keys to hold it against, `BillingError('identity-unavailable')`.
+ * Tokens live by real time, not by the movable clock.
  */
 export const tokenVerifier =
   ({ issuer, clientId, keys }: Issuer): VerifyToken =>
@@ -36,8 +35,8 @@ export const tokenVerifier =
       issuer,
       algorithms: ['RS256'],
       requiredClaims: ['exp', 'sub'],
-    }).catch(() => {
-      throw new BillingError('not-signed-in')
+    }).catch((error) => {
+      throw new BillingError(error instanceof KeysUnavailable ? 'identity-unavailable' : 'not-signed-in')
     })
     if (!isForClient(payload, clientId)) throw new BillingError('not-signed-in')
     const groups = payload['cognito:groups']

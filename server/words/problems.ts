@@ -226,6 +226,11 @@ export const problems = {
     'es-MX': 'Algo falló de nuestro lado. No se perdió nada; intenta de nuevo.',
     en: 'Something failed on our side. Nothing was lost; try again.',
   },
+  'identity-unavailable': {
+    status: 503,
+    'es-MX': 'No podemos comprobar tu sesión en este momento. Intenta de nuevo en un momento.',
+    en: 'We cannot check your session right now. Try again in a moment.',
+  },
   'payments-unavailable': {
     status: 503,
     'es-MX': 'El servicio de pagos no responde. No se cobró nada; intenta de nuevo en un momento.',

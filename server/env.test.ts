@@ -21,6 +21,7 @@ it('takes an empty variable as not set', () => {
 it('names the setting that is wrong', () => {
   expect(() => readEnv({ PORT: 'eighty' })).toThrow('PORT')
   expect(() => readEnv({ DATABASE_URL: 'mysql://db' })).toThrow('DATABASE_URL')
+  expect(() => readEnv({ SQS_QUEUE_URL: 'subscription' })).toThrow('SQS_QUEUE_URL')
 })
 it('names what must be set together', () => {
   expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(

@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { addEncounters } from '../actions/add-encounters.ts'
+import { deliverEncounters } from '../actions/deliver-encounters.ts'
+import { purchaseById } from '../db/purchases.ts'
+import { newId } from '../id.ts'
+import { engines } from '../testing/store.ts'
+import { openWorld, type World } from '../testing/world.ts'
+
+describe.each(engines)('what was paid reaches the ecosystem’s own database (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld(engine, {}, { limit: 5, seconds: 0, maxSeconds: 0 })
+  })
+  afterAll(() => world.close())
+
+  const customer = async (): Promise<string> =>
+    (
+      await world.send('/sandbox/ecosystems', {
+        body: { catalogue: 'waizant', plan: 'lite', company: newId('Co') },
+      })
+    ).body.ecosystem
+  const open = async (ecosystem: string): Promise<string> =>
+    (
+      await world.send(`/v1/ecosystems/${ecosystem}/encounters`, {
+        body: { quantity: 50, expectedTotal: { amount: 3_000, currency: 'USD' } },
+        headers: { ...(await world.signIn(ecosystem)), 'Idempotency-Key': newId('key') },
+      })
+    ).body.id
+  const tickets = async (ecosystem: string): Promise<number> =>
+    (await world.send(`/sandbox/ecosystems/${ecosystem}/tickets`)).body.encounters
+  const status = async (id: string) => (await purchaseById(world.deps.db, id))?.status
+
+  it('once, although its consumer dies after adding and before reporting', async () => {
+    const { deps } = world
+    const { credit } = deps.tickets
+    const ecosystem = await customer()
+    const id = await open(ecosystem)
+    let deaths = 2
+    const added: boolean[] = []
+    deps.tickets.credit = async (...given) => {
+      added.push(await credit(...given))
+      if (deaths-- > 0) throw new Error('killed')
+      return true
+    }
+    await world.pay(id)
+    await world.settled()
+    deps.tickets.credit = credit
+    expect(added).toEqual([true, false, false])
+    expect([await status(id), await tickets(ecosystem)]).toEqual(['delivered', 50])
+  })
+
+  it('once, although its job runs many times, also at the same moment', async () => {
+    const { deps } = world
+    const { credit } = deps.tickets
+    const ecosystem = await customer()
+    const id = await open(ecosystem)
+    // Everybody has read that it is still to be delivered before anybody delivers it.
+    let waiting = 0
+    let go = () => {}
+    const all = new Promise<void>((resolve) => {
+      go = resolve
+    })
+    deps.tickets.credit = async (...given) => {
+      if (++waiting === 5) go()
+      await all
+      return credit(...given)
+    }
+    const again = async () => {
+      while ((await status(id)) !== 'paid') await new Promise((resolve) => setTimeout(resolve, 5))
+      await deliverEncounters(deps, id)
+    }
+    await Promise.all([world.pay(id), again(), again(), again(), again()])
+    await world.settled()
+    deps.tickets.credit = credit
+    expect([await status(id), await tickets(ecosystem)]).toEqual(['delivered', 50])
+    await deps.db.transaction((tx) => deps.jobs.send(tx, 'deliver-encounters', { purchase: id }))
+    await world.settled()
+    expect(await tickets(ecosystem)).toBe(50)
+  })
+
+  it('exactly if the payment was written down: a death before that is made good by the next look', async () => {
+    const { deps } = world
+    const { send } = deps.jobs
+    const ecosystem = await customer()
+    const id = await open(ecosystem)
+    world.stripe.faults({ webhooks: { drop: true } })
+    await world.pay(id)
+    deps.jobs.send = async (tx, queue, data) => {
+      await send(tx, queue, data)
+      if (queue === 'deliver-encounters') throw new Error('killed')
+    }
+    const look = async () =>
+      (
+        await world.send(`/v1/ecosystems/${ecosystem}/encounters/${id}`, {
+          headers: await world.signIn(ecosystem),
+        })
+      ).body.status
+    expect(await look()).toBe('open')
+    deps.jobs.send = send
+    await world.settled()
+    expect(await tickets(ecosystem)).toBe(0)
+    await world.send('/sandbox/clock', { body: { advanceBy: 'PT4S' } })
+    await look()
+    await world.settled()
+    world.stripe.faults({ webhooks: { drop: false } })
+    expect([await look(), await tickets(ecosystem)]).toEqual(['delivered', 50])
+  })
+
+  it('never by a message that tells of no paid purchase', async () => {
+    const [ecosystem, other] = [await customer(), await customer()]
+    const id = await open(ecosystem)
+    const message = {
+      version: 1,
+      type: 'encounters-purchased',
+      purchase: id,
+      ecosystem,
+      quantity: 50,
+    } as const
+    await expect(addEncounters(world.deps, message)).rejects.toThrow('No paid purchase')
+    const { send } = world.deps.subscriptionQueue
+    world.deps.subscriptionQueue.send = async () => {}
+    await world.pay(id)
+    world.deps.subscriptionQueue.send = send
+    expect(await status(id)).toBe('paid')
+    for (const lie of [{ quantity: 51 }, { ecosystem: other }, { purchase: newId('pur') }])
+      await expect(addEncounters(world.deps, { ...message, ...lie })).rejects.toThrow('No paid purchase')
+    expect([await tickets(ecosystem), await tickets(other)]).toEqual([0, 0])
+    await addEncounters(world.deps, message)
+    expect([await status(id), await tickets(ecosystem)]).toEqual(['delivered', 50])
+  })
+})

@@ -1,4 +1,4 @@
-import '../core.ts'
+import '../acting.ts'
 import { nothing } from 'lit'
 import type { Balance, BalanceMovement } from '#contract/balance'
 import type { Money } from '#contract/money'

@@ -1,7 +1,8 @@
 import type { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import { ApiError } from '../api.ts'
+import { newId } from '../new-id.ts'
 import { request } from '../request.ts'
-import { forget, type Intention, intentionFor, keep, lastCheckout, newId, type Order } from './intention.ts'
+import { forget, type Intention, intentionFor, keep, lastCheckout, type Order } from './intention.ts'
 
 export type Purchase =
   | { status: 'open'; checkout: { id: string; url: string } }

@@ -1,4 +1,5 @@
 import type { Interval } from '#contract/money'
+import { newId } from '../new-id.ts'
 
 /** What a buyer wants, and what has become of it. Shared by the tabs of a browser, so that two of them buy once. */
 export interface Intention {
@@ -38,14 +39,6 @@ const write = (name: string, value: string) => {
     // The memory has it.
   }
 }
-
-/** A random UUID; `crypto.randomUUID` exists only on secure origins. */
-export const newId = (): string =>
-  '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
-    (Number(digit) ^ (crypto.getRandomValues(new Uint8Array(1))[0]! & (15 >> (Number(digit) / 4)))).toString(
-      16,
-    ),
-  )
 
 /** This browser, to the billing server: a newer checkout of the same buyer closes the older one. */
 export const buyer = (): string => {

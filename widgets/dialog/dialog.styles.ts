@@ -62,6 +62,35 @@ export const dialogStyles = css`
   [part='close']:hover {
     background: var(--_line);
   }
+  [part='dialog-footer'] {
+    position: sticky;
+    inset-block-end: calc(var(--_space) * -6);
+    display: grid;
+    gap: calc(var(--_space) * 3);
+    margin: calc(var(--_space) * 6) calc(var(--_space) * -6) calc(var(--_space) * -6);
+    padding: calc(var(--_space) * 4) calc(var(--_space) * 6);
+    border-block-start: 1px solid var(--_line);
+    background: var(--_surface);
+  }
+  [part='buttons'] {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: end;
+    gap: calc(var(--_space) * 3);
+  }
+  [part~='action-main'] {
+    flex: 0 1 auto;
+  }
+  [part~='action']:disabled {
+    border-color: transparent;
+    background: var(--_line);
+    color: var(--_muted);
+    cursor: not-allowed;
+  }
+  [part='card-fields'] {
+    min-block-size: 15rem;
+    margin-block-start: calc(var(--_space) * 4);
+  }
   @media (max-width: 600px) {
     dialog {
       inline-size: 100vw;
@@ -78,6 +107,14 @@ export const dialogStyles = css`
         scale: 1;
         translate: 0 100%;
       }
+    }
+    [part='dialog-footer'] {
+      inset-block-end: calc(var(--_space) * -4);
+      margin: calc(var(--_space) * 5) calc(var(--_space) * -4) calc(var(--_space) * -4);
+      padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    }
+    [part='buttons'] {
+      flex-direction: column-reverse;
     }
   }
 `

@@ -1,4 +1,4 @@
-import '../core.ts'
+import '../acting.ts'
 import type { CSSResultGroup } from 'lit'
 import { WaizantElement } from '../element.ts'
 import { html } from '../html.ts'
@@ -40,7 +40,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
    * Does what opens a window of somebody else's beside the dialog, as a bank does: meanwhile the dialog is visible but not
    * on top of everything, and the rest of the page answers.
    */
-  async aside<T>(work: () => Promise<T>): Promise<T> {
+  aside = async <T>(work: () => Promise<T>): Promise<T> => {
     const { dialog } = this
     dialog.close()
     dialog.show()

@@ -1,4 +1,4 @@
-import '../core.ts'
+import '../acting.ts'
 import type { LeadReceived } from '#contract/lead'
 import { openDialog } from '../dialog/dialog.ts'
 import type { Field } from '../form-dialog/field.ts'

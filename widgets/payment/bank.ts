@@ -1,3 +1,4 @@
+import '../acting.ts'
 import type { Speaker } from '../write.ts'
 import { stripeOf } from './stripe.ts'
 

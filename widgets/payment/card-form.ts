@@ -1,6 +1,7 @@
+import '../acting.ts'
 import type { PaymentMethodSetup } from '#contract/payment-method'
 import { ApiError } from '../api.ts'
-import { newId } from '../checkout/intention.ts'
+import { newId } from '../new-id.ts'
 import { type Speaker, write } from '../write.ts'
 import { appearanceOf } from './appearance.ts'
 import { lightPlace } from './light-place.ts'

@@ -1,3 +1,4 @@
+import '../acting.ts'
 import { ApiError } from '../api.ts'
 import type { Speaker } from '../write.ts'
 import { appearanceOf } from './appearance.ts'

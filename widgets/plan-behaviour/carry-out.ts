@@ -1,4 +1,4 @@
-import '../core.ts'
+import '../acting.ts'
 import type { Plan } from '#contract/plan'
 import { ApiError } from '../api.ts'
 import { buy, type Purchase } from '../checkout/buy.ts'
@@ -81,23 +81,29 @@ const ask = async (host: PlanElement, { action, plan }: PlanSelection, name: str
   host.outcome = undefined
 }
 
-const explainChange = async (host: PlanElement, { plan }: PlanSelection) => {
-  const { changeElsewhere } = await loadWords(actionsArea, host.language)
-  host.outcome = { plan, content: html`<p part="done" role="status">${changeElsewhere}</p>` }
+const change = async (host: PlanElement, { plan, interval }: PlanSelection, opener?: Element) => {
+  const { planChangeIn } = await import('../plan-change/plan-change.ts')
+  await planChangeIn(host).open({ plan, interval, opener })
+  host.outcome = undefined
 }
 
 /** Does what the pressed button says, and shows beside it what came of it. */
-export const carryOut = async (host: PlanElement, selection: PlanSelection, plan: Plan): Promise<void> => {
+export const carryOut = async (
+  host: PlanElement,
+  selection: PlanSelection,
+  plan: Plan,
+  opener?: Element,
+): Promise<void> => {
   host.outcome = { plan: plan.id, busy: true }
   try {
     if (selection.action === 'buy') await sell(host, selection)
-    else if (selection.action === 'change') await explainChange(host, selection)
+    else if (selection.action === 'change') await change(host, selection, opener)
     else await ask(host, selection, plan.name)
   } catch (thrown) {
     const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
     const words = await loadWords(actionsArea, host.language)
     const lead = error.code === 'checkout-complete' ? '' : words.nothingCharged
-    const retry = () => void carryOut(host, selection, plan)
+    const retry = () => void carryOut(host, selection, plan, opener)
     host.outcome = { plan: plan.id, content: failure(lead, error, words, retry) }
     reportError(host, error)
   }

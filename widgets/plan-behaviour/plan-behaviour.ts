@@ -1,4 +1,4 @@
-import '../core.ts'
+import '../acting.ts'
 import type { ReactiveController } from 'lit'
 import type { Interval } from '#contract/money'
 import type { ApiError } from '../api.ts'
@@ -9,6 +9,7 @@ import type { PlanElement } from '../plans/plan-element.ts'
 import { billingOf } from '../stores/billing.ts'
 import { type Choice, choiceOf } from '../stores/choice.ts'
 import { $connection } from '../stores/connection.ts'
+import { pendingOf } from '../stores/pending.ts'
 import { lateStyles } from '../styles/late.ts'
 import { actionsArea } from '../words/actions.ts'
 import { loadWords } from '../words/area.ts'
@@ -28,6 +29,7 @@ export class PlanBehaviour implements ReactiveController {
   readonly #host: PlanElement
   readonly #status = Object.assign(document.createElement('p'), { role: 'status' })
   #explained: ApiError | undefined
+  #resumed = false
   #seen: Choice
   #own: Choice
 
@@ -72,6 +74,7 @@ export class PlanBehaviour implements ReactiveController {
     const billing = billingOf(host.server, host.serverLanguage)
     const known = billing && stores.read(billing).value
     host.billing = known?.catalogue === catalogue ? known : undefined
+    if (host.billing && pendingOf(host.server).get()['plan-change']) this.#resume()
     const { error } = host.offer
     if (error && error !== this.#explained) void this.#explain(error)
   }
@@ -79,6 +82,13 @@ export class PlanBehaviour implements ReactiveController {
   /** An attribute alone does not move a radio that somebody has touched. */
   hostUpdated(): void {
     for (const radio of this.#radios()) radio.checked = radio.value === this.#chosen(radio.name)
+  }
+
+  /** A change of plan was under way when the page went away: what opened here takes it up again. */
+  #resume() {
+    if (this.#resumed) return
+    this.#resumed = true
+    void import('../plan-change/plan-change.ts').then(({ planChangeIn }) => planChangeIn(this.#host))
   }
 
   get #choice() {
@@ -138,7 +148,7 @@ export class PlanBehaviour implements ReactiveController {
     if (!this.#host.dispatchEvent(new WaizantPlanSelectEvent(selection))) return
     this.#host.outcome = { plan: plan.id, busy: true }
     import('./carry-out.ts').then(
-      ({ carryOut }) => carryOut(this.#host, selection, plan),
+      ({ carryOut }) => carryOut(this.#host, selection, plan, link),
       () => location.assign(link.href),
     )
   }

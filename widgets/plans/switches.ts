@@ -5,7 +5,8 @@ import type { PlanElement } from './plan-element.ts'
 
 type Option = readonly [value: string, text: string, hint?: string | false]
 
-const radioGroup = (name: string, legend: string, chosen: string, options: readonly Option[]) => html`
+/** Real radios that look like one switch; its changes are heard by whoever shows it. */
+export const radioGroup = (name: string, legend: string, chosen: string, options: readonly Option[]) => html`
   <fieldset part="switch-${name}">
     <legend>${legend}</legend>
     ${options.map(

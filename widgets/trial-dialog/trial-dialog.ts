@@ -1,4 +1,4 @@
-import '../core.ts'
+import '../acting.ts'
 import type { Trial } from '#contract/plan'
 import type { TrialStarted } from '#contract/trial'
 import { openDialog } from '../dialog/dialog.ts'

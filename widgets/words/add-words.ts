@@ -1,6 +1,8 @@
 import { $added } from './area.ts'
 import type { ActionWords } from './es-mx/actions.ts'
 import type { BalanceWords } from './es-mx/balance.ts'
+import type { CardWords } from './es-mx/card.ts'
+import type { ChangeWords } from './es-mx/change.ts'
 import type { ComparisonWords } from './es-mx/comparison.ts'
 import type { FormWords } from './es-mx/forms.ts'
 import type { PlanWords } from './es-mx/plans.ts'
@@ -12,6 +14,8 @@ export interface AllWords {
   actions: ActionWords
   forms: FormWords
   balance: BalanceWords
+  change: ChangeWords
+  card: CardWords
 }
 
 /** Adds a language or replaces single words, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`. */

@@ -4,7 +4,6 @@ export const words: ActionWords = {
   nothingCharged: 'You have not been charged.',
   owned: (plan) => `You already have ${plan}.`,
   seeSubscription: 'See your subscription',
-  changeElsewhere: 'Your plan is unchanged. Changes are made in your billing panel.',
   offline: 'You seem to be offline.',
   unreachable: 'We could not reach the server.',
   unexpected: 'Something went wrong on our side.',

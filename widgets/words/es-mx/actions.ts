@@ -3,7 +3,6 @@ export const words = {
   nothingCharged: 'No se te cobró nada.',
   owned: (plan: string) => `Ya contrataste ${plan}.`,
   seeSubscription: 'Ver tu suscripción',
-  changeElsewhere: 'Tu plan sigue igual. Los cambios se hacen desde tu panel de facturación.',
   offline: 'Parece que no tienes conexión a internet.',
   unreachable: 'No logramos comunicarnos con el servidor.',
   unexpected: 'Algo salió mal de nuestro lado.',

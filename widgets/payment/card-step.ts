@@ -1,0 +1,129 @@
+import '../acting.ts'
+import { nothing } from 'lit'
+import type { Billing } from '#contract/billing'
+import { ApiError } from '../api.ts'
+import type { DialogElement } from '../dialog/dialog.ts'
+import { html } from '../html.ts'
+import { loadWords } from '../words/area.ts'
+import { cardArea } from '../words/card.ts'
+import type { CardWords } from '../words/es-mx/card.ts'
+import { readOwn, type Speaker } from '../write.ts'
+import { type CardForm, openCardForm } from './card-form.ts'
+
+/** What the step is part of, and what comes after it. */
+export interface CardStepOptions {
+  /** The dialog that shows it: it steps aside for the bank's window. */
+  host: DialogElement<{ close: string }>
+  speaker: Speaker
+  /** The amount that is paid once the card is kept, as text. */
+  due?: string | undefined
+  failed: (error: ApiError) => void
+  /** The card is the default now, and the server knows. */
+  saved: () => void
+  back: () => void
+}
+
+/** Waits a moment until the server knows of a card that was just kept: its provider tells it so. */
+const cardArrived = async (speaker: Speaker, before: Billing['paymentMethod']) => {
+  for (let tries = 0; tries < 8; tries++) {
+    const { paymentMethod } = await readOwn<Billing>(speaker, 'billing')
+    if (JSON.stringify(paymentMethod) !== JSON.stringify(before)) return
+    await new Promise((resolve) => setTimeout(resolve, 500))
+  }
+}
+
+/**
+ * A new card, kept for the customer and used at once: a step inside a dialog, brought only to those who need it. The dialog
+ * shows `view()` and removes the step when it goes on.
+ */
+export class CardStep {
+  readonly #options: CardStepOptions
+  readonly #before: Promise<Billing>
+  #words: CardWords | undefined
+  #form: CardForm | undefined
+  #problem: string | undefined
+  #isSaving = false
+  #isGone = false
+
+  constructor(options: CardStepOptions) {
+    this.#options = options
+    this.#before = readOwn<Billing>(options.speaker, 'billing')
+    this.#before.catch(() => undefined)
+    void this.#open()
+  }
+
+  /** Takes the fields off the page. */
+  remove(): void {
+    this.#isGone = true
+    this.#form?.remove()
+  }
+
+  #show() {
+    this.#options.host.requestUpdate()
+  }
+
+  #open = async () => {
+    const { host, speaker, failed } = this.#options
+    this.#problem = undefined
+    this.#words = await loadWords(cardArea, host.language)
+    this.#show()
+    await host.updateComplete
+    try {
+      const form = await openCardForm(host, speaker)
+      if (this.#isGone) form.remove()
+      else this.#form = form
+    } catch (thrown) {
+      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
+      this.#problem = error.detail || this.#words.failed
+      failed(error)
+    }
+    this.#show()
+  }
+
+  #handleSave = async () => {
+    const { host, speaker, saved } = this.#options
+    const form = this.#form
+    if (!form || this.#isSaving) return
+    this.#isSaving = true
+    this.#show()
+    this.#problem = await host.aside(() => form.save())
+    if (!this.#problem)
+      await this.#before.then((billing) => cardArrived(speaker, billing.paymentMethod)).catch(() => {})
+    this.#isSaving = false
+    this.#show()
+    if (!this.#problem && !this.#isGone) saved()
+  }
+
+  #button = (words: CardWords) => {
+    const { due } = this.#options
+    if (this.#form)
+      return html`
+        <button part="action action-main" type="button" aria-busy=${this.#isSaving} @click=${this.#handleSave}>
+          ${due ? words.saveAndPay(due) : words.save}
+        </button>
+      `
+    return this.#problem
+      ? html`<button part="action" type="button" @click=${this.#open}>${words.retry}</button>`
+      : nothing
+  }
+
+  view(): unknown {
+    const words = this.#words
+    if (!words) return nothing
+    const problem = this.#problem
+    return html`
+      <p part="quiet">${words.text}</p>
+      <div part="card-fields">
+        ${this.#form || problem ? nothing : html`<p part="status" role="status">${words.loading}</p>`}
+        <slot name="card"></slot>
+      </div>
+      <footer part="dialog-footer">
+        ${problem ? html`<p part="problem" role="alert">${problem}</p>` : nothing}
+        <div part="buttons">
+          <button part="action action-quiet" type="button" @click=${this.#options.back}>${words.back}</button>
+          ${this.#button(words)}
+        </div>
+      </footer>
+    `
+  }
+}

@@ -1,0 +1,40 @@
+import type { PlanChangeQuote, PlanSide } from '#contract/plan-change'
+import type { ApiError } from '../api.ts'
+import type { ChangeWords } from '../words/es-mx/change.ts'
+
+/** What the pieces of the dialog need to speak. */
+export interface Spoken {
+  words: ChangeWords
+  language: string
+}
+
+const dayMs = 86_400_000
+
+/** As in `3 de enero`; with the year when it is not the one that `since` is in. */
+export const dayText = (at: string, language: string, since = new Date()): string => {
+  const date = new Date(at)
+  const isFar = Math.abs(date.getTime() - since.getTime()) > 300 * dayMs
+  return new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'long',
+    ...(isFar && { year: 'numeric' }),
+  }).format(date)
+}
+
+/** The plan's name, with its interval where that changes too. */
+export const nameOfTarget = ({ from, to }: { from: PlanSide; to: PlanSide }, words: ChangeWords): string =>
+  from.interval === to.interval ? to.planName : words.of(to.planName, to.interval)
+
+/** Whole days of the paid period before the change and after it. */
+export const daysOf = ({ period, effectiveAt }: PlanChangeQuote): { used: number; left: number } => {
+  const [start, end, at] = [period.start, period.end, effectiveAt].map(
+    (text) => new Date(text).getTime() / dayMs,
+  )
+  const all = Math.round(end! - start!)
+  const used = Math.min(all, Math.max(0, Math.round(at! - start!)))
+  return { used, left: all - used }
+}
+
+/** An error in the reader's words: the server's own sentence when it sent one. */
+export const errorText = ({ detail, status }: ApiError, words: ChangeWords): string =>
+  detail || (status ? words.unexpected : words.unreachable)

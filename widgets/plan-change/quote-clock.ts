@@ -1,0 +1,55 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import type { PlanChangeQuote } from '#contract/plan-change'
+
+const nearMs = 120_000
+const longestMs = 600_000
+
+/**
+ * How long a quote still holds. The server's clock is not this computer's: the quote itself says for how long it was given,
+ * and that is counted from its arrival.
+ */
+export class QuoteClock implements ReactiveController {
+  readonly #host: ReactiveControllerHost
+  readonly #expired: () => void
+  #quote: PlanChangeQuote | undefined
+  #ends = 0
+  #timer = 0
+
+  constructor(host: ReactiveControllerHost, expired: () => void) {
+    this.#host = host
+    this.#expired = expired
+    host.addController(this)
+  }
+
+  /** The time left as `1:05`, once it is short. */
+  get left(): string {
+    const ms = this.#ends - performance.now()
+    if (!this.#quote || ms <= 0 || ms > nearMs) return ''
+    const seconds = Math.floor(ms / 1000)
+    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+  }
+
+  /** Counts for this quote, or for none. */
+  watch(quote: PlanChangeQuote | undefined): void {
+    if (quote === this.#quote) return
+    clearTimeout(this.#timer)
+    this.#quote = quote
+    if (!quote) return
+    const given = quote.effect === 'now' ? new Date(quote.effectiveAt).getTime() : Date.now()
+    const holds = new Date(quote.expiresAt).getTime() - given
+    this.#ends = performance.now() + (holds > 0 ? Math.min(holds, longestMs) : longestMs)
+    this.#tick()
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer)
+    this.#quote = undefined
+  }
+
+  #tick = () => {
+    const left = this.#ends - performance.now()
+    if (left <= 0) return this.#expired()
+    if (left <= nearMs) this.#host.requestUpdate()
+    this.#timer = window.setTimeout(this.#tick, left > nearMs ? left - nearMs : 1000)
+  }
+}

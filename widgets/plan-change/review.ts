@@ -1,0 +1,71 @@
+import { nothing } from 'lit'
+import type { PlanChangeQuote, Remark } from '#contract/plan-change'
+import { html } from '../html.ts'
+import type { ChangeWords } from '../words/es-mx/change.ts'
+import { dayText, nameOfTarget, type Spoken } from './about.ts'
+import { amountView, billView } from './bill.ts'
+
+const remarks = (part: 'gains' | 'losses', title: string, all: readonly Remark[]) =>
+  all.length
+    ? html`<div part=${part}><h3>${title}</h3><ul>${all.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`
+    : nothing
+
+const blockers = ({ blockers: all }: PlanChangeQuote, words: ChangeWords) =>
+  all.length
+    ? html`
+        <div part="problem" role="alert">
+          <strong>${words.blocked}</strong>
+          <ul>${all.map(({ text }) => html`<li>${text}</li>`)}</ul>
+        </div>
+      `
+    : nothing
+
+/** What the button of a review says: the amount, the plan, and the day when it is not today. */
+export const confirmText = (quote: PlanChangeQuote, { words, language }: Spoken): string => {
+  const { dueNow, effect, effectiveAt } = quote
+  const plan = nameOfTarget(quote, words)
+  const money = dueNow.text ?? ''
+  if (effect === 'now') return dueNow.amount > 0 ? words.pay(money, plan) : words.switch(plan)
+  const day = dayText(effectiveAt, language)
+  return dueNow.amount > 0 ? words.payLater(money, plan, day) : words.switchLater(plan, day)
+}
+
+const due = (
+  { dueNow, effect, effectiveAt }: PlanChangeQuote,
+  before: PlanChangeQuote | undefined,
+  spoken: Spoken,
+) => {
+  const { words, language } = spoken
+  return html`
+    <div part="due">
+      ${
+        dueNow.amount > 0 || before
+          ? html`<p>${words.today}</p><p part="due-amount">${amountView(dueNow, before?.dueNow, spoken)}</p>`
+          : html`<p part="due-nothing">${words.nothingToday}</p>`
+      }
+      ${effect === 'period-end' ? html`<p part="quiet">${words.starts(dayText(effectiveAt, language))}</p>` : nothing}
+    </div>
+  `
+}
+
+/** Left what is gained and lost, right the bill; what is due now is the largest number. */
+export const reviewView = (
+  quote: PlanChangeQuote,
+  before: PlanChangeQuote | undefined,
+  spoken: Spoken,
+): unknown => {
+  const { words } = spoken
+  const { gains, losses } = quote
+  return html`
+    <div part="review">
+      <div part="meaning">
+        ${due(quote, before, spoken)}
+        ${blockers(quote, words)}
+        ${remarks('gains', words.gains, gains)}
+        ${remarks('losses', words.losses, losses)}
+        ${gains.length || losses.length ? nothing : html`<p part="quiet">${words.same}</p>`}
+      </div>
+      ${billView(quote, before, spoken)}
+    </div>
+  `
+}

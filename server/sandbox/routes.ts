@@ -14,6 +14,7 @@ import { advance, instantFrom } from './advance.ts'
 import { overviewOf } from './console.ts'
 import type { Sandbox } from './index.ts'
 import { NewEcosystem, newEcosystem, settle } from './new-ecosystem.ts'
+import { setUsers, UserCount } from './users.ts'
 
 const TokenRequest = z.strictObject({
   ecosystem: z.optional(Slug),
@@ -85,6 +86,13 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
       return c.json({ now: sandbox.clock.now().toISOString() })
     })
     .post('/checkouts/:id/pay', body(Payment), async (c) => {
+      const intent = /^(pi|seti)_[^_]+/.exec(c.req.param('id'))?.[0]
+      if (intent) {
+        // Not a session but a payment whose bank asks: its holder's answer.
+        stripeIn(sandbox).authenticate(intent, c.var.body.authenticate ?? true)
+        await settle(deps, sandbox)
+        return c.json({ intent })
+      }
       const session = await sessionOf(deps, c.req.param('id'))
       const { status, ...rest } = await stripeIn(sandbox).pay(session, c.var.body)
       await settle(deps, sandbox)
@@ -103,6 +111,9 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
       c.json({ ecosystem: await newEcosystem(deps, sandbox, c.var.body) }, 201),
     )
     .get('/ecosystems', async (c) => c.json({ ecosystems: await listEcosystems(deps, c.var.locale) }))
+    .post('/ecosystems/:ecosystem/users', body(UserCount), async (c) =>
+      c.json({ users: await setUsers(deps.core, c.req.param('ecosystem'), c.var.body.count) }),
+    )
     .get('/ecosystems/:ecosystem/tickets', async (c) => {
       const ecosystem = await ecosystemById(deps.db, c.req.param('ecosystem'))
       if (!ecosystem?.provisionedAt) throw new BillingError('not-found')

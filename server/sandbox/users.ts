@@ -1,0 +1,55 @@
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import * as z from 'zod/mini'
+import { BillingError } from '../billing-error.ts'
+import type { Db } from '../db/open.ts'
+import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
+import { usersOf } from '../db/users.ts'
+
+export const UserCount = z.strictObject({ count: z.int().check(z.gte(1), z.lte(10_000)) })
+
+/**
+ * Makes the registry have so many users of an ecosystem, its owner among them: new members come, the newest go. An
+ * ecosystem that is not in the registry is a `BillingError('not-found')`.
+ */
+export const setUsers = async (core: Db, ecosystem: string, count: number): Promise<number> =>
+  core.transaction(async (tx) => {
+    // Two that count at once take turns.
+    const [known] = await tx
+      .select()
+      .from(coreEcosystems)
+      .where(eq(coreEcosystems.id, ecosystem))
+      .for('update')
+    if (!known) throw new BillingError('not-found')
+    const users = await usersOf(tx, ecosystem)
+    if (users < count) await add(tx, ecosystem, count)
+    if (users > count) await removeNewest(tx, ecosystem, users - count)
+    return usersOf(tx, ecosystem)
+  })
+
+const members = (ecosystem: string) => and(eq(coreUsers.ecosystem, ecosystem), eq(coreUsers.role, 'member'))
+
+/** At the owner's own domain; numbers that are taken are left out. */
+const add = async (tx: Db, ecosystem: string, count: number) => {
+  const all = await tx.select().from(coreUsers).where(eq(coreUsers.ecosystem, ecosystem))
+  const taken = new Set(all.map(({ email }) => email))
+  const domain = all.find(({ role }) => role === 'owner')?.email.split('@')[1] ?? `${ecosystem}.mx`
+  const emails: string[] = []
+  for (let number = 2; all.length + emails.length < count; number++) {
+    const email = `persona-${number}@${domain}`
+    if (!taken.has(email)) emails.push(email)
+  }
+  await tx.insert(coreUsers).values(emails.map((email) => ({ ecosystem, email, role: 'member' as const })))
+}
+
+const removeNewest = async (tx: Db, ecosystem: string, many: number) => {
+  const newest = await tx
+    .select({ email: coreUsers.email })
+    .from(coreUsers)
+    .where(members(ecosystem))
+    // Those who came together came in the order of their numbers.
+    .orderBy(desc(coreUsers.recordedAt), sql`length(${coreUsers.email}) desc`, desc(coreUsers.email))
+    .limit(many)
+  const emails = newest.map(({ email }) => email)
+  if (emails.length)
+    await tx.delete(coreUsers).where(and(members(ecosystem), inArray(coreUsers.email, emails)))
+}

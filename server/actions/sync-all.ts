@@ -3,9 +3,13 @@ import type { Deps } from '../deps.ts'
 
 const pageSize = 500
 
+/** Whatever delivers it needs less. */
+const deliveryMs = 60 * 60 * 1000
+
 /**
- * Queues a comparison with the provider for every live subscription and for every checkout whose time is over
- * while we still believe it open: each a job of its own, so that one that fails stops no other.
+ * Queues a comparison with the provider for every live subscription, and for every checkout and purchase whose time is
+ * over while we still believe it open, and another delivery of what has not arrived: each a job of its own, so that one
+ * that fails stops no other.
  */
 export const syncAll = async (deps: Deps): Promise<void> => {
   const now = deps.clock.now()
@@ -27,7 +31,23 @@ export const syncAll = async (deps: Deps): Promise<void> => {
         ids.map((checkout) => ({ checkout })),
       ),
   )
+  await syncPurchases(deps, now)
   deps.jobs.wake()
+}
+
+const syncPurchases = async (deps: Deps, now: Date): Promise<void> => {
+  const queue = (name: 'sync-purchase' | 'deliver-encounters') => (ids: string[]) =>
+    deps.jobs.sendAll(
+      deps.db,
+      name,
+      ids.map((purchase) => ({ purchase })),
+    )
+  await inPages((after) => store.overduePurchases(deps.db, now, after, pageSize), queue('sync-purchase'))
+  const before = new Date(now.getTime() - deliveryMs)
+  await inPages(
+    (after) => store.undeliveredPurchases(deps.db, before, after, pageSize),
+    queue('deliver-encounters'),
+  )
 }
 
 const inPages = async (

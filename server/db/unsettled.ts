@@ -1,6 +1,6 @@
 import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
 import type { Db } from './open.ts'
-import { checkouts, subscriptions } from './tables/index.ts'
+import { checkouts, purchases, subscriptions } from './tables/index.ts'
 
 /** The provider's ids of subscriptions that still grant or owe something, a page after `after`. */
 export const liveSubscriptions = async (db: Db, after: string, limit: number): Promise<string[]> =>
@@ -28,6 +28,40 @@ export const overdueCheckouts = async (db: Db, now: Date, after: string, limit: 
         ),
       )
       .orderBy(checkouts.id)
+      .limit(limit),
+  )
+
+/** Purchases that should have ended by `now` one way or the other, a page after `after`. */
+export const overduePurchases = async (db: Db, now: Date, after: string, limit: number): Promise<string[]> =>
+  ids(
+    await db
+      .select({ id: purchases.id })
+      .from(purchases)
+      .where(
+        and(
+          inArray(purchases.status, ['open', 'pending']),
+          isNotNull(purchases.providerId),
+          lte(purchases.expiresAt, now),
+          gt(purchases.id, after),
+        ),
+      )
+      .orderBy(purchases.id)
+      .limit(limit),
+  )
+
+/** Purchases that were paid by `before` and have not arrived, a page after `after`. */
+export const undeliveredPurchases = async (
+  db: Db,
+  before: Date,
+  after: string,
+  limit: number,
+): Promise<string[]> =>
+  ids(
+    await db
+      .select({ id: purchases.id })
+      .from(purchases)
+      .where(and(eq(purchases.status, 'paid'), lte(purchases.paidAt, before), gt(purchases.id, after)))
+      .orderBy(purchases.id)
       .limit(limit),
   )
 

@@ -8,6 +8,7 @@ import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import { reconcile } from '../actions/reconcile.ts'
 import { syncAll } from '../actions/sync-all.ts'
 import { syncCheckout } from '../actions/sync-checkout.ts'
+import { syncPurchase } from '../actions/sync-purchase.ts'
 import { syncSubscription } from '../actions/sync-subscription.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
@@ -24,6 +25,7 @@ export const handlers = (deps: Deps): Handlers => ({
   'deliver-plan': ({ ecosystem }) => deliverPlan(deps, ecosystem),
   'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),
   'check-scheduled-change': ({ ecosystem }) => checkScheduledChange(deps, ecosystem),
+  'sync-purchase': ({ purchase }) => syncPurchase(deps, purchase),
   'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),
 })
 

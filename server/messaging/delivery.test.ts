@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { addEncounters } from '../actions/add-encounters.ts'
 import { deliverEncounters } from '../actions/deliver-encounters.ts'
+import { syncAll } from '../actions/sync-all.ts'
 import { purchaseById } from '../db/purchases.ts'
 import { newId } from '../id.ts'
 import { engines } from '../testing/store.ts'
@@ -10,6 +11,8 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
   let world: World
   beforeAll(async () => {
     world = await openWorld(engine, {}, { limit: 5, seconds: 0, maxSeconds: 0 })
+    // What is found is found by what a test calls.
+    await world.deps.timetable.stop()
   })
   afterAll(() => world.close())
 
@@ -104,6 +107,30 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     await world.settled()
     world.stripe.faults({ webhooks: { drop: false } })
     expect([await look(), await tickets(ecosystem)]).toEqual(['delivered', 50])
+  })
+
+  it('or is found by night: a payment nobody told of, an end nobody told of, a delivery that was lost', async () => {
+    const { deps } = world
+    const [one, other, third] = [await customer(), await customer(), await customer()]
+    const [unheard, ended, lost] = [await open(one), await open(other), await open(third)]
+    const { send } = deps.subscriptionQueue
+    deps.subscriptionQueue.send = async () => {}
+    await world.pay(lost)
+    deps.subscriptionQueue.send = send
+    world.stripe.faults({ webhooks: { drop: true } })
+    await world.pay(unheard)
+    world.sandbox.clock.advanceTo(new Date(deps.clock.now().getTime() + 4 * 60 * 60 * 1000))
+    await world.stripe.runDue()
+    expect([await status(unheard), await status(ended), await status(lost)]).toEqual(['open', 'open', 'paid'])
+    await syncAll(deps)
+    await world.settled()
+    world.stripe.faults({ webhooks: { drop: false } })
+    expect([await status(unheard), await status(ended), await status(lost)]).toEqual([
+      'delivered',
+      'expired',
+      'delivered',
+    ])
+    expect([await tickets(one), await tickets(other), await tickets(third)]).toEqual([50, 0, 50])
   })
 
   it('never by a message that tells of no paid purchase', async () => {

@@ -16,6 +16,7 @@ export interface JobData {
   'sync-all': Record<string, never>
   'sync-subscription': { subscription: string }
   'sync-checkout': { checkout: string }
+  'sync-purchase': { purchase: string }
   'deliver-encounters': { purchase: string }
   'deliver-plan': { ecosystem: string }
   'finish-change': { quote: string; ecosystem: string }
@@ -53,6 +54,7 @@ const queues: Queue[] = [
   'sync-all',
   'sync-subscription',
   'sync-checkout',
+  'sync-purchase',
   'deliver-encounters',
   'deliver-plan',
   'finish-change',

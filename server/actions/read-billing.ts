@@ -5,6 +5,7 @@ import { statusAt } from '../billing/ecosystem-status.ts'
 import { formatMoney } from '../billing/format-money.ts'
 import { noticesOf } from '../billing/notices.ts'
 import type { OfferedPlan } from '../billing/offer.ts'
+import { packagesOf } from '../billing/packages.ts'
 import { keptUntil } from '../billing/retention.ts'
 import { includedSeats } from '../billing/seats.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
@@ -34,6 +35,10 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     units: rows.reduce((sum, { units }) => sum + units, 0),
     total: money(rows.reduce((sum, { units, unit }) => sum + units * unit, 0)),
   })
+  const forSale = (parameter: string) =>
+    (subscription?.live ? packagesOf(parameterOf(plan, parameter), subscription) : []).map(
+      ({ quantity, unit }) => ({ quantity, unit: money(unit), total: money(unit * quantity) }),
+    )
   const next = subscription?.live ? subscription.nextPayment : null
   const end = accessUntil(status, subscription)
   return {
@@ -51,8 +56,9 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
       inUse,
       included: includedSeats(plan),
       bought: subscription?.licences ?? 0,
+      packages: forSale('licences'),
     },
-    encounters: { available: tickets?.encounters ?? 0 },
+    encounters: { available: tickets?.encounters ?? 0, packages: forSale('encounters') },
     services: plan.services
       .filter((service) => service.currency === ecosystem.currency)
       .map(({ id, name, unit }) => ({
@@ -92,6 +98,9 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     ),
   }
 }
+
+const parameterOf = ({ parameters }: OfferedPlan, wanted: string) =>
+  parameters.find(({ id }) => id === wanted)
 
 const seatsOf = (plan: OfferedPlan, { licences }: Subscription): number | null => {
   const included = includedSeats(plan)

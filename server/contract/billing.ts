@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Currency, Interval, Money } from './money.ts'
-import { Slug } from './plan.ts'
+import { Package, Slug } from './plan.ts'
 
 export const EcosystemStatus = z.enum([
   'trialing',
@@ -52,8 +52,14 @@ export const Billing = z.object({
     inUse: z.int(),
     included: z.nullable(z.int()),
     bought: z.int(),
+    /** A seat's price by how many are bought, on the terms in force, smallest first; none: not for sale. */
+    packages: z.optional(z.array(Package)),
   }),
-  encounters: z.object({ available: z.int() }),
+  encounters: z.object({
+    available: z.int(),
+    /** What they are sold in, as the licences are. */
+    packages: z.optional(z.array(Package)),
+  }),
   /** `used`: units that wait for the next invoice, and what they cost. */
   services: z.array(
     z.object({

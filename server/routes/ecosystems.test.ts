@@ -40,6 +40,29 @@ describe('a signed-in ecosystem', () => {
     expect(headers.get('Cache-Control')).toBe('no-store')
   })
 
+  it('sees what more it can buy, at the prices of its own plan and interval', async () => {
+    const usd = (amount: number) => ({ amount, currency: 'USD', text: expect.any(String) })
+    const sold = (quantity: number, unit: number) => ({
+      quantity,
+      unit: usd(unit),
+      total: usd(unit * quantity),
+    })
+    const make = async (plan: string, more: object) =>
+      (await world.send('/sandbox/ecosystems', { body: { plan, company: `Compras ${plan}`, ...more } })).body
+        .ecosystem
+    const read = async (id: string) => (await billing(await world.signIn(id), id)).body
+
+    const monthly = Billing.parse(await read(ecosystem))
+    expect(monthly.licences.packages).toEqual([sold(1, 800), sold(10, 700), sold(25, 600)])
+    expect(monthly.encounters.packages).toEqual([sold(50, 55), sold(100, 50), sold(500, 45), sold(1_000, 40)])
+    const yearly = await read(await make('lite', { catalogue: 'waizant', interval: 'year' }))
+    expect(yearly.licences.packages[0]).toEqual(sold(1, 8_640))
+    const erp = await read(await make('pro', { catalogue: 'erp', currency: 'MXN' }))
+    expect(erp).toMatchObject({ licences: { packages: [] }, encounters: { packages: [] } })
+    const trial = await read(await make('free-trial', { catalogue: 'waizant' }))
+    expect(trial).toMatchObject({ licences: { packages: [] }, encounters: { packages: [] } })
+  })
+
   it('sees its balance', async () => {
     const { body } = await world.send(`/v1/ecosystems/${ecosystem}/balance`, {
       headers: await world.signIn(ecosystem),

@@ -1,0 +1,65 @@
+import type { Currency, Interval } from '#contract/money'
+import type { OfferedPlan } from './offer.ts'
+import { packagesOf, reachedBy } from './packages.ts'
+import { includedSeats } from './seats.ts'
+
+/** What is really used: users now, the rest in the last 30 days. */
+export interface RealUsage {
+  users: number
+  /** Bought, since the included ones are given once and not every month. */
+  encounters: number
+  services: { id: string; units: number }[]
+}
+
+export interface Terms {
+  currency: Currency
+  interval: Interval
+}
+
+/**
+ * What a plan would cost for a month of this usage, in minor units; an annual price counts a twelfth. Null: it is not sold
+ * on these terms, or does not hold the usage.
+ */
+export const monthlyCost = (plan: OfferedPlan, terms: Terms, usage: RealUsage): number | null => {
+  const base = plan.prices.find(
+    (one) => one.currency === terms.currency && one.interval === terms.interval,
+  )?.amount
+  const parts = [base ?? null, seatsCost(plan, terms, usage), ...consumed(plan, terms, usage)]
+  let [perInterval, perMonth] = [0, 0]
+  for (const [index, part] of parts.entries()) {
+    if (part === null) return null
+    if (index < 2) perInterval += part
+    else perMonth += part
+  }
+  return perMonth + (terms.interval === 'year' ? Math.round(perInterval / 12) : perInterval)
+}
+
+/** Whether more seats than the included ones can be bought. */
+export const sellsSeats = (plan: OfferedPlan, terms: Terms): boolean =>
+  packagesOf(parameterOf(plan, 'licences'), terms).length > 0
+
+const parameterOf = (plan: OfferedPlan, wanted: string) => plan.parameters.find(({ id }) => id === wanted)
+
+/** The seats beyond the included ones, for one interval. */
+const seatsCost = (plan: OfferedPlan, terms: Terms, { users }: RealUsage): number | null => {
+  const limit = plan.limits.users ?? null
+  if (limit !== null && users > limit) return null
+  const included = includedSeats(plan)
+  const extra = included === null ? 0 : Math.max(0, users - included)
+  if (extra === 0) return 0
+  const reached = reachedBy(extra, packagesOf(parameterOf(plan, 'licences'), terms))
+  return reached ? reached.unit * extra : null
+}
+
+/** Encounters and services of a month; what is below the smallest package costs that package. */
+const consumed = (plan: OfferedPlan, terms: Terms, usage: RealUsage): (number | null)[] => {
+  const services = usage.services.map(({ id, units }) => {
+    const service = plan.services.find((one) => one.id === id && one.currency === terms.currency)
+    return service ? service.unit * units : null
+  })
+  if (usage.encounters === 0) return services
+  const packages = packagesOf(parameterOf(plan, 'encounters'), terms)
+  const quantity = Math.max(usage.encounters, packages[0]?.quantity ?? 0)
+  const reached = reachedBy(quantity, packages)
+  return [...services, reached ? reached.unit * quantity : null]
+}

@@ -1,0 +1,74 @@
+import type { Locale } from '#contract/locale'
+
+/** What a reason is made of; amounts come formatted. */
+export interface RecommendationFacts {
+  plan: string
+  users: number
+  /** Of the ecosystem. */
+  seats: number | null
+  /** Of the recommended plan; null: unlimited. */
+  seatsThere: number | null
+  /** More can be bought without changing the plan. */
+  sellsSeats: boolean
+  isCurrent: boolean
+  isSmaller: boolean
+  /** For a month. */
+  cost: string | null
+  saving: string | null
+}
+
+type Reason = (facts: RecommendationFacts) => string
+
+interface RecommendationWords {
+  fits: Reason
+  cheaper: Reason
+  'limit-near': Reason
+  'limit-reached': Reason
+}
+
+const spanishLimit: Reason = ({ plan, users, seats, seatsThere, sellsSeats, isCurrent }) => {
+  const used = `Usas ${users} de ${seats} ${sellsSeats ? 'licencias' : 'usuarios'}`
+  if (isCurrent) return sellsSeats ? `${used}: agrega las que necesites.` : `${used}: escríbenos y lo vemos.`
+  return seatsThere === null
+    ? `${used}: ${plan} no tiene límite.`
+    : `${used}: en ${plan} caben ${seatsThere}.`
+}
+
+const englishLimit: Reason = ({ plan, users, seats, seatsThere, sellsSeats, isCurrent }) => {
+  const used = `You use ${users} of ${seats} ${sellsSeats ? 'licences' : 'users'}`
+  if (isCurrent)
+    return sellsSeats ? `${used}: add as many as you need.` : `${used}: write to us and we will help.`
+  return seatsThere === null ? `${used}: ${plan} has no limit.` : `${used}: ${plan} holds ${seatsThere}.`
+}
+
+/** Why a plan is recommended, with the numbers that it rests on. */
+export const recommendationWords: Record<Locale, RecommendationWords> = {
+  'es-MX': {
+    fits: ({ plan, isCurrent, cost }) => {
+      if (isCurrent) return 'Tu plan es el que mejor va con tu uso.'
+      return cost ? `Con tu uso te basta ${plan}: ${cost} al mes.` : `Para tu uso te conviene ${plan}.`
+    },
+    cheaper: ({ plan, saving, users, isSmaller }) => {
+      const less = `Con ${plan} pagarías ${saving} menos al mes con tu uso.`
+      if (!isSmaller) return less
+      const fit = users === 1 ? 'Tu usuario cabe' : `Tus ${users} usuarios caben`
+      return `${less} ${fit} con holgura; antes de cambiar revisa qué funciones no incluye.`
+    },
+    'limit-near': spanishLimit,
+    'limit-reached': spanishLimit,
+  },
+  en: {
+    fits: ({ plan, isCurrent, cost }) => {
+      if (isCurrent) return 'Your plan is the one that fits your usage best.'
+      return cost ? `${plan} is enough for your usage: ${cost} a month.` : `${plan} suits your usage.`
+    },
+    cheaper: ({ plan, saving, users, isSmaller }) => {
+      const less = `With ${plan} you would pay ${saving} less a month for your usage.`
+      if (!isSmaller) return less
+      const fit = users === 1 ? 'Your user fits' : `Your ${users} users fit`
+      return `${less} ${fit} comfortably; before you change, check which features it leaves out.`
+    },
+    'limit-near': englishLimit,
+    'limit-reached': englishLimit,
+  },
+}

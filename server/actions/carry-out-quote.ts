@@ -1,5 +1,3 @@
-import type { Currency } from '#contract/money'
-import { formatMoney } from '../billing/format-money.ts'
 import { BillingError } from '../billing-error.ts'
 import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../db/quotes.ts'
 import { endClaim } from '../db/usage.ts'
@@ -30,11 +28,10 @@ export const carryOutQuote = async (deps: Deps, ecosystem: string, id: string): 
   const key = `${quote.id}/${quote.attempt}`
 
   const settled = await settle(deps, quote, terms, key)
-  if (settled.status !== 'paid')
-    return stop(deps, quote, settled, 'outstanding-charges-declined', terms.currency)
+  if (settled.status !== 'paid') return stop(deps, quote, settled, 'outstanding-charges-declined')
 
   const changed = await changeNow(deps, quote, key)
-  if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined', terms.currency)
+  if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined')
 
   const { subscription, later, now } = quote.steps
   if (later) await deps.payments.scheduleChange({ subscription, ...later }, quote.id)
@@ -79,7 +76,6 @@ const stop = async (
   quote: Quote,
   outcome: ChangeOutcome,
   code: 'payment-declined' | 'outstanding-charges-declined',
-  currency: Currency,
 ): Promise<CarriedOut> => {
   if (outcome.status === 'requires-action')
     return { status: 'requires-action', clientSecret: outcome.clientSecret! }
@@ -87,9 +83,7 @@ const stop = async (
   const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
   if (!(await giveUp(deps, quote, unpaid, 'refused'))) return carryOutQuote(deps, quote.ecosystem, quote.id)
   if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
-  throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code, {
-    amount: formatMoney(quote.amounts.outstanding, currency, 'es-MX').text!,
-  })
+  throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code)
 }
 
 /**
@@ -133,6 +127,8 @@ const finish = async (deps: Deps, quote: Quote): Promise<boolean> => {
     return (await carryOutQuote(deps, quote.ecosystem, quote.id)).status !== 'requires-action'
   } catch (error) {
     if (!(error instanceof BillingError) || error.code === 'payments-unavailable') throw error
+    if (error.code === 'payment-declined' || error.code === 'outstanding-charges-declined')
+      await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: error.code })
     return error.code !== 'request-in-progress'
   }
 }

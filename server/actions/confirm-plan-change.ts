@@ -24,22 +24,34 @@ const finishAfterMs = 120_000
 export const confirmPlanChange = (
   deps: Deps,
   ecosystem: Ecosystem,
-  quoteId: string,
-  locale: Locale,
+  { quoteId, key, locale }: { quoteId: string; key: string; locale: Locale },
 ): Promise<PlanChangeResult> =>
   exclusively(deps, ecosystem.id, async () => {
     const quote = await quoteById(deps.db, ecosystem.id, quoteId)
     if (!quote) throw new BillingError('not-found')
     await finishOthers(deps, ecosystem.id, quote.id)
-    if (quote.status === 'open' || quote.status === 'refused') await accept(deps, ecosystem, quote, locale)
+    if (quote.untold && quote.acceptedKey === key) await tellRefusal(deps, quote)
+    if (quote.status === 'open' || quote.status === 'refused')
+      await accept(deps, ecosystem, quote, { key, locale })
     if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
     const { status, clientSecret } = await carryOutQuote(deps, ecosystem.id, quote.id)
     const now = (await ecosystemById(deps.db, ecosystem.id))!
     return { status, ...(clientSecret && { clientSecret }), billing: await readBilling(deps, now, locale) }
   })
 
+/** The bank said no after the page had stopped asking; now it asks again. */
+const tellRefusal = async (deps: Deps, { id, untold }: Quote): Promise<never> => {
+  await moveQuote(deps.db, id, ['refused'], { status: 'refused', untold: null })
+  throw new BillingError(untold!)
+}
+
 /** From here on the change is carried to its end, whatever happens to this process. */
-const accept = async (deps: Deps, ecosystem: Ecosystem, quote: Quote, locale: Locale): Promise<void> => {
+const accept = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  quote: Quote,
+  { key, locale }: { key: string; locale: Locale },
+): Promise<void> => {
   const now = deps.clock.now()
   if (quote.expiresAt <= now) await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
   const offer = await catalogueOf(deps, ecosystem)
@@ -49,7 +61,12 @@ const accept = async (deps: Deps, ecosystem: Ecosystem, quote: Quote, locale: Lo
   const [blocker] = change!.blockers
   if (blocker) throw new BillingError(blocker.code, { ...blocker.facts, plan: change!.to.plan.name[locale] })
   await deps.db.transaction(async (tx) => {
-    await moveQuote(tx, quote.id, ['open', 'refused'], { status: 'accepted', acceptedAt: now })
+    await moveQuote(tx, quote.id, ['open', 'refused'], {
+      status: 'accepted',
+      acceptedAt: now,
+      acceptedKey: key,
+      untold: null,
+    })
     const later = new Date(now.getTime() + finishAfterMs)
     await deps.timetable.at(tx, 'finish-change', quote.id, later, {
       quote: quote.id,

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt, or } from 'drizzle-orm'
+import { and, desc, eq, lt, ne, or } from 'drizzle-orm'
 import type { Invoice, InvoiceList } from '#contract/invoice'
 import type { Locale } from '#contract/locale'
 import { formatMoney } from '../billing/format-money.ts'
@@ -19,7 +19,14 @@ export const listInvoices = async (
   const rows = await deps.db
     .select()
     .from(invoices)
-    .where(and(eq(invoices.ecosystem, ecosystem.id), cursor ? after(cursor, locale) : undefined))
+    .where(
+      and(
+        eq(invoices.ecosystem, ecosystem.id),
+        // Taken back, as that of a change whose card was declined: nobody was asked for it.
+        ne(invoices.status, 'void'),
+        cursor ? after(cursor, locale) : undefined,
+      ),
+    )
     .orderBy(desc(invoices.at), desc(invoices.providerId))
     .limit(pageSize + 1)
   const page = rows.slice(0, pageSize)

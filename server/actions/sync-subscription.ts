@@ -14,12 +14,16 @@ import { ecosystems, subscriptions } from '../db/tables/index.ts'
 import { costOf, openUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { UnbilledUsage } from '../payments/port.ts'
+import { coalesced } from './coalesced.ts'
 
 /**
  * The one writer of what the provider knows: reads the subscription, its invoices and the customer's
  * credit afresh, and mirrors them. A customer that is nobody's yet is left to `syncCheckout`.
  */
-export const syncSubscription = async (deps: Deps, providerId: string): Promise<void> => {
+export const syncSubscription = (deps: Deps, providerId: string): Promise<void> =>
+  coalesced(deps, `subscription/${providerId}`, () => sync(deps, providerId))
+
+const sync = async (deps: Deps, providerId: string): Promise<void> => {
   const readAt = deps.clock.now()
   const state = await deps.payments.subscription(providerId, await unbilled(deps, providerId))
   const owner = await ecosystemOfCustomer(deps.db, state.customer)

@@ -117,14 +117,21 @@ export const writeBalance = async (tx: Db, ecosystem: string, entries: BalanceEn
       .onConflictDoNothing()
 }
 
-/** What an ecosystem holds in a currency, and its movements, newest first. */
+/**
+ * What an ecosystem holds in a currency, and its movements, newest first. What an invoice took and gave back, because it
+ * was void in the end, moved nothing and is left out.
+ */
 export const balanceOf = async (db: Db, ecosystem: string, currency: Subscription['currency']) => {
   const rows = await db
-    .select()
+    .select({ movement: balanceMovements, status: invoices.status })
     .from(balanceMovements)
+    .leftJoin(invoices, eq(invoices.providerId, balanceMovements.invoice))
     .where(and(eq(balanceMovements.ecosystem, ecosystem), eq(balanceMovements.currency, currency)))
     .orderBy(desc(balanceMovements.position))
-  return { amount: rows.reduce((sum, row) => sum + row.amount, 0), movements: rows }
+  return {
+    amount: rows.reduce((sum, { movement }) => sum + movement.amount, 0),
+    movements: rows.filter(({ status }) => status !== 'void').map(({ movement }) => movement),
+  }
 }
 
 /** The last invoice of an ecosystem that took money. */

@@ -18,7 +18,8 @@ export const planChanges = (deps: Deps) =>
     )
     .post('/', body(PlanChangeConfirmation), async (c) => {
       const { ecosystem, locale, body } = c.var
-      const request = { scope: `plan-changes/${ecosystem.id}`, key: idempotencyKey(c), body }
+      const key = idempotencyKey(c)
+      const request = { scope: `plan-changes/${ecosystem.id}`, key, body }
       // Until the bank has answered the same question has another answer later.
       const isFinal = (answer: unknown) => (answer as PlanChangeResult).status !== 'requires-action'
       return idempotentAnswer(
@@ -27,7 +28,7 @@ export const planChanges = (deps: Deps) =>
         request,
         async () => ({
           status: 200,
-          body: await confirmPlanChange(deps, ecosystem, body.quoteId, locale),
+          body: await confirmPlanChange(deps, ecosystem, { ...body, key, locale }),
         }),
         isFinal,
       )

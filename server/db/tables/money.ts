@@ -76,6 +76,10 @@ export const quotes = pgTable(
     /** Counts refusals: each new try is a new one for the provider. */
     attempt: integer('attempt').notNull().default(0),
     acceptedAt: instant('accepted_at'),
+    /** The key of the confirmation that accepted it. */
+    acceptedKey: text('accepted_key'),
+    /** A refusal that came while nobody was asking: told to the same confirmation when it asks again. */
+    untold: text('untold').$type<'payment-declined' | 'outstanding-charges-declined'>(),
     finishedAt: instant('finished_at'),
   },
   (table) => [index('quotes_ecosystem').on(table.ecosystem, table.status)],

@@ -52,6 +52,8 @@ ALTER TABLE "quotes" ADD COLUMN "steps" jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "amounts" jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "status" text NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "attempt" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
+ALTER TABLE "quotes" ADD COLUMN "accepted_key" text;--> statement-breakpoint
+ALTER TABLE "quotes" ADD COLUMN "untold" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "finished_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

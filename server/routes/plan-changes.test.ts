@@ -1,0 +1,274 @@
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { PlanChangeQuote, PlanChangeResult } from '#contract/plan-change'
+import { newCustomer } from '../testing/customer.ts'
+import { openWorld, type World } from '../testing/world.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld()
+})
+afterAll(() => world.close())
+
+const erp = (plan: string, interval: 'month' | 'year' = 'month') =>
+  newCustomer(world, { catalogue: 'erp', plan, interval })
+const waizant = (plan: string, interval: 'month' | 'year' = 'month', licences = 0) =>
+  newCustomer(world, { catalogue: 'waizant', plan, interval, licences })
+
+const advance = async (by: object) => {
+  const { status, text } = await world.send('/sandbox/clock', { body: by })
+  expect(status, text).toBe(200)
+}
+
+/** The identities of `PlanChangeQuote`, whatever the change. */
+const quoteIn = (answer: { status: number; body: unknown; text: string }): PlanChangeQuote => {
+  expect(answer.status, answer.text).toBe(200)
+  const quote = PlanChangeQuote.parse(answer.body)
+  const lines = quote.lines.reduce((sum, { amount }) => sum + amount.amount, 0)
+  const total = quote.total.amount
+  const used = quote.balanceUsed.amount
+  expect(lines).toBe(quote.subtotal.amount)
+  expect(lines + quote.tax.amount).toBe(total)
+  expect(quote.dueNow.amount).toBe(quote.outstanding.amount + Math.max(0, total - used))
+  expect(quote.balanceAfter.amount).toBe(quote.balanceBefore.amount - used + Math.max(0, -total))
+  expect(quote.outstandingLines.reduce((sum, { amount }) => sum + amount.amount, 0)).toBe(
+    quote.outstanding.amount,
+  )
+  return quote
+}
+
+const doneIn = (answer: { status: number; body: unknown; text: string }): PlanChangeResult => {
+  expect(answer.status, answer.text).toBe(200)
+  return PlanChangeResult.parse(answer.body)
+}
+
+describe('an upgrade', () => {
+  it('is charged at once, exactly as shown, and counts from then on', async () => {
+    const ana = await erp('basico')
+    await advance({ advanceBy: 'P10DT5H' })
+    const quote = quoteIn(await ana.preview('pro'))
+    expect(quote).toMatchObject({ effect: 'now', losses: [], blockers: [] })
+    expect(quote.lines.map(({ kind }) => kind)).toEqual(['credit', 'charge'])
+    expect(quote.gains).toContainEqual({ code: 'limit', text: 'Usuarios: 10 → 50' })
+
+    await advance({ advanceBy: 'PT4M' })
+    const { status, billing } = doneIn(await ana.confirm(quote.quoteId))
+    expect([status, billing.plan, billing.licences.total]).toEqual(['applied', 'pro', 50])
+    const [invoice] = await ana.invoices()
+    expect([invoice!.amount_paid, invoice!.total]).toEqual([quote.dueNow.amount, quote.total.amount])
+    expect(billing.nextPayment).toEqual({
+      date: quote.nextInvoice!.date,
+      amount: quote.nextInvoice!.amount,
+    })
+    await world.settled()
+    expect((await world.send(`/sandbox/ecosystems/${ana.id}/tickets`)).body).toMatchObject({
+      plan: 'pro',
+      licences: 50,
+    })
+  })
+
+  it('uses the balance before the card', async () => {
+    const ana = await erp('basico')
+    await ana.give(20_000)
+    const quote = quoteIn(await ana.preview('pro'))
+    expect(quote).toMatchObject({ balanceBefore: { amount: 20_000 }, balanceUsed: { amount: 20_000 } })
+    doneIn(await ana.confirm(quote.quoteId))
+    expect((await ana.get('balance')).balance.amount).toBe(quote.balanceAfter.amount)
+    expect((await ana.invoices())[0]!.amount_paid).toBe(quote.dueNow.amount)
+  })
+
+  it('takes along what an earlier, too small invoice left owing', async () => {
+    const ana = await erp('basico')
+    await ana.give(-500)
+    const quote = quoteIn(await ana.preview('pro'))
+    expect(quote.lines.at(-1)).toMatchObject({ kind: 'pending', amount: { amount: 500 } })
+    doneIn(await ana.confirm(quote.quoteId))
+    expect((await ana.invoices())[0]!.amount_paid).toBe(quote.dueNow.amount)
+    expect((await ana.get('balance')).balance.amount).toBe(0)
+  })
+
+  it('gives the encounters that the better plan includes, and no more for going back and forth', async () => {
+    const clinic = await waizant('lite')
+    for (const plan of ['plus', 'lite', 'plus', 'premium', 'plus'])
+      doneIn(await clinic.confirm(quoteIn(await clinic.preview(plan)).quoteId))
+    await world.settled()
+    expect((await clinic.billing()).encounters.available).toBe(500)
+  })
+})
+
+describe('a downgrade of a plan that is paid ahead', () => {
+  it('waits for the end of the period, can be undone, and then happens at the price that was shown', async () => {
+    const ana = await erp('pro')
+    const first = quoteIn(await ana.preview('basico'))
+    const { currentPeriodEnd } = { currentPeriodEnd: (await ana.billing()).nextPayment.date }
+    expect(first).toMatchObject({
+      effect: 'period-end',
+      effectiveAt: currentPeriodEnd,
+      lines: [],
+      dueNow: { amount: 0 },
+      nextInvoice: { date: currentPeriodEnd, amount: { amount: 99_900 } },
+    })
+    const { status, billing } = doneIn(await ana.confirm(first.quoteId))
+    expect([status, billing.plan]).toEqual(['scheduled', 'pro'])
+    expect(billing.pendingChange).toEqual({
+      plan: 'basico',
+      planName: 'Básico',
+      interval: 'month',
+      effectiveAt: currentPeriodEnd,
+    })
+
+    const undone = await ana.delete('plan-changes/pending')
+    expect([undone.status, undone.body.pendingChange]).toEqual([200, null])
+    expect((await ana.delete('plan-changes/pending')).body.code).toBe('no-scheduled-change')
+
+    doneIn(await ana.confirm(quoteIn(await ana.preview('basico')).quoteId))
+    await advance({ advanceTo: new Date(Date.parse(currentPeriodEnd) + 2 * 3_600_000).toISOString() })
+    expect(await ana.billing()).toMatchObject({
+      plan: 'basico',
+      status: 'active',
+      pendingChange: null,
+      licences: { total: 10 },
+      lastPayment: { amount: { amount: 99_900 } },
+    })
+    // The schedule has done its work: the next change is as easy as the first.
+    doneIn(await ana.confirm(quoteIn(await ana.preview('pro')).quoteId))
+  })
+
+  it('is refused while more users are active than the new plan allows, and checked again before it happens', async () => {
+    const ana = await erp('pro')
+    await ana.users(12)
+    const tooMany = quoteIn(await ana.preview('basico'))
+    expect(tooMany.blockers).toEqual([
+      { code: 'too-many-users', text: expect.stringContaining('12 usuarios activos y Básico permite 10') },
+    ])
+    expect((await ana.confirm(tooMany.quoteId)).body).toMatchObject({ status: 422, code: 'too-many-users' })
+
+    await ana.users(9)
+    doneIn(await ana.confirm(quoteIn(await ana.preview('basico')).quoteId))
+    await ana.users(11)
+    await advance({ advanceBy: 'P1M' })
+    await advance({ advanceBy: 'PT2H' })
+    expect(await ana.billing()).toMatchObject({
+      plan: 'pro',
+      pendingChange: null,
+      lastPayment: { amount: { amount: 249_900 } },
+    })
+  })
+
+  it('has to be undone before something else is chosen', async () => {
+    const ana = await erp('pro')
+    doneIn(await ana.confirm(quoteIn(await ana.preview('basico')).quoteId))
+    const other = quoteIn(await ana.preview('pro', 'year'))
+    expect(other.blockers).toMatchObject([{ code: 'change-scheduled' }])
+    expect((await ana.confirm(other.quoteId)).body.code).toBe('change-scheduled')
+  })
+})
+
+describe('a downgrade that takes effect at once', () => {
+  it('pays the new plan with the unused time and turns the rest into balance, used by the next renewal', async () => {
+    const clinic = await waizant('premium', 'month', 3)
+    await advance({ advanceBy: 'PT30H' })
+    const quote = quoteIn(await clinic.preview('lite'))
+    expect(quote.effect).toBe('now')
+    expect(quote.total.amount).toBeLessThan(0)
+    expect(quote.dueNow.amount).toBe(0)
+    expect(quote.losses).toContainEqual({ code: 'feature', text: 'Waizant RCM' })
+    const { billing } = doneIn(await clinic.confirm(quote.quoteId))
+    expect(billing).toMatchObject({ plan: 'lite', licences: { total: 8, bought: 3 } })
+    expect(billing.balance).toEqual(quote.balanceAfter)
+    expect(billing.nextPayment).toEqual(quote.nextInvoice)
+    await advance({ advanceTo: new Date(Date.parse(quote.nextInvoice!.date) + 2 * 3_600_000).toISOString() })
+    const [renewal] = await clinic.invoices()
+    expect(renewal!.amount_paid).toBe(quote.nextInvoice!.amount.amount)
+  })
+})
+
+describe('from month to year and back', () => {
+  it('begins a year on the day of the contract, its price unmoved by how long the buyer thinks', async () => {
+    const ana = await erp('basico')
+    await advance({ advanceBy: 'P3D' })
+    const quote = quoteIn(await ana.preview('basico', 'year'))
+    await advance({ advanceBy: 'PT9M' })
+    const { billing } = doneIn(await ana.confirm(quote.quoteId))
+    expect(billing).toMatchObject({ plan: 'basico', interval: 'year' })
+    expect((await ana.invoices())[0]!.amount_paid).toBe(quote.dueNow.amount)
+
+    const back = quoteIn(await ana.preview('basico', 'month'))
+    expect(back).toMatchObject({ effect: 'period-end', dueNow: { amount: 0 } })
+    doneIn(await ana.confirm(back.quoteId))
+    await advance({ advanceBy: 'P1Y' })
+    await advance({ advanceBy: 'PT3H' })
+    expect(await ana.billing()).toMatchObject({
+      interval: 'month',
+      pendingChange: null,
+      lastPayment: { amount: { amount: 99_900 } },
+    })
+  })
+
+  it('begins twelve months on the next 1st where bills are made on the 1st', async () => {
+    const clinic = await waizant('lite')
+    const same = quoteIn(await clinic.preview('lite', 'year'))
+    expect(same).toMatchObject({ effect: 'period-end', dueNow: { amount: 0 } })
+    expect(same.effectiveAt).toMatch(/-01T06:00:00.000Z$/)
+
+    const better = quoteIn(await clinic.preview('premium', 'year'))
+    expect(better.effect).toBe('now')
+    const { status, billing } = doneIn(await clinic.confirm(better.quoteId))
+    expect([status, billing.plan, billing.interval]).toEqual(['applied', 'premium', 'month'])
+    expect(billing.pendingChange).toMatchObject({ plan: 'premium', interval: 'year' })
+    expect(billing.nextPayment).toEqual(better.nextInvoice)
+    await advance({ advanceTo: new Date(Date.parse(better.nextInvoice!.date) + 2 * 3_600_000).toISOString() })
+    const after = await clinic.billing()
+    expect(after).toMatchObject({
+      interval: 'year',
+      pendingChange: null,
+      lastPayment: { amount: { amount: 191_040 } },
+    })
+    expect(after.nextPayment.date).toBe(
+      better.nextInvoice!.date.replace(/^\d+/, (year) => String(Number(year) + 1)),
+    )
+
+    const down = quoteIn(await clinic.preview('plus', 'month'))
+    expect([down.effect, down.dueNow.amount]).toEqual(['now', 0])
+    doneIn(await clinic.confirm(down.quoteId))
+    expect((await clinic.get('balance')).balance).toEqual(down.balanceAfter)
+  })
+})
+
+describe('while a renewal is being prepared', () => {
+  it('it is made final first, so that the change is exact', async () => {
+    const ana = await erp('basico')
+    await ana.give(5_000)
+    await advance({ advanceBy: 'P1M' })
+    expect((await ana.invoices())[0]!.status).toBe('draft')
+    const quote = quoteIn(await ana.preview('pro'))
+    const [renewal] = await ana.invoices()
+    expect([renewal!.status, renewal!.amount_paid]).toEqual(['paid', 94_900])
+    doneIn(await ana.confirm(quote.quoteId))
+    expect((await ana.invoices())[0]!.amount_paid).toBe(quote.dueNow.amount)
+  })
+})
+
+it('moves a customer of an older version to the new one, each at their own price', async () => {
+  const ana = await erp('basico')
+  const { db } = world.deps
+  const copy = async (table: string, columns: string) =>
+    db.execute(
+      sql.raw(`insert into ${table} (version_id, ${columns}) select 'erp/basico/2', ${columns} from ${table}
+        where version_id = 'erp/basico/1'`),
+    )
+  await db.execute(sql`insert into plan_versions (id, catalogue, plan, number, name, description, audience, starts_at,
+      published, active, limits, limit_texts, support)
+    select 'erp/basico/2', catalogue, plan, 2, name, description, audience, starts_at, true, true, limits, limit_texts, support
+    from plan_versions where id = 'erp/basico/1'`)
+  await copy('version_features', 'feature, value')
+  await copy('prices', 'currency, interval, amount')
+  await db.execute(sql`update prices set amount = amount + 10000 where version_id = 'erp/basico/2'`)
+  expect((await ana.billing()).planVersion).toBe(1)
+  const quote = quoteIn(await ana.preview('basico'))
+  expect([quote.from.planVersion, quote.from.price.amount]).toEqual([1, 99_900])
+  expect([quote.to.planVersion, quote.to.price.amount]).toEqual([2, 109_900])
+  const { billing } = doneIn(await ana.confirm(quote.quoteId))
+  expect([billing.planVersion, billing.nextPayment!.amount.amount]).toEqual([2, 109_900])
+  await db.execute(sql`update plan_versions set published = false where id = 'erp/basico/2'`)
+})

@@ -9,6 +9,9 @@ type Sdk = typeof import('@aws-sdk/client-sqs')
 const longPollSeconds = 20
 const longestPauseMs = 30_000
 
+/** Longer than a poll; the SDK would wait for ever. */
+const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
+
 /**
  * An SQS queue, plain or FIFO, with the credentials of the machine. A message is deleted after it was consumed; one that
  * can't be is left to the queue, which gives it again and in the end to its dead-letter queue. `endpoint` sends the
@@ -26,7 +29,7 @@ export const sqsQueue = (
   const connect = () =>
     (client ??= import('@aws-sdk/client-sqs').then((sdk) => ({
       sdk,
-      sqs: new sdk.SQSClient({ ...regionOf(url), ...(endpoint && { endpoint }) }),
+      sqs: new sdk.SQSClient({ ...regionOf(url), ...(endpoint && { endpoint }), requestHandler: timeouts }),
     })))
 
   const receive = async (): Promise<Message[]> => {

@@ -162,6 +162,18 @@ describe.each(engines)('encounters (%s)', (engine) => {
     expect((await buy(ecosystem)).body).toMatchObject({ status: 409, code: 'no-subscription' })
   })
 
+  it('are sold to whoever owes a renewal, who still uses the plan', async () => {
+    const ecosystem = await customer('plus', { card: '4000000000000341' })
+    await world.send('/sandbox/clock', { body: { advanceBy: 'P1M' } })
+    const headers = await world.signIn(ecosystem)
+    expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).body.status).toBe(
+      'past-due',
+    )
+    const { body } = await buy(ecosystem)
+    expect((await pay(body.id, { card: cards.good })).status).toBe(200)
+    expect(await read(ecosystem, body.id)).toMatchObject({ status: 'delivered' })
+  })
+
   describe('a key', () => {
     it('opens one payment, however often it comes, and none for another wish', async () => {
       const ecosystem = await customer()

@@ -7,11 +7,13 @@ import { listedCors, publicCors } from './http/cors.ts'
 import { edge } from './http/edge.ts'
 import { onError } from './http/problem.ts'
 import { rateLimit } from './http/rate-limit.ts'
+import { requestCounts } from './http/request-counts.ts'
 import { catalogues } from './routes/catalogues.ts'
 import { checkouts } from './routes/checkouts.ts'
 import { ecosystems } from './routes/ecosystems.ts'
 import { health } from './routes/health.ts'
 import { jobs } from './routes/jobs.ts'
+import { metrics } from './routes/metrics.ts'
 import { openApi } from './routes/openapi.ts'
 import { prospects } from './routes/prospects.ts'
 import { webhooks } from './routes/webhooks.ts'
@@ -26,6 +28,8 @@ type Routes = Hono<AppEnv>
 /** Every route of the server but the site's pages and static files. */
 export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
+  const requests = requestCounts()
+  app.use(requests.counted)
   app.use(edge(deps))
   app.use('/v1/ecosystems/*', listedCors(deps))
   app.use('/v1/admin/*', listedCors(deps))
@@ -44,6 +48,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.use('/webhooks/*', bodyLimit({ maxSize: 1024 * 1024, onError: refuseLarge }))
 
   app.route('/', health(deps))
+  app.route('/metrics', metrics(deps, requests.read))
   app.get('/v1/config', (c) => c.json(deps.settings.config))
   app.route('/v1/openapi.json', openApi(deps))
   app.route('/v1/catalogues', catalogues(deps))

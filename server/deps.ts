@@ -36,6 +36,8 @@ export interface Settings {
   isAllowedOrigin(origin: string): boolean
   rateLimitPerMinute: number
   trustProxy: boolean
+  /** Who may read the metrics: whoever brings the token; without one everybody or nobody. */
+  metrics: { token: string | null; open: boolean }
   /** What pages are told. */
   config: Config
 }

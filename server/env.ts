@@ -17,6 +17,8 @@ const Env = z.object({
   RATE_LIMIT_PER_MINUTE: z._default(z.coerce.number().check(z.int(), z.gte(1)), 600),
   /** The server stands behind a proxy that sets `X-Forwarded-For`. */
   TRUST_PROXY: z._default(z.stringbool(), false),
+  /** Whoever reads `/metrics` brings it as a bearer token; without it production has no metrics. */
+  METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
   DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   CORE_DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   /** `{number}` becomes the six digits: `postgres://host/waizant_tickets_{number}`. */

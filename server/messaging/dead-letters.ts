@@ -18,6 +18,8 @@ export interface DeadJob {
 }
 
 export interface DeadLetters {
+  /** What the queue of them is called. */
+  queue: string
   /** Newest first. */
   list(): Promise<DeadJob[]>
   /** Sends one back to its queue, with all of its retries before it; false when it is not there any more. */
@@ -28,6 +30,7 @@ export interface DeadLetters {
 
 /** What an operator reads and sends back. Two who replay the same job at once send it once. */
 export const openDeadLetters = (boss: PgBoss, db: Db): DeadLetters => ({
+  queue: deadLetters,
   async list() {
     const jobs = await boss.findJobs<object>(deadLetters, { queued: true })
     return jobs.map(deadJobOf).sort((one, other) => +other.failedAt - +one.failedAt)

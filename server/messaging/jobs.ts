@@ -6,6 +6,8 @@ import { reasonOf } from '../reason-of.ts'
 import { type DeadLetters, deadLetters, openDeadLetters } from './dead-letters.ts'
 import { type QueueDepth, readDepths } from './queue-depths.ts'
 
+export type { QueueDepth }
+
 /** What the server does later, by queue. A job may run twice: every handler is idempotent. */
 export interface JobData {
   'handle-event': { event: string }

@@ -364,3 +364,11 @@ const operator: Operation[] = [
 
 /** Every operation of the API; a test holds it against the routes. */
 export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...leaving, ...operator]
+  {
+    id: 'readMetrics',
+    method: 'get',
+    path: '/metrics',
+    tag: 'Provider and operator',
+    summary: 'What waits and how requests go; in production for who brings METRICS_TOKEN',
+    answers: 'Prometheus’ text format.',
+  },

@@ -15,7 +15,12 @@ const formatOf = (locale: Locale, currency: Currency) => {
 
 /** Money with its text in a language: "$25,490.00". The decimal text is exact; no float is involved. */
 export const formatMoney = (amount: number, currency: Currency, locale: Locale): Money => {
-  const digits = String(Math.abs(amount)).padStart(3, '0')
-  const decimal = `${amount < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
-  return { amount, currency, text: formatOf(locale, currency).format(decimal as Intl.StringNumericLiteral) }
+  const decimal = decimalText(BigInt(amount)) as Intl.StringNumericLiteral
+  return { amount, currency, text: formatOf(locale, currency).format(decimal) }
+}
+
+/** Minor units as an exact decimal: "-25490.00". Every currency that we know has two places. */
+export const decimalText = (amount: bigint): string => {
+  const digits = String(amount < 0n ? -amount : amount).padStart(3, '0')
+  return `${amount < 0n ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }

@@ -6,9 +6,11 @@ import type { AppEnv } from '../http/app-env.ts'
 import { memberOfEcosystem } from '../http/signed-in.ts'
 import { cancellation } from './cancellation.ts'
 import { encounters } from './encounters.ts'
+import { exported } from './export.ts'
 import { licences } from './licences.ts'
 import { paymentMethod } from './payment-method.ts'
 import { planChanges } from './plan-changes.ts'
+import { recommendation } from './recommendation.ts'
 import { services } from './services.ts'
 
 /** What a signed-in customer sees of their own ecosystem. */
@@ -30,3 +32,5 @@ export const ecosystems = (deps: Deps) =>
     .route('/:ecosystem/encounters', encounters(deps))
     .route('/:ecosystem/payment-method', paymentMethod(deps))
     .route('/:ecosystem/cancellation', cancellation(deps))
+    .route('/:ecosystem/recommendation', recommendation(deps))
+    .route('/:ecosystem/export', exported(deps))

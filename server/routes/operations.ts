@@ -23,6 +23,7 @@ import {
   PlanChangeRequest,
   PlanChangeResult,
 } from '#contract/plan-change'
+import { Recommendation } from '#contract/recommendation'
 import { TrialRequest, TrialStarted } from '#contract/trial'
 import { UsageRecorded, UsageReport } from '#contract/usage'
 
@@ -303,6 +304,25 @@ const leaving: Operation[] = [
     answer: Billing,
     signedIn: true,
   },
+  {
+    id: 'readRecommendation',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/recommendation',
+    tag: 'Customer',
+    summary: 'The plan that fits what is really used, and why',
+    answers: 'A plan, its reason in words, and the usage that it rests on.',
+    answer: Recommendation,
+    signedIn: true,
+  },
+  {
+    id: 'exportBilling',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/export',
+    tag: 'Customer',
+    summary: 'All of its billing data, also after a cancellation',
+    answers: 'application/zip: a CSV file for each kind, UTF-8, with its headings in the caller’s language.',
+    signedIn: true,
+  },
 ]
 
 const operator: Operation[] = [
@@ -360,10 +380,6 @@ const operator: Operation[] = [
     summary: 'Whether databases, migrations and queue are ready',
     answers: 'They are; 503 when not.',
   },
-]
-
-/** Every operation of the API; a test holds it against the routes. */
-export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...leaving, ...operator]
   {
     id: 'readMetrics',
     method: 'get',
@@ -372,3 +388,7 @@ export const operations: Operation[] = [...visitor, ...customer, ...encounters, 
     summary: 'What waits and how requests go; in production for who brings METRICS_TOKEN',
     answers: 'Prometheus’ text format.',
   },
+]
+
+/** Every operation of the API; a test holds it against the routes. */
+export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...leaving, ...operator]

@@ -29,7 +29,11 @@ export const sqsQueue = (
   const connect = () =>
     (client ??= import('@aws-sdk/client-sqs').then((sdk) => ({
       sdk,
-      sqs: new sdk.SQSClient({ ...regionOf(url), ...(endpoint && { endpoint }), requestHandler: timeouts }),
+      sqs: new sdk.SQSClient({
+        ...regionOf(url),
+        endpoint: endpoint ?? new URL(url).origin,
+        requestHandler: timeouts,
+      }),
     })))
 
   const receive = async (): Promise<Message[]> => {

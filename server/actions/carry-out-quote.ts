@@ -61,7 +61,10 @@ const changeNow = async (deps: Deps, { id, at, steps }: Quote, key: string): Pro
   const { now, subscription } = steps
   if (!now) return { status: 'paid' }
   const { anchor, items } = now
-  const outcome = await deps.payments.changeNow({ subscription, at, anchor, items, bills: 'now' }, key)
+  const outcome = await deps.payments.changeNow(
+    { subscription, at, anchor, items, bills: 'now' },
+    `${key}/change`,
+  )
   if (outcome.amountDue !== undefined && outcome.amountDue !== now.amountDue)
     deps.log.error(
       { quote: id, shown: now.amountDue, charged: outcome.amountDue },

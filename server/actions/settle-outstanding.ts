@@ -81,7 +81,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
     currency,
     description,
     metadata,
-    key,
+    key: `${key}/services`,
   })
   if (outcome.status === 'paid') await db.transaction((tx) => record(deps, tx, payer, key, outcome))
   if (outcome.status === 'declined') await endClaim(db, ecosystem, key, 'recorded')

@@ -43,9 +43,11 @@ export const dialogStyles = css`
   h2 {
     font-size: var(--_text-4);
     line-height: 1.25;
-    outline: 0;
     text-wrap: balance;
     overflow-wrap: anywhere;
+  }
+  h2:focus {
+    outline: 0;
   }
   [part='close'] {
     flex: none;

@@ -10,15 +10,12 @@ export interface Spoken {
 
 const dayMs = 86_400_000
 
-/** As in `3 de enero`; with the year when it is not the one that `since` is in. */
-export const dayText = (at: string, language: string, since = new Date()): string => {
+/** As in `3 de enero`; with the year when that is another. */
+export const dayText = (at: string, language: string): string => {
   const date = new Date(at)
-  const isFar = Math.abs(date.getTime() - since.getTime()) > 300 * dayMs
-  return new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'long',
-    ...(isFar && { year: 'numeric' }),
-  }).format(date)
+  const isFar = date.getFullYear() !== new Date().getFullYear()
+  const year = isFar ? 'numeric' : undefined
+  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year }).format(date)
 }
 
 /** The plan's name, with its interval where that changes too. */

@@ -89,7 +89,7 @@ export const billView = (
           lines(quote.lines, before?.lines, spoken),
           tax.amount
             ? [
-                row(words.subtotal, amountView(quote.subtotal, before?.subtotal, spoken), 'sum'),
+                row(words.subtotal, amountView(quote.subtotal, before?.subtotal, spoken), 'line'),
                 row(words.tax, amountView(tax, before?.tax, spoken), 'line'),
               ]
             : nothing,
@@ -97,6 +97,7 @@ export const billView = (
         ])}
       </table>
       ${balance(quote, before, spoken)}
+      <p part="bill-due"><span>${words.today}</span><span>${amountView(quote.dueNow, before?.dueNow, spoken)}</span></p>
       ${
         nextInvoice
           ? html`<p part="quiet">${words.next(dayText(nextInvoice.date, language), nextInvoice.amount.text ?? '')}</p>`

@@ -6,6 +6,7 @@ import type { Recommendation } from '#contract/recommendation'
 import { html } from '../html.ts'
 import { actionHref } from '../plans/links.ts'
 import { radioGroup } from '../plans/switches.ts'
+import type { PlanWords } from '../words/es-mx/plans.ts'
 import type { Spoken } from './about.ts'
 
 /** What a customer may choose among, and what is chosen. */
@@ -15,6 +16,7 @@ export interface Choice {
   recommendation: Recommendation | undefined
   interval: Interval
   plan: string | undefined
+  planWords: PlanWords
 }
 
 const isTheirs = ({ id }: Plan, interval: Interval, { plan, interval: paid }: Billing) =>
@@ -25,7 +27,7 @@ export const offersOf = ({ list, interval }: Pick<Choice, 'list' | 'interval'>):
   list.plans.filter(({ trialPlan, contactSales, prices }) => !trialPlan && !contactSales && prices[interval])
 
 /** What is chosen when nobody has chosen: the recommendation, or else the next plan up, or any other. */
-export const firstChoice = (choice: Omit<Choice, 'plan'>): string | undefined => {
+export const firstChoice = (choice: Omit<Choice, 'plan' | 'planWords'>): string | undefined => {
   const { billing, interval, recommendation, list } = choice
   const others = offersOf(choice).filter((plan) => !isTheirs(plan, interval, billing))
   const rank = list.plans.find(({ id }) => id === billing.plan)?.rank ?? 0
@@ -36,8 +38,8 @@ export const firstChoice = (choice: Omit<Choice, 'plan'>): string | undefined =>
   )?.id
 }
 
-const option = (plan: Plan, choice: Choice, { words }: Spoken) => {
-  const { billing, interval, recommendation } = choice
+const option = (plan: Plan, choice: Choice) => {
+  const { billing, interval, recommendation, planWords } = choice
   const isCurrent = isTheirs(plan, interval, billing)
   const isRecommended = !isCurrent && recommendation?.plan === plan.id && !recommendation.isCurrent
   return html`
@@ -51,11 +53,11 @@ const option = (plan: Plan, choice: Choice, { words }: Spoken) => {
       />
       <span part="option-name">
         <strong>${plan.name}</strong>
-        ${isCurrent || isRecommended ? html`<span part="mark">${isCurrent ? words.current : words.recommended}</span>` : nothing}
+        ${isCurrent || isRecommended ? html`<span part="mark">${isCurrent ? planWords.current : planWords.recommended}</span>` : nothing}
       </span>
       <span part="option-price">
         <strong>${plan.prices[interval]?.text}</strong>
-        <small>${words.per(interval)}</small>
+        <small>${interval === 'year' ? planWords.perYear : planWords.perMonth}</small>
       </span>
       <small part="option-text">${isRecommended ? recommendation.reason.text : plan.audience}</small>
     </label>
@@ -81,7 +83,7 @@ export const choiceView = (
     onSubmit,
   }: { busy: boolean; onChange: (event: Event) => void; onSubmit: (event: Event) => void },
 ): unknown => {
-  const { list, interval, recommendation, plan } = choice
+  const { list, interval, recommendation, plan, planWords } = choice
   const { words } = spoken
   const { annualDiscountPercent: percent } = list
   const both = list.plans.some(({ prices }) => prices.month) && list.plans.some(({ prices }) => prices.year)
@@ -90,15 +92,15 @@ export const choiceView = (
       ${recommendation?.isCurrent ? html`<p part="done">${recommendation.reason.text}</p>` : nothing}
       ${
         both
-          ? radioGroup('interval', words.interval, interval, [
-              ['month', words.month],
-              ['year', words.year, percent > 0 && words.discount(percent)],
+          ? radioGroup('interval', planWords.interval, interval, [
+              ['month', planWords.month],
+              ['year', planWords.year, percent > 0 && planWords.discount(percent)],
             ])
           : nothing
       }
       <fieldset part="options">
         <legend>${words.plans}</legend>
-        ${offersOf(choice).map((one) => option(one, choice, spoken))}
+        ${offersOf(choice).map((one) => option(one, choice))}
       </fieldset>
       ${
         plan

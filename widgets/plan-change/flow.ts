@@ -106,9 +106,8 @@ const makeFlow = (speaker: Speaker): Flow => {
   const refused = (error: ApiError) => {
     const { quote } = $change.get()
     void settle()
-    if (quote && error.quote) $change.set({ step: 'review', quote: error.quote, before: quote })
-    else if (quote) $change.set({ step: 'review', quote, error })
-    else $change.set({ step: 'choose', error })
+    if (quote && error.quote) $change.set({ step: 'review', quote: error.quote, before: quote, error })
+    else $change.set({ step: quote ? 'review' : 'choose', ...(quote && { quote }), error })
   }
 
   const conclude = async (id: string, key: string, actor: Actor) => {

@@ -1,7 +1,6 @@
 import { nothing, type PropertyDeclarations } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { Interval } from '#contract/money'
-import type { PlanChangeQuote } from '#contract/plan-change'
 import type { ApiError } from '../api.ts'
 import { DialogElement, openDialog } from '../dialog/dialog.ts'
 import { WaizantBeforePurchaseEvent } from '../events/before-purchase.ts'
@@ -9,11 +8,14 @@ import { reportError } from '../events/error.ts'
 import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
 import { html } from '../html.ts'
 import type { CardStep } from '../payment/card-step.ts'
+import { planStyles } from '../plans/plan.styles.ts'
 import { billingOf } from '../stores/billing.ts'
 import { plansOf } from '../stores/plans.ts'
 import { recommendationOf } from '../stores/recommendation.ts'
+import { loadWords, wordsOf } from '../words/area.ts'
 import { changeArea } from '../words/change.ts'
 import type { ChangeWords } from '../words/es-mx/change.ts'
+import { plansArea } from '../words/plans.ts'
 import type { Speaker } from '../write.ts'
 import { dayText, errorText, nameOfTarget, type Spoken } from './about.ts'
 import { type Choice, choiceView, firstChoice } from './choice.ts'
@@ -27,12 +29,9 @@ export { planChangeOf } from './flow.ts'
 /** Refusals that another card may help with. */
 const wantsCard = (error: ApiError | undefined) => error?.status === 402
 
-const isSame = (one: PlanChangeQuote, other: PlanChangeQuote) =>
-  one.dueNow.amount === other.dueNow.amount && one.total.amount === other.total.amount
-
 /** Choose, review, pay, done: what `<waizant-plan-change>` opens. */
 export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
-  static override styles = [DialogElement.styles, planChangeStyles]
+  static override styles = [DialogElement.styles, planStyles, planChangeStyles]
   static override properties: PropertyDeclarations = {
     plan: {},
     interval: {},
@@ -90,7 +89,13 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     const interval = this.interval ?? recommendation?.value?.interval ?? billing.interval ?? 'month'
     const isTheirs = this.plan === billing.plan && interval === billing.interval
     const plan = this.plan && !isTheirs ? this.plan : firstChoice({ ...known, interval })
-    return { ...known, interval, plan }
+    return { ...known, interval, plan, planWords: wordsOf(plansArea, this.language)! }
+  }
+
+  /** What is said of plans is the same as where they are sold. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!wordsOf(plansArea, this.language)) await loadWords(plansArea, this.language)
+    await super.scheduleUpdate()
   }
 
   get #actor(): Actor {
@@ -237,7 +242,8 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
           <button part="retry" type="button" @click=${() => void store.load()}>${words.retry}</button>
         </p>
       `
-    if (change.busy && change.busy !== 'quote' && change.busy !== 'undo') return this.#underWay(change)
+    if (change.busy && change.busy !== 'quote' && change.busy !== 'undo')
+      return [this.#underWay(change), this.#help(change)]
     if (change.busy === 'quote' && this.#asksAtOnce)
       return html`<p part="status" role="status">${words.calculating}</p>${this.#skeleton()}`
     return html`
@@ -257,7 +263,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     `
   }
 
-  /** What is being waited for, in words, and the one thing that helps. */
+  /** What is being waited for, in words. */
   #underWay = ({ busy }: Change) => {
     const { words } = this
     if (!busy || busy === 'quote' || busy === 'undo') return nothing
@@ -268,17 +274,21 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
       unknown: words.waiting,
       elsewhere: words.elsewhere,
     }
-    const helps = { 'bank-again': words.bankAgain, unknown: words.retry }[busy as 'unknown']
-    return html`
-      <p part="status" role="status">${texts[busy]}</p>
-      ${helps ? html`<button part="action" type="button" @click=${this.#handleResume}>${helps}</button>` : nothing}
-    `
+    return html`<p part="status" role="status">${texts[busy]}</p>`
   }
 
-  #changedNote = ({ quote, before }: Change) =>
-    quote && before
-      ? html`<p part="notice" role="alert">${isSame(quote, before) ? this.words.renewed : this.words.changed}</p>`
-      : nothing
+  /** The one thing that helps while something is being waited for. */
+  #help = ({ busy }: Change) => {
+    const { words } = this
+    const text = { 'bank-again': words.bankAgain, unknown: words.retry }[busy as 'unknown']
+    return (
+      text &&
+      html`<button part="action action-main" type="button" @click=${this.#handleResume}>${text}</button>`
+    )
+  }
+
+  #renewed = ({ before, error }: Change) =>
+    before && !error ? html`<p part="done" role="status">${this.words.renewed}</p>` : nothing
 
   #expiry = () =>
     this.#clock.left
@@ -288,12 +298,12 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
   #reviewStep = (change: Change) => {
     const { words } = this
     const { quote, before, busy, error } = change
-    if (!quote) return this.#underWay(change)
+    if (!quote) return nothing
     const needsCard = wantsCard(error) || quote.blockers.some(({ code }) => code === 'no-payment-method')
     const isBlocked = quote.blockers.length > 0
     const isPaying = Boolean(busy && busy !== 'quote')
     return html`
-      ${this.#changedNote(change)}
+      ${this.#renewed(change)}
       ${reviewView(quote, before, this.#spoken)}
       <footer part="dialog-footer">
         ${this.#error(change)} ${this.#expiry()} ${this.#underWay(change)}
@@ -301,25 +311,26 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
           ${
             isPaying
               ? nothing
-              : html`<button part="action action-quiet" type="button" @click=${this.#handleBack}>${words.back}</button>`
+              : [
+                  html`<button part="action action-quiet" type="button" @click=${this.#handleBack}>${words.back}</button>`,
+                  needsCard
+                    ? html`<button part="action action-main" type="button" @click=${this.#handleCard}>${words.card}</button>`
+                    : nothing,
+                  isBlocked && !needsCard
+                    ? html`<button part="action" type="button" aria-busy=${busy === 'quote'} @click=${this.#previewAgain}>${words.again}</button>`
+                    : nothing,
+                ]
           }
           ${
-            needsCard && !isPaying
-              ? html`<button part="action" type="button" @click=${this.#handleCard}>${words.card}</button>`
-              : nothing
+            this.#help(change) ??
+            html`<button
+              part="action ${needsCard ? '' : 'action-main'}"
+              type="button"
+              ?disabled=${isBlocked}
+              aria-busy=${Boolean(busy)}
+              @click=${this.#handleConfirm}
+            >${confirmText(quote, this.#spoken)}</button>`
           }
-          ${
-            isBlocked && !isPaying
-              ? html`<button part="action" type="button" aria-busy=${busy === 'quote'} @click=${this.#previewAgain}>${words.again}</button>`
-              : nothing
-          }
-          <button
-            part="action action-main"
-            type="button"
-            ?disabled=${isBlocked}
-            aria-busy=${Boolean(busy)}
-            @click=${this.#handleConfirm}
-          >${confirmText(quote, this.#spoken)}</button>
         </div>
       </footer>
     `

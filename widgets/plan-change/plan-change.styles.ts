@@ -41,13 +41,11 @@ export const planChangeStyles = css`
     background: none;
     box-shadow: none;
     font-weight: inherit;
-    transition: border-color 0.15s, box-shadow 0.15s;
   }
-  [part='options'] label:hover {
+  [part='options'] label:is(:hover, :has(:checked)) {
     border-color: var(--_accent);
   }
   [part='options'] label:has(:checked) {
-    border-color: var(--_accent);
     box-shadow: 0 0 0 1px var(--_accent);
     background: var(--_accent-soft);
   }
@@ -58,6 +56,7 @@ export const planChangeStyles = css`
   }
   [part='options'] input {
     position: static;
+    align-self: start;
     inline-size: 20px;
     block-size: 20px;
     opacity: 1;
@@ -76,9 +75,6 @@ export const planChangeStyles = css`
     padding: 0 calc(var(--_space) * 2);
     border: 1px solid;
     border-radius: 99px;
-    color: var(--_accent);
-    font-size: var(--_text-1);
-    font-weight: 600;
   }
   [part='option-price'] {
     display: grid;
@@ -94,10 +90,6 @@ export const planChangeStyles = css`
     font-size: var(--_text-1);
     font-weight: 400;
   }
-  [part='quiet'],
-  [part='status'] {
-    text-wrap: pretty;
-  }
   strong,
   td,
   dd,
@@ -107,30 +99,20 @@ export const planChangeStyles = css`
   }
   form > [part='done'],
   dialog > [part='done'],
-  dialog > [part='problem'],
-  dialog > [part='notice'] {
+  dialog > [part='problem'] {
     margin-block: calc(var(--_space) * 2) calc(var(--_space) * 4);
   }
   dialog > [part~='action'] {
     inline-size: 100%;
   }
-  [part='notice'] {
-    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-    border-radius: var(--_radius-control);
-    background: var(--_accent-soft);
-    font-weight: 500;
-  }
   [part='review'] {
     gap: calc(var(--_space) * 6);
   }
-  [part='meaning'] li {
+  :is([part='gains'], [part='losses']) li {
     position: relative;
-    padding: calc(var(--_space) * 1) 0 calc(var(--_space) * 1) calc(var(--_space) * 6);
+    padding: var(--_space) 0 var(--_space) calc(var(--_space) * 6);
   }
-  [part='problem'] li {
-    padding-inline-start: 0;
-  }
-  [part='meaning'] li::before {
+  :is([part='gains'], [part='losses']) li::before {
     content: '+';
     position: absolute;
     inset-inline-start: 2px;
@@ -141,18 +123,23 @@ export const planChangeStyles = css`
     content: '−';
     color: var(--_danger);
   }
-  [part='problem'] li::before {
-    content: none;
-  }
   [part='due-amount'] {
     font-size: var(--_text-5);
     font-weight: 680;
     letter-spacing: -0.025em;
     line-height: 1.15;
   }
-  [part='due-nothing'] {
-    font-size: var(--_text-3);
+  [part='due'] {
+    margin-block-end: calc(var(--_space) * 2);
+  }
+  [part='bill-due'] {
+    display: flex;
+    justify-content: space-between;
+    gap: calc(var(--_space) * 4);
+    padding-block-start: calc(var(--_space) * 3);
+    border-block-start: 1px solid var(--_ink);
     font-weight: 600;
+    font-variant-numeric: tabular-nums;
   }
   [part='bill'] {
     padding: calc(var(--_space) * 5);
@@ -169,7 +156,6 @@ export const planChangeStyles = css`
   }
   [part='bar'] {
     display: block;
-    border-radius: 4px;
   }
   [part='bar-left'] {
     fill: var(--_accent);
@@ -251,7 +237,9 @@ export const planChangeStyles = css`
     gap: calc(var(--_space) * 2);
     padding-block: calc(var(--_space) * 4) calc(var(--_space) * 8);
     text-align: center;
-    text-wrap: balance;
+  }
+  [part='outcome'] + [part='buttons'] > * {
+    flex: 1 1 auto;
   }
   [part='tick'] {
     fill: var(--_accent-soft);
@@ -290,17 +278,6 @@ export const planChangeStyles = css`
   @media (max-width: 600px) {
     [part='bill'] {
       padding: calc(var(--_space) * 4);
-    }
-  }
-  @media (forced-colors: active) {
-    [part='bar-left'] {
-      fill: Highlight;
-    }
-    [part='bar-used'] {
-      fill: GrayText;
-    }
-    [part='options'] label:has(:checked) {
-      border-color: Highlight;
     }
   }
 `

@@ -41,7 +41,7 @@ const due = (
       ${
         dueNow.amount > 0 || before
           ? html`<p>${words.today}</p><p part="due-amount">${amountView(dueNow, before?.dueNow, spoken)}</p>`
-          : html`<p part="due-nothing">${words.nothingToday}</p>`
+          : html`<h3>${words.nothingToday}</h3>`
       }
       ${effect === 'period-end' ? html`<p part="quiet">${words.starts(dayText(effectiveAt, language))}</p>` : nothing}
     </div>

@@ -1,4 +1,5 @@
 import type { Currency } from '#contract/money'
+import type { PlanChangeQuote } from '#contract/plan-change'
 import { erpPlans } from '../fixtures/erp-plans.ts'
 
 /** A request as the fake server saw it. */
@@ -21,6 +22,10 @@ export const problem = (
   detail: string,
   errors?: { path: string; message: string }[],
 ): Response => json({ type: 'about:blank', title: code, status, code, detail, errors }, status)
+
+/** A refusal that comes with today's price. */
+export const problemWithQuote = (status: number, code: string, quote: PlanChangeQuote): Response =>
+  json({ type: 'about:blank', title: code, status, code, detail: code, quote }, status)
 
 const plans: Answer = ({ path, search }) =>
   path.endsWith('/plans')

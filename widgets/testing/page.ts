@@ -1,5 +1,8 @@
 import 'axe-core'
 import type { AxeResults } from 'axe-core'
+import { until } from './until.ts'
+
+export { until }
 
 const mounted: Element[] = []
 
@@ -17,15 +20,6 @@ export const mount = <T extends Element>(markup: string): T => {
 export const clear = (): void => {
   for (const holder of mounted.splice(0)) holder.remove()
   localStorage.clear()
-}
-
-/** Waits until something holds; the runner's own limit ends what never does. */
-export const until = async <T>(what: () => T | undefined | null | false): Promise<T> => {
-  for (;;) {
-    const value = what()
-    if (value) return value
-    await new Promise((resolve) => setTimeout(resolve, 10))
-  }
 }
 
 /** Until the element's buttons act. */

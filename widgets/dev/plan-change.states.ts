@@ -1,0 +1,181 @@
+import { billing, money, recommendation } from '../fixtures/customer.ts'
+import { blocked, credit, fullBill, hostile, line, periodEnd, upgrade } from '../fixtures/quotes.ts'
+import type { WaizantPlanChange } from '../plan-change/plan-change.ts'
+import { customerAnswers, dead, never, on, paths } from '../testing/customer-answers.ts'
+import { json, problem, problemWithQuote } from '../testing/fake-server.ts'
+import { fakeStripe } from '../testing/fake-stripe.ts'
+import { until } from '../testing/until.ts'
+import type { State } from './state.ts'
+
+type Change = WaizantPlanChange
+
+const dialogOf = (element: Change) =>
+  element.shadowRoot?.querySelector('waizant-plan-change-dialog')?.shadowRoot
+
+const press = async (element: Change, selector: string) => {
+  const button = await until(() => dialogOf(element)?.querySelector<HTMLElement>(selector))
+  button.click()
+}
+
+const open = (element: Change) => element.open()
+
+const review = async (element: Change) => {
+  await element.open()
+  await press(element, 'form [part~=action-main]')
+  await until(() => dialogOf(element)?.querySelector('[part=review]'))
+}
+
+const confirm = async (element: Change) => {
+  await review(element)
+  await press(element, '[part=dialog-footer] [part~=action-main]')
+}
+
+const card = async (element: Change) => {
+  await review(element)
+  await press(element, '[part=dialog-footer] [part~=action]:nth-last-child(2)')
+}
+
+const state = (name: string, act: State<Change>['act'], ...answers: State['answers']): State<Change> => ({
+  name,
+  element: 'waizant-plan-change',
+  answers,
+  ...(act && { act }),
+})
+
+const annual = upgrade({
+  to: { ...upgrade().to, plan: 'basico', planName: 'Básico', interval: 'year' },
+  lines: [line('Tiempo sin usar de Básico mensual (18 días)', -59_940), line('Básico anual', 1_018_900)],
+  subtotal: money(958_960),
+  total: money(958_960),
+  dueNow: money(946_910),
+  nextInvoice: { date: '2027-11-15T10:00:00Z', amount: money(1_018_900) },
+  gains: [{ code: 'saving', text: 'Ahorras $1,799.00 al año' }],
+})
+
+const scheduled = billing({
+  plan: 'pro',
+  planName: 'Pro',
+  pendingChange: {
+    plan: 'basico',
+    planName: 'Básico',
+    interval: 'month',
+    effectiveAt: '2026-12-03T10:00:00Z',
+  },
+})
+
+const declined = () =>
+  problem(
+    402,
+    'payment-declined',
+    'Tu banco rechazó el pago. No se cobró ni cambió nada; prueba con otra tarjeta.',
+  )
+
+const noCard = upgrade({
+  blockers: [{ code: 'no-payment-method', text: 'Agrega una tarjeta para continuar.' }],
+})
+
+/** Every state of the change of plan. */
+export const planChangeStates: readonly State<Change>[] = [
+  state('button', undefined, ...customerAnswers()),
+  state('loading', open, never('GET', paths.recommendation), ...customerAnswers()),
+  state('choose', open, ...customerAnswers()),
+  state(
+    'choose-fits',
+    open,
+    ...customerAnswers({
+      recommendation: recommendation({
+        plan: 'basico',
+        isCurrent: true,
+        reason: { code: 'fits', text: 'Básico cubre lo que usas hoy: 8 de 10 usuarios.', facts: {} },
+      }),
+    }),
+  ),
+  state('choose-failed', open, dead('GET', paths.billing), ...customerAnswers()),
+  state('choose-scheduled', open, ...customerAnswers({ billing: scheduled })),
+  state(
+    'choose-refused',
+    async (element) => {
+      await element.open()
+      await press(element, 'form [part~=action-main]')
+    },
+    on('POST', paths.preview, () =>
+      problem(409, 'subscription-canceling', 'Tu suscripción está por terminar. Reactívala primero.'),
+    ),
+    ...customerAnswers(),
+  ),
+  state('review-upgrade', review, ...customerAnswers()),
+  state('review-full', review, ...customerAnswers({ quote: fullBill() })),
+  state('review-annual', review, ...customerAnswers({ quote: annual })),
+  state('review-credit', review, ...customerAnswers({ quote: credit() })),
+  state('review-period-end', review, ...customerAnswers({ quote: periodEnd() })),
+  state('review-blocked', review, ...customerAnswers({ quote: blocked() })),
+  state('review-no-card', review, ...customerAnswers({ quote: noCard })),
+  state(
+    'review-expiring',
+    review,
+    ...customerAnswers({ quote: upgrade({ expiresAt: '2026-11-15T10:01:30Z' }) }),
+  ),
+  state('review-hostile', review, ...customerAnswers({ quote: hostile() })),
+  state('paying', confirm, never('POST', paths.changes), ...customerAnswers()),
+  state('unknown', confirm, dead('POST', paths.changes), ...customerAnswers()),
+  state(
+    'changed',
+    confirm,
+    on('POST', paths.changes, () =>
+      problemWithQuote(
+        409,
+        'quote-changed',
+        fullBill({
+          quoteId: `quo_${'2'.repeat(32)}`,
+          balanceBefore: money(5_000),
+          balanceUsed: money(5_000),
+        }),
+      ),
+    ),
+    ...customerAnswers(),
+  ),
+  state('declined', confirm, on('POST', paths.changes, declined), ...customerAnswers()),
+  state(
+    'card',
+    async (element) => {
+      fakeStripe()
+      await card(element)
+      await until(() => element.shadowRoot?.querySelector('waizant-plan-change-dialog [slot], slot[slot]'))
+    },
+    ...customerAnswers({ quote: noCard }),
+  ),
+  state('card-failed', card, dead('POST', paths.card), ...customerAnswers({ quote: noCard })),
+  state(
+    'bank',
+    async (element) => {
+      fakeStripe().bank = () => new Promise(() => {})
+      await confirm(element)
+    },
+    ...customerAnswers({ result: { status: 'requires-action', clientSecret: 'pi_1_secret_1' } }),
+  ),
+  state(
+    'bank-again',
+    async (element) => {
+      fakeStripe()
+      await confirm(element)
+    },
+    ...customerAnswers({ result: { status: 'requires-action', clientSecret: 'pi_1_secret_1' } }),
+  ),
+  state('done', confirm, ...customerAnswers()),
+  state('done-credit', confirm, ...customerAnswers({ quote: credit() })),
+  state(
+    'done-scheduled',
+    confirm,
+    ...customerAnswers({ quote: periodEnd(), result: { status: 'scheduled', billing: scheduled } }),
+  ),
+  state(
+    'undone',
+    async (element) => {
+      await element.open()
+      await press(element, 'dialog > [part~=action]')
+    },
+    on('DELETE', paths.pending, billing({ plan: 'pro', planName: 'Pro' })),
+    on('GET', paths.billing, (times) => json(times ? billing({ plan: 'pro', planName: 'Pro' }) : scheduled)),
+    ...customerAnswers(),
+  ),
+]

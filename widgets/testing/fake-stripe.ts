@@ -1,0 +1,47 @@
+/** What was asked of Stripe.js, and what its stand-in does. */
+export interface FakeStripe {
+  asked: string[]
+  /** The bank's window; resolves when its client has answered. */
+  bank: (clientSecret: string) => Promise<unknown>
+  /** What is wrong with the card; nothing when it is kept. */
+  cardProblem: string | undefined
+}
+
+const fields = () => {
+  const box = Object.assign(document.createElement('fieldset'), {
+    innerHTML: '<legend>Tarjeta</legend><label>Número de tarjeta <input inputmode="numeric"></label>',
+  })
+  const ready: (() => void)[] = []
+  return {
+    once: (event: string, told: () => void) => event === 'ready' && ready.push(told),
+    mount: (place: HTMLElement) => {
+      if (!document.body.contains(place)) throw new Error('Stripe’s fields live in the page’s own tree.')
+      place.append(box)
+      queueMicrotask(() => {
+        for (const told of ready) told()
+      })
+    },
+    destroy: () => box.remove(),
+  }
+}
+
+/** Takes the place of Stripe.js on this page, at the page's own door: `window.Stripe`. */
+export const fakeStripe = (): FakeStripe => {
+  const state: FakeStripe = { asked: [], bank: async () => ({}), cardProblem: undefined }
+  const Stripe = () => ({
+    handleNextAction: ({ clientSecret }: { clientSecret: string }) => {
+      state.asked.push(`bank ${clientSecret}`)
+      return state.bank(clientSecret)
+    },
+    elements: ({ clientSecret }: { clientSecret: string }) => {
+      state.asked.push(`fields ${clientSecret}`)
+      return { create: fields }
+    },
+    confirmSetup: async () => {
+      state.asked.push('keep card')
+      return state.cardProblem ? { error: { message: state.cardProblem } } : {}
+    },
+  })
+  Object.assign(globalThis, { Stripe: Object.assign(Stripe, { version: 'endive' }) })
+  return state
+}

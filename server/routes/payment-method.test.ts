@@ -182,6 +182,29 @@ it('never lets a newer card give way to an older one, however late the message o
   expect((await billing(ecosystem)).paymentMethod).toMatchObject({ brand: 'visa', last4: '4242' })
 })
 
+it('stays the one that is paid with when a change that was scheduled before it comes', async () => {
+  const ecosystem = await make('Con Cambio', { plan: 'pro' })
+  const { data } = await stripe.subscriptions.list({ customer: await customerOf(ecosystem) })
+  const [subscription] = data
+  const item = subscription!.items.data[0]!
+  const schedule = await stripe.subscriptionSchedules.create({ from_subscription: subscription!.id })
+  const [now] = schedule.phases
+  const items = [{ price: item.price.id, quantity: 1 }]
+  await stripe.subscriptionSchedules.update(schedule.id, {
+    phases: [
+      { items, start_date: now!.start_date, end_date: now!.end_date },
+      { items, duration: { interval: 'month', interval_count: 1 } },
+    ],
+  })
+  await later('PT1M')
+  await enter(await setupOf(ecosystem))
+  await later('P1M')
+  await later('PT3H')
+  expect(await billing(ecosystem)).toMatchObject({ status: 'active', paymentMethod: { last4: '4444' } })
+  const [card, own] = await defaults(ecosystem)
+  expect(own).toBe(card)
+})
+
 it('shows the customer’s card when the subscription has none of its own', async () => {
   const ecosystem = await make('Tarjeta del Cliente')
   await later('PT1M')

@@ -42,7 +42,21 @@ export const adoptCard = async (
     await stripe.customers.update(customer, { invoice_settings: { default_payment_method: card.id } })
   if (subscription && !isSame(own, card))
     await stripe.subscriptions.update(subscription.id, { default_payment_method: card.id })
+  if (subscription) await adoptForPhases(stripe, subscription.schedule, card)
   return { setup, card: card.id }
+}
+
+/** A schedule remembers the card of its beginning, and would bring it back with its next phase. */
+const adoptForPhases = async (
+  stripe: Stripe,
+  schedule: string | Stripe.SubscriptionSchedule | null,
+  card: Stripe.PaymentMethod,
+): Promise<void> => {
+  if (!schedule || typeof schedule === 'string') return
+  if (isSame(schedule.default_settings.default_payment_method, card)) return
+  await stripe.subscriptionSchedules.update(schedule.id, {
+    default_settings: { default_payment_method: card.id },
+  })
 }
 
 /** By when the card was entered; of two in the same second, the attempt that was begun last. */
@@ -77,7 +91,9 @@ const idOf = (reference: string | { id: string } | null) =>
 const over = new Set(['canceled', 'incomplete_expired'])
 
 const liveSubscription = async (stripe: Stripe, id: string, customer: string) => {
-  const subscription = await stripe.subscriptions.retrieve(id, { expand: ['default_payment_method'] })
+  const subscription = await stripe.subscriptions.retrieve(id, {
+    expand: ['default_payment_method', 'schedule'],
+  })
   return idOf(subscription.customer) === customer && !over.has(subscription.status) ? subscription : null
 }
 

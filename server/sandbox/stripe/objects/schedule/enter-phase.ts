@@ -27,8 +27,11 @@ export const enterPhase = (
     ...(restarts && !over && { anchor: draft.now }),
   })
   const after = draft.need('subscription', id)
+  const schedule = before.schedule ? draft.find('subscription_schedule', before.schedule) : null
+  const card = phase.default_payment_method ?? schedule?.default_settings.default_payment_method
   draft.put('subscription', {
     ...after,
+    ...(card && { default_payment_method: card }),
     ...(restarts && over && { billing_cycle_anchor: draft.now, billing_cycle_anchor_config: null }),
     ...(phase.default_tax_rates?.length && { default_tax_rates: phase.default_tax_rates }),
     ...(phase.metadata &&

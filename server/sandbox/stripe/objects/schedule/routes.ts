@@ -5,7 +5,7 @@ import { type Page, paginate, type Range, within } from '../../http/list.ts'
 import { metadata } from '../../http/metadata.ts'
 import { type Routes, route } from '../../http/route.ts'
 import type { Schedule } from '../../kinds.ts'
-import { needCustomer } from '../customer.ts'
+import { needCustomer, ownMethod } from '../customer.ts'
 import { cancelNow } from '../subscription/cancel.ts'
 import { enterPhase } from './enter-phase.ts'
 import { phaseOf, readPhases } from './phases.ts'
@@ -46,6 +46,12 @@ const fromSubscription = (draft: Draft, params: Create): Schedule => {
     status: 'active',
     subscription: subscription.id,
     current_phase: { start_date: phase.start_date, end_date: phase.end_date },
+    ...(subscription.default_payment_method && {
+      default_settings: {
+        ...defaultSettings,
+        default_payment_method: subscription.default_payment_method,
+      } as Schedule['default_settings'],
+    }),
   })
   draft.change('subscription', subscription.id, { schedule: schedule.id })
   draft.emit('customer.subscription.updated', draft.need('subscription', subscription.id))
@@ -67,15 +73,17 @@ const fromPhases = (draft: Draft, params: Create): Schedule => {
   })
 }
 
+const defaultSettings = {
+  billing_cycle_anchor: 'automatic',
+  collection_method: 'charge_automatically',
+  invoice_settings: { issuer: { type: 'self' } },
+}
+
 const put = (draft: Draft, given: Partial<Schedule>): Schedule =>
   draft.create('subscription_schedule', {
     billing_mode: { type: 'flexible', flexible: { proration_discounts: 'included' } },
     created: draft.now,
-    default_settings: {
-      billing_cycle_anchor: 'automatic',
-      collection_method: 'charge_automatically',
-      invoice_settings: { issuer: { type: 'self' } },
-    },
+    default_settings: defaultSettings,
     end_behavior: 'release',
     livemode: false,
     metadata: {},
@@ -96,8 +104,7 @@ const update = (draft: Draft, params: Update, id: string): Schedule => {
   const before = needLive(draft, id, 'update')
   if (params.pause_schedules?.length)
     throw invalid('The sandbox does not serve pause_schedules.', 'pause_schedules')
-  if (params.default_settings)
-    throw invalid('The sandbox does not serve default_settings.', 'default_settings')
+  const settings = settingsOf(draft, before, params)
   const start = before.current_phase?.start_date ?? before.phases[0]!.start_date
   const phases = params.phases ? readPhases(draft, params.phases, start) : before.phases
   const current = phases.find((phase) => phase.start_date <= draft.now && phase.end_date > draft.now)
@@ -107,6 +114,7 @@ const update = (draft: Draft, params: Update, id: string): Schedule => {
       'phases',
     )
   const schedule = draft.change('subscription_schedule', id, {
+    default_settings: settings,
     end_behavior: params.end_behavior ?? before.end_behavior,
     metadata: metadata(params.metadata, before.metadata ?? {}),
     phases,
@@ -121,6 +129,18 @@ const update = (draft: Draft, params: Update, id: string): Schedule => {
   }
   draft.emit('subscription_schedule.updated', schedule)
   return schedule
+}
+
+/** Of what its phases share, the card alone can be changed; the phase that runs pays with it from now on. */
+const settingsOf = (draft: Draft, before: Schedule, params: Update): Schedule['default_settings'] => {
+  const { default_payment_method: method, ...others } = params.default_settings ?? {}
+  const [other] = Object.keys(others)
+  if (other) throw invalid('The sandbox does not serve this setting.', `default_settings[${other}]`)
+  if (method === undefined) return before.default_settings
+  const card = method && ownMethod(draft, before.customer as string, method, 'default_settings')
+  if (card && before.subscription)
+    draft.change('subscription', before.subscription as string, { default_payment_method: card })
+  return { ...before.default_settings, default_payment_method: card || null }
 }
 
 const differs = (before: Schedule, items: Schedule['phases'][number]['items']): boolean => {

@@ -1,9 +1,10 @@
 import type { Balance } from '#contract/balance'
 import type { Billing, EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
+import type { Policy } from '#contract/policy'
+import { boughtPerMonth } from '../billing/bought-per-month.ts'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { formatMoney } from '../billing/format-money.ts'
-import { noticesOf } from '../billing/notices.ts'
 import type { OfferedPlan } from '../billing/offer.ts'
 import { packagesOf } from '../billing/packages.ts'
 import { keptUntil } from '../billing/retention.ts'
@@ -11,11 +12,13 @@ import { includedSeats } from '../billing/seats.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
 import { policyOf } from '../db/policies.ts'
+import { deliveredSince } from '../db/purchases.ts'
 import { balanceOf, lastPaidInvoice, type Subscription, subscriptionOf } from '../db/subscriptions.ts'
 import { openUsage, type UsageRow } from '../db/usage.ts'
 import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import { balanceReason } from '../words/balance.ts'
+import { noticesFor } from './notices-for.ts'
 
 /** Everything about an ecosystem's billing on one look, on the plan version that it bought. */
 export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Billing> => {
@@ -41,6 +44,23 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     )
   const next = subscription?.live ? subscription.nextPayment : null
   const end = accessUntil(status, subscription)
+  const policy = await policyOf(db, ecosystem.catalogue)
+  const licences = {
+    total: subscription?.live ? seatsOf(plan, subscription) : (tickets?.licences ?? null),
+    inUse,
+    included: includedSeats(plan),
+    bought: subscription?.licences ?? 0,
+    packages: forSale('licences'),
+  }
+  const pendingChange =
+    scheduled && coming
+      ? {
+          plan: coming.id,
+          planName: coming.name[locale],
+          interval: scheduled.interval,
+          effectiveAt: scheduled.at,
+        }
+      : null
   return {
     ecosystem: ecosystem.id,
     company: ecosystem.company,
@@ -51,14 +71,13 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     planVersion: plan.version,
     interval: subscription?.interval ?? null,
     currency: ecosystem.currency,
-    licences: {
-      total: subscription?.live ? seatsOf(plan, subscription) : (tickets?.licences ?? null),
-      inUse,
-      included: includedSeats(plan),
-      bought: subscription?.licences ?? 0,
-      packages: forSale('licences'),
+    timeZone: ecosystem.timeZone,
+    licences,
+    encounters: {
+      available: tickets?.encounters ?? 0,
+      packages: forSale('encounters'),
+      ...(await monthly(deps, ecosystem)),
     },
-    encounters: { available: tickets?.encounters ?? 0, packages: forSale('encounters') },
     services: plan.services
       .filter((service) => service.currency === ecosystem.currency)
       .map(({ id, name, unit }) => ({
@@ -75,25 +94,13 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     },
     trialEndsAt: ecosystem.trialEndsAt?.toISOString() ?? null,
     accessUntil: end?.toISOString() ?? null,
-    pendingChange:
-      scheduled && coming
-        ? {
-            plan: coming.id,
-            planName: coming.name[locale],
-            interval: scheduled.interval,
-            effectiveAt: scheduled.at,
-          }
-        : null,
+    ...ifCanceled(subscription, policy),
+    pendingChange,
     paymentMethod: subscription?.paymentMethod ?? null,
-    notices: noticesOf(
-      {
-        status,
-        trialEndsAt: ecosystem.trialEndsAt,
-        accessUntil: end,
-        dataUntil: end && keptUntil(end, await policyOf(db, ecosystem.catalogue)),
-        timeZone: ecosystem.timeZone,
-      },
-      deps.clock.now(),
+    notices: await noticesFor(
+      deps,
+      ecosystem,
+      { status, plan, policy, end, licences, pendingChange },
       locale,
     ),
   }
@@ -105,6 +112,21 @@ const parameterOf = ({ parameters }: OfferedPlan, wanted: string) =>
 const seatsOf = (plan: OfferedPlan, { licences }: Subscription): number | null => {
   const included = includedSeats(plan)
   return included === null ? null : included + licences
+}
+
+/** Encounters bought in each of the last months; nothing where none ever were. */
+const monthly = async ({ db, clock }: Deps, { id, timeZone }: Ecosystem) => {
+  const now = clock.now()
+  const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 6, 1))
+  const bought = await deliveredSince(db, id, since)
+  return bought.length ? { monthly: boughtPerMonth(bought, { now, timeZone, months: 6 }) } : {}
+}
+
+const ifCanceled = (subscription: Subscription | null, policy: Policy): Pick<Billing, 'ifCanceled'> => {
+  if (!subscription?.live || subscription.cancelAt) return {}
+  const { periodEnd } = subscription
+  const dataUntil = keptUntil(periodEnd, policy).toISOString()
+  return { ifCanceled: { accessUntil: periodEnd.toISOString(), dataUntil } }
 }
 
 /** When a cancelled subscription ends or ended. */

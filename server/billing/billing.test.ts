@@ -1,9 +1,13 @@
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
+import type { Policy } from '#contract/policy'
 import { yearPerMonth, yearSavings } from '#contract/savings'
+import { boughtPerMonth } from './bought-per-month.ts'
 import { ecosystemIdFrom } from './ecosystem-id.ts'
 import { statusAt, subscribedStatus } from './ecosystem-status.ts'
 import { formatMoney } from './format-money.ts'
 import { noticesOf } from './notices.ts'
+import type { OfferedPlan } from './offer.ts'
+import { nearsSeats, nextBySeats } from './seat-warning.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
 const day = (date: string) => new Date(`${date}T12:00:00Z`)
@@ -65,4 +69,83 @@ it('counts the days of a trial that are left', () => {
   const trial = { status: 'trialing' as const, trialEndsAt: day('2026-03-01') }
   expect(noticesOf(trial, day('2026-02-18'), 'es-MX')[0]!.text).toBe('Te quedan 11 días de prueba.')
   expect(noticesOf(trial, day('2026-02-28'), 'en')[0]!.text).toBe('You have 1 day of trial left.')
+})
+
+describe('a change that waits', () => {
+  const standing = { status: 'active' as const, trialEndsAt: null }
+  it('is told with its day, in words of the reader', () => {
+    const change = { planName: 'Básico', interval: 'year' as const, at: day('2026-12-03') }
+    const [notice] = noticesOf({ ...standing, change }, day('2026-11-20'), 'es-MX')
+    expect(notice).toEqual({
+      code: 'change-scheduled',
+      text: 'Cambias a Básico anual el 3 de diciembre de 2026. Puedes deshacerlo hasta entonces.',
+      at: change.at.toISOString(),
+    })
+    expect(noticesOf({ ...standing, change }, day('2026-11-20'), 'en')[0]!.text).toContain('December 3, 2026')
+  })
+})
+
+describe('few seats left', () => {
+  const policy = { seatWarningPercent: 90 } as Policy
+  const plan = (id: string, rank: number, users: number | null, more = {}) =>
+    ({
+      id,
+      rank,
+      name: { 'es-MX': id, en: id },
+      limits: { users },
+      parameters: [],
+      hidden: false,
+      ...more,
+    }) as unknown as OfferedPlan
+  const offered = [
+    plan('Enterprise', 3, null),
+    plan('Básico', 1, 10),
+    plan('Oculto', 2, 99, { hidden: true }),
+    plan('Pro', 2, 50),
+  ]
+
+  it.each([
+    [8, 10, false],
+    [9, 10, true],
+    [44, 50, false],
+    [45, 50, true],
+    [12, 10, true],
+    [900, null, false],
+  ])('%i of %s: %s', (inUse, total, near) => {
+    expect(nearsSeats(inUse, total, policy)).toBe(near)
+  })
+
+  it.each([
+    [9, 10, 'Básico', 'Usas 9 de 10 licencias. Con Pro tienes 50.', 'Pro'],
+    [45, 50, 'Pro', 'Usas 45 de 50 licencias. Con Enterprise no tienes límite.', 'Enterprise'],
+  ])('%i of %i tells the plan to move to', (inUse, total, of, text, to) => {
+    const current = offered.find(({ id }) => id === of)!
+    const seats = { inUse, total, next: nextBySeats(current, total, offered) }
+    const [notice] = noticesOf({ status: 'active', trialEndsAt: null, seats }, day('2026-11-20'), 'es-MX')
+    expect(notice).toEqual({ code: 'licences-near', text, facts: { inUse, total, plan: to, planName: to } })
+  })
+
+  it('says so when none is left, and where seats are sold that more can be bought', () => {
+    const seats = { inUse: 5, total: 5, next: null }
+    const [notice] = noticesOf({ status: 'active', trialEndsAt: null, seats }, day('2026-11-20'), 'en')
+    expect(notice).toMatchObject({ code: 'licences-full', facts: { inUse: 5, total: 5 } })
+    expect(notice!.text).toBe('You use all of your 5 licences: nobody else fits. Buy the ones you need.')
+  })
+})
+
+it('counts what was bought by the months of where the ecosystem is', () => {
+  const bought = (at: string, quantity: number) => ({ paidAt: new Date(at), quantity })
+  const months = boughtPerMonth(
+    [
+      bought('2026-11-01T05:59:59Z', 50),
+      bought('2026-11-01T06:00:00Z', 100),
+      bought('2026-11-20T00:00:00Z', 10),
+    ],
+    { now: new Date('2026-12-01T05:00:00Z'), timeZone: 'America/Mexico_City', months: 3 },
+  )
+  expect(months).toEqual([
+    { month: '2026-09', bought: 0 },
+    { month: '2026-10', bought: 50 },
+    { month: '2026-11', bought: 110 },
+  ])
 })

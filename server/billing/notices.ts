@@ -1,7 +1,9 @@
 import type { EcosystemStatus, Notice } from '#contract/billing'
 import type { Locale } from '#contract/locale'
+import type { Interval } from '#contract/money'
 import { noticeWords } from '../words/notices.ts'
 import { dateText } from './date-text.ts'
+import type { SeatWarning } from './seat-warning.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
@@ -13,13 +15,37 @@ interface Standing {
   accessUntil?: Date | null
   dataUntil?: Date | null
   timeZone?: string
+  /** A change that waits for the end of the period. */
+  change?: { planName: string; interval: Interval; at: Date } | null
+  seats?: SeatWarning | null
 }
 
 /** What an ecosystem's people should know now. */
 export const noticesOf = (standing: Standing, now: Date, locale: Locale): Notice[] => [
   ...standingNotices(standing, now, locale),
   ...endNotices(standing, now, locale),
+  ...changeNotices(standing, locale),
+  ...seatNotices(standing, locale),
 ]
+
+const changeNotices = ({ change, timeZone }: Standing, locale: Locale): Notice[] => {
+  if (!change) return []
+  const { planName, interval, at } = change
+  const text = noticeWords[locale].changeScheduled(planName, interval, dateText(at, locale, timeZone))
+  return [{ code: 'change-scheduled', text, at: at.toISOString() }]
+}
+
+/** Few seats are left, or none, and where there are more. */
+const seatNotices = ({ seats }: Standing, locale: Locale): Notice[] => {
+  if (!seats) return []
+  const words = noticeWords[locale]
+  const { inUse, total, next } = seats
+  const room = next ? words.room(next.name[locale], next.seats) : words.buyMore
+  const facts = { inUse, total, ...(next && { plan: next.id, planName: next.name[locale] }) }
+  return inUse < total
+    ? [{ code: 'licences-near', text: words.licencesNear(inUse, total, room), facts }]
+    : [{ code: 'licences-full', text: words.licencesFull(total, room), facts }]
+}
 
 /** The end of a cancelled subscription, on the days that they are where the ecosystem is. */
 const endNotices = (

@@ -31,7 +31,13 @@ export const PaymentMethod = z.object({
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
 /** Something the customer should know, with words in their language. */
-export const Notice = z.object({ code: z.string(), text: z.string(), at: z.optional(z.iso.datetime()) })
+export const Notice = z.object({
+  code: z.string(),
+  text: z.string(),
+  at: z.optional(z.iso.datetime()),
+  /** What an element may act by: the `plan` to move to, and its `planName`. */
+  facts: z.optional(z.record(z.string(), z.union([z.string(), z.int()]))),
+})
 export type Notice = z.infer<typeof Notice>
 
 /** Everything the billing panel says of an ecosystem on one look. */
@@ -46,6 +52,8 @@ export const Billing = z.object({
   /** null while in trial. */
   interval: z.nullable(Interval),
   currency: Currency,
+  /** Where its days begin, as in `America/Mexico_City`. */
+  timeZone: z.optional(z.string()),
   /** `included`: part of the plan; `bought`: on top; null: unlimited. */
   licences: z.object({
     total: z.nullable(z.int()),
@@ -59,6 +67,8 @@ export const Billing = z.object({
     available: z.int(),
     /** What they are sold in, as the licences are. */
     packages: z.optional(z.array(Package)),
+    /** Bought in each of the last six months, this one last; `month` as in `2026-11`. Absent: none ever bought. */
+    monthly: z.optional(z.array(z.object({ month: z.string(), bought: z.int() }))),
   }),
   /** `used`: units that wait for the next invoice, and what they cost. */
   services: z.array(
@@ -74,6 +84,8 @@ export const Billing = z.object({
   lastPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
   /** When a cancelled subscription ends or ended. */
   accessUntil: z.nullable(z.iso.datetime()),
+  /** What cancelling now would come to; absent where there is nothing to cancel. */
+  ifCanceled: z.optional(z.object({ accessUntil: z.iso.datetime(), dataUntil: z.iso.datetime() })),
   trialEndsAt: z.nullable(z.iso.datetime()),
   pendingChange: z.nullable(PendingChange),
   paymentMethod: z.nullable(PaymentMethod),

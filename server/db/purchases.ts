@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNull, lt, ne, or } from 'drizzle-orm'
 import type { PurchaseStatus } from '#contract/encounters'
 import type { Words } from '#contract/locale'
 import type { Db } from './open.ts'
@@ -28,6 +28,20 @@ export const openPurchases = async (db: Db, ecosystem: string, except: string): 
     .select()
     .from(purchases)
     .where(and(eq(purchases.ecosystem, ecosystem), eq(purchases.status, 'open'), ne(purchases.id, except)))
+
+/** What an ecosystem has bought and got since then. */
+export const deliveredSince = async (db: Db, ecosystem: string, since: Date): Promise<Purchase[]> =>
+  db
+    .select()
+    .from(purchases)
+    .where(
+      and(
+        eq(purchases.ecosystem, ecosystem),
+        eq(purchases.status, 'delivered'),
+        eq(purchases.parameter, 'encounters'),
+        gte(purchases.paidAt, since),
+      ),
+    )
 
 /** Tells which session of the provider pays for it; false when the purchase was closed in the meantime. */
 export const setPurchaseSession = async (db: Db, id: string, providerId: string): Promise<boolean> =>

@@ -2,6 +2,8 @@ import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Balance } from '#contract/balance'
 import { Billing } from '#contract/billing'
+import { purchases } from '../db/tables/index.ts'
+import { newId } from '../id.ts'
 import { stripeOf } from '../sandbox/console.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
@@ -61,6 +63,52 @@ describe('a signed-in ecosystem', () => {
     expect(erp).toMatchObject({ licences: { packages: [] }, encounters: { packages: [] } })
     const trial = await read(await make('free-trial', { catalogue: 'waizant' }))
     expect(trial).toMatchObject({ licences: { packages: [] }, encounters: { packages: [] } })
+  })
+
+  it('is told on which day it would end, before it cancels', async () => {
+    const { body } = await billing(await world.signIn(ecosystem))
+    const { ifCanceled, nextPayment, timeZone } = Billing.parse(body)
+    expect(ifCanceled?.accessUntil).toBe(nextPayment?.date)
+    expect(new Date(ifCanceled!.dataUntil).getTime() - new Date(ifCanceled!.accessUntil).getTime()).toBe(
+      90 * 86_400_000,
+    )
+    expect(timeZone).toBe('America/Mexico_City')
+  })
+
+  it('is warned when few seats are left, with the plan to move to', async () => {
+    const make = (body: object) => world.send('/sandbox/ecosystems', { body })
+    const id = (await make({ catalogue: 'erp', plan: 'basico', currency: 'MXN', company: 'Casi Llena' })).body
+      .ecosystem
+    const notices = async () => Billing.parse((await billing(await world.signIn(id), id)).body).notices
+    const users = (count: number) => world.send(`/sandbox/ecosystems/${id}/users`, { body: { count } })
+    await users(8)
+    expect(await notices()).toEqual([])
+    await users(9)
+    expect(await notices()).toMatchObject([
+      { code: 'licences-near', facts: { inUse: 9, total: 10, plan: 'pro', planName: 'Pro' } },
+    ])
+  })
+
+  it('sees how many encounters it bought each month, only what arrived', async () => {
+    const row = { ecosystem: other, parameter: 'encounters', unit: 50, currency: 'USD' as const }
+    const at = world.deps.clock.now()
+    const bought = (quantity: number, status: 'delivered' | 'open') => ({
+      ...row,
+      id: newId('pur'),
+      quantity,
+      total: quantity * 50,
+      status,
+      createdAt: at,
+      expiresAt: at,
+      paidAt: at,
+    })
+    const read = async () => Billing.parse((await billing(await world.signIn(other), other)).body).encounters
+    expect((await read()).monthly).toBeUndefined()
+    await world.deps.db
+      .insert(purchases)
+      .values([bought(50, 'delivered'), bought(7, 'open'), bought(100, 'delivered')])
+    const { monthly } = await read()
+    expect(monthly!.map(({ bought }) => bought)).toEqual([0, 0, 0, 0, 0, 150])
   })
 
   it('sees its balance', async () => {

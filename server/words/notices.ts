@@ -1,6 +1,13 @@
 import type { Locale } from '#contract/locale'
+import type { Interval } from '#contract/money'
 
 interface NoticeWords {
+  changeScheduled: (plan: string, interval: Interval, day: string) => string
+  licencesNear: (inUse: number, total: number, room: string) => string
+  licencesFull: (total: number, room: string) => string
+  /** Where there is more room: a plan with so many licences (null: unlimited), or by buying them. */
+  room: (plan: string, licences: number | null) => string
+  buyMore: string
   trial: (days: number) => string
   trialEnded: string
   paymentFailed: string
@@ -12,6 +19,13 @@ interface NoticeWords {
 
 export const noticeWords: Record<Locale, NoticeWords> = {
   'es-MX': {
+    changeScheduled: (plan, interval, day) =>
+      `Cambias a ${plan} ${interval === 'year' ? 'anual' : 'mensual'} el ${day}. Puedes deshacerlo hasta entonces.`,
+    licencesNear: (inUse, total, room) => `Usas ${inUse} de ${total} licencias. ${room}`,
+    licencesFull: (total, room) => `Usas tus ${total} licencias: ya no cabe nadie más. ${room}`,
+    room: (plan, licences) =>
+      licences === null ? `Con ${plan} no tienes límite.` : `Con ${plan} tienes ${licences}.`,
+    buyMore: 'Compra las que te falten.',
     trial: (days) => (days === 1 ? 'Te queda 1 día de prueba.' : `Te quedan ${days} días de prueba.`),
     trialEnded: 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.',
     paymentFailed: 'No pudimos cobrar tu suscripción. Actualiza tu tarjeta para conservar el acceso.',
@@ -23,6 +37,12 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     dataExpired: (end) => `Tu suscripción terminó el ${end}. Elige un plan para volver a empezar.`,
   },
   en: {
+    changeScheduled: (plan, interval, day) =>
+      `You change to ${plan} ${interval === 'year' ? 'yearly' : 'monthly'} on ${day}. You can undo it until then.`,
+    licencesNear: (inUse, total, room) => `You use ${inUse} of ${total} licences. ${room}`,
+    licencesFull: (total, room) => `You use all of your ${total} licences: nobody else fits. ${room}`,
+    room: (plan, licences) => (licences === null ? `${plan} has no limit.` : `${plan} has ${licences}.`),
+    buyMore: 'Buy the ones you need.',
     trial: (days) => (days === 1 ? 'You have 1 day of trial left.' : `You have ${days} days of trial left.`),
     trialEnded: 'Your trial has ended. Choose a plan and go on where you stopped.',
     paymentFailed: 'We could not charge your subscription. Update your card to keep your access.',

@@ -1,10 +1,9 @@
 import { BillingError } from '../billing-error.ts'
 import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../db/quotes.ts'
-import { endClaim } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { ChangeOutcome, SubscriptionTerms } from '../payments/port.ts'
 import { exclusively } from './exclusively.ts'
-import { settleOutstanding } from './settle-outstanding.ts'
+import { giveUpSettlement, settleOutstanding } from './settle-outstanding.ts'
 import { syncSubscription } from './sync-subscription.ts'
 
 export interface CarriedOut {
@@ -91,7 +90,7 @@ const stop = async (
 
 /**
  * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:
- * that invoice was paid at the last moment, so the change has happened.
+ * one of them was paid at the last moment, so it is carried on instead.
  */
 const giveUp = async (
   deps: Deps,
@@ -100,7 +99,7 @@ const giveUp = async (
   status: 'refused' | 'abandoned',
 ): Promise<boolean> => {
   if (invoice && !(await deps.payments.voidInvoice(invoice))) return false
-  await endClaim(deps.db, ecosystem, `${id}/${attempt}`, 'recorded')
+  if (!(await giveUpSettlement(deps, ecosystem, `${id}/${attempt}`))) return false
   await moveQuote(deps.db, id, ['accepted'], { status, attempt: attempt + 1 })
   await syncSubscription(deps, steps.subscription)
   return true

@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { minimumCharge } from '../billing/minimum-charge.ts'
 import type { Db } from '../db/open.ts'
 import { invoices, settlements } from '../db/tables/index.ts'
@@ -72,20 +73,45 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
   })
   // Nothing open under this key: it was paid on an earlier try, or there was nothing to pay.
   if (!amount) return { status: 'paid' }
-  const metadata = { ecosystem, settlement: key }
-  const description = 'Servicios usados a la fecha'
-  const outcome = await deps.payments.chargeNow({
-    customer,
-    subscription,
-    amount,
-    currency,
-    description,
-    metadata,
-    key: `${key}/services`,
-  })
-  if (outcome.status === 'paid') await db.transaction((tx) => record(deps, tx, payer, key, outcome))
-  if (outcome.status === 'declined') await endClaim(db, ecosystem, key, 'recorded')
+  const charge =
+    (await settlementById(db, key))?.providerId ??
+    (await deps.payments.prepareCharge({
+      customer,
+      subscription,
+      amount,
+      currency,
+      description: 'Servicios usados a la fecha',
+      metadata: { ecosystem, settlement: key },
+      key: `${key}/services`,
+    }))
+  if (!charge) return { status: 'declined', reason: 'no-payment-method' }
+  // Known before any money moves, so that it can be found again, or given up, whatever happens in between.
+  await db.update(settlements).set({ providerId: charge }).where(eq(settlements.id, key))
+  const outcome = await deps.payments.confirmCharge(charge)
+  if (outcome.status === 'paid')
+    await db.transaction((tx) => record(deps, tx, payer, { key, charge, receiptUrl: outcome.receiptUrl }))
   return outcome
+}
+
+const settlementById = async (db: Db, id: string) => {
+  const [row] = await db.select().from(settlements).where(eq(settlements.id, id))
+  return row ?? null
+}
+
+/**
+ * Gives a settlement up: its charge can't be paid any more, and its services wait for their invoice again. False: it was
+ * paid in the meantime.
+ */
+export const giveUpSettlement = async (deps: Deps, ecosystem: string, key: string): Promise<boolean> => {
+  const row = await settlementById(deps.db, key)
+  if (row?.status === 'open' && row.providerId && !(await deps.payments.cancelCharge(row.providerId)))
+    return false
+  await deps.db.transaction(async (tx) => {
+    if (row?.status === 'open')
+      await tx.update(settlements).set({ status: 'declined' }).where(eq(settlements.id, key))
+    await endClaim(tx, ecosystem, key, 'recorded')
+  })
+  return true
 }
 
 /** The charge has no invoice at the provider, since one would take the balance: what it was for stands among ours. */
@@ -93,21 +119,16 @@ const record = async (
   deps: Deps,
   tx: Db,
   { ecosystem, currency }: Payer,
-  key: string,
-  { charge, receiptUrl = null }: { charge: string | null; receiptUrl?: string | null },
+  { key, charge, receiptUrl }: { key: string; charge: string; receiptUrl: string | null },
 ): Promise<void> => {
   const now = deps.clock.now()
   const used = await claimedUsage(tx, ecosystem, key)
   const names = await serviceNames(tx, ecosystem)
-  const paid = { status: 'paid' as const, providerId: charge, paidAt: now }
-  await tx
-    .insert(settlements)
-    .values({ id: key, ecosystem, amount: costOf(used), currency, createdAt: now, ...paid })
-    .onConflictDoUpdate({ target: settlements.id, set: paid })
+  await tx.update(settlements).set({ status: 'paid', paidAt: now }).where(eq(settlements.id, key))
   await tx
     .insert(invoices)
     .values({
-      providerId: charge ?? key,
+      providerId: charge,
       ecosystem,
       number: null,
       status: 'paid',

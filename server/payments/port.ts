@@ -285,9 +285,11 @@ export interface Payments {
   pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
   /** Adds what was consumed to a renewal being prepared, each key once; false when it is final already. */
   addToDraft(item: DraftItem): Promise<boolean>
-  chargeNow(
-    charge: ImmediateCharge,
-  ): Promise<ChangeOutcome & { charge: string | null; receiptUrl: string | null }>
+  /** Prepares an immediate charge; null: there is no card. No money moves yet. */
+  prepareCharge(charge: ImmediateCharge): Promise<string | null>
+  confirmCharge(charge: string): Promise<ChangeOutcome & { receiptUrl: string | null }>
+  /** Gives a charge up for good; false: it was paid in the meantime. */
+  cancelCharge(charge: string): Promise<boolean>
   /** Begins to keep a new card; the same key again finds the same attempt. */
   setUpCard(order: { customer: string; ecosystem: string; key: string }): Promise<{ clientSecret: string }>
   /** Makes the card that was set up last the one that customer and subscription pay with, unless a newer one is. */

@@ -7,7 +7,7 @@ import { changeNow, changeOnNextInvoice, previewChange } from './changes.ts'
 import { closeCheckout, openCheckout, readCheckout } from './checkouts.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
 import { eventsSince, readEvent } from './events.ts'
-import { chargeNow } from './intents.ts'
+import { cancelCharge, confirmCharge, prepareCharge } from './intents.ts'
 import {
   addToDraft,
   collectDraft,
@@ -47,7 +47,9 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     voidInvoice: (invoice) => reached(voidInvoice(stripe, invoice)),
     pendingItems: (customer, subscription) => reached(pendingItems(stripe, customer, subscription)),
     addToDraft: (item) => reached(addToDraft(stripe, item)),
-    chargeNow: (charge) => reached(chargeNow(stripe, charge)),
+    prepareCharge: (charge) => reached(prepareCharge(stripe, charge)),
+    confirmCharge: (charge) => reached(confirmCharge(stripe, charge)),
+    cancelCharge: (charge) => reached(cancelCharge(stripe, charge)),
     terms: (subscription) => reached(readTerms(stripe, subscription)),
     subscription: (id, usage = []) => reached(readSubscription(stripe, id, usage)),
     setUpCard: (order) => reached(setUpCard(stripe, order)),

@@ -15,43 +15,63 @@ const outcomeOf = (intent: Stripe.PaymentIntent): ChangeOutcome => {
 }
 
 /**
- * Charges the saved card at once, its holder being there, without an invoice: the customer's credit is not touched. The
- * same key again finds how the first try ended.
+ * Prepares a charge of the saved card without an invoice, so that the customer's credit is not touched; no money moves
+ * yet. The same key again finds the same one. Null: there is no card.
  */
-export const chargeNow = async (
+export const prepareCharge = async (
   stripe: Stripe,
   { customer, subscription, amount, currency, description, key, metadata }: ImmediateCharge,
-): Promise<ChangeOutcome & { charge: string | null; receiptUrl: string | null }> => {
+): Promise<string | null> => {
   const method = await methodOf(stripe, subscription, customer)
-  if (!method) return { status: 'declined', reason: 'no-payment-method', charge: null, receiptUrl: null }
-  const id = await intentFor(
-    stripe.paymentIntents.create(
-      {
-        customer,
-        amount,
-        currency: currency.toLowerCase(),
-        payment_method: method,
-        confirm: true,
-        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-        description,
-        metadata,
-      },
-      { idempotencyKey: key },
-    ),
+  if (!method) return null
+  const intent = await stripe.paymentIntents.create(
+    {
+      customer,
+      amount,
+      currency: currency.toLowerCase(),
+      payment_method: method,
+      automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+      description,
+      metadata,
+    },
+    { idempotencyKey: `${key}/${method}` },
   )
-  const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
-  const charge = intent.latest_charge as Stripe.Charge | null
-  return { ...outcomeOf(intent), charge: id, receiptUrl: charge?.receipt_url ?? null }
+  return intent.id
 }
 
-/** A declined card answers with an error that carries the intent. */
-const intentFor = async (call: Promise<Stripe.PaymentIntent>): Promise<string> => {
+/** Moves the money of a prepared charge, its holder being there; one that is under way or done is only looked at. */
+export const confirmCharge = async (
+  stripe: Stripe,
+  id: string,
+): Promise<ChangeOutcome & { receiptUrl: string | null }> => {
+  const before = await stripe.paymentIntents.retrieve(id)
+  if (before.status === 'requires_confirmation')
+    await unlessRefused(stripe.paymentIntents.confirm(id, {}, { idempotencyKey: `confirm/${id}` }))
+  const intent = await stripe.paymentIntents.retrieve(id, { expand: ['latest_charge'] })
+  const charge = intent.latest_charge as Stripe.Charge | null
+  return { ...outcomeOf(intent), receiptUrl: charge?.receipt_url ?? null }
+}
+
+/** A declined card is told by the intent itself. */
+const unlessRefused = async (call: Promise<unknown>): Promise<void> => {
   try {
-    return (await call).id
+    await call
   } catch (error) {
-    const intent = (error as Stripe.errors.StripeError).payment_intent
-    if (!intent) throw error
-    return intent.id
+    if ((error as Stripe.errors.StripeError).type !== 'StripeCardError') throw error
+  }
+}
+
+/** Gives a charge up for good, so that no bank's late answer moves its money; false: it was paid in the meantime. */
+export const cancelCharge = async (stripe: Stripe, id: string): Promise<boolean> => {
+  const intent = await stripe.paymentIntents.retrieve(id)
+  if (intent.status === 'canceled') return true
+  if (intent.status === 'succeeded') return false
+  try {
+    await stripe.paymentIntents.cancel(id, {}, { idempotencyKey: `cancel/${id}` })
+    return true
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    return (await stripe.paymentIntents.retrieve(id)).status !== 'succeeded'
   }
 }
 

@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { minimumCharge } from '../billing/minimum-charge.ts'
 import type { Db } from '../db/open.ts'
+import { settlementById } from '../db/settlements.ts'
 import { invoices, settlements } from '../db/tables/index.ts'
 import {
   claimedUsage,
@@ -91,11 +92,6 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
   if (outcome.status === 'paid')
     await db.transaction((tx) => record(deps, tx, payer, { key, charge, receiptUrl: outcome.receiptUrl }))
   return outcome
-}
-
-const settlementById = async (db: Db, id: string) => {
-  const [row] = await db.select().from(settlements).where(eq(settlements.id, id))
-  return row ?? null
 }
 
 /**

@@ -1,11 +1,10 @@
-import { formatMoney } from '../billing/format-money.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
-import { declinedTries, declineSettlement } from '../db/settlements.ts'
-import { claimedUsage, costOf, endClaim } from '../db/usage.ts'
+import { declinedTries } from '../db/settlements.ts'
+import { claimedUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { SubscriptionTerms } from '../payments/port.ts'
-import { outstandingOf, settleOutstanding } from './settle-outstanding.ts'
+import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
 
 /** Claims nothing more: what an interrupted try began to charge is charged as it was. */
 const nothingMore = new Date(0)
@@ -17,10 +16,11 @@ const nothingMore = new Date(0)
  */
 export const settleServices = async (
   deps: Deps,
-  { id, locale }: Ecosystem,
+  ecosystem: Ecosystem,
   terms: SubscriptionTerms,
   name: string,
 ): Promise<void> => {
+  const { id } = ecosystem
   const key = `${name}/${await declinedTries(deps.db, id, name)}`
   const begun = await claimedUsage(deps.db, id, key)
   const now = deps.clock.now()
@@ -28,13 +28,12 @@ export const settleServices = async (
   if (!used.length) return
   const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
-  const { status } = await settleOutstanding(deps, payer, what, key)
+  const { status, reason } = await settleOutstanding(deps, payer, what, key)
   if (status === 'paid') return
   if (status === 'processing') throw new BillingError('request-in-progress')
-  // Nobody is handed the bank's question here: what it was asked for is open again.
-  await declineSettlement(deps.db, key)
-  await endClaim(deps.db, id, key, 'recorded')
-  throw new BillingError('outstanding-charges-declined', {
-    amount: formatMoney(costOf(used), terms.currency, locale).text!,
-  })
+  // Nobody is handed the bank's question here. What was paid at the last moment all the same is carried on with.
+  if (!(await giveUpSettlement(deps, id, key))) return settleServices(deps, ecosystem, terms, name)
+  throw new BillingError(
+    reason === 'no-payment-method' ? 'no-payment-method' : 'outstanding-charges-declined',
+  )
 }

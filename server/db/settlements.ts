@@ -17,9 +17,7 @@ export const declinedTries = async (db: Db, ecosystem: string, name: string): Pr
   return row?.tries ?? 0
 }
 
-export const declineSettlement = async (db: Db, id: string): Promise<void> => {
-  await db
-    .update(settlements)
-    .set({ status: 'declined' })
-    .where(and(eq(settlements.id, id), eq(settlements.status, 'open')))
+export const settlementById = async (db: Db, id: string) => {
+  const [row] = await db.select().from(settlements).where(eq(settlements.id, id))
+  return row ?? null
 }

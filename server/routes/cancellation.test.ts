@@ -215,7 +215,6 @@ describe('services used to date', () => {
     const key = newId('key')
     const refused = await cancel(ecosystem, { key })
     expect(refused.body).toMatchObject({ status: 402, code: 'outstanding-charges-declined' })
-    expect(refused.body.detail).toContain('15.00')
     expect([(await billing(ecosystem)).status, await rows(ecosystem)]).toEqual(['active', []])
     world.stripe.saveCard(await customerOf(ecosystem), '4242424242424242')
     await world.settled()

@@ -1,3 +1,5 @@
+import type { Currency } from '#contract/money'
+import { formatMoney } from '../billing/format-money.ts'
 import { BillingError } from '../billing-error.ts'
 import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../db/quotes.ts'
 import type { Deps } from '../deps.ts'
@@ -27,10 +29,11 @@ export const carryOutQuote = async (deps: Deps, ecosystem: string, id: string): 
   const key = `${quote.id}/${quote.attempt}`
 
   const settled = await settle(deps, quote, terms, key)
-  if (settled.status !== 'paid') return stop(deps, quote, settled, 'outstanding-charges-declined')
+  if (settled.status !== 'paid')
+    return stop(deps, quote, settled, 'outstanding-charges-declined', terms.currency)
 
   const changed = await changeNow(deps, quote, key)
-  if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined')
+  if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined', terms.currency)
 
   const { subscription, later, now } = quote.steps
   if (later) await deps.payments.scheduleChange({ subscription, ...later }, quote.id)
@@ -78,6 +81,7 @@ const stop = async (
   quote: Quote,
   outcome: ChangeOutcome,
   code: 'payment-declined' | 'outstanding-charges-declined',
+  currency: Currency,
 ): Promise<CarriedOut> => {
   if (outcome.status === 'requires-action')
     return { status: 'requires-action', clientSecret: outcome.clientSecret! }
@@ -85,8 +89,14 @@ const stop = async (
   const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
   if (!(await giveUp(deps, quote, unpaid, 'refused'))) return carryOutQuote(deps, quote.ecosystem, quote.id)
   if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
-  throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code)
+  throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code, {
+    amount: outstandingText(quote, currency),
+  })
 }
+
+/** What was to be paid first, for the words of a refusal. */
+export const outstandingText = ({ amounts }: Quote, currency: Currency): string =>
+  formatMoney(amounts.outstanding, currency, 'es-MX').text!
 
 /**
  * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:

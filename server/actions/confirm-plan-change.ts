@@ -7,7 +7,7 @@ import { BillingError } from '../billing-error.ts'
 import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import { moveQuote, type Quote, quoteById } from '../db/quotes.ts'
 import type { Deps } from '../deps.ts'
-import { carryOutQuote, finishOthers } from './carry-out-quote.ts'
+import { carryOutQuote, finishOthers, outstandingText } from './carry-out-quote.ts'
 import { exclusively } from './exclusively.ts'
 import { pricePlanChange } from './price-plan-change.ts'
 import { catalogueOf, quotePlanChange } from './quote-plan-change.ts'
@@ -30,7 +30,7 @@ export const confirmPlanChange = (
     const quote = await quoteById(deps.db, ecosystem.id, quoteId)
     if (!quote) throw new BillingError('not-found')
     await finishOthers(deps, ecosystem.id, quote.id)
-    if (quote.untold && quote.acceptedKey === key) await tellRefusal(deps, quote)
+    if (quote.untold && quote.acceptedKey === key) await tellRefusal(deps, ecosystem, quote)
     if (quote.status === 'open' || quote.status === 'refused')
       await accept(deps, ecosystem, quote, { key, locale })
     if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
@@ -40,9 +40,9 @@ export const confirmPlanChange = (
   })
 
 /** The bank said no after the page had stopped asking; now it asks again. */
-const tellRefusal = async (deps: Deps, { id, untold }: Quote): Promise<never> => {
-  await moveQuote(deps.db, id, ['refused'], { status: 'refused', untold: null })
-  throw new BillingError(untold!)
+const tellRefusal = async (deps: Deps, { currency }: Ecosystem, quote: Quote): Promise<never> => {
+  await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: null })
+  throw new BillingError(quote.untold!, { amount: outstandingText(quote, currency) })
 }
 
 /** From here on the change is carried to its end, whatever happens to this process. */

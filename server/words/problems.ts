@@ -36,8 +36,8 @@ export const problems = {
   'outstanding-charges-declined': {
     status: 402,
     'es-MX':
-      'Tu banco rechazó el cobro de lo pendiente. Tu plan sigue igual; prueba con otra tarjeta.',
-    en: 'Your bank declined the outstanding charges. Your plan is unchanged; try another card.',
+      'Tu banco rechazó el cobro de lo pendiente ({amount}). Tu plan sigue igual; prueba con otra tarjeta.',
+    en: 'Your bank declined the outstanding charges ({amount}). Your plan is unchanged; try another card.',
   },
   'no-payment-method': {
     status: 402,

@@ -9,7 +9,7 @@ export interface Speaker {
   locale: string
 }
 
-const pausesMs = [500, 1500, 3000]
+const pausesMs = [400, 1200]
 
 /** No answer, or an earlier try is still at work: with the same key the server does it once. */
 const isUnanswered = ({ status, code }: ApiError) =>

@@ -1,8 +1,15 @@
 import { billing, money, recommendation } from '../fixtures/customer.ts'
 import { blocked, credit, fullBill, hostile, line, periodEnd, upgrade } from '../fixtures/quotes.ts'
 import type { WaizantPlanChange } from '../plan-change/plan-change.ts'
-import { customerAnswers, dead, never, on, paths } from '../testing/customer-answers.ts'
-import { json, problem, problemWithQuote } from '../testing/fake-server.ts'
+import {
+  type CustomerSituation,
+  customerAnswers,
+  dead,
+  never,
+  on,
+  paths,
+} from '../testing/customer-answers.ts'
+import { type Answer, json, problem, problemWithQuote } from '../testing/fake-server.ts'
 import { fakeStripe } from '../testing/fake-stripe.ts'
 import { until } from '../testing/until.ts'
 import type { State } from './state.ts'
@@ -35,10 +42,16 @@ const card = async (element: Change) => {
   await press(element, '[part=dialog-footer] [part~=action]:nth-last-child(2)')
 }
 
-const state = (name: string, act: State<Change>['act'], ...answers: State['answers']): State<Change> => ({
+/** A state by the situation of its customer, and what the server answers otherwise. */
+const state = (
+  name: string,
+  act?: State<Change>['act'],
+  situation?: CustomerSituation,
+  otherwise: () => Answer[] = () => [],
+): State<Change> => ({
   name,
   element: 'waizant-plan-change',
-  answers,
+  answers: () => [...otherwise(), ...customerAnswers(situation)],
   ...(act && { act }),
 })
 
@@ -74,84 +87,71 @@ const noCard = upgrade({
   blockers: [{ code: 'no-payment-method', text: 'Agrega una tarjeta para continuar.' }],
 })
 
+const fits = recommendation({
+  plan: 'basico',
+  isCurrent: true,
+  reason: { code: 'fits', text: 'Básico cubre lo que usas hoy: 8 de 10 usuarios.', facts: {} },
+})
+
+const canceling = () =>
+  problem(409, 'subscription-canceling', 'Tu suscripción está por terminar. Reactívala primero.')
+
+const changed = () =>
+  problemWithQuote(
+    409,
+    'quote-changed',
+    'Algo cambió desde que viste el precio. No se cobró nada; revisa la nueva cotización.',
+    fullBill({ quoteId: `quo_${'2'.repeat(32)}`, balanceBefore: money(5_000), balanceUsed: money(5_000) }),
+  )
+
+const asksBank = { result: { status: 'requires-action', clientSecret: 'pi_1_secret_1' } } as const
+
 /** Every state of the change of plan. */
 export const planChangeStates: readonly State<Change>[] = [
-  state('button', undefined, ...customerAnswers()),
-  state('loading', open, never('GET', paths.recommendation), ...customerAnswers()),
-  state('choose', open, ...customerAnswers()),
-  state(
-    'choose-fits',
-    open,
-    ...customerAnswers({
-      recommendation: recommendation({
-        plan: 'basico',
-        isCurrent: true,
-        reason: { code: 'fits', text: 'Básico cubre lo que usas hoy: 8 de 10 usuarios.', facts: {} },
-      }),
-    }),
-  ),
-  state('choose-failed', open, dead('GET', paths.billing), ...customerAnswers()),
-  state('choose-scheduled', open, ...customerAnswers({ billing: scheduled })),
+  state('button'),
+  state('loading', open, {}, () => [never('GET', paths.recommendation)]),
+  state('choose', open),
+  state('choose-fits', open, { recommendation: fits }),
+  state('choose-failed', open, {}, () => [dead('GET', paths.billing)]),
+  state('choose-scheduled', open, { billing: scheduled }),
   state(
     'choose-refused',
     async (element) => {
       await element.open()
       await press(element, 'form [part~=action-main]')
     },
-    on('POST', paths.preview, () =>
-      problem(409, 'subscription-canceling', 'Tu suscripción está por terminar. Reactívala primero.'),
-    ),
-    ...customerAnswers(),
+    {},
+    () => [on('POST', paths.preview, canceling)],
   ),
-  state('review-upgrade', review, ...customerAnswers()),
-  state('review-full', review, ...customerAnswers({ quote: fullBill() })),
-  state('review-annual', review, ...customerAnswers({ quote: annual })),
-  state('review-credit', review, ...customerAnswers({ quote: credit() })),
-  state('review-period-end', review, ...customerAnswers({ quote: periodEnd() })),
-  state('review-blocked', review, ...customerAnswers({ quote: blocked() })),
-  state('review-no-card', review, ...customerAnswers({ quote: noCard })),
-  state(
-    'review-expiring',
-    review,
-    ...customerAnswers({ quote: upgrade({ expiresAt: '2026-11-15T10:01:30Z' }) }),
-  ),
-  state('review-hostile', review, ...customerAnswers({ quote: hostile() })),
-  state('paying', confirm, never('POST', paths.changes), ...customerAnswers()),
-  state('unknown', confirm, dead('POST', paths.changes), ...customerAnswers()),
-  state(
-    'changed',
-    confirm,
-    on('POST', paths.changes, () =>
-      problemWithQuote(
-        409,
-        'quote-changed',
-        fullBill({
-          quoteId: `quo_${'2'.repeat(32)}`,
-          balanceBefore: money(5_000),
-          balanceUsed: money(5_000),
-        }),
-      ),
-    ),
-    ...customerAnswers(),
-  ),
-  state('declined', confirm, on('POST', paths.changes, declined), ...customerAnswers()),
+  state('review-upgrade', review),
+  state('review-full', review, { quote: fullBill() }),
+  state('review-annual', review, { quote: annual }),
+  state('review-credit', review, { quote: credit() }),
+  state('review-period-end', review, { quote: periodEnd() }),
+  state('review-blocked', review, { quote: blocked() }),
+  state('review-no-card', review, { quote: noCard }),
+  state('review-expiring', review, { quote: upgrade({ expiresAt: '2026-11-15T10:01:30Z' }) }),
+  state('review-hostile', review, { quote: hostile() }),
+  state('paying', confirm, {}, () => [never('POST', paths.changes)]),
+  state('unknown', confirm, {}, () => [dead('POST', paths.changes)]),
+  state('changed', confirm, {}, () => [on('POST', paths.changes, changed)]),
+  state('declined', confirm, {}, () => [on('POST', paths.changes, declined)]),
   state(
     'card',
     async (element) => {
       fakeStripe()
       await card(element)
-      await until(() => element.shadowRoot?.querySelector('waizant-plan-change-dialog [slot], slot[slot]'))
     },
-    ...customerAnswers({ quote: noCard }),
+    { quote: noCard },
   ),
-  state('card-failed', card, dead('POST', paths.card), ...customerAnswers({ quote: noCard })),
+  state('card-failed', card, { quote: noCard }, () => [dead('POST', paths.card)]),
   state(
     'bank',
     async (element) => {
       fakeStripe().bank = () => new Promise(() => {})
       await confirm(element)
     },
-    ...customerAnswers({ result: { status: 'requires-action', clientSecret: 'pi_1_secret_1' } }),
+    asksBank,
   ),
   state(
     'bank-again',
@@ -159,23 +159,27 @@ export const planChangeStates: readonly State<Change>[] = [
       fakeStripe()
       await confirm(element)
     },
-    ...customerAnswers({ result: { status: 'requires-action', clientSecret: 'pi_1_secret_1' } }),
+    asksBank,
   ),
-  state('done', confirm, ...customerAnswers()),
-  state('done-credit', confirm, ...customerAnswers({ quote: credit() })),
-  state(
-    'done-scheduled',
-    confirm,
-    ...customerAnswers({ quote: periodEnd(), result: { status: 'scheduled', billing: scheduled } }),
-  ),
+  state('done', confirm),
+  state('done-credit', confirm, { quote: credit() }),
+  state('done-scheduled', confirm, {
+    quote: periodEnd(),
+    result: { status: 'scheduled', billing: scheduled },
+  }),
   state(
     'undone',
     async (element) => {
       await element.open()
       await press(element, 'dialog > [part~=action]')
     },
-    on('DELETE', paths.pending, billing({ plan: 'pro', planName: 'Pro' })),
-    on('GET', paths.billing, (times) => json(times ? billing({ plan: 'pro', planName: 'Pro' }) : scheduled)),
-    ...customerAnswers(),
+    {},
+    () => {
+      const after = billing({ plan: 'pro', planName: 'Pro' })
+      return [
+        on('DELETE', paths.pending, after),
+        on('GET', paths.billing, (times) => json(times ? after : scheduled)),
+      ]
+    },
   ),
 ]

@@ -18,7 +18,7 @@ export const show = async <E extends HTMLElement>(
   into: Element,
 ): Promise<E> => {
   const server = new FakeServer()
-  for (const answer of [...answers].reverse()) server.on(answer)
+  for (const answer of [...answers()].reverse()) server.on(answer)
   connect({ api: server.api, ecosystem: 'legacy533', getToken: () => 'a-token' })
   into.innerHTML = `<${tag} locale="${locale}" theme="${scheme}" ${attributes}></${tag}>`
   const element = into.firstElementChild as E

@@ -7,7 +7,7 @@ export interface State<E extends HTMLElement = HTMLElement> {
   element: string
   attributes?: string
   /** What the server answers, the first that has an answer. */
-  answers: readonly Answer[]
+  answers: () => readonly Answer[]
   /** Brings the element there once it is on the page. */
   act?: (element: E) => Promise<unknown>
   /** What the browser remembers from before. */

@@ -12,8 +12,7 @@ import { planStyles } from '../plans/plan.styles.ts'
 import { billingOf } from '../stores/billing.ts'
 import { plansOf } from '../stores/plans.ts'
 import { recommendationOf } from '../stores/recommendation.ts'
-import { loadWords, wordsOf } from '../words/area.ts'
-import { changeArea } from '../words/change.ts'
+import { type Area, loadWords, wordsOf } from '../words/area.ts'
 import type { ChangeWords } from '../words/es-mx/change.ts'
 import { plansArea } from '../words/plans.ts'
 import type { Speaker } from '../write.ts'
@@ -43,7 +42,8 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
   declare interval: Interval | undefined
   declare card: CardStep | undefined
 
-  override readonly area = changeArea
+  /** Its opener's words. */
+  declare area: Area<ChangeWords>
   readonly #clock = new QuoteClock(this, () => this.#previewAgain())
   /** What opened it, to speak through: it stays on the page. */
   owner: Element = this

@@ -78,6 +78,7 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
     const dialog = openPlanChangeDialog(this.renderRoot, {
       api: this.server,
       locale: this.language,
+      area: this.area,
       plan,
       interval,
       opener,

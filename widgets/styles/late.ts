@@ -17,7 +17,6 @@ export const lateStyles: readonly CSSResult[] = [
   }
   [part~='action'][aria-busy='true'] {
     cursor: progress;
-    opacity: 0.75;
   }
   [part~='action'][aria-busy='true']::before {
     content: '';

@@ -24,8 +24,12 @@ export const problem = (
 ): Response => json({ type: 'about:blank', title: code, status, code, detail, errors }, status)
 
 /** A refusal that comes with today's price. */
-export const problemWithQuote = (status: number, code: string, quote: PlanChangeQuote): Response =>
-  json({ type: 'about:blank', title: code, status, code, detail: code, quote }, status)
+export const problemWithQuote = (
+  status: number,
+  code: string,
+  detail: string,
+  quote: PlanChangeQuote,
+): Response => json({ type: 'about:blank', title: code, status, code, detail, quote }, status)
 
 const plans: Answer = ({ path, search }) =>
   path.endsWith('/plans')

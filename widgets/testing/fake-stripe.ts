@@ -25,23 +25,29 @@ const fields = () => {
   }
 }
 
-/** Takes the place of Stripe.js on this page, at the page's own door: `window.Stripe`. */
+const idle = (): FakeStripe => ({ asked: [], bank: async () => ({}), cardProblem: undefined })
+
+/** Of one page: a page loads Stripe.js once. */
+let current = idle()
+
+const Stripe = () => ({
+  handleNextAction: ({ clientSecret }: { clientSecret: string }) => {
+    current.asked.push(`bank ${clientSecret}`)
+    return current.bank(clientSecret)
+  },
+  elements: ({ clientSecret }: { clientSecret: string }) => {
+    current.asked.push(`fields ${clientSecret}`)
+    return { create: fields }
+  },
+  confirmSetup: async () => {
+    current.asked.push('keep card')
+    return current.cardProblem ? { error: { message: current.cardProblem } } : {}
+  },
+})
+
+/** Takes the place of Stripe.js at the page's own door, `window.Stripe`; starts anew at each call. */
 export const fakeStripe = (): FakeStripe => {
-  const state: FakeStripe = { asked: [], bank: async () => ({}), cardProblem: undefined }
-  const Stripe = () => ({
-    handleNextAction: ({ clientSecret }: { clientSecret: string }) => {
-      state.asked.push(`bank ${clientSecret}`)
-      return state.bank(clientSecret)
-    },
-    elements: ({ clientSecret }: { clientSecret: string }) => {
-      state.asked.push(`fields ${clientSecret}`)
-      return { create: fields }
-    },
-    confirmSetup: async () => {
-      state.asked.push('keep card')
-      return state.cardProblem ? { error: { message: state.cardProblem } } : {}
-    },
-  })
   Object.assign(globalThis, { Stripe: Object.assign(Stripe, { version: 'endive' }) })
-  return state
+  current = idle()
+  return current
 }

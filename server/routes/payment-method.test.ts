@@ -6,6 +6,7 @@ import { PaymentMethodSetup } from '#contract/payment-method'
 import { customers, events } from '../db/tables/index.ts'
 import { newId } from '../id.ts'
 import { stripeOf } from '../sandbox/console.ts'
+import { newCustomer } from '../testing/customer.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -180,6 +181,21 @@ it('never lets a newer card give way to an older one, however late the message o
   world.stripe.saveCard(await customerOf(ecosystem), '4242424242424242')
   await again(late.id)
   expect((await billing(ecosystem)).paymentMethod).toMatchObject({ brand: 'visa', last4: '4242' })
+})
+
+it('does not pay for a change that still waits for its bank', async () => {
+  const customer = await newCustomer(world, {
+    catalogue: 'waizant',
+    plan: 'lite',
+    card: '4000002760003184',
+  })
+  const { body: quote } = await customer.preview('plus')
+  const { body: waiting } = await customer.confirm(quote.quoteId)
+  expect(waiting.status).toBe('requires-action')
+  await later('PT1M')
+  await enter(await setupOf(customer.id), 'pm_card_visa')
+  expect(await customer.billing()).toMatchObject({ plan: 'lite', paymentMethod: { last4: '4242' } })
+  expect((await customer.invoices()).map(({ status }) => status)).toEqual(['open', 'paid'])
 })
 
 it('stays the one that is paid with when a change that was scheduled before it comes', async () => {

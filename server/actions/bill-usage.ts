@@ -2,7 +2,7 @@ import { customerOfSubscription, ecosystemOfCustomer, subscriptionOf } from '../
 import { claimedUsage, claimUsage, endClaim, serviceNames } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import { planChangeWords } from '../words/plan-change.ts'
-import { outstandingOf, settleOutstanding } from './settle-outstanding.ts'
+import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
 
 /**
  * Puts what an ecosystem consumed on a renewal that is being prepared: each report on exactly one invoice, however often
@@ -48,5 +48,8 @@ export const settleLastUsage = async (deps: Deps, subscription: string): Promise
   const { usage } = await outstandingOf(deps, ecosystem, terms, now)
   if (usage.length === 0) return
   const what = { invoices: [], usageUntil: now }
-  await settleOutstanding(deps, { ...terms, ecosystem }, what, `end/${subscription}`)
+  const key = `end/${subscription}`
+  const { status } = await settleOutstanding(deps, { ...terms, ecosystem }, what, key)
+  // Nobody is there to answer a bank or to change the card: it stays open, and is paid before they return to another plan.
+  if (status !== 'paid') await giveUpSettlement(deps, ecosystem, key)
 }

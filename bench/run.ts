@@ -3,7 +3,12 @@ import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
 
 const root = join(import.meta.dirname, '..')
-const benches = [['bench/plans.ts'], ['server/sandbox/stripe/year.bench.ts', '1000']]
+const benches = [
+  ['bench/plans.ts'],
+  ['bench/customers.ts'],
+  ['bench/webhooks.ts'],
+  ['server/sandbox/stripe/year.bench.ts', '1000'],
+]
 
 for (const [file, ...args] of benches) {
   console.log(`\n— ${file}`)

@@ -42,7 +42,7 @@ it('tells what waits, what fails, and what was given up', async () => {
     seen('waizant_dead_letters'),
   ]
   // Whether it was begun already is the machine's business; it is somewhere.
-  expect(waiting! + active! + dead!).toBe(1)
+  expect(Number(waiting) + Number(active) + Number(dead)).toBe(1)
   await world.settled()
   const value = await read()
   expect(value('waizant_queue_waiting{queue="sync-subscription"}')).toBe(0)

@@ -13,8 +13,8 @@ export interface TestPostgres {
 
 const nobody = { uid: 65_534, gid: 65_534 }
 
-/** PostgreSQL refuses to run as root, so root lends a copy of it to nobody. */
-export const startPostgres = async (): Promise<TestPostgres> => {
+/** PostgreSQL refuses to run as root, so root lends a copy of it to nobody. Without `fsync` it is quicker than real ones. */
+export const startPostgres = async ({ fsync = 'off' } = {}): Promise<TestPostgres> => {
   const home = mkdtempSync(join(tmpdir(), 'waizant-postgres-'))
   const asRoot = process.getuid?.() === 0
   const native = asRoot ? join(home, 'native') : nativeDirectory()
@@ -35,7 +35,7 @@ export const startPostgres = async (): Promise<TestPostgres> => {
     port,
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
-    fsync: 'off',
+    fsync,
     max_connections: 200,
   }
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])

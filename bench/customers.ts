@@ -1,0 +1,169 @@
+/** What a signed-in customer waits for: the billing summary beside a bare `node:http`, a plan change's price beside the provider's own calls. */
+
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { createApp } from '../server/app.ts'
+import { readEnv } from '../server/env.ts'
+import { openDeps, openStore } from '../server/open-deps.ts'
+import type { Payments } from '../server/payments/port.ts'
+import { startPostgres } from '../server/testing/postgres.ts'
+import { closeConnections, once, rate, type Sent } from './load.ts'
+import { median } from './median.ts'
+
+/** The whole server in this process, on PostgreSQL, with a customer on Plus. */
+const open = async (databaseUrl: string, directory: string) => {
+  const env = readEnv({
+    NODE_ENV: 'development',
+    PORT: '0',
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: directory,
+    LOG_LEVEL: 'silent',
+  })
+  let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
+  const server = createServer(
+    getRequestListener((request) => answer(request), { overrideGlobalObjects: false }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const { deps, sandbox, close } = await openDeps(env, { ...(await openStore(env)), port })
+  const calls = recorded(deps.payments)
+  const app = createApp({ ...deps, payments: calls.payments }, sandbox!.routes(deps))
+  answer = app.fetch
+  const ask = async (path: string, body: object, headers: Record<string, string> = {}) => {
+    const init = {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'Content-Type': 'application/json', ...headers },
+    }
+    const response = await app.request(path, init)
+    if (!response.ok) throw new Error(`${path} answered ${response.status}: ${await response.text()}`)
+    return (await response.json()) as Record<string, string>
+  }
+  const wanted = { catalogue: 'waizant', plan: 'plus', interval: 'month', currency: 'USD' }
+  const { ecosystem } = await ask('/sandbox/ecosystems', wanted)
+  const { token } = await ask('/sandbox/identity/token', { ecosystem: ecosystem! })
+  const headers = { Authorization: `Bearer ${token}` }
+  return {
+    port,
+    ask,
+    headers,
+    calls,
+    path: `/v1/ecosystems/${ecosystem}`,
+    close: async () => {
+      server.closeAllConnections()
+      server.close()
+      await close()
+    },
+  }
+}
+
+interface Call {
+  method: keyof Payments
+  args: unknown[]
+  from: number
+  to: number
+}
+
+/** The provider's port, noting what it is asked and when. */
+const recorded = (real: Payments) => {
+  let calls: Call[] = []
+  const payments = new Proxy(real, {
+    get: (target, method: keyof Payments) => {
+      return (...args: unknown[]) => {
+        const call: Call = { method, args, from: performance.now(), to: 0 }
+        const answer = (target[method] as (...all: unknown[]) => unknown)(...args)
+        if (!(answer instanceof Promise)) return answer
+        calls.push(call)
+        return answer.finally(() => {
+          call.to = performance.now()
+        })
+      }
+    },
+  })
+  const take = () => {
+    const taken = calls
+    calls = []
+    return taken
+  }
+  /** The same calls alone: those that overlapped together, the others one after the other. */
+  const repeat = async (taken: Call[]) => {
+    const groups: Call[][] = []
+    for (const call of taken) {
+      const last = groups.at(-1)
+      if (last?.some((one) => call.from < one.to)) last.push(call)
+      else groups.push([call])
+    }
+    for (const group of groups)
+      await Promise.all(
+        group.map(({ method, args }) => (real[method] as (...all: unknown[]) => unknown)(...args)),
+      )
+  }
+  return { payments, take, repeat }
+}
+
+type Opened = Awaited<ReturnType<typeof open>>
+
+const timed = async (work: () => Promise<unknown>): Promise<number> => {
+  const startedAt = performance.now()
+  await work()
+  return performance.now() - startedAt
+}
+
+const benchBilling = async ({ port, path, headers }: Opened): Promise<void> => {
+  const asked: Sent = { path: `${path}/billing`, headers }
+  const { headers: answered, body } = await once(port, asked)
+  const { date: _, connection: __, 'keep-alive': ___, ...same } = answered
+  const bare = createServer((_, response) => response.writeHead(200, same).end(body))
+  await new Promise<void>((resolve) => bare.listen(0, '127.0.0.1', resolve))
+  const barePort = (bare.address() as AddressInfo).port
+  const all = Array<Sent>(600).fill(asked)
+  const [ratios, rates]: [number[], number[]] = [[], []]
+  for (let round = 0; round < 7; round++) {
+    const [one, other] = [await rate(port, all), await rate(barePort, all)]
+    if (round < 2) continue
+    rates.push(one)
+    ratios.push(one / other)
+  }
+  bare.closeAllConnections()
+  bare.close()
+  console.log(
+    `GET …/billing: ${median(rates).toFixed(0)}/s, ${median(ratios).toFixed(2)} × bare node:http with the same bytes`,
+  )
+}
+
+const benchPreview = async ({ ask, path, headers, calls }: Opened): Promise<void> => {
+  const over: number[] = []
+  let asked = 0
+  for (let round = 0; round < 230; round++) {
+    calls.take()
+    const preview = () => ask(`${path}/plan-changes/preview`, { plan: 'premium', interval: 'month' }, headers)
+    const whole = await timed(preview)
+    const taken = calls.take()
+    const alone = await timed(() => calls.repeat(taken))
+    if (round < 30) continue
+    asked = taken.length
+    over.push(whole - alone)
+  }
+  over.sort((one, other) => one - other)
+  const at = (share: number) => over[Math.floor(over.length * share)]!.toFixed(2)
+  console.log(
+    `plan-change preview: ${at(0.5)} ms p50, ${at(0.99)} ms p99 above its ${asked} calls of the provider (aim ≤ 1, 3)`,
+  )
+}
+
+const directory = mkdtempSync(join(tmpdir(), 'waizant-bench-'))
+const postgres = await startPostgres()
+const opened = await open(postgres.url, directory)
+try {
+  await benchBilling(opened)
+  await benchPreview(opened)
+} finally {
+  closeConnections()
+  await opened.close()
+  await postgres.stop()
+  rmSync(directory, { recursive: true, force: true })
+}

@@ -12,13 +12,20 @@ export interface SavedCard {
   last4: string
 }
 
+/** Why a payment did not go through, in Stripe's words. */
+export interface PaymentProblem {
+  text: string
+  /** The bank said no; else something is missing, or no answer came. */
+  isDeclined: boolean
+}
+
 /** One session of the provider, paid in the page: with a saved card in one click, or with a new one. */
 export interface CheckoutInPlace {
   savedCards: readonly SavedCard[]
   /** Shows the fields of a new card where `<slot name="card">` stands; needed only without a saved one. */
   showFields(): Promise<void>
-  /** Pays, 3-D Secure included, without leaving the page; answers Stripe's sentence when it could not. */
-  pay(savedCard?: string): Promise<string | undefined>
+  /** Pays, 3-D Secure included, without leaving the page; answers why when it could not. */
+  pay(savedCard?: string): Promise<PaymentProblem | undefined>
   remove(): void
 }
 
@@ -54,7 +61,9 @@ export const openCheckoutInPlace = async (
         redirect: 'if_required',
         ...(savedCard ? { paymentMethod: savedCard } : { savePaymentMethod: true }),
       })
-      return result.type === 'error' ? result.error.message : undefined
+      if (result.type !== 'error') return undefined
+      const { message, code } = result.error
+      return { text: message, isDeclined: code === 'paymentFailed' }
     },
     remove: () => {
       checkout.getPaymentElement()?.destroy()

@@ -10,7 +10,7 @@ import { switches } from '../plans/switches.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { readTokens } from '../styles/first-tokens.ts'
-import { lateTokens } from '../styles/late-tokens.ts'
+import { tableTokens } from '../styles/table-tokens.ts'
 import { loadWords, wordsOf } from '../words/area.ts'
 import { comparisonArea } from '../words/comparison.ts'
 import type { ComparisonWords } from '../words/es-mx/comparison.ts'
@@ -40,7 +40,7 @@ const slices = <T>(rows: readonly T[], length = 50): T[][] =>
 export class WaizantPlanComparison extends PlanElement {
   static override styles = [
     baseStyles,
-    readTokens(lateTokens),
+    readTokens(tableTokens),
     actionStyles,
     planStyles,
     planComparisonStyles,

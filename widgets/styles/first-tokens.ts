@@ -12,6 +12,7 @@ export const firstTokens = {
   ink: 'light-dark(oklch(.25 .022 210),oklch(.955 .008 180))',
   muted: tint('ink', 70),
   line: tint('ink', 13),
+  edge: tint('ink', 50),
   'accent-soft': tint('accent', 9),
   font: "system-ui,'Segoe UI',Roboto,sans-serif",
   'text-1': '.8125rem',

@@ -1,11 +1,14 @@
 import { $added } from './area.ts'
 import type { ActionWords } from './es-mx/actions.ts'
 import type { BalanceWords } from './es-mx/balance.ts'
+import type { BuyingWords } from './es-mx/buying.ts'
 import type { CardWords } from './es-mx/card.ts'
 import type { ChangeWords } from './es-mx/change.ts'
 import type { ComparisonWords } from './es-mx/comparison.ts'
+import type { EncounterWords } from './es-mx/encounters.ts'
 import type { FormWords } from './es-mx/forms.ts'
 import type { PlanWords } from './es-mx/plans.ts'
+import type { PurchaseWords } from './es-mx/purchase.ts'
 
 /** Every word of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
 export interface AllWords {
@@ -15,6 +18,9 @@ export interface AllWords {
   forms: FormWords
   balance: BalanceWords
   change: ChangeWords
+  purchase: PurchaseWords
+  encounters: EncounterWords
+  buying: BuyingWords
   card: CardWords
 }
 

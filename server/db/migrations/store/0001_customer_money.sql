@@ -1,3 +1,35 @@
+CREATE TABLE "messages" (
+	"key" text PRIMARY KEY NOT NULL,
+	"id" text NOT NULL,
+	"ecosystem" text NOT NULL,
+	"kind" text NOT NULL,
+	"facts" jsonb NOT NULL,
+	"created_at" timestamp (3) with time zone NOT NULL,
+	"tries" integer DEFAULT 0 NOT NULL,
+	"sent_at" timestamp (3) with time zone,
+	"withheld" text,
+	CONSTRAINT "messages_id_unique" UNIQUE("id")
+);
+--> statement-breakpoint
+CREATE TABLE "near_limits" (
+	"ecosystem" text NOT NULL,
+	"what" text NOT NULL,
+	"since" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "near_limits_ecosystem_what_pk" PRIMARY KEY("ecosystem","what")
+);
+--> statement-breakpoint
+CREATE TABLE "signing_keys" (
+	"name" text PRIMARY KEY NOT NULL,
+	"key" text NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "unsubscribed" (
+	"ecosystem" text NOT NULL,
+	"recipient" text NOT NULL,
+	"at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "unsubscribed_ecosystem_recipient_pk" PRIMARY KEY("ecosystem","recipient")
+);
+--> statement-breakpoint
 CREATE TABLE "cancellations" (
 	"id" text PRIMARY KEY NOT NULL,
 	"ecosystem" text NOT NULL,
@@ -55,9 +87,13 @@ ALTER TABLE "quotes" ADD COLUMN "attempt" integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE "quotes" ADD COLUMN "accepted_key" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "untold" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "finished_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "messages" ADD CONSTRAINT "messages_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "near_limits" ADD CONSTRAINT "near_limits_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "unsubscribed" ADD CONSTRAINT "unsubscribed_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "usage" ADD CONSTRAINT "usage_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "messages_ecosystem" ON "messages" USING btree ("ecosystem","created_at");--> statement-breakpoint
 CREATE INDEX "cancellations_ecosystem" ON "cancellations" USING btree ("ecosystem");--> statement-breakpoint
 CREATE INDEX "timetable_next" ON "timetable" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "usage_open" ON "usage" USING btree ("ecosystem","status");--> statement-breakpoint

@@ -1,0 +1,291 @@
+import '../acting.ts'
+import { nothing, type ReactiveController } from 'lit'
+import type { Billing } from '#contract/billing'
+import type { EncounterPrice } from '#contract/encounters'
+import type { Money } from '#contract/money'
+import { WaizantBeforePurchaseEvent } from '../events/before-purchase.ts'
+import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
+import { html } from '../html.ts'
+import { bringStyles } from '../purchase/late-styles.ts'
+import { errorText, lateWords } from '../purchase/late-words.ts'
+import { LivePrice } from '../purchase/live-price.ts'
+import { countUp, roll } from '../purchase/roll.ts'
+import { billingOf } from '../stores/billing.ts'
+import { $connection } from '../stores/connection.ts'
+import { pendingOf } from '../stores/pending.ts'
+import { buyingArea } from '../words/buying.ts'
+import { purchaseArea } from '../words/purchase.ts'
+import { type Speaker, write } from '../write.ts'
+import type { WaizantEncounterPurchase } from './encounter-purchase.ts'
+import { type Buyer, type Flow, type Order, type Purchasing, purchasingOf } from './flow.ts'
+
+/** The price of any quantity, paying, waiting, and what is said meanwhile. It follows the first paint. */
+export class Buying implements ReactiveController {
+  readonly #element: WaizantEncounterPurchase
+  readonly #price: LivePrice<EncounterPrice>
+  readonly #buyer: Buyer
+  #shownTotal: string | undefined
+  #shownStep: string | undefined
+  #known: number | undefined
+  #counted: number | undefined
+
+  constructor(element: WaizantEncounterPurchase) {
+    this.#element = element
+    this.#price = new LivePrice(
+      (quantity) => write(this.#speaker, 'encounters/preview', { body: { quantity } }),
+      () => element.requestUpdate(),
+    )
+    this.#buyer = { element, reprice: this.#reprice }
+    bringStyles(element)
+    element.addController(this)
+    if (!this.#billing || this.#isUnpriced(this.#billing)) this.chosen()
+  }
+
+  get #speaker(): Speaker {
+    return { api: this.#element.server, locale: this.#element.serverLanguage }
+  }
+
+  get #flow(): Flow {
+    return purchasingOf(this.#speaker)
+  }
+
+  get #purchasing(): Purchasing {
+    return this.#element.stores.read(this.#flow.$purchasing)
+  }
+
+  get #billing(): Billing | undefined {
+    return billingOf(this.#element.server, this.#element.serverLanguage)?.value?.value
+  }
+
+  get isBusy(): boolean {
+    return Boolean(this.#purchasing.busy)
+  }
+
+  get isBlocked(): boolean {
+    return Boolean(this.#price.error)
+  }
+
+  /** What a quantity costs that is no package; undefined while that is on its way. */
+  priceOf(quantity: number): EncounterPrice | undefined {
+    const { value } = this.#price
+    return value?.quantity === quantity ? value : undefined
+  }
+
+  #isUnpriced = (billing: Billing) =>
+    Boolean(billing.encounters.packages?.length) && !this.#element.chosen(billing).total
+
+  /** Another quantity was chosen. */
+  chosen(): void {
+    const billing = this.#billing
+    const { trouble, before, step, busy } = this.#flow.$purchasing.get()
+    if (!busy && (trouble || before) && step === 'choose') this.#flow.choose()
+    if (!billing) return
+    const { quantity } = this.#element.chosen(billing)
+    if (billing.encounters.packages?.some((one) => one.quantity === quantity)) this.#price.clear()
+    else void this.#price.follow(quantity)
+  }
+
+  #reprice = async () => {
+    await billingOf(this.#element.server, this.#element.serverLanguage)?.load()
+    const { order } = this.#flow.$purchasing.get()
+    if (this.#billing && order && this.#isUnpriced(this.#billing)) await this.#price.follow(order.quantity, 0)
+  }
+
+  /** Waits for the price of what was typed a moment ago: nobody pays what they have not seen. */
+  get #order(): Order | undefined {
+    const billing = this.#billing
+    if (!billing) return undefined
+    const { quantity, total } = this.#element.chosen(billing)
+    return total && { quantity, total }
+  }
+
+  #isAllowed({ quantity, total }: Order) {
+    const purchase = { kind: 'encounters', quantity, dueNow: total } as const
+    return this.#element.dispatchEvent(new WaizantBeforePurchaseEvent(purchase))
+  }
+
+  pay(): void {
+    const order = this.#order
+    if (!order || this.isBusy || !this.#isAllowed(order)) return
+    void this.#flow.pay(this.#buyer, order, this.#billing?.paymentMethod ?? null)
+  }
+
+  otherCard = (): void => {
+    const order = this.#order
+    if (!order || !this.#element.dispatchEvent(new WaizantPaymentMethodNeededEvent())) return
+    void this.#flow.askCard(this.#buyer, order)
+  }
+
+  #payNew = () => {
+    const { order, busy } = this.#purchasing
+    if (order && !busy && this.#isAllowed(order)) void this.#flow.pay(this.#buyer, order, null)
+  }
+
+  #back = () => this.#flow.choose()
+
+  hostConnected(): void {
+    this.#element.requestUpdate()
+  }
+
+  hostDisconnected(): void {
+    this.#flow.choose()
+    this.#price.clear()
+  }
+
+  hostUpdated(): void {
+    const { renderRoot } = this.#element
+    const { step } = this.#flow.$purchasing.get()
+    const amount = renderRoot.querySelector('[part=amount]')
+    const text = amount?.textContent?.trim()
+    if (this.#shownTotal && text !== this.#shownTotal && step === 'choose') roll(amount)
+    this.#shownTotal = text
+    if (this.#shownStep && step !== this.#shownStep) renderRoot.querySelector('h2')?.focus()
+    this.#shownStep = step
+    this.#resume()
+  }
+
+  /** A payment that another page, or this one before a reload, has begun. */
+  #resume() {
+    const { ecosystem, getToken } = $connection.get()
+    if (!ecosystem || !getToken) return
+    const pending = this.#element.stores.read(pendingOf(this.#element.server)).encounters
+    const { step } = this.#flow.$purchasing.get()
+    if (pending && step === 'choose') void this.#flow.resume(this.#buyer)
+  }
+
+  /** The number of encounters to show: a new total is counted up to. */
+  available(available: number): number {
+    const from = this.#known
+    this.#known = available
+    if (from !== undefined && available > from) {
+      this.#counted = from
+      queueMicrotask(() =>
+        countUp(from, available, (counted) => {
+          this.#counted = counted === available ? undefined : counted
+          this.#element.requestUpdate()
+        }),
+      )
+    }
+    return this.#counted ?? available
+  }
+
+  /** The total; beside the one that was shown before, when that was another. */
+  amount(total: Money | undefined): unknown {
+    const { before, order } = this.#purchasing
+    if (!total)
+      return html`<span part="asking">${this.#price.error ? '—' : (order?.total.text ?? '…')}</span>`
+    const words = before && before.amount !== total.amount && lateWords(this.#element, purchaseArea)
+    if (!words) return total.text
+    return html`<s part="was"><span part="unseen">${words.was} </span>${before.text}</s> <mark>${total.text}</mark>`
+  }
+
+  /** What stands in the way, and the one thing that helps. */
+  notes(): unknown {
+    const words = lateWords(this.#element, buyingArea)
+    const common = lateWords(this.#element, purchaseArea)
+    const { trouble, busy } = this.#purchasing
+    const priceError = this.#price.error
+    if (!words || !common || busy) return nothing
+    if (priceError)
+      return html`<p part="problem" role="alert">${errorText(priceError, common)}
+      ${
+        priceError.status === 0 || priceError.status >= 500
+          ? html`<button part="retry" type="button" @click=${() => this.chosen()}>${common.retry}</button>`
+          : nothing
+      }</p>`
+    if (!trouble) return nothing
+    const { error, text, say, isDeclined } = trouble
+    if (say === 'changed') return html`<p part="notice" role="alert">${common.changed}</p>`
+    if (say === 'unfinished') return html`<p part="notice" role="status">${words.unfinished}</p>`
+    return html`
+      <div part="problem" role="alert">
+        <p>${text ? text : error ? errorText(error, common) : words[say!]}</p>
+        ${
+          isDeclined && this.#purchasing.step === 'choose'
+            ? html`<button part="retry" type="button" @click=${this.otherCard}>${words.otherCard}</button>`
+            : nothing
+        }
+      </div>
+    `
+  }
+
+  view(_billing: Billing): unknown {
+    const words = lateWords(this.#element, buyingArea)
+    const purchasing = this.#purchasing
+    if (purchasing.step === 'choose') return undefined
+    if (!words) return nothing
+    if (purchasing.step === 'card') return this.#cardStep(purchasing)
+    if (purchasing.step === 'done') return this.#doneStep(purchasing)
+    return this.#waitingStep(purchasing)
+  }
+
+  #cardStep({ order, busy, hasFields }: Purchasing) {
+    const words = lateWords(this.#element, buyingArea)!
+    const common = lateWords(this.#element, purchaseArea)
+    const { words: own } = this.#element
+    const text = order?.total.text ?? ''
+    return html`
+      <div part="summary card-step">
+        <p part="total">
+          <span>${words.cardTitle(this.#element.number(order?.quantity ?? 0))}</span>
+          <strong part="amount">${text}</strong>
+        </p>
+        <div part="card-fields">
+          ${busy && !hasFields ? html`<p part="status" role="status">${words.cardLoading}</p>` : nothing}
+          <slot name="card"></slot>
+        </div>
+        <p part="quiet">${words.cardText}</p>
+        ${this.notes()}
+        <div part="buttons">
+          <button part="action action-quiet" type="button" ?disabled=${busy} @click=${this.#back}>${words.back}</button>
+          ${
+            hasFields
+              ? html`<button part="action action-main" type="button" aria-busy=${Boolean(busy)} @click=${this.#payNew}>${own.pay(text)}</button>`
+              : busy
+                ? nothing
+                : html`<button part="action" type="button" @click=${() => order && void this.#flow.askCard(this.#buyer, order)}>${common?.retry}</button>`
+          }
+        </div>
+      </div>
+    `
+  }
+
+  #waitingStep({ status, isSlow, isElsewhere, busy, order }: Purchasing) {
+    const words = lateWords(this.#element, buyingArea)!
+    const isPaid = status === 'paid'
+    const text = isElsewhere
+      ? words.elsewhere
+      : isPaid
+        ? words.paid
+        : status || !order || !isSlow
+          ? words.paying
+          : words.unknown
+    return html`
+      <div part="outcome" role="status">
+        <svg part="progress" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" data-busy=${Boolean(busy || isElsewhere)}>
+          <circle cx="24" cy="24" r="21" /><circle part="turning" cx="24" cy="24" r="21" pathLength="1" />
+        </svg>
+        <p><strong>${text}</strong></p>
+        ${isSlow && isPaid ? html`<p part="quiet">${words.slow}</p>` : nothing}
+      </div>
+    `
+  }
+
+  #doneStep({ purchase }: Purchasing) {
+    const words = lateWords(this.#element, buyingArea)!
+    const { number } = this.#element
+    const { quantity, total } = purchase!
+    const available = this.#billing?.encounters.available ?? 0
+    return html`
+      <div part="outcome" role="status">
+        <svg part="tick" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
+          <circle cx="24" cy="24" r="22" /><path d="M14 25l7 7 14-15" pathLength="1" />
+        </svg>
+        <p part="done-title">${words.done(number(available))}</p>
+        <p>${words.doneText(number(quantity), total.text ?? '')}</p>
+        <p part="quiet">${words.receipt}</p>
+      </div>
+      <button part="action" type="button" @click=${this.#back}>${words.more}</button>
+    `
+  }
+}

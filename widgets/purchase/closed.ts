@@ -1,0 +1,95 @@
+import '../acting.ts'
+import { nothing } from 'lit'
+import type { Billing } from '#contract/billing'
+import type { ApiError } from '../api.ts'
+import type { WaizantElement } from '../element.ts'
+import { reportError } from '../events/error.ts'
+import { html } from '../html.ts'
+import { billingOf } from '../stores/billing.ts'
+import type { Remote } from '../stores/remote.ts'
+import { purchaseArea } from '../words/purchase.ts'
+import { bringStyles } from './late-styles.ts'
+import { errorText, lateWords } from './late-words.ts'
+
+/** Why nothing can be bought now, in warm words, and the one thing that helps. */
+export class Closed {
+  readonly #element: WaizantElement
+  #reported: unknown
+  #showsPlans = false
+
+  constructor(element: WaizantElement) {
+    this.#element = element
+    bringStyles(element)
+  }
+
+  view(known: Remote<Billing> | undefined): unknown {
+    const words = lateWords(this.#element, purchaseArea)
+    if (!words) return nothing
+    if (!known) return html`<p part="closed">${words.signedOut} <slot name="sign-in"></slot></p>`
+    const { value: billing, error } = known
+    if (!billing) return this.#failed(error!)
+    const isSubscribed = /^(active|canceling|past-due)$/.test(billing.status)
+    if (isSubscribed)
+      return html`
+        <p part="closed">${words.none(billing.planName)}</p>
+        <button part="action" type="button" aria-haspopup="dialog" @click=${this.#changePlan}>${words.seePlans}</button>
+      `
+    const [notice] = billing.notices
+    return html`
+      <div part="closed">
+        <p>${notice?.text ?? words[billing.status === 'pending' ? 'pending' : 'unsubscribed']}</p>
+        ${
+          billing.status === 'pending' || notice?.code === 'suspended'
+            ? html`<slot name="settle"></slot>`
+            : html`<p part="quiet">${words.unsubscribed}</p>`
+        }
+      </div>
+      ${this.#plans(billing, notice?.code === 'suspended')}
+    `
+  }
+
+  #plans({ status, catalogue, currency }: Billing, owes: boolean) {
+    const element = this.#element
+    const words = lateWords(element, purchaseArea)!
+    if (status === 'pending' || owes) return nothing
+    if (this.#showsPlans)
+      return html`
+        <waizant-plan-picker
+          api=${element.server}
+          locale=${element.language}
+          catalogue=${catalogue}
+          currency=${currency}
+        ></waizant-plan-picker>
+      `
+    return html`<button part="action" type="button" @click=${this.#showPlans}>${words.seePlans}</button>`
+  }
+
+  #failed(error: ApiError) {
+    const element = this.#element
+    const words = lateWords(element, purchaseArea)!
+    if (this.#reported !== error) {
+      this.#reported = error
+      queueMicrotask(() => reportError(element, error))
+    }
+    return html`
+      <p part="problem" role="alert">
+        ${errorText(error, words)}
+        <button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>
+      </p>
+    `
+  }
+
+  #retry = () => void billingOf(this.#element.server, this.#element.serverLanguage)?.load()
+
+  #changePlan = async ({ currentTarget }: Event) => {
+    const opener = currentTarget as Element
+    const { planChangeIn } = await import('../plan-change/plan-change.ts')
+    await planChangeIn(this.#element).open({ opener })
+  }
+
+  #showPlans = async () => {
+    await import('../plan-picker/plan-picker.ts')
+    this.#showsPlans = true
+    this.#element.requestUpdate()
+  }
+}

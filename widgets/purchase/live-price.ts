@@ -1,0 +1,46 @@
+import { ApiError } from '../api.ts'
+
+const pauseMs = 220
+
+/** A price that follows what a person types: asked for when they pause, and only the last answer counts. */
+export class LivePrice<T> {
+  value: T | undefined
+  error: ApiError | undefined
+  isAsking = false
+  readonly #ask: (quantity: number) => Promise<T>
+  readonly #changed: () => void
+  #turn = 0
+
+  constructor(ask: (quantity: number) => Promise<T>, changed: () => void) {
+    this.#ask = ask
+    this.#changed = changed
+  }
+
+  /** Forgets what is on its way and what is known. */
+  clear(): void {
+    this.#turn++
+    this.#settle(undefined, undefined)
+  }
+
+  async follow(quantity: number, pause: number = pauseMs): Promise<void> {
+    const turn = ++this.#turn
+    const isCurrent = () => turn === this.#turn
+    this.isAsking = true
+    this.error = undefined
+    this.#changed()
+    await new Promise((resolve) => setTimeout(resolve, pause))
+    if (!isCurrent()) return
+    try {
+      const value = await this.#ask(quantity)
+      if (isCurrent()) this.#settle(value, undefined)
+    } catch (thrown) {
+      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+      if (isCurrent()) this.#settle(undefined, error)
+    }
+  }
+
+  #settle(value: T | undefined, error: ApiError | undefined) {
+    Object.assign(this, { value, error, isAsking: false })
+    this.#changed()
+  }
+}

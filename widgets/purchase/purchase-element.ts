@@ -1,0 +1,103 @@
+import '../knowing.ts'
+import type { CSSResultGroup, PropertyDeclarations } from 'lit'
+import type { Billing } from '#contract/billing'
+import { WaizantElement } from '../element.ts'
+import { html } from '../html.ts'
+import { billingOf } from '../stores/billing.ts'
+import { $connection } from '../stores/connection.ts'
+import type { Remote } from '../stores/remote.ts'
+import { actionStyles } from '../styles/action.ts'
+import { baseStyles } from '../styles/base.ts'
+import type { Closed } from './closed.ts'
+import { purchaseStyles } from './purchase.styles.ts'
+
+/** What follows the first paint: how a purchase goes on, and what it says then. */
+export interface Behaviour {
+  /** Instead of the choice; undefined while there is something to choose. */
+  view(billing: Billing): unknown
+}
+
+export const subscribed = /^(active|canceling|past-due)$/
+
+/** What the elements that sell to a customer share: whose they are, what stands there when nothing can be bought. */
+export abstract class PurchaseElement<
+  Words extends { title: string },
+  Late extends Behaviour,
+> extends WaizantElement<Words> {
+  static override styles: CSSResultGroup = [baseStyles, actionStyles, purchaseStyles]
+  static override properties: PropertyDeclarations = {
+    late: { state: true },
+    closed: { state: true },
+  }
+
+  /** @internal */
+  declare late: Late | undefined
+  /** @internal */
+  declare closed: Closed | undefined
+
+  #arriving: Promise<Late> | undefined
+
+  /** The connected ecosystem; `undefined` while nobody is connected. */
+  get known(): Remote<Billing> | undefined {
+    this.stores.read($connection)
+    const store = billingOf(this.server, this.serverLanguage)
+    return store && this.stores.read(store)
+  }
+
+  protected abstract readonly rows: number
+  protected abstract bring(): Promise<Late>
+  protected abstract isSold(billing: Billing): boolean
+  protected abstract aside(billing: Billing): unknown
+  protected abstract content(billing: Billing): unknown
+
+  /** What makes the choice act; asked for again after it failed to come. */
+  protected arrive = (): Promise<Late> => {
+    this.#arriving ??= this.bring().then((late) => {
+      this.late = late
+      return late
+    })
+    this.#arriving.catch(() => {
+      this.#arriving = undefined
+    })
+    return this.#arriving
+  }
+
+  protected override firstUpdated(): void {
+    this.arrive().catch(() => console.warn('[waizant] no code arrived yet: the next touch asks again'))
+  }
+
+  /** Why nothing can be bought, and the way out: its code comes when it is needed. */
+  #closedView(known: Remote<Billing> | undefined): unknown {
+    const { closed } = this
+    if (closed) return closed.view(known)
+    void import('./closed.ts').then(({ Closed: Arrived }) => {
+      this.closed = new Arrived(this)
+    })
+    return this.#skeleton()
+  }
+
+  #skeleton = () =>
+    html`<div part="skeleton" aria-hidden="true">${Array.from({ length: this.rows }, () => html`<i></i>`)}</div>`
+
+  #body(known: Remote<Billing> | undefined): unknown {
+    const billing = known?.value
+    if (known && !billing && !known.error) return this.#skeleton()
+    const isOpen = billing && subscribed.test(billing.status) && this.isSold(billing)
+    return isOpen ? (this.late?.view(billing) ?? this.content(billing)) : this.#closedView(known)
+  }
+
+  protected override render(): unknown {
+    const { known, words } = this
+    return html`
+      <section part="base" lang=${this.language} aria-labelledby="title" aria-busy=${Boolean(known && !known.value && !known.error)}>
+        <slot name="header"></slot>
+        <header part="heading">
+          <h2 id="title" tabindex="-1">${words.title}</h2>
+          ${known?.value && this.aside(known.value)}
+        </header>
+        ${this.#body(known)}
+        <slot name="footer"></slot>
+      </section>
+    `
+  }
+}

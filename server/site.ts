@@ -12,6 +12,7 @@ export interface SiteLocals {
   origin: string
   sandbox: boolean
   formOrigins: string[]
+  paymentOrigins: string[]
 }
 
 /** Answers with a page, or calls `next` for what it has not. */

@@ -57,6 +57,14 @@ const listen = (server: Server, { PORT, HOST }: Env): Promise<number> =>
 // The page `/sandbox` itself is the site's.
 const ofTheApi = /^\/(v1\/(?!fragments\/)|webhooks\/|sandbox\/|healthz|readyz|metrics)/
 
+/** Where Stripe.js, its frames and its requests are (Stripe's own advice for a content security policy). */
+const stripeOrigins = [
+  'https://js.stripe.com',
+  'https://*.js.stripe.com',
+  'https://hooks.stripe.com',
+  'https://api.stripe.com',
+]
+
 /** The API first, then files, then pages; what is not a file already compressed is compressed here. */
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
   const app = createApp(deps, sandbox?.routes(deps) ?? null)
@@ -73,6 +81,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     origin: deps.settings.publicUrl,
     sandbox: deps.settings.config.sandbox,
     formOrigins: [sandbox?.stripe?.url ?? 'https://checkout.stripe.com'],
+    paymentOrigins: sandbox?.stripe ? [sandbox.stripe.url] : stripeOrigins,
   })
   const plans = preparedPlans(app, deps.clock)
   return (request, response) => {

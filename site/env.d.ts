@@ -11,5 +11,9 @@ declare namespace App {
     sandbox: boolean
     /** Origins where a form may end by redirection: the payment page's. */
     formOrigins?: readonly string[]
+    /** Whose script, frames and requests take card numbers. */
+    paymentOrigins?: readonly string[]
+    /** Set by a page on which something may be paid. */
+    pays?: boolean
   }
 }

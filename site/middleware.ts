@@ -9,6 +9,7 @@ const headersOf = (locals: App.Locals): Record<string, string> => ({
     'content-security-policy': contentSecurityPolicy({
       styleHashes,
       formOrigins: locals.formOrigins ?? [],
+      ...(locals.pays && { paymentOrigins: locals.paymentOrigins ?? [] }),
     }),
   }),
   'referrer-policy': 'strict-origin-when-cross-origin',

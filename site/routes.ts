@@ -13,6 +13,7 @@ export const routes = {
   trial: { 'es-MX': '/prueba', en: '/en/trial' },
   contact: { 'es-MX': '/contacto', en: '/en/contact' },
   thanks: { 'es-MX': '/gracias', en: '/en/thanks' },
+  account: { 'es-MX': '/cuenta', en: '/en/account' },
   api: { 'es-MX': '/docs/api', en: '/en/docs/api' },
 } as const satisfies Record<string, Record<Locale, string>>
 

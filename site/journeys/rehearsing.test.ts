@@ -19,7 +19,7 @@ describe('the page of controls', () => {
     const customers = page.getByRole('region', { name: 'Los clientes' })
     const statuses = await customers.locator('.state').allInnerTexts()
     expect(new Set(statuses)).toEqual(new Set(['Activo', 'En prueba', 'Pago pendiente']))
-    await page.getByRole('link', { name: 'Entrar como Taller Faro' }).click()
+    await page.getByRole('link', { name: 'Token de Taller Faro' }).click()
     const badge = page.locator('waizant-balance-badge')
     await badge.getByText('$450.00').first().waitFor()
     await badge.getByRole('button').click()

@@ -15,3 +15,11 @@ it('lets a form end at the payment page', () => {
   const policy = contentSecurityPolicy({ styleHashes: [], formOrigins: ['https://checkout.stripe.com'] })
   expect(policy).toContain("form-action 'self' https://checkout.stripe.com;")
 })
+
+it('lets in whoever takes card numbers only where something is paid', () => {
+  const none = { styleHashes: [], formOrigins: [] }
+  expect(contentSecurityPolicy(none)).not.toContain('frame-src')
+  const paying = contentSecurityPolicy({ ...none, paymentOrigins: ['https://js.stripe.com'] })
+  for (const directive of ["script-src 'self'", "connect-src 'self'", 'frame-src'])
+    expect(paying).toContain(`${directive} https://js.stripe.com;`)
+})

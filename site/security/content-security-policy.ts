@@ -9,16 +9,19 @@ interface Allowed {
   styleHashes: readonly string[]
   /** Where a form may end by redirection: Chromium holds `form-action` to redirects, too. */
   formOrigins: readonly string[]
+  /** Of the provider's script, frames and requests, on pages where something is paid; on no others. */
+  paymentOrigins?: readonly string[]
 }
 
 /** Nothing inline but the elements' own styles, nothing from elsewhere. */
-export const contentSecurityPolicy = ({ styleHashes, formOrigins }: Allowed): string =>
+export const contentSecurityPolicy = ({ styleHashes, formOrigins, paymentOrigins = [] }: Allowed): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
+    ['script-src', "'self'", ...paymentOrigins].join(' '),
     ['style-src', "'self'", ...styleHashes].join(' '),
     "img-src 'self'",
-    "connect-src 'self'",
+    ['connect-src', "'self'", ...paymentOrigins].join(' '),
+    ...(paymentOrigins.length ? [['frame-src', ...paymentOrigins].join(' ')] : []),
     "manifest-src 'self'",
     ['form-action', "'self'", ...formOrigins].join(' '),
     "base-uri 'none'",

@@ -25,6 +25,7 @@ export const sandboxWords = translated(
     status: 'Estado',
     enter: 'Entrar',
     enterAs: (company: string) => `Entrar como ${company}`,
+    tokenOf: (company: string) => `Token de ${company}`,
     none: 'Todavía no hay clientes. Contrata un plan y aparecerá aquí.',
     statuses: {
       trialing: 'En prueba',
@@ -119,6 +120,7 @@ export const sandboxWords = translated(
     status: 'Status',
     enter: 'Enter',
     enterAs: (company: string) => `Enter as ${company}`,
+    tokenOf: (company: string) => `Token of ${company}`,
     none: 'No customers yet. Buy a plan and it will appear here.',
     statuses: {
       trialing: 'In trial',

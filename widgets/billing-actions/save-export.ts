@@ -1,0 +1,27 @@
+import '../acting.ts'
+import { ApiError, answerOf } from '../api.ts'
+import { $connection } from '../stores/connection.ts'
+import { ecosystemUrl } from '../stores/of-ecosystem.ts'
+import type { Speaker } from '../write.ts'
+
+const fetchExport = async ({ api, locale }: Speaker): Promise<Response> => {
+  const token = await $connection.value.getToken?.()
+  const headers = { 'accept-language': locale, ...(token && { authorization: `Bearer ${token}` }) }
+  return fetch(ecosystemUrl(api, 'export'), { headers })
+}
+
+const nameOf = ({ headers }: Response) =>
+  /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1] ??
+  `${$connection.value.ecosystem}.zip`
+
+/** Hands the ecosystem's data to the browser as a file; a link alone could not carry the token. Rejects with an `ApiError`. */
+export const saveExport = async (speaker: Speaker): Promise<void> => {
+  const response = await fetchExport(speaker).catch(() => undefined)
+  if (!response) throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
+  if (!response.ok) return answerOf(Promise.resolve(response))
+  const href = URL.createObjectURL(await response.blob())
+  const link = Object.assign(document.createElement('a'), { href, download: nameOf(response) })
+  link.click()
+  // By then the browser has begun to save it.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000)
+}

@@ -1,0 +1,140 @@
+import '../knowing.ts'
+import { nothing, type PropertyDeclarations } from 'lit'
+import type { Billing } from '#contract/billing'
+import type { ApiError } from '../api.ts'
+import { WaizantElement } from '../element.ts'
+import { reportError } from '../events/error.ts'
+import { html } from '../html.ts'
+import { billingOf } from '../stores/billing.ts'
+import { $connection } from '../stores/connection.ts'
+import type { RemoteStore } from '../stores/remote.ts'
+import { baseStyles } from '../styles/base.ts'
+import { lateStyles } from '../styles/late.ts'
+import type { PanelWords } from '../words/es-mx/panel.ts'
+import { panelArea } from '../words/panel.ts'
+import { billingPanelStyles } from './billing-panel.styles.ts'
+import type { PanelBody } from './panel-body.ts'
+
+/** A page connects a moment after it is there; whoever is nobody then has to sign in. */
+const signInMs = 1500
+
+/**
+ * The billing of the connected ecosystem: plan, next payment and card, balance, use, invoices; changing the card, leaving
+ * and coming back.
+ *
+ * @fires waizant-notice-action - the one action that helps, before it is done; cancelable
+ * @fires waizant-payment-method-needed - before card fields are shown; cancelable
+ * @fires waizant-payment-method-changed
+ * @fires waizant-cancellation-changed - it ends, or goes on after all
+ * @fires waizant-plan-changed - a scheduled change was undone
+ * @fires waizant-error
+ * @slot header - above everything
+ * @slot footer - below everything
+ * @slot signed-out - instead of the sentence for whom nobody is signed in
+ * @slot plan-change - instead of the button that opens the change of plan
+ * @slot licences - below the licences in use: `<waizant-licence-purchase>`
+ * @slot encounters - below the encounters: `<waizant-encounter-purchase>`
+ * @slot cfdi-{id} - the fiscal files of an invoice
+ * @csspart card - each piece: `card-plan`, `card-payment`, `card-usage`, `card-invoices`
+ * @csspart sentence - the next payment
+ * @csspart status - `status-good`, `status-bad`, `status-idle`
+ * @csspart action - every button; the one that helps is `action-main`
+ */
+export class WaizantBillingPanel extends WaizantElement<PanelWords> {
+  static override styles = [baseStyles, ...lateStyles, billingPanelStyles]
+  static override properties: PropertyDeclarations = { isAlone: { state: true } }
+
+  declare isAlone: boolean
+
+  override readonly area = panelArea
+  #body: PanelBody | undefined
+  #reported: unknown
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    setTimeout(() => {
+      this.isAlone = true
+    }, signInMs)
+  }
+
+  protected override async firstUpdated(): Promise<void> {
+    const [{ PanelBody }] = await Promise.all([
+      import('./panel-body.ts'),
+      import('../balance-badge/balance-badge.ts'),
+    ])
+    this.#body = new PanelBody(this)
+    this.requestUpdate()
+  }
+
+  get #store(): RemoteStore<Billing> | undefined {
+    this.stores.read($connection)
+    return billingOf(this.server, this.serverLanguage)
+  }
+
+  /** The last that is known. */
+  get billing(): Billing | undefined {
+    return this.#store?.value?.value
+  }
+
+  /** Asks the server again. */
+  reload = (): void => {
+    void this.#store?.load()
+  }
+
+  /** An error in the reader's words, and another try. */
+  problem = ({ code, detail }: ApiError, again: () => void): unknown => {
+    const { words } = this
+    const text = detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
+    return html`
+      <p part="problem" role="alert">
+        ${text} <button part="retry" type="button" @click=${again}>${words.retry}</button>
+      </p>
+    `
+  }
+
+  #content = (billing: Billing | undefined) => html`
+    <header part="header">
+      <div>
+        <h2 part="company">${billing?.company ?? this.words.title}</h2>
+        <p part="quiet">${billing?.ecosystem ?? html`<i part="skeleton"></i>`}</p>
+      </div>
+      <waizant-balance-badge api=${this.server} locale=${this.language}></waizant-balance-badge>
+    </header>
+    ${(billing && this.#body?.view(billing)) ?? html`<div part="cards"><i part="card"></i><i part="card"></i></div><i part="card"></i>`}
+  `
+
+  #told = (error: ApiError | undefined) => {
+    if (!error || this.#reported === error) return
+    this.#reported = error
+    queueMicrotask(() => reportError(this, error))
+  }
+
+  protected override render(): unknown {
+    const store = this.#store
+    const { value, error, status } = store ? this.stores.read(store) : {}
+    this.#told(error)
+    return html`
+      <div part="base" lang=${this.language} aria-busy=${status === 'loading'}>
+        <slot name="header"></slot>
+        ${error ? this.problem(error, this.reload) : nothing}
+        ${
+          !store && this.isAlone
+            ? html`<slot name="signed-out"><p part="card">${this.words.signedOut}</p></slot>`
+            : error && !value
+              ? nothing
+              : this.#content(value)
+        }
+        <slot name="footer"></slot>
+      </div>
+    `
+  }
+}
+
+customElements.get('waizant-billing-panel') ??
+  customElements.define('waizant-billing-panel', WaizantBillingPanel)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-billing-panel': WaizantBillingPanel
+  }
+}

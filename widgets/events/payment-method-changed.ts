@@ -1,0 +1,17 @@
+import type { Billing } from '#contract/billing'
+
+/** Another card is the one to pay with. What was owed is tried with it at once: `billing.status` tells how that stands. */
+export class WaizantPaymentMethodChangedEvent extends Event {
+  readonly billing: Billing
+
+  constructor(billing: Billing) {
+    super('waizant-payment-method-changed', { bubbles: true, composed: true })
+    this.billing = billing
+  }
+}
+
+declare global {
+  interface GlobalEventHandlersEventMap {
+    'waizant-payment-method-changed': WaizantPaymentMethodChangedEvent
+  }
+}

@@ -1,0 +1,52 @@
+import '../acting.ts'
+import { css } from 'lit'
+import type { Billing } from '#contract/billing'
+import { DialogElement, openDialog } from '../dialog/dialog.ts'
+import { html } from '../html.ts'
+import '../plan-picker/plan-picker.ts'
+import { accountArea } from '../words/account.ts'
+import type { AccountWords } from '../words/es-mx/account.ts'
+
+/** The plans that a customer without one can have: in trial, after it, or back after leaving. */
+export class WaizantPlansDialog extends DialogElement<AccountWords> {
+  static override styles = [
+    DialogElement.styles,
+    css`
+      :host {
+        --_dialog-size: 72rem;
+      }
+    `,
+  ]
+
+  override readonly area = accountArea
+  declare billing: Billing
+
+  protected override heading(words: AccountWords): string {
+    return words.choosePlan
+  }
+
+  protected override content(): unknown {
+    const { catalogue, currency } = this.billing
+    return html`
+      <waizant-plan-picker
+        catalogue=${catalogue}
+        currency=${currency}
+        api=${this.server}
+        locale=${this.language}
+      ></waizant-plan-picker>
+    `
+  }
+}
+
+customElements.get('waizant-plans-dialog') ??
+  customElements.define('waizant-plans-dialog', WaizantPlansDialog)
+
+export const openPlans = (root: ParentNode, about: Partial<WaizantPlansDialog>): void => {
+  openDialog(root, new WaizantPlansDialog(), about)
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-plans-dialog': WaizantPlansDialog
+  }
+}

@@ -1,0 +1,17 @@
+/** The banner of what a customer should know. */
+export const words = {
+  label: 'Aviso de facturación',
+  actions: {
+    'change-card': 'Actualizar tarjeta',
+    'choose-plan': 'Elegir plan',
+    'keep-subscription': 'Conservar mi suscripción',
+    'change-plan': 'Ver planes',
+    'see-change': 'Ver el cambio',
+    'buy-licences': 'Comprar licencias',
+  },
+  moveTo: (plan: string) => `Cambiar a ${plan}`,
+  dismiss: 'Cerrar aviso',
+  offline: 'Parece que no tienes conexión a internet.',
+  unexpected: 'No pudimos hacerlo. Vuelve a intentarlo.',
+}
+export type NoticeWords = typeof words

@@ -1,0 +1,10 @@
+/** The billing panel before anything is known. */
+export const words = {
+  title: 'Tu facturación',
+  signedOut: 'Inicia sesión para ver tu facturación.',
+  offline: 'Parece que no tienes conexión a internet.',
+  unreachable: 'No logramos comunicarnos con el servidor.',
+  unexpected: 'Algo salió mal de nuestro lado.',
+  retry: 'Reintentar',
+}
+export type PanelWords = typeof words

@@ -11,7 +11,15 @@ import { squeezeTemplates } from './widgets/build/squeeze-templates.ts'
 const root = import.meta.dirname
 
 /** Each its own chunk, in a folder and a file of its name. */
-const elements = ['plan-picker', 'plan-comparison', 'balance-badge', 'plan-change', 'encounter-purchase']
+const elements = [
+  'plan-picker',
+  'plan-comparison',
+  'balance-badge',
+  'plan-change',
+  'encounter-purchase',
+  'billing-panel',
+  'billing-notice',
+]
 
 const shared: BuildOptions & { metafile: true; write: false } = {
   absWorkingDir: root,

@@ -1,12 +1,17 @@
 import { $added } from './area.ts'
+import type { AccountWords } from './es-mx/account.ts'
 import type { ActionWords } from './es-mx/actions.ts'
 import type { BalanceWords } from './es-mx/balance.ts'
+import type { BillingWords } from './es-mx/billing.ts'
 import type { BuyingWords } from './es-mx/buying.ts'
+import type { CancellationWords } from './es-mx/cancellation.ts'
 import type { CardWords } from './es-mx/card.ts'
 import type { ChangeWords } from './es-mx/change.ts'
 import type { ComparisonWords } from './es-mx/comparison.ts'
 import type { EncounterWords } from './es-mx/encounters.ts'
 import type { FormWords } from './es-mx/forms.ts'
+import type { NoticeWords } from './es-mx/notice.ts'
+import type { PanelWords } from './es-mx/panel.ts'
 import type { PlanWords } from './es-mx/plans.ts'
 import type { PurchaseWords } from './es-mx/purchase.ts'
 
@@ -22,6 +27,11 @@ export interface AllWords {
   encounters: EncounterWords
   buying: BuyingWords
   card: CardWords
+  panel: PanelWords
+  billing: BillingWords
+  notice: NoticeWords
+  account: AccountWords
+  cancellation: CancellationWords
 }
 
 /** Adds a language or replaces single words, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`. */

@@ -12,7 +12,7 @@ export const words: BillingWords = {
     canceled: 'Ended',
   },
   edition: (interval, version) =>
-    `${interval ? `${interval === 'year' ? 'Yearly' : 'Monthly'} · ` : ''}version ${version}`,
+    interval ? `${interval === 'year' ? 'Yearly' : 'Monthly'} · version ${version}` : `Version ${version}`,
   next: 'Next payment',
   subscription: 'Your subscription',
   pays: (day, money, card) => `On ${day} you pay ${money}${card && ` with your ${card}`}.`,

@@ -15,7 +15,7 @@ export const words = {
     canceled: 'Terminado',
   } satisfies Record<EcosystemStatus, string>,
   edition: (interval: Interval | null, version: number) =>
-    `${interval ? `${interval === 'year' ? 'Anual' : 'Mensual'} · ` : ''}versión ${version}`,
+    interval ? `${interval === 'year' ? 'Anual' : 'Mensual'} · versión ${version}` : `Versión ${version}`,
   next: 'Próximo pago',
   subscription: 'Tu suscripción',
   pays: (day: string, money: string, card: string) => `El ${day} pagas ${money}${card && ` con tu ${card}`}.`,

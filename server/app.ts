@@ -1,10 +1,10 @@
 import { Hono } from 'hono'
-import { bodyLimit } from 'hono/body-limit'
 import { BillingError } from './billing-error.ts'
 import type { Deps } from './deps.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { listedCors, publicCors } from './http/cors.ts'
 import { edge } from './http/edge.ts'
+import { limitBody } from './http/limit-body.ts'
 import { onError } from './http/problem.ts'
 import { rateLimit } from './http/rate-limit.ts'
 import { requestCounts } from './http/request-counts.ts'
@@ -17,10 +17,6 @@ import { metrics } from './routes/metrics.ts'
 import { openApi } from './routes/openapi.ts'
 import { prospects } from './routes/prospects.ts'
 import { webhooks } from './routes/webhooks.ts'
-
-const refuseLarge = () => {
-  throw new BillingError('too-large')
-}
 
 /** Routes that only the embedded mode has. */
 type Routes = Hono<AppEnv>
@@ -42,10 +38,10 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
     '/v1/leads',
   ])
     app.use(path, publicCors)
-  app.use('/v1/*', bodyLimit({ maxSize: 64 * 1024, onError: refuseLarge }))
+  app.use('/v1/*', limitBody(64 * 1024))
   for (const path of ['/v1/checkouts', '/v1/trials', '/v1/leads']) app.on('POST', path, rateLimit(deps))
   // The provider's messages may be long, but not without end.
-  app.use('/webhooks/*', bodyLimit({ maxSize: 1024 * 1024, onError: refuseLarge }))
+  app.use('/webhooks/*', limitBody(1024 * 1024))
 
   app.route('/', health(deps))
   app.route('/metrics', metrics(deps, requests.read))

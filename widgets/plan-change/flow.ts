@@ -89,13 +89,13 @@ const makeFlow = (speaker: Speaker): Flow => {
     return write<PlanChangeResult>(speaker, 'plan-changes', { body: { quoteId: id }, key })
   }
 
-  /** After the bank's question the same quote is sent with another key: the old one answers that the bank asks. */
-  const authenticate = async (id: string, clientSecret: string, { aside }: Actor) => {
+  /** The same confirmation says how it ended: another key would be another try. */
+  const authenticate = async (id: string, key: string, clientSecret: string, { aside }: Actor) => {
     $change.set({ ...$change.get(), busy: 'bank' })
     const { askBank } = await import('../payment/bank.ts')
     await aside(() => askBank(speaker, clientSecret))
     $change.set({ ...$change.get(), busy: 'pay' })
-    return send(id, newId())
+    return send(id, key)
   }
 
   const settle = () => {
@@ -113,7 +113,8 @@ const makeFlow = (speaker: Speaker): Flow => {
   const conclude = async (id: string, key: string, actor: Actor) => {
     try {
       let result = await send(id, key)
-      if (result.status === 'requires-action') result = await authenticate(id, result.clientSecret!, actor)
+      if (result.status === 'requires-action')
+        result = await authenticate(id, key, result.clientSecret!, actor)
       if (result.status === 'requires-action') {
         $change.set({ ...$change.get(), busy: 'bank-again' })
         return

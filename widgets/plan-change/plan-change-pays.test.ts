@@ -183,7 +183,7 @@ describe('Paying for a change of plan', () => {
     answered({})
     await says(element, 'Listo, ya tienes Pro')
     expect(one(dialogOf(element)!, 'dialog').matches(':modal')).toBe(true)
-    expect(new Set(keysOf(server)).size).toBe(2)
+    expect(new Set(keysOf(server)).size).toBe(1)
   })
 
   it('says that nothing changed when the bank’s client said no', async () => {

@@ -42,6 +42,16 @@ export const ecosystems = pgTable(
     /** The identity provider's group of its users. */
     group: text('identity_group').notNull(),
     trialEndsAt: instant('trial_ends_at'),
+    /** From then on it is suspended, unless what failed to be charged is paid; null: nothing failed. */
+    suspendsAt: instant('suspends_at'),
+    /** When its own data is deleted, as its people were told; null: they were not. */
+    deletesAt: instant('deletes_at'),
+    /** From then on nobody gets in, and its own data goes. */
+    deletionRequestedAt: instant('deletion_requested_at'),
+    /** Its own data is gone. */
+    deletedAt: instant('deleted_at'),
+    /** Counts the changes of what it may use: the later of two answers has the higher one. */
+    revision: integer('revision').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     /** Its databases and group exist. */
     provisionedAt: instant('provisioned_at'),
@@ -77,6 +87,22 @@ export interface ScheduledChange {
   at: string
 }
 
+/** A renewal that could not be charged: from its first failure on a clock runs. Kept as JSON. */
+export interface Arrears {
+  /** The provider's id of the oldest unpaid invoice. */
+  invoice: string
+  /** Of its first failed charge; ISO 8601. */
+  since: string
+  /** Everything that is owed, in minor units. */
+  amount: number
+  /** The provider's word for why the last charge failed. */
+  reason: string | null
+  /** The bank wants to ask its holder, who was not there. */
+  needsAction: boolean
+  /** When the provider tries again by itself; ISO 8601. */
+  retryAt: string | null
+}
+
 /** A mirror of the provider's subscription, written by `syncSubscription` alone. */
 export const subscriptions = pgTable(
   'subscriptions',
@@ -102,6 +128,8 @@ export const subscriptions = pgTable(
     scheduled: jsonb('scheduled').$type<ScheduledChange | null>(),
     nextPayment: jsonb('next_payment').$type<{ date: string; amount: number } | null>(),
     paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
+    /** null: nothing is owed. */
+    arrears: jsonb('arrears').$type<Arrears | null>(),
     syncedAt: instant('synced_at').notNull(),
   },
   // The last guard against selling twice: one live subscription per ecosystem.

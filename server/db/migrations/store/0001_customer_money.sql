@@ -71,9 +71,15 @@ CREATE TABLE "usage" (
 );
 --> statement-breakpoint
 DROP INDEX "purchases_ecosystem";--> statement-breakpoint
+ALTER TABLE "ecosystems" ADD COLUMN "suspends_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "ecosystems" ADD COLUMN "deletes_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "ecosystems" ADD COLUMN "deletion_requested_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "ecosystems" ADD COLUMN "deleted_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "ecosystems" ADD COLUMN "revision" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ecosystems" ADD COLUMN "busy_until" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "ecosystems" ADD COLUMN "busy_with" text;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "scheduled" jsonb;--> statement-breakpoint
+ALTER TABLE "subscriptions" ADD COLUMN "arrears" jsonb;--> statement-breakpoint
 ALTER TABLE "purchases" ADD COLUMN "failure" text;--> statement-breakpoint
 ALTER TABLE "purchases" ADD COLUMN "expires_at" timestamp (3) with time zone NOT NULL;--> statement-breakpoint
 ALTER TABLE "purchases" ADD COLUMN "checked_at" timestamp (3) with time zone;--> statement-breakpoint

@@ -16,7 +16,7 @@ const elements = [
   'plan-comparison',
   'balance-badge',
   'plan-change',
-  'encounter-purchase',
+  'encounter-purchase', 'licence-purchase',
   'billing-panel',
   'billing-notice',
 ]

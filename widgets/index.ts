@@ -15,6 +15,7 @@ export { WaizantPaymentMethodNeededEvent } from './events/payment-method-needed.
 export { WaizantPlanChangedEvent } from './events/plan-changed.ts'
 export { type PlanSelection, WaizantPlanSelectEvent } from './events/plan-select.ts'
 export { WaizantPurchaseCompletedEvent } from './events/purchase-completed.ts'
+export { WaizantLicencePurchase } from './licence-purchase/licence-purchase.ts'
 export { type PlanChangeOpening, WaizantPlanChange } from './plan-change/plan-change.ts'
 export { WaizantPlanComparison } from './plan-comparison/plan-comparison.ts'
 export { WaizantPlanPicker } from './plan-picker/plan-picker.ts'

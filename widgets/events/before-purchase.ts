@@ -9,7 +9,15 @@ export type Purchase =
       readonly dueNow: Money
     }
   | { readonly kind: 'encounters'; readonly quantity: number; readonly dueNow: Money }
-  | { readonly kind: 'licences'; readonly quantity: number; readonly dueNow: Money }
+  | {
+      readonly kind: 'licences'
+      /** The new total of seats. */
+      readonly quantity: number
+      /** Nothing: it rides on the next invoice. */
+      readonly dueNow: Money
+      /** Negative: a credit. */
+      readonly onNextInvoice: Money
+    }
 
 /** Somebody confirmed a purchase and nothing was sent yet. Cancel it to take over. */
 export class WaizantBeforePurchaseEvent extends Event {

@@ -67,7 +67,7 @@ export abstract class PurchaseElement<
   }
 
   /** Why nothing can be bought, and the way out: its code comes when it is needed. */
-  #closedView(known: Remote<Billing> | undefined): unknown {
+  protected closedView(known: Remote<Billing> | undefined): unknown {
     const { closed } = this
     if (closed) return closed.view(known)
     void import('./closed.ts').then(({ Closed: Arrived }) => {
@@ -83,7 +83,7 @@ export abstract class PurchaseElement<
     const billing = known?.value
     if (known && !billing && !known.error) return this.#skeleton()
     const isOpen = billing && subscribed.test(billing.status) && this.isSold(billing)
-    return isOpen ? (this.late?.view(billing) ?? this.content(billing)) : this.#closedView(known)
+    return isOpen ? (this.late?.view(billing) ?? this.content(billing)) : this.closedView(known)
   }
 
   protected override render(): unknown {

@@ -12,8 +12,10 @@ import type { EncounterWords } from './es-mx/encounters.ts'
 import type { FormWords } from './es-mx/forms.ts'
 import type { NoticeWords } from './es-mx/notice.ts'
 import type { PanelWords } from './es-mx/panel.ts'
+import type { LicenceWords } from './es-mx/licences.ts'
 import type { PlanWords } from './es-mx/plans.ts'
 import type { PurchaseWords } from './es-mx/purchase.ts'
+import type { SeatWords } from './es-mx/seats.ts'
 
 /** Every word of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
 export interface AllWords {
@@ -26,6 +28,8 @@ export interface AllWords {
   purchase: PurchaseWords
   encounters: EncounterWords
   buying: BuyingWords
+  licences: LicenceWords
+  seats: SeatWords
   card: CardWords
   panel: PanelWords
   billing: BillingWords

@@ -2,7 +2,7 @@ import type { PurchaseWords } from '../es-mx/purchase.ts'
 
 export const words: PurchaseWords = {
   signedOut: 'Sign in to see what you have and buy more.',
-  none: (plan) => `Your ${plan} plan doesn’t come with this. Another one does: see which suits you.`,
+  none: (plan) => `Your ${plan} plan doesn’t offer this. Others do: see which suits you.`,
   unsubscribed: 'With an active plan, you buy here in a minute.',
   pending: 'Your subscription is being activated. Once your payment arrives, you can buy here.',
   seePlans: 'See plans',

@@ -1,7 +1,7 @@
 /** What every purchase says when something stands in its way. */
 export const words = {
   signedOut: 'Inicia sesión para ver lo que tienes y comprar más.',
-  none: (plan: string) => `Tu plan ${plan} no lo incluye. Con otro plan, sí: mira cuál te conviene.`,
+  none: (plan: string) => `Tu plan ${plan} no tiene esta compra. Otros sí: mira cuál te conviene.`,
   unsubscribed: 'Con un plan activo, aquí compras en un minuto.',
   pending: 'Tu suscripción se está activando. En cuanto llegue tu pago, aquí podrás comprar.',
   seePlans: 'Ver planes',

@@ -1,0 +1,289 @@
+import '../acting.ts'
+import { css, nothing, type ReactiveController } from 'lit'
+import type { Billing } from '#contract/billing'
+import type { LicenceQuote } from '#contract/licences'
+import type { Money } from '#contract/money'
+import { ApiError } from '../api.ts'
+import { WaizantBeforePurchaseEvent } from '../events/before-purchase.ts'
+import { reportError } from '../events/error.ts'
+import { WaizantPurchaseCompletedEvent } from '../events/purchase-completed.ts'
+import { html } from '../html.ts'
+import { newId } from '../new-id.ts'
+import { bringStyles } from '../purchase/late-styles.ts'
+import { errorText, lateWords } from '../purchase/late-words.ts'
+import { LivePrice } from '../purchase/live-price.ts'
+import { roll } from '../purchase/roll.ts'
+import { billingOf } from '../stores/billing.ts'
+import { refreshEcosystem } from '../stores/of-ecosystem.ts'
+import { purchaseArea } from '../words/purchase.ts'
+import { seatsArea } from '../words/seats.ts'
+import { type Speaker, write } from '../write.ts'
+import type { WaizantLicencePurchase } from './licence-purchase.ts'
+
+const orderingStyles = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-size: var(--_text-1);
+  }
+  th,
+  td {
+    padding: calc(var(--_space) * 2) 0;
+    border-block-end: 1px solid var(--_line);
+    font-weight: 400;
+    text-align: start;
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  td {
+    padding-inline-start: calc(var(--_space) * 4);
+    text-align: end;
+    white-space: nowrap;
+  }
+  [part='summary'] {
+    transition: opacity 0.15s;
+  }
+  [part='quote'][aria-busy='true'] {
+    opacity: 0.6;
+  }
+  [part='quote'] {
+    display: grid;
+    gap: calc(var(--_space) * 3);
+  }
+  @media (forced-colors: active) {
+    [part='bar'] {
+      border: 1px solid;
+    }
+    [part='bar'] [part='bar-used'] {
+      forced-color-adjust: none;
+      background: Highlight;
+    }
+  }
+`
+
+/** Nobody knows whether it was done: the same key asks again. */
+const isUnsure = ({ status, code }: ApiError) =>
+  status === 0 || status >= 500 || code === 'request-in-progress'
+
+/** What another number of seats adds to the next invoice, and ordering it. It follows the first paint. */
+export class Ordering implements ReactiveController {
+  readonly #element: WaizantLicencePurchase
+  readonly #quote: LivePrice<LicenceQuote>
+  #intention: { quote: LicenceQuote; key: string } | undefined
+  #before: Money | undefined
+  #error: ApiError | undefined
+  #done: LicenceQuote | undefined
+  #isBusy = false
+  #shown: string | undefined
+
+  constructor(element: WaizantLicencePurchase) {
+    this.#element = element
+    this.#quote = new LivePrice(
+      (quantity) => write(this.#speaker, 'licences/preview', { body: { quantity } }),
+      () => element.requestUpdate(),
+    )
+    bringStyles(element, orderingStyles)
+    element.addController(this)
+    if (element.quantity !== undefined) this.chosen()
+  }
+
+  get #speaker(): Speaker {
+    return { api: this.#element.server, locale: this.#element.serverLanguage }
+  }
+
+  get #words() {
+    return lateWords(this.#element, seatsArea)
+  }
+
+  /** Nothing stands instead of the choice. */
+  view(): undefined {
+    return undefined
+  }
+
+  /** Another number was chosen. */
+  chosen(): void {
+    if (this.#isBusy) return
+    this.#before = this.#error = this.#done = this.#intention = undefined
+    const { licences } = billingOf(this.#speaker.api, this.#speaker.locale)?.value?.value ?? {}
+    const { quantity } = this.#element
+    const isWhole = Number.isInteger(quantity) && quantity! >= this.#floorOf(licences) && quantity! <= 10_000
+    if (quantity === undefined || quantity === licences?.total || (licences && !isWhole)) this.#quote.clear()
+    else void this.#quote.follow(quantity)
+  }
+
+  #floorOf = (licences: Billing['licences'] | undefined) =>
+    Math.max(1, licences?.included ?? 0, licences?.inUse ?? 0)
+
+  #handleConfirm = async () => {
+    const { value: quote } = this.#quote
+    if (!quote || this.#isBusy || this.#quote.isAsking) return
+    const { quantity, total } = quote
+    const { currency } = total
+    const purchase = {
+      kind: 'licences',
+      quantity,
+      dueNow: { amount: 0, currency },
+      onNextInvoice: total,
+    } as const
+    if (!this.#element.dispatchEvent(new WaizantBeforePurchaseEvent(purchase))) return
+    if (this.#intention?.quote !== quote) this.#intention = { quote, key: newId() }
+    this.#error = undefined
+    this.#isBusy = true
+    this.#element.requestUpdate()
+    try {
+      const body = {
+        quantity,
+        at: quote.at,
+        expectedTotal: { amount: total.amount, currency },
+      }
+      const done = await write<LicenceQuote>(this.#speaker, 'licences', { body, key: this.#intention.key })
+      await this.#succeed(done)
+      this.#element.dispatchEvent(new WaizantPurchaseCompletedEvent(purchase))
+    } catch (thrown) {
+      await this.#fail(thrown, quote)
+    }
+    this.#isBusy = false
+    this.#element.requestUpdate()
+  }
+
+  #succeed = async (done: LicenceQuote) => {
+    await refreshEcosystem(this.#speaker.api)
+    this.#element.quantity = undefined
+    this.#before = this.#intention = undefined
+    this.#quote.clear()
+    this.#done = done
+  }
+
+  #fail = async (thrown: unknown, quote: LicenceQuote) => {
+    const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+    reportError(this.#element, error)
+    if (isUnsure(error)) {
+      this.#error = error
+      return
+    }
+    this.#intention = undefined
+    await refreshEcosystem(this.#speaker.api)
+    if (error.code !== 'price-changed') {
+      this.#error = error
+      return
+    }
+    await this.#quote.follow(quote.quantity, 0)
+    this.#before = quote.total
+  }
+
+  hostConnected(): void {
+    this.#element.requestUpdate()
+  }
+
+  hostDisconnected(): void {
+    this.#quote.clear()
+  }
+
+  hostUpdated(): void {
+    const amount = this.#element.renderRoot.querySelector('[part=amount]')
+    const text = amount?.textContent?.trim()
+    if (this.#shown && text !== this.#shown) roll(amount)
+    this.#shown = text
+  }
+
+  /** Why the number can't go lower, where it can't. */
+  floor({ licences }: Billing): unknown {
+    const words = this.#words
+    const { inUse, included, total } = licences
+    const quantity = this.#element.quantity ?? total!
+    const least = this.#floorOf(licences)
+    if (!words || quantity > least) return nothing
+    return inUse >= (included ?? 0) ? words.floorInUse(inUse) : words.floorIncluded(included ?? 0)
+  }
+
+  unlimited(): unknown {
+    return html`<p part="quiet">${this.#words?.unlimited}</p>`
+  }
+
+  #day = (at: string) =>
+    new Intl.DateTimeFormat(this.#element.language, { day: 'numeric', month: 'long' }).format(new Date(at))
+
+  #problem() {
+    const words = this.#words!
+    const common = lateWords(this.#element, purchaseArea)
+    const error = this.#error ?? this.#quote.error
+    if (!error || !common || this.#isBusy) return nothing
+    const isUnknown = error === this.#error && isUnsure(error)
+    const retry = isUnknown ? this.#handleConfirm : () => this.chosen()
+    return html`
+      <p part="problem" role="alert">
+        ${isUnknown ? words.unsure : errorText(error, common)}
+        ${isUnsure(error) ? html`<button part="retry" type="button" @click=${retry}>${common.retry}</button>` : nothing}
+      </p>
+    `
+  }
+
+  /** What the choice costs; undefined while nothing else is chosen. */
+  summary({ status, interval, licences }: Billing): unknown {
+    const words = this.#words
+    if (!words) return undefined
+    if (status === 'canceling') return html`<p part="notice">${words.canceling}</p>`
+    const { value: quote, isAsking } = this.#quote
+    const done = this.#done
+    if (done) {
+      const text = words.done(this.#element.number(done.quantity))
+      return html`<p part="done" role="status">
+        <strong>${text}</strong> ${done.quantity > done.before ? words.doneAdd : words.doneRemove}
+      </p>`
+    }
+    if (!quote) return isAsking ? html`<p part="quiet" role="status">${words.calculating}</p>` : this.#idle()
+    const { quantity, before, unit, nextInvoice, total } = quote
+    const count = quantity - before
+    const isCredit = total.amount < 0
+    const day = nextInvoice ? this.#day(nextInvoice.date) : ''
+    return html`
+      <div part="quote" aria-busy=${isAsking}>
+        <p part="total">
+          <span>${isCredit ? words.subtracts(day) : words.adds(day)}</span>
+          <output part="amount">${this.#amount(total)}</output>
+        </p>
+        ${this.#lines(quote)}
+        <p part="quiet">
+          ${words.nothingToday}
+          ${unit && interval ? words.unit(unit.text ?? '', interval) : nothing}
+          ${nextInvoice ? words.next(day, nextInvoice.amount.text ?? '') : nothing}
+        </p>
+      </div>
+      ${this.#before ? html`<p part="notice" role="alert">${words.changed}</p>` : nothing}
+      ${this.#problem()}
+      <button
+        part="action action-main"
+        type="button"
+        ?disabled=${isAsking || quantity !== this.#element.quantity || quantity === licences.total}
+        aria-busy=${this.#isBusy}
+        @click=${this.#handleConfirm}
+      >${count < 0 ? words.remove(-count) : words.add(count)}</button>
+    `
+  }
+
+  #idle() {
+    return this.#quote.error ? this.#problem() : undefined
+  }
+
+  #amount(total: Money) {
+    const before = this.#before
+    const words = lateWords(this.#element, purchaseArea)
+    if (!before || before.amount === total.amount || !words) return total.text
+    return html`<s part="was"><span part="unseen">${words.was} </span>${before.text}</s> <mark>${total.text}</mark>`
+  }
+
+  #lines({ lines }: LicenceQuote) {
+    if (!lines.length) return nothing
+    return html`
+      <table aria-label=${this.#words!.lines}>
+        <tbody>
+          ${lines.map(
+            ({ description, amount }) => html`
+              <tr><th scope="row">${description}</th><td>${amount.text}</td></tr>
+            `,
+          )}
+        </tbody>
+      </table>
+    `
+  }
+}

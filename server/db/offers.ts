@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Offer, OfferedParameter, OfferedPlan } from '../billing/offer.ts'
 import type { Db } from './open.ts'
 import * as t from './tables/index.ts'
@@ -13,7 +14,7 @@ export const offerOf = async (db: Db, catalogue: string, at: Date): Promise<Offe
   return { ...offer, catalogue: id, groups, features, plans: await plansInForce(db, catalogue, at) }
 }
 
-type Named = typeof t.featureGroups | typeof t.features | typeof t.parameters | typeof t.services
+type Named = typeof t.featureGroups | typeof t.features
 
 const inOrder = async <T extends Named>(db: Db, table: T, catalogue: string): Promise<T['$inferSelect'][]> =>
   db
@@ -61,23 +62,45 @@ export const offeredVersion = async (db: Db, versionId: string): Promise<Offered
   return plan ?? null
 }
 
+/** What plan versions contain, as one answer of the database: these are asked for with every look at a price. */
+interface Contents {
+  parameters: Pick<typeof t.parameters.$inferSelect, 'id' | 'name'>[]
+  services: Pick<typeof t.services.$inferSelect, 'id' | 'name'>[]
+  features: (typeof t.versionFeatures.$inferSelect)[]
+  prices: (typeof t.prices.$inferSelect)[]
+  included: (typeof t.versionParameters.$inferSelect)[]
+  units: (typeof t.versionServices.$inferSelect)[]
+  packages: (typeof t.packages.$inferSelect)[]
+}
+
+const contentsOf = async (db: Db, catalogue: string, versions: string[]): Promise<Contents> => {
+  const list = sql.join(
+    versions.map((id) => sql`${id}`),
+    sql`, `,
+  )
+  const named = (table: typeof t.parameters | typeof t.services) =>
+    sql`(select coalesce(json_agg(json_build_object('id', id, 'name', name) order by position), '[]')
+      from ${table} where catalogue = ${catalogue})`
+  const rowsOf = (table: PgTable, order = sql`version_id`) =>
+    sql`(select coalesce(json_agg(to_jsonb(one) - 'version_id' || jsonb_build_object('version', one.version_id) order by ${order}), '[]')
+      from ${table} one where one.version_id in (${list}))`
+  const { rows } =
+    (await db.execute(sql`select ${named(t.parameters)} as parameters, ${named(t.services)} as services,
+    ${rowsOf(t.versionFeatures)} as features, ${rowsOf(t.prices)} as prices, ${rowsOf(t.versionParameters)} as included,
+    ${rowsOf(t.versionServices)} as units, ${rowsOf(t.packages, sql`quantity`)} as packages`)) as unknown as {
+      rows: Contents[]
+    }
+  return rows[0]!
+}
+
 const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise<OfferedPlan[]> => {
   const ids = rows.map(({ version }) => version.id)
   if (ids.length === 0) return []
-  const parameters = await inOrder(db, t.parameters, catalogue)
-  const services = await inOrder(db, t.services, catalogue)
-  const features = await db.select().from(t.versionFeatures).where(inArray(t.versionFeatures.version, ids))
-  const prices = await db.select().from(t.prices).where(inArray(t.prices.version, ids))
-  const included = await db
-    .select()
-    .from(t.versionParameters)
-    .where(inArray(t.versionParameters.version, ids))
-  const units = await db.select().from(t.versionServices).where(inArray(t.versionServices.version, ids))
-  const packages = await db
-    .select()
-    .from(t.packages)
-    .where(inArray(t.packages.version, ids))
-    .orderBy(asc(t.packages.quantity))
+  const { parameters, services, features, prices, included, units, packages } = await contentsOf(
+    db,
+    catalogue,
+    ids,
+  )
 
   return rows.map(({ plan, version }) => {
     const mine = <T extends { version: string }>(list: T[]) =>

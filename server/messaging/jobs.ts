@@ -143,10 +143,13 @@ export const openJobs = async (
     },
     wake,
     async settled() {
-      // What a round under way has not fetched, the next one will: two quiet rounds in a row mean silence.
+      // What a round under way has not fetched, the next one will: two rounds without a job mean silence.
       for (let quiet = 0; quiet < 2; ) {
-        const done = await Promise.all(queues.map(round))
-        quiet = done.every((count) => count === 0) ? quiet + 1 : 0
+        await Promise.all(rounds.values())
+        const ready = await readyQueues(database.db)
+        const done = await Promise.all(queues.filter((queue) => ready.has(queue)).map(round))
+        if (!ready.size && !rounds.size) return
+        quiet = done.some((count) => count > 0) ? 0 : quiet + 1
       }
     },
     dead: openDeadLetters(boss, database.db),
@@ -197,6 +200,14 @@ const haveQueue = async (boss: PgBoss, name: string, settings: QueueOptions & { 
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
+
+/** Which queues have jobs that are due: one look instead of one for each. */
+const readyQueues = async (db: Db): Promise<Set<string>> => {
+  const { rows } = (await db.execute(sql`
+    select distinct name from jobs.job where state < 'active' and start_after <= now() and name <> ${deadLetters}
+  `)) as unknown as { rows: { name: string }[] }
+  return new Set(rows.map(({ name }) => name))
+}
 
 /**
  * The first `send` reads its queue's settings; inside an embedded transaction that read would wait for

@@ -41,7 +41,9 @@ export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<v
   for (let due = await next(); due && due <= to; due = await next()) {
     if (due > clock.now()) clock.advanceTo(due)
     await stripe?.runDue()
-    await stripe?.settled()
+    await settled()
+    const timed = await deps.timetable.due()
+    if (!timed || timed > clock.now()) continue
     await deps.timetable.tick({ onTheWay: true })
     await settled()
   }

@@ -71,6 +71,20 @@ it('counts the days of a trial that are left', () => {
   expect(noticesOf(trial, day('2026-02-28'), 'en')[0]!.text).toBe('You have 1 day of trial left.')
 })
 
+it('names the last day of what ends at midnight where the ecosystem is', () => {
+  const accessUntil = new Date('2026-12-01T06:00:00Z')
+  const standing = {
+    status: 'canceling' as const,
+    trialEndsAt: null,
+    accessUntil,
+    dataUntil: day('2027-03-01'),
+  }
+  const text = (timeZone: string) => noticesOf({ ...standing, timeZone }, day('2026-11-20'), 'es-MX')[0]!.text
+  expect(text('America/Mexico_City')).toContain('termina el 30 de noviembre de 2026')
+  expect(text('America/Tijuana')).toContain('termina el 30 de noviembre de 2026')
+  expect(text('UTC')).toContain('termina el 1 de diciembre de 2026')
+})
+
 describe('a change that waits', () => {
   const standing = { status: 'active' as const, trialEndsAt: null }
   it('is told with its day, in words of the reader', () => {

@@ -47,6 +47,9 @@ const seatNotices = ({ seats }: Standing, locale: Locale): Notice[] => {
     : [{ code: 'licences-full', text: words.licencesFull(total, room), facts }]
 }
 
+/** What ends at a midnight ends with the day before. */
+const lastMoment = (end: Date): Date => new Date(end.getTime() - 1)
+
 /** The end of a cancelled subscription, on the days that they are where the ecosystem is. */
 const endNotices = (
   { status, accessUntil, dataUntil, timeZone }: Standing,
@@ -55,7 +58,7 @@ const endNotices = (
 ): Notice[] => {
   if (!accessUntil || !dataUntil) return []
   const words = noticeWords[locale]
-  const end = dateText(accessUntil, locale, timeZone)
+  const end = dateText(lastMoment(accessUntil), locale, timeZone)
   if (status !== 'canceled')
     return [{ code: 'canceling', text: words.canceling(end), at: accessUntil.toISOString() }]
   const at = dataUntil.toISOString()

@@ -40,7 +40,7 @@ export const cancellationDialogStyles = css`
   [part='progress'] {
     display: flex;
     gap: var(--_space);
-    margin-block-end: calc(var(--_space) * 2);
+    margin-block-end: calc(var(--_space) * 4);
   }
   [part='progress'] i {
     flex: 1;

@@ -67,9 +67,16 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
 
   #day = (at: string) => dayOf(at, this.language, this.billing, 'always')
 
+  /** What ends at a midnight ends with the day before. */
+  #lastDay = (end: string) => this.#day(new Date(new Date(end).getTime() - 1).toISOString())
+
   #go = (step: Step) => () => {
     this.error = undefined
     this.step = step
+  }
+
+  #handlePick = () => {
+    this.fault = false
   }
 
   #handleReason = (event: SubmitEvent) => {
@@ -147,7 +154,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     const plans = this.stores.read(plansOf({ api, catalogue, currency, locale })).value
     return html`
       <div part="step">
-        <p>${ifCanceled ? words.until(this.#day(ifCanceled.accessUntil)) : words.atEnd}</p>
+        <p>${ifCanceled ? words.until(this.#lastDay(ifCanceled.accessUntil)) : words.atEnd}</p>
         <ul part="losses">
           ${lossesOf(billing, plans, words, language).map((loss) => html`<li>${loss}</li>`)}
         </ul>
@@ -169,7 +176,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
   #reasons = (words: CancellationWords) => html`
     <form novalidate @submit=${this.#handleReason}>
       <p part="quiet">${words.reasonText}</p>
-      <fieldset aria-describedby=${this.fault ? 'fault' : nothing}>
+      <fieldset aria-describedby=${this.fault ? 'fault' : nothing} @change=${this.#handlePick}>
         <legend>${words.reasonTitle}</legend>
         ${(Object.keys(words.reasons) as Reason[]).map(
           (reason) => html`
@@ -220,7 +227,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
         <dl>
           <div>
             <dt>${words.lastDay}</dt>
-            <dd>${billing.ifCanceled ? this.#day(billing.ifCanceled.accessUntil) : words.periodEnd}</dd>
+            <dd>${billing.ifCanceled ? this.#lastDay(billing.ifCanceled.accessUntil) : words.periodEnd}</dd>
           </div>
           <div>
             <dt>${words.today}</dt>
@@ -260,7 +267,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     return html`
       <div part="step">
         <div part="done" role="status">
-          <p>${words.done(this.#day(accessUntil))}</p>
+          <p>${words.done(this.#lastDay(accessUntil))}</p>
           <p>${words.kept(this.#day(dataUntil))}</p>
         </div>
         ${this.#problem(words)}

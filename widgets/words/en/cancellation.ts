@@ -3,12 +3,12 @@ import type { CancellationWords } from '../es-mx/cancellation.ts'
 export const words: CancellationWords = {
   close: 'Close',
   warning: 'Do you want to cancel your subscription?',
-  until: (day) => `If you cancel, you keep everything until ${day}. On that day:`,
-  atEnd: 'If you cancel, you keep everything until what you paid for ends. On that day:',
+  until: (day) => `If you cancel, you keep everything until ${day}. After that:`,
+  atEnd: 'If you cancel, you keep everything until what you paid for ends. After that:',
   access: (people, plan) =>
     people === 1
       ? `You can no longer use ${plan}.`
-      : `You and the ${people} people on your team can no longer use ${plan}.`,
+      : `You and ${people === 2 ? 'one other person' : `${people - 1} other people`} can no longer use ${plan}.`,
   features: (names) => `You stop using ${names}.`,
   moreFeatures: (count) => `${count} more ${count === 1 ? 'feature' : 'features'}`,
   encounters: (count) => `Your ${count} encounters are put on hold.`,
@@ -18,7 +18,7 @@ export const words: CancellationWords = {
   data: (day) => `Your data, until ${day}.`,
   back: 'Everything is as it was if you come back before.',
   invoices: 'Your invoices, which you can download today.',
-  stay: 'Keep my subscription',
+  stay: 'I’ll stay',
   goOn: 'Continue',
   reasonTitle: 'Why are you leaving?',
   reasonText: 'It helps us do better. It changes nothing of what follows.',

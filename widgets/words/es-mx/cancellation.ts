@@ -6,12 +6,12 @@ type Reason = (typeof cancellationReasons)[number]
 export const words = {
   close: 'Cerrar',
   warning: '¿Quieres cancelar tu suscripción?',
-  until: (day: string) => `Si cancelas, conservas todo hasta el ${day}. Ese día:`,
-  atEnd: 'Si cancelas, conservas todo hasta que termine lo que ya pagaste. Ese día:',
+  until: (day: string) => `Si cancelas, conservas todo hasta el ${day}. Después:`,
+  atEnd: 'Si cancelas, conservas todo hasta que termine lo que ya pagaste. Después:',
   access: (people: number, plan: string) =>
     people === 1
       ? `Dejas de entrar a ${plan}.`
-      : `Tú y las ${people} personas de tu equipo dejan de entrar a ${plan}.`,
+      : `Tú y ${people === 2 ? 'otra persona' : `otras ${people - 1} personas`} dejan de entrar a ${plan}.`,
   features: (names: string) => `Dejas de usar ${names}.`,
   moreFeatures: (count: number) => `${count} ${count === 1 ? 'función más' : 'funciones más'}`,
   encounters: (count: string) => `Tus ${count} encounters se quedan en pausa.`,
@@ -21,7 +21,7 @@ export const words = {
   data: (day: string) => `Tus datos, hasta el ${day}.`,
   back: 'Todo vuelve como estaba si regresas antes.',
   invoices: 'Tus facturas, que puedes descargar hoy.',
-  stay: 'Conservar mi suscripción',
+  stay: 'Me quedo',
   goOn: 'Continuar',
   reasonTitle: '¿Por qué te vas?',
   reasonText: 'Nos ayuda a mejorar. No cambia nada de lo que sigue.',

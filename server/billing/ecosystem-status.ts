@@ -21,14 +21,19 @@ export const subscribedStatus = (subscription: {
   }
 }
 
-/** A trial that has run out suspends, whether or not a job has written it down yet. */
+/**
+ * What time alone has done by now, whether or not a job has written it down yet: a trial that has run out is suspended, and
+ * so is who has owed for too long.
+ */
 export const statusAt = (
-  ecosystem: { status: EcosystemStatus; trialEndsAt: Date | null },
+  ecosystem: { status: EcosystemStatus; trialEndsAt: Date | null; suspendsAt?: Date | null },
   now: Date,
-): EcosystemStatus =>
-  ecosystem.status === 'trialing' && ecosystem.trialEndsAt && ecosystem.trialEndsAt <= now
-    ? 'suspended'
-    : ecosystem.status
+): EcosystemStatus => {
+  const { status, trialEndsAt, suspendsAt } = ecosystem
+  if (status === 'trialing' && trialEndsAt && trialEndsAt <= now) return 'suspended'
+  if (status === 'past-due' && suspendsAt && suspendsAt <= now) return 'suspended'
+  return status
+}
 
 const subscribed = new Set<EcosystemStatus>(['active', 'canceling', 'past-due'])
 

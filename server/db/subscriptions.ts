@@ -58,6 +58,7 @@ export const writeSubscription = async (
       amount: state.nextPayment.amount,
     },
     paymentMethod: state.paymentMethod,
+    arrears: arrearsOf(state),
     syncedAt: readAt,
   }
   const [written] = await tx
@@ -71,6 +72,13 @@ export const writeSubscription = async (
     .returning()
   if (written) await writeInvoices(tx, ecosystem, state)
 }
+
+const arrearsOf = ({ arrears }: SubscriptionState): Subscription['arrears'] =>
+  arrears && {
+    ...arrears,
+    since: arrears.since.toISOString(),
+    retryAt: arrears.retryAt?.toISOString() ?? null,
+  }
 
 const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled'] => {
   const plan = schedule?.items.find((item) => !soldBy(item.key).parameter)

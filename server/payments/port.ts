@@ -88,6 +88,24 @@ export interface SubscriptionTerms {
 export interface SubscriptionState extends SubscriptionTerms {
   nextPayment: { date: Date; amount: number } | null
   invoices: InvoiceState[]
+  /** null: nothing is owed. */
+  arrears: ArrearsState | null
+}
+
+/** A renewal that could not be charged. */
+export interface ArrearsState {
+  /** The oldest unpaid invoice. */
+  invoice: string
+  /** When its first charge failed. */
+  since: Date
+  /** Everything that is owed. */
+  amount: number
+  /** The provider's word for why the last charge failed. */
+  reason: string | null
+  /** The bank wants to ask its holder, who was not there. */
+  needsAction: boolean
+  /** When the provider tries again by itself. */
+  retryAt: Date | null
 }
 
 /** Services consumed that the provider does not know of yet. */
@@ -298,6 +316,8 @@ export interface Payments {
   payDueWith(subscription: string, card: AdoptedCard): Promise<void>
   /** Ends a subscription with what is paid; one that has ended is a `BillingError('subscription-ended')`. */
   cancelAtPeriodEnd(order: CancellationOrder): Promise<void>
+  /** Ends a subscription at once, without charge or credit; what is open stays so. One that has ended is left alone. */
+  endSubscription(subscription: string): Promise<void>
   /** Undoes a cancellation; what has ended already is a `BillingError('subscription-ended')`. */
   keepSubscription(subscription: string): Promise<void>
   /** Tells the provider whose a customer is, for the people who look there. */

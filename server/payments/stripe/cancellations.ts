@@ -49,6 +49,16 @@ export const keepSubscription = async (stripe: Stripe, id: string): Promise<void
   )
 }
 
+/** Ends a subscription now: the provider stops collecting what is open, and credits nothing. */
+export const endSubscription = async (stripe: Stripe, id: string): Promise<void> => {
+  try {
+    await stripe.subscriptions.cancel(id, {}, { idempotencyKey: `end/${id}` })
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    if (!(await stripe.subscriptions.retrieve(id)).ended_at) throw error
+  }
+}
+
 /** What has ended in the meantime can't be changed: a `BillingError('subscription-ended')`. */
 const unlessEnded = async (stripe: Stripe, id: string, call: Promise<unknown>): Promise<void> => {
   try {

@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import { BillingError } from '../../billing-error.ts'
 import type { Payments } from '../port.ts'
 import { readBalance } from './balance.ts'
-import { cancelAtPeriodEnd, keepSubscription } from './cancellations.ts'
+import { cancelAtPeriodEnd, endSubscription, keepSubscription } from './cancellations.ts'
 import { changeNow, changeOnNextInvoice, previewChange } from './changes.ts'
 import { closeCheckout, openCheckout, readCheckout } from './checkouts.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
@@ -56,6 +56,7 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     adoptCard: (customer, subscription) => reached(adoptCard(stripe, customer, subscription)),
     payDueWith: (subscription, card) => reached(payDueWith(stripe, subscription, card)),
     cancelAtPeriodEnd: (order) => reached(cancelAtPeriodEnd(stripe, order)),
+    endSubscription: (id) => reached(endSubscription(stripe, id)),
     keepSubscription: (id) => reached(keepSubscription(stripe, id)),
     nameCustomer: (customer, { ecosystem, company }) =>
       reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),

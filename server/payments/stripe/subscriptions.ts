@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { Currency } from '#contract/money'
 import type { InvoiceState, SubscriptionState, SubscriptionTerms, UnbilledUsage } from '../port.ts'
+import { readArrears } from './arrears.ts'
 import { readTerms } from './terms.ts'
 
 /** Everything that we mirror of a subscription, read afresh. */
@@ -10,11 +11,12 @@ export const readSubscription = async (
   usage: UnbilledUsage[],
 ): Promise<SubscriptionState> => {
   const terms = await readTerms(stripe, id)
-  const [nextPayment, invoices] = await Promise.all([
+  const [nextPayment, invoices, arrears] = await Promise.all([
     terms.live ? nextPaymentOf(stripe, terms, usage) : null,
     invoicesOf(stripe, terms.customer),
+    readArrears(stripe, terms),
   ])
-  return { ...terms, nextPayment, invoices }
+  return { ...terms, nextPayment, invoices, arrears }
 }
 
 /** The customer's newest, what they bought once and earlier subscriptions among them: one request, long invoices aside. */

@@ -1,0 +1,32 @@
+import type Stripe from 'stripe'
+import type { ArrearsState, SubscriptionTerms } from '../port.ts'
+import { outcomeOfInvoice } from './invoices.ts'
+
+const owing = new Set(['past_due', 'unpaid'])
+
+/**
+ * What a subscription owes since a renewal could not be charged; null: nothing. An invoice is tried the moment that it is
+ * final, so that is when its first charge failed, whichever messages of it were lost or late.
+ */
+export const readArrears = async (
+  stripe: Stripe,
+  { id, status, waitingFor }: SubscriptionTerms,
+): Promise<ArrearsState | null> => {
+  if (!owing.has(status)) return null
+  const { data } = await stripe.invoices.list({ subscription: id, status: 'open', limit: 100 })
+  // What waits for a change of plan is no debt: the change may be given up.
+  const unpaid = data.filter((invoice) => invoice.attempted && invoice.id !== waitingFor)
+  const oldest = unpaid.at(-1)
+  if (!oldest) return null
+  const outcome = await outcomeOfInvoice(stripe, oldest.id!)
+  return {
+    invoice: oldest.id!,
+    since: instantOf(oldest.status_transitions.finalized_at ?? oldest.created),
+    amount: unpaid.reduce((sum, { amount_remaining }) => sum + amount_remaining, 0),
+    reason: outcome.reason ?? (outcome.status === 'requires-action' ? 'authentication_required' : null),
+    needsAction: outcome.status === 'requires-action',
+    retryAt: oldest.next_payment_attempt ? instantOf(oldest.next_payment_attempt) : null,
+  }
+}
+
+const instantOf = (seconds: number) => new Date(seconds * 1000)

@@ -15,5 +15,7 @@ declare namespace App {
     paymentOrigins?: readonly string[]
     /** Set by a page on which something may be paid. */
     pays?: boolean
+    /** Set by a page that frames another of this site, or is the one framed. */
+    framesOwn?: boolean
   }
 }

@@ -10,6 +10,7 @@ const headersOf = (locals: App.Locals): Record<string, string> => ({
       styleHashes,
       formOrigins: locals.formOrigins ?? [],
       ...(locals.pays && { paymentOrigins: locals.paymentOrigins ?? [] }),
+      framesOwn: locals.framesOwn ?? false,
     }),
   }),
   'referrer-policy': 'strict-origin-when-cross-origin',

@@ -23,3 +23,9 @@ it('lets in whoever takes card numbers only where something is paid', () => {
   for (const directive of ["script-src 'self'", "connect-src 'self'", 'frame-src'])
     expect(paying).toContain(`${directive} https://js.stripe.com;`)
 })
+
+it('lets a page be framed only where the site frames its own', () => {
+  const none = { styleHashes: [], formOrigins: [] }
+  expect(contentSecurityPolicy(none)).toContain("frame-ancestors 'none'")
+  expect(contentSecurityPolicy({ ...none, framesOwn: true })).toContain("frame-ancestors 'self'")
+})

@@ -11,10 +11,17 @@ interface Allowed {
   formOrigins: readonly string[]
   /** Of the provider's script, frames and requests, on pages where something is paid; on no others. */
   paymentOrigins?: readonly string[]
+  /** A page that frames another of this site, or is the one framed. */
+  framesOwn?: boolean
 }
 
 /** Nothing inline but the elements' own styles, nothing from elsewhere. */
-export const contentSecurityPolicy = ({ styleHashes, formOrigins, paymentOrigins = [] }: Allowed): string =>
+export const contentSecurityPolicy = ({
+  styleHashes,
+  formOrigins,
+  paymentOrigins = [],
+  framesOwn = false,
+}: Allowed): string =>
   [
     "default-src 'none'",
     ['script-src', "'self'", ...paymentOrigins].join(' '),
@@ -25,6 +32,6 @@ export const contentSecurityPolicy = ({ styleHashes, formOrigins, paymentOrigins
     "manifest-src 'self'",
     ['form-action', "'self'", ...formOrigins].join(' '),
     "base-uri 'none'",
-    "frame-ancestors 'none'",
+    framesOwn ? "frame-src 'self'; frame-ancestors 'self'" : "frame-ancestors 'none'",
     "object-src 'none'",
   ].join('; ')

@@ -1,3 +1,5 @@
+import '../billing-notice/billing-notice.ts'
+import '../billing-panel/billing-panel.ts'
 import '../plan-change/plan-change.ts'
 import { connect } from '../stores/connection.ts'
 import { FakeServer } from '../testing/fake-server.ts'
@@ -19,6 +21,7 @@ export const show = async <E extends HTMLElement>(
 ): Promise<E> => {
   const server = new FakeServer()
   for (const answer of [...answers()].reverse()) server.on(answer)
+  for (const name of Object.keys(localStorage)) if (name.includes(server.api)) localStorage.removeItem(name)
   connect({ api: server.api, ecosystem: 'legacy533', getToken: () => 'a-token' })
   into.innerHTML = `<${tag} locale="${locale}" theme="${scheme}" ${attributes}></${tag}>`
   const element = into.firstElementChild as E

@@ -10,6 +10,4 @@ export interface State<E extends HTMLElement = HTMLElement> {
   answers: () => readonly Answer[]
   /** Brings the element there once it is on the page. */
   act?: (element: E) => Promise<unknown>
-  /** What the browser remembers from before. */
-  remembered?: Readonly<Record<string, string>>
 }

@@ -1,5 +1,11 @@
+import { billingNoticeStates } from './billing-notice.states.ts'
+import { billingPanelStates } from './billing-panel.states.ts'
 import { planChangeStates } from './plan-change.states.ts'
 import type { State } from './state.ts'
 
 /** Every state of every element for customers; the page that shows them is `/dev/elements`. */
-export const states: readonly State<never>[] = [...planChangeStates]
+export const states: readonly State<never>[] = [
+  ...billingPanelStates,
+  ...billingNoticeStates,
+  ...planChangeStates,
+]

@@ -1,5 +1,7 @@
 import { billingNoticeStates } from './billing-notice.states.ts'
 import { billingPanelStates } from './billing-panel.states.ts'
+import { encounterPurchaseStates } from './encounter-purchase.states.ts'
+import { licencePurchaseStates } from './licence-purchase.states.ts'
 import { planChangeStates } from './plan-change.states.ts'
 import type { State } from './state.ts'
 
@@ -8,4 +10,6 @@ export const states: readonly State<never>[] = [
   ...billingPanelStates,
   ...billingNoticeStates,
   ...planChangeStates,
+  ...encounterPurchaseStates,
+  ...licencePurchaseStates,
 ]

@@ -5,6 +5,7 @@ import type { Db } from './db/open.ts'
 import type { Tickets } from './db/tickets.ts'
 import type { Directory } from './identity/directory.ts'
 import type { VerifyToken } from './identity/token.ts'
+import type { Mail } from './mail/mail.ts'
 import type { Jobs } from './messaging/jobs.ts'
 import type { SubscriptionQueue } from './messaging/subscription-queue.ts'
 import type { Timetable } from './messaging/timetable.ts'
@@ -21,6 +22,7 @@ export interface Deps {
   timetable: Timetable
   /** From the store to the ecosystems' own databases. */
   subscriptionQueue: SubscriptionQueue
+  mail: Mail
   /** Makes groups and users at the identity provider. */
   directory: Directory
   verifyToken: VerifyToken
@@ -32,6 +34,8 @@ export interface Deps {
 export interface Settings {
   /** Where people reach this server, without a slash at the end. */
   publicUrl: string
+  /** Where an ecosystem's people see and change what they pay. */
+  manageUrl(ecosystem: string): string
   /** Whether an origin may embed customer elements and be returned to. */
   isAllowedOrigin(origin: string): boolean
   rateLimitPerMinute: number

@@ -10,6 +10,9 @@ const production = {
   STRIPE_WEBHOOK_SECRET: 'whsec_x',
   COGNITO_USER_POOL_ID: 'us-east-1_abc',
   COGNITO_CLIENT_ID: 'client',
+  SMTP_URL: 'smtps://user:word@mail.example.com',
+  MAIL_FROM: 'Waizant <cobros@example.com>',
+  MANAGE_URL: 'https://app.example.com/billing',
 }
 
 it('needs no setting at all to run embedded', () => {
@@ -30,6 +33,14 @@ it('names what must be set together', () => {
 })
 it('refuses production with a stand-in in place, naming what is missing', () => {
   expect(readEnv(production).NODE_ENV).toBe('production')
-  for (const name of ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'COGNITO_USER_POOL_ID', 'PUBLIC_URL'])
+  for (const name of [
+    'DATABASE_URL',
+    'STRIPE_SECRET_KEY',
+    'COGNITO_USER_POOL_ID',
+    'PUBLIC_URL',
+    'SMTP_URL',
+    'MAIL_FROM',
+    'MANAGE_URL',
+  ])
     expect(() => readEnv({ ...production, [name]: undefined })).toThrow(name)
 })

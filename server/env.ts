@@ -34,6 +34,12 @@ const Env = z.object({
   SQS_QUEUE_URL: z.optional(z.url({ protocol: /^https?$/ })),
   /** Sends the queue's traffic elsewhere than to the queue's own address. */
   SQS_ENDPOINT: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Where mail goes out, as in `smtps://user:password@smtp.example.com`; without it a local mailbox keeps it. */
+  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  /** Who mail comes from: `Waizant <cobros@waizant.com>`. */
+  MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@<>\r\n]*<?[^@<>\s]+@[^@<>\s]+>?$/))),
+  /** The page of your app with the billing panel, where mails lead; `{ecosystem}` becomes its id. */
+  MANAGE_URL: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
   COGNITO_USER_POOL_ID: z.optional(z.string().check(z.regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/))),
   COGNITO_CLIENT_ID: z.optional(z.string()),
 })
@@ -57,6 +63,15 @@ export const readEnv = (from: Record<string, string | undefined> = process.env):
 const describe = (issue: { code?: string | undefined; message: string; format?: unknown }) =>
   issue.code === 'invalid_format' ? `has the wrong form (expected ${String(issue.format)})` : issue.message
 
+const neededInProduction = [
+  'DATABASE_URL',
+  'STRIPE_SECRET_KEY',
+  'COGNITO_USER_POOL_ID',
+  'PUBLIC_URL',
+  'SMTP_URL',
+  'MANAGE_URL',
+] as const
+
 /** What must be set together, and what production may not stand in for. */
 const refuseIncomplete = (env: Env) => {
   const missing: string[] = []
@@ -65,9 +80,8 @@ const refuseIncomplete = (env: Env) => {
   }
   together('STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET')
   together('COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_ID')
-  if (env.NODE_ENV === 'production')
-    for (const name of ['DATABASE_URL', 'STRIPE_SECRET_KEY', 'COGNITO_USER_POOL_ID', 'PUBLIC_URL'] as const)
-      if (!env[name]) missing.push(name)
+  together('SMTP_URL', 'MAIL_FROM')
+  if (env.NODE_ENV === 'production') for (const name of neededInProduction) if (!env[name]) missing.push(name)
   if (missing.length === 0) return
   const why = env.NODE_ENV === 'production' ? ' Production takes no stand-ins.' : ''
   throw new SettingsError(`Missing: ${[...new Set(missing)].join(', ')}.${why}`)

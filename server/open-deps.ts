@@ -15,6 +15,8 @@ import { publishedKeys } from './identity/published-keys.ts'
 import { type Issuer, tokenVerifier } from './identity/token.ts'
 import { consumer, handlers } from './jobs/handlers.ts'
 import { recurringTasks } from './jobs/recurring-tasks.ts'
+import type { Mail } from './mail/mail.ts'
+import { smtpMail } from './mail/smtp.ts'
 import { openJobs, type Retries } from './messaging/jobs.ts'
 import { sqsQueue } from './messaging/sqs-queue.ts'
 import { directQueue } from './messaging/subscription-queue.ts'
@@ -83,6 +85,7 @@ export const openDeps = async (
     subscriptionQueue: env.SQS_QUEUE_URL
       ? sqsQueue({ url: env.SQS_QUEUE_URL, endpoint: env.SQS_ENDPOINT }, log)
       : directQueue(),
+    mail: env.SMTP_URL ? smtpMail({ url: env.SMTP_URL, from: env.MAIL_FROM! }) : mailboxOf(sandbox),
     directory: identity.directory,
     verifyToken: tokenVerifier(identity.issuer),
     clock,
@@ -94,6 +97,7 @@ export const openDeps = async (
   const close = async () => {
     await jobs.stop()
     await deps.subscriptionQueue.stop()
+    deps.mail.close()
     await timetable.stop()
     await sandbox?.close()
     await tickets.close()
@@ -156,14 +160,21 @@ const identityOf = (env: Env, sandbox: Sandbox | null): { issuer: Issuer; direct
   }
 }
 
+const mailboxOf = (sandbox: Sandbox | null): Mail => {
+  if (!sandbox) throw new SettingsError('Mail has nowhere to go: set SMTP_URL and MAIL_FROM.')
+  return sandbox.mailbox
+}
+
 const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Settings => {
   const allowed = new Set([
     new URL(publicUrl).origin,
     ...env.ALLOWED_ORIGINS.split(',').map((one) => one.trim()),
   ])
+  const manageUrl = env.MANAGE_URL ?? `${publicUrl}/sandbox?as={ecosystem}`
   const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
   return {
     publicUrl,
+    manageUrl: (ecosystem) => manageUrl.replace('{ecosystem}', encodeURIComponent(ecosystem)),
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     trustProxy: env.TRUST_PROXY,
     metrics: { token: env.METRICS_TOKEN ?? null, open: env.NODE_ENV !== 'production' },

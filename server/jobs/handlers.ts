@@ -6,6 +6,7 @@ import { deliverEncounters } from '../actions/deliver-encounters.ts'
 import { deliverPlan } from '../actions/deliver-plan.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import { reconcile } from '../actions/reconcile.ts'
+import { sendMail } from '../actions/send-mail.ts'
 import { syncAll } from '../actions/sync-all.ts'
 import { syncCheckout } from '../actions/sync-checkout.ts'
 import { syncPurchase } from '../actions/sync-purchase.ts'
@@ -25,6 +26,7 @@ export const handlers = (deps: Deps): Handlers => ({
   'deliver-plan': ({ ecosystem }) => deliverPlan(deps, ecosystem),
   'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),
   'check-scheduled-change': ({ ecosystem }) => checkScheduledChange(deps, ecosystem),
+  'send-mail': ({ message }) => sendMail(deps, message),
   'sync-purchase': ({ purchase }) => syncPurchase(deps, purchase),
   'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),
 })

@@ -23,6 +23,7 @@ export interface JobData {
   'deliver-plan': { ecosystem: string }
   'finish-change': { quote: string; ecosystem: string }
   'check-scheduled-change': { ecosystem: string }
+  'send-mail': { message: string }
 }
 export type Queue = keyof JobData
 
@@ -61,6 +62,7 @@ const queues: Queue[] = [
   'deliver-plan',
   'finish-change',
   'check-scheduled-change',
+  'send-mail',
 ]
 
 /** How often a failing job is tried again, and how long after. */

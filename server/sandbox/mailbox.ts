@@ -1,16 +1,21 @@
 import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
+import type { Mail } from '../mail/mail.ts'
 
 export interface MailMessage {
   at: string
   to: string
   subject: string
   text: string
+  /** The product's own mails have more than a text. */
+  id?: string
+  html?: string
+  headers?: Record<string, string>
 }
 
 /** Where messages arrive that would otherwise be sent: kept in a file of `directory`, in memory when null. */
-export interface Mailbox {
+export interface Mailbox extends Mail {
   deliver(message: Omit<MailMessage, 'at'>): void
   /** Newest first. */
   messages(): MailMessage[]
@@ -25,14 +30,17 @@ export const openMailbox = (directory: string | null, clock: Clock): Mailbox => 
           .split('\n')
           .map((line) => JSON.parse(line))
       : []
+  const deliver = (message: Omit<MailMessage, 'at'>) => {
+    const dated = { at: clock.now().toISOString(), ...message }
+    kept.push(dated)
+    if (!file) return
+    mkdirSync(directory, { recursive: true })
+    appendFileSync(file, `${JSON.stringify(dated)}\n`)
+  }
   return {
-    deliver(message) {
-      const dated = { at: clock.now().toISOString(), ...message }
-      kept.push(dated)
-      if (!file) return
-      mkdirSync(directory, { recursive: true })
-      appendFileSync(file, `${JSON.stringify(dated)}\n`)
-    },
+    deliver,
+    send: async (mail) => deliver(mail),
     messages: () => kept.toReversed(),
+    close() {},
   }
 }

@@ -1,4 +1,5 @@
 export * from './catalogue.ts'
 export * from './ecosystems.ts'
+export * from './messages.ts'
 export * from './money.ts'
 export * from './planes.ts'

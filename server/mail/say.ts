@@ -1,0 +1,33 @@
+import type { Locale } from '#contract/locale'
+import { dateText } from '../billing/date-text.ts'
+import { formatMoney } from '../billing/format-money.ts'
+import { shellWords } from '../words/mail/shell.ts'
+import { daysBetween } from './days-between.ts'
+import type { Say } from './letter.ts'
+
+/** Who reads a mail, where and when. */
+export interface Reader {
+  company: string
+  locale: Locale
+  timeZone: string
+  now: Date
+}
+
+export const sayTo = ({ company, locale, timeZone, now }: Reader): Say => {
+  const words = shellWords[locale]
+  return {
+    company: plain(company),
+    of: (text) => text[locale],
+    money: ({ amount, currency }) => withCurrency(formatMoney(amount, currency, locale).text!, currency),
+    day: (at) => dateText(new Date(at), locale, timeZone),
+    away: (at) => words.away(daysBetween(now, new Date(at), timeZone)),
+    count: (many) => new Intl.NumberFormat(locale).format(many),
+    every: (interval) => words.every[interval],
+  }
+}
+
+/** A name on one line, without what reorders or hides the text around it. */
+const plain = (name: string) => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
+
+/** A bare “$” does not say whose: “$25,490.00 MXN”; “USD 90.00” says it already. */
+const withCurrency = (text: string, currency: string) => (/^-?\$/.test(text) ? `${text} ${currency}` : text)

@@ -1,0 +1,22 @@
+import type { Fact } from './letter.ts'
+import type { Enclosed } from './write-mail.ts'
+
+/** A mail for whoever reads plain text. */
+export const textOf = (mail: Enclosed): string => {
+  const { heading, paragraphs, facts = [], button, manageUrl, after = [], document } = mail
+  const blocks = [
+    heading,
+    ...paragraphs,
+    facts.map(line).join('\n'),
+    ...(document ? [`${document.label}: ${document.url}`] : []),
+    `${button}: ${manageUrl}`,
+    ...after,
+    ['--', 'Waizant', mail.why, stop(mail)].filter(Boolean).join('\n'),
+  ]
+  return `${blocks.filter(Boolean).join('\n\n')}\n`
+}
+
+const line = ({ label, value }: Fact) => `${label}: ${value}`
+
+const stop = ({ unsubscribe, unsubscribeUrl }: Enclosed) =>
+  unsubscribeUrl && `${unsubscribe}: ${unsubscribeUrl}`

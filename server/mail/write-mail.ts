@@ -1,0 +1,36 @@
+import { letters } from '../words/mail/letters.ts'
+import { shellWords } from '../words/mail/shell.ts'
+import { htmlOf } from './html.ts'
+import type { Message, MessageFacts, MessageKind } from './kinds.ts'
+import type { Letter, Write } from './letter.ts'
+import { type Reader, sayTo } from './say.ts'
+import { textOf } from './text.ts'
+
+/** Where the links of a mail lead. */
+export interface Links {
+  /** The page with the billing panel: the button. */
+  manageUrl: string
+  /** null: a mail that nobody can stop, because it tells of their money or their access. */
+  unsubscribeUrl: string | null
+}
+
+/** A letter with what stands around it. */
+export interface Enclosed extends Letter, Links {
+  lang: string
+  why: string
+  unsubscribe: string
+}
+
+/** Puts a message into words and both of its forms. The same content stands in both. */
+export const writeMail = (
+  { kind, facts }: Message,
+  context: Reader & Links,
+): { subject: string; html: string; text: string } => {
+  const { locale, manageUrl, unsubscribeUrl } = context
+  const say = sayTo(context)
+  const write = letters[locale][kind] as Write<MessageKind>
+  const letter = write(facts as MessageFacts[MessageKind] as never, say)
+  const { why, unsubscribe } = shellWords[locale]
+  const enclosed = { ...letter, manageUrl, unsubscribeUrl, lang: locale, why: why(say.company), unsubscribe }
+  return { subject: letter.subject, html: htmlOf(enclosed), text: textOf(enclosed) }
+}

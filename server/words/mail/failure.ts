@@ -1,0 +1,28 @@
+import type { Locale } from '#contract/locale'
+
+const refused: Record<Locale, string> = {
+  'es-MX': 'Tu banco rechazó el cobro.',
+  en: 'Your bank declined the charge.',
+}
+
+/** Why a charge failed while nobody was there: what to do about it follows in the mail. */
+const failures: Record<string, Record<Locale, string>> = {
+  insufficient_funds: {
+    'es-MX': 'Tu tarjeta no tenía fondos suficientes.',
+    en: 'Your card had insufficient funds.',
+  },
+  expired_card: { 'es-MX': 'Tu tarjeta está vencida.', en: 'Your card has expired.' },
+  incorrect_cvc: {
+    'es-MX': 'El código de seguridad de tu tarjeta no coincide.',
+    en: 'The security code of your card does not match.',
+  },
+  processing_error: { 'es-MX': 'Tu banco no respondió.', en: 'Your bank did not answer.' },
+  authentication_required: {
+    'es-MX': 'Tu banco pide que confirmes el cobro.',
+    en: 'Your bank asks you to confirm the charge.',
+  },
+}
+
+/** By the provider's word; every other one, and none, reads as a refusal. */
+export const failureOf = (word: string | null, locale: Locale): string =>
+  ((word && failures[word]) || refused)[locale]

@@ -1,0 +1,27 @@
+import type { Locale } from '#contract/locale'
+import type { Interval } from '#contract/money'
+
+interface ShellWords {
+  every: Record<Interval, string>
+  /** How many days from today; past ones read as today. */
+  away: (days: number) => string
+  /** Why somebody gets this mail. */
+  why: (company: string) => string
+  unsubscribe: string
+}
+
+/** What stands in every mail. */
+export const shellWords: Record<Locale, ShellWords> = {
+  'es-MX': {
+    every: { month: 'mensual', year: 'anual' },
+    away: (days) => (days <= 0 ? 'hoy' : days === 1 ? 'mañana' : `en ${days} días`),
+    why: (company) => `Te escribimos porque administras la cuenta de ${company} en Waizant.`,
+    unsubscribe: 'No quiero más avisos como este',
+  },
+  en: {
+    every: { month: 'monthly', year: 'yearly' },
+    away: (days) => (days <= 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`),
+    why: (company) => `You get this mail because you manage the account of ${company} at Waizant.`,
+    unsubscribe: 'Stop notices like this one',
+  },
+}

@@ -145,10 +145,12 @@ export const openJobs = async (
     },
     wake,
     async settled() {
-      // What a round under way has not fetched, the next one will: two rounds without a job mean silence.
+      // Nothing is due and nothing under way, or what is due can't be had twice in a row: silence.
       for (let quiet = 0; quiet < 2; ) {
         await Promise.all(rounds.values())
         const ready = await readyQueues(database.db)
+        const done = await Promise.all(queues.filter((queue) => ready.has(queue)).map(round))
+        if (!ready.size) continue
         const done = await Promise.all(queues.filter((queue) => ready.has(queue)).map(round))
         if (!ready.size && !rounds.size) return
         quiet = done.some((count) => count > 0) ? 0 : quiet + 1

@@ -88,7 +88,7 @@ const keep = async (host: WaizantElement, { billing: { planName } }: Doing) => {
 }
 
 const undo = async (host: WaizantElement, { billing }: Doing) => {
-  const { planChangeOf } = await import('../plan-change/flow.ts')
+  const { planChangeOf } = await import('../plan-change/plan-change-dialog.ts')
   const flow = planChangeOf(speakerOf(host))
   await flow.undo({ element: host, aside: (work) => work() })
   const { error } = flow.$change.get()

@@ -1,3 +1,4 @@
+import '../acting.ts'
 import { atom, type WritableAtom } from 'nanostores'
 import type { PlanChangeQuote, PlanChangeRequest, PlanChangeResult } from '#contract/plan-change'
 import { ApiError } from '../api.ts'

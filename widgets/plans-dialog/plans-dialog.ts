@@ -3,9 +3,11 @@ import { css } from 'lit'
 import type { Billing } from '#contract/billing'
 import { DialogElement, openDialog } from '../dialog/dialog.ts'
 import { html } from '../html.ts'
-import '../plan-picker/plan-picker.ts'
 import { accountArea } from '../words/account.ts'
 import type { AccountWords } from '../words/es-mx/account.ts'
+
+// The picker stays a file of its own, for every page that needs nothing else.
+void import('../plan-picker/plan-picker.ts')
 
 /** The plans that a customer without one can have: in trial, after it, or back after leaving. */
 export class WaizantPlansDialog extends DialogElement<AccountWords> {

@@ -23,6 +23,10 @@ export interface JobData {
   'deliver-plan': { ecosystem: string }
   'finish-change': { quote: string; ecosystem: string }
   'check-scheduled-change': { ecosystem: string }
+  /** Does what time alone has brought to an ecosystem by now. */
+  'tend-ecosystem': { ecosystem: string }
+  'push-entitlements': { ecosystem: string; revision: number }
+  'delete-ecosystem': { ecosystem: string; actor: string }
   'send-mail': { message: string }
 }
 export type Queue = keyof JobData
@@ -62,6 +66,9 @@ const queues: Queue[] = [
   'deliver-plan',
   'finish-change',
   'check-scheduled-change',
+  'tend-ecosystem',
+  'push-entitlements',
+  'delete-ecosystem',
   'send-mail',
 ]
 
@@ -149,10 +156,9 @@ export const openJobs = async (
       for (let quiet = 0; quiet < 2; ) {
         await Promise.all(rounds.values())
         const ready = await readyQueues(database.db)
-        const done = await Promise.all(queues.filter((queue) => ready.has(queue)).map(round))
+        if (!ready.size && !rounds.size) return
         if (!ready.size) continue
         const done = await Promise.all(queues.filter((queue) => ready.has(queue)).map(round))
-        if (!ready.size && !rounds.size) return
         quiet = done.some((count) => count > 0) ? 0 : quiet + 1
       }
     },
@@ -203,8 +209,6 @@ const haveQueue = async (boss: PgBoss, name: string, settings: QueueOptions & { 
   await boss.updateQueue(name, settings)
 }
 
-const nobody = '00000000-0000-0000-0000-000000000000'
-
 /** Which queues have jobs that are due: one look instead of one for each. */
 const readyQueues = async (db: Db): Promise<Set<string>> => {
   const { rows } = (await db.execute(sql`
@@ -212,6 +216,8 @@ const readyQueues = async (db: Db): Promise<Set<string>> => {
   `)) as unknown as { rows: { name: string }[] }
   return new Set(rows.map(({ name }) => name))
 }
+
+const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
  * The first `send` reads its queue's settings; inside an embedded transaction that read would wait for

@@ -28,11 +28,13 @@ const grave = ['payment-failed', 'suspended', 'trial-ended', 'canceled', 'data-e
  * @fires waizant-notice-action - before the action is done; cancelable
  * @fires waizant-payment-method-needed - before card fields are shown; cancelable
  * @fires waizant-cancellation-changed - the subscription goes on after all
+ * @fires waizant-plan-changed - a scheduled change was undone
  * @fires waizant-error
- * @csspart notice - `notice-grave` where the access is at stake
- * @csspart text
- * @csspart action
- * @csspart dismiss
+ * @csspart notice - everything; `notice-grave` where the access is at stake
+ * @csspart text - what has to be known
+ * @csspart action - the button with the one thing that helps
+ * @csspart dismiss - the button that puts it away
+ * @csspart problem - what went wrong
  */
 export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
   static override styles = [baseStyles, actionStyles, ...lateStyles, billingNoticeStyles]

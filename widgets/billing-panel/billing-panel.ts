@@ -35,10 +35,19 @@ const signInMs = 1500
  * @slot licences - below the licences in use: `<waizant-licence-purchase>`
  * @slot encounters - below the encounters: `<waizant-encounter-purchase>`
  * @slot cfdi-{id} - the fiscal files of an invoice
- * @csspart card - each piece: `card-plan`, `card-payment`, `card-usage`, `card-invoices`
- * @csspart sentence - the next payment
- * @csspart status - `status-good`, `status-bad`, `status-idle`
- * @csspart action - every button; the one that helps is `action-main`
+ * @csspart base - everything
+ * @csspart header - the company and its balance
+ * @csspart company - its name
+ * @csspart cards - the two pieces side by side
+ * @csspart card - each piece: `card-plan`, `card-payment`, `card-usage`, `card-invoices`, and `card-end` below them
+ * @csspart status - how something stands: `status-good`, `status-bad`, `status-idle`
+ * @csspart action - every button; the one that helps is `action-main`, `action-quiet` and `action-leave` matter less
+ * @csspart quiet - words that matter less
+ * @csspart problem - what went wrong
+ * @csspart retry - the button that tries again
+ * @csspart outcome - where it is said what came of a button
+ * @csspart done - what came of it
+ * @csspart skeleton - a line while the billing is on its way
  */
 export class WaizantBillingPanel extends WaizantElement<PanelWords> {
   static override styles = [baseStyles, ...lateStyles, billingPanelStyles]

@@ -70,7 +70,18 @@ const row = (invoice: Invoice, table: InvoiceTable) => {
   `
 }
 
-/** A real table; on a narrow place each row is a card, and the roles keep what that would take away. */
+/**
+ * A real table; on a narrow place each row is a card, and the roles keep what that would take away.
+ *
+ * @csspart invoices - the table of invoices
+ * @csspart invoice - a row of it
+ * @csspart open - the button that opens its lines
+ * @csspart details - the row with its lines
+ * @csspart lines - its lines
+ * @csspart number - an amount
+ * @csspart files - its files
+ * @csspart pdf - the link to its PDF
+ */
 export const invoiceTable = (invoices: readonly Invoice[], table: InvoiceTable): unknown => {
   const { words } = table
   const head = (text: string, part: unknown = nothing) =>

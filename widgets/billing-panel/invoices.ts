@@ -11,7 +11,12 @@ import { readOwn } from '../write.ts'
 import type { WaizantBillingPanel } from './billing-panel.ts'
 import { invoiceTable } from './invoice-table.ts'
 
-/** The invoices of the panel, a page at a time; each opens to its lines. */
+/**
+ * The invoices of the panel, a page at a time; each opens to its lines.
+ *
+ * @csspart more - the button that brings older ones
+ * @csspart none - says that there are none
+ */
 export class Invoices {
   readonly #host: WaizantBillingPanel
   readonly #opened = new Set<string>()

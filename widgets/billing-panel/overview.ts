@@ -44,7 +44,12 @@ const scheduled = (billing: Billing, spoken: Spoken) => {
   `
 }
 
-/** The plan, its edition, how the subscription stands, and the change that waits. */
+/**
+ * The plan, its edition, how the subscription stands, and the change that waits.
+ *
+ * @csspart plan-name - the plan, and how the subscription stands
+ * @csspart end - the buttons at the end of a piece
+ */
 export const planView = (billing: Billing, spoken: Spoken): unknown => {
   const { status, planName, interval, planVersion } = billing
   const { words } = spoken
@@ -94,7 +99,13 @@ const method = (billing: Billing, spoken: Spoken, isMain: boolean) => {
   `
 }
 
-/** The next payment, the card it is paid with, the last one; or the one thing that helps. */
+/**
+ * The next payment, the card it is paid with, the last one; or the one thing that helps.
+ *
+ * @csspart sentence - the next payment
+ * @csspart row - a line with its button
+ * @csspart method - the card
+ */
 export const paymentView = (billing: Billing, spoken: Spoken): unknown => {
   const { words, language } = spoken
   const { status, lastPayment, notices, interval, paymentMethod } = billing

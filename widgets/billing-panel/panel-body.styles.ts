@@ -6,7 +6,7 @@ export const panelBodyStyles: CSSResult = css`
     font-weight: 600;
   }
   [part='outcome']:empty {
-    margin-block-start: calc(var(--_space) * -4);
+    position: absolute;
   }
   [part='cards'] [part~='card'] {
     display: flex;

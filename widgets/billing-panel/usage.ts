@@ -90,7 +90,16 @@ const services = ({ services: all }: Billing, { words, language }: Spoken) => ht
   </table>
 `
 
-/** What is used of what there is. */
+/**
+ * What is used of what there is.
+ *
+ * @csspart measures - licences and encounters side by side
+ * @csspart measure - one of the two
+ * @csspart measured - its number
+ * @csspart bar - how much of it is used; `bar-near` when little is left, `bar-used`, `bar-room`
+ * @csspart months - the names below the chart
+ * @csspart chart - the encounters of each month
+ */
 export const usageView = (billing: Billing, spoken: Spoken): unknown => html`
   <section part="card card-usage">
     <h3>${spoken.words.usage}</h3>

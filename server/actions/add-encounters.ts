@@ -1,14 +1,14 @@
 import { ecosystemById } from '../db/ecosystems.ts'
 import { movePurchase, purchaseById } from '../db/purchases.ts'
 import type { Deps } from '../deps.ts'
-import type { SubscriptionMessage } from '../messaging/subscription-message.ts'
+import type { EncountersPurchased } from '../messaging/subscription-message.ts'
 
 /**
  * Adds bought encounters in the ecosystem's own database and reports it to the store (update-plan, "Microservice
  * Queuing"). The purchase is the key of the credit: however often the message comes, and wherever the one before
  * stopped, they are added once. A message that does not tell of a paid purchase is an error.
  */
-export const addEncounters = async (deps: Deps, message: SubscriptionMessage): Promise<void> => {
+export const addEncounters = async (deps: Deps, message: EncountersPurchased): Promise<void> => {
   const purchase = await purchaseById(deps.db, message.purchase)
   if (purchase?.status === 'delivered') return
   const isTrue =

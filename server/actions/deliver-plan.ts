@@ -12,7 +12,8 @@ import type { Deps } from '../deps.ts'
  */
 export const deliverPlan = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
-  if (ecosystem) await writePlan(deps, ecosystem)
+  // What is being deleted has no database any more; who comes back is provisioned anew.
+  if (ecosystem && !ecosystem.deletionRequestedAt) await writePlan(deps, ecosystem)
 }
 
 export const writePlan = async (deps: Deps, { id, number, version }: Ecosystem): Promise<void> => {

@@ -1,13 +1,16 @@
-import { and, eq, sql } from 'drizzle-orm'
-import { statusAt, subscribedStatus } from '../billing/ecosystem-status.ts'
-import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
+import { and, eq } from 'drizzle-orm'
+import { statusAt } from '../billing/ecosystem-status.ts'
+import { type Ecosystem, ecosystemById, lockEcosystem } from '../db/ecosystems.ts'
 import { subscriptionOf } from '../db/subscriptions.ts'
 import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
-import { checkouts, customers, ecosystems } from '../db/tables/index.ts'
+import { checkouts, customers } from '../db/tables/index.ts'
 import { ticketsName } from '../db/tickets.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { writePlan } from './deliver-plan.ts'
+import { keepTime } from './keep-time.ts'
+import { writeEntitled } from './write-entitled.ts'
+import { writeStanding } from './write-standing.ts'
 
 /**
  * Makes what an ecosystem needs to work: its own database, its place in the registry, its identity group
@@ -16,6 +19,8 @@ import { writePlan } from './deliver-plan.ts'
 export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
   if (!ecosystem) return
+  // Whoever came back while their old data goes begins anew once it is gone.
+  if (ecosystem.deletionRequestedAt && !ecosystem.deletedAt) throw new Error(`${id} is being deleted.`)
   await deps.tickets.provision(ecosystem.number)
   await writePlan(deps, ecosystem)
   await register(deps, ecosystem)
@@ -42,20 +47,20 @@ const nameCustomers = async (deps: Deps, { id, company }: Ecosystem) => {
 const finish = async (deps: Deps, ecosystem: Ecosystem) => {
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
+    const locked = (await lockEcosystem(tx, ecosystem.id))!
+    await writeEntitled(deps, tx, ecosystem.id, {
+      status: statusAt(locked, now),
+      provisionedAt: locked.provisionedAt ?? now,
+      deletionRequestedAt: null,
+      deletedAt: null,
+    })
     const subscription = await subscriptionOf(tx, ecosystem.id)
-    const status = subscription
-      ? subscribedStatus({ status: subscription.providerStatus, cancelAt: subscription.cancelAt })
-      : statusAt(ecosystem, now)
-    await tx
-      .update(ecosystems)
-      .set({
-        status,
-        provisionedAt: sql`coalesce(${ecosystems.provisionedAt}, ${now.toISOString()}::timestamptz)`,
-      })
-      .where(eq(ecosystems.id, ecosystem.id))
+    if (subscription) await writeStanding(deps, tx, { ecosystem: locked, subscription }, subscription)
+    await keepTime(deps, tx, ecosystem.id)
     await tx
       .update(checkouts)
       .set({ status: 'complete' })
       .where(and(eq(checkouts.ecosystem, ecosystem.id), eq(checkouts.status, 'pending')))
   })
+  deps.jobs.wake()
 }

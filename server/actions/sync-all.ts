@@ -8,8 +8,8 @@ const deliveryMs = 60 * 60 * 1000
 
 /**
  * Queues a comparison with the provider for every live subscription, and for every checkout and purchase whose time is
- * over while we still believe it open, and another delivery of what has not arrived: each a job of its own, so that one
- * that fails stops no other.
+ * over while we still believe it open, another delivery of what has not arrived, and a look at everybody who waits for a
+ * moment: each a job of its own, so that one that fails stops no other.
  */
 export const syncAll = async (deps: Deps): Promise<void> => {
   const now = deps.clock.now()
@@ -32,6 +32,15 @@ export const syncAll = async (deps: Deps): Promise<void> => {
       ),
   )
   await syncPurchases(deps, now)
+  await inPages(
+    (after) => store.timedEcosystems(deps.db, after, pageSize),
+    (ids) =>
+      deps.jobs.sendAll(
+        deps.db,
+        'tend-ecosystem',
+        ids.map((ecosystem) => ({ ecosystem })),
+      ),
+  )
   deps.jobs.wake()
 }
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { type CheckoutRow, checkoutById, moveCheckout } from '../db/checkouts.ts'
-import { insertEcosystem } from '../db/ecosystems.ts'
+import { insertEcosystem, lockEcosystem } from '../db/ecosystems.ts'
 import type { Db } from '../db/open.ts'
 import { writeSubscription } from '../db/subscriptions.ts'
 import { checkouts, customers, ecosystems, subscriptions } from '../db/tables/index.ts'
@@ -33,6 +33,8 @@ const fulfil = async (
 ): Promise<void> => {
   const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
   if (!checkout || checkout.status === 'complete') return
+  // In the order in which others take the two: first how it stands, then what it lives by.
+  if (checkout.ecosystem) await lockEcosystem(tx, checkout.ecosystem)
   const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, deps.clock.now()))
   await tx
     .insert(customers)
@@ -45,11 +47,11 @@ const fulfil = async (
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
 }
 
-/** From now on the ecosystem lives by what was bought; a trial of it is over. */
+/** From now on the ecosystem lives by what was bought; a trial of it is over, and so is what was announced to its data. */
 const begin = async (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): Promise<void> => {
   await tx
     .update(ecosystems)
-    .set({ version, currency, status: 'pending', trialEndsAt: null })
+    .set({ version, currency, status: 'pending', trialEndsAt: null, suspendsAt: null, deletesAt: null })
     .where(eq(ecosystems.id, ecosystem))
 }
 

@@ -1,6 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { subscribedStatus } from '../billing/ecosystem-status.ts'
-import { ecosystemById } from '../db/ecosystems.ts'
+import { lockEcosystem } from '../db/ecosystems.ts'
 import type { Db } from '../db/open.ts'
 import { acceptedQuotes } from '../db/quotes.ts'
 import {
@@ -10,11 +9,12 @@ import {
   writeBalance,
   writeSubscription,
 } from '../db/subscriptions.ts'
-import { ecosystems, subscriptions } from '../db/tables/index.ts'
+import { subscriptions } from '../db/tables/index.ts'
 import { costOf, openUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { UnbilledUsage } from '../payments/port.ts'
 import { coalesced } from './coalesced.ts'
+import { writeStanding } from './write-standing.ts'
 
 /**
  * The one writer of what the provider knows: reads the subscription, its invoices and the customer's
@@ -30,15 +30,14 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
   if (!owner) return
   const movements = await deps.payments.balance(state.customer)
   await deps.db.transaction(async (tx) => {
+    const ecosystem = (await lockEcosystem(tx, owner))!
     const before = await subscriptionOf(tx, owner)
     await writeSubscription(tx, owner, state, readAt)
     await writeBalance(tx, owner, movements)
-    const ecosystem = (await ecosystemById(tx, owner))!
     const current = await subscriptionOf(tx, owner)
     // Until it is provisioned an ecosystem is pending, whatever the provider says.
     if (!current || current.providerId !== providerId || ecosystem.status === 'pending') return
-    const status = subscribedStatus({ status: current.providerStatus, cancelAt: current.cancelAt })
-    await tx.update(ecosystems).set({ status, version: current.version }).where(eq(ecosystems.id, owner))
+    await writeStanding(deps, tx, { ecosystem, subscription: before }, current)
     await followUp(deps, tx, before, current)
   })
   if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)

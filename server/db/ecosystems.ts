@@ -44,5 +44,12 @@ export const ecosystemById = async (db: Db, id: string): Promise<Ecosystem | nul
   return row ?? null
 }
 
+/** The same, and until the transaction ends nobody else who asks so changes how it stands. */
+export const lockEcosystem = async (tx: Db, id: string): Promise<Ecosystem | null> => {
+  // Weaker than `update`: rows that only refer to it may be written meanwhile.
+  const [row] = await tx.select().from(ecosystems).where(eq(ecosystems.id, id)).for('no key update')
+  return row ?? null
+}
+
 export const hasEcosystems = async (db: Db): Promise<boolean> =>
   (await db.select({ id: ecosystems.id }).from(ecosystems).limit(1)).length > 0

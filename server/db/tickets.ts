@@ -1,4 +1,5 @@
 import { type SQL, sql } from 'drizzle-orm'
+import type { Entitlements } from '#contract/entitlements'
 import { type Database, type Db, openPostgres } from './open.ts'
 
 /** What an ecosystem's own database holds. */
@@ -8,6 +9,9 @@ export interface TicketsContent {
   licences: number | null
   encounters: number
 }
+
+/** What an ecosystem may use; its encounters are counted beside it. */
+export type KeptEntitlements = Omit<Entitlements, 'encounters'>
 
 /** A credit of something counted; `key` makes it count once, whatever is retried. */
 export interface Credit {
@@ -28,7 +32,12 @@ export interface Tickets {
    * beside that. Asked again for the same plan version it gives nothing more.
    */
   include(number: number, included: { of: string; parameter: string; upTo: number }): Promise<void>
+  /** Keeps what the ecosystem may use, unless something later is there already. */
+  setEntitlements(number: number, entitlements: KeptEntitlements): Promise<void>
+  entitlements(number: number): Promise<KeptEntitlements | null>
   read(number: number): Promise<TicketsContent | null>
+  /** Deletes the database and everything in it; one that is not there is what was asked for. */
+  drop(number: number): Promise<void>
   close(): Promise<void>
 }
 
@@ -94,6 +103,31 @@ export const openTickets = (store: Database, template: string | undefined): Tick
       )
       return (content as unknown as TicketsContent) ?? null
     },
+    async setEntitlements(number, content) {
+      const { db, schema } = placeOf(number)
+      const name = sql.identifier(schema)
+      const table = sql`${name}.entitlements`
+      // Databases of before it existed have it from now on.
+      await db.execute(entitlementsTable(name))
+      await db.execute(sql`
+        insert into ${table} as kept (revision, content) values (${content.revision}, ${JSON.stringify(content)}::jsonb)
+        on conflict (only_row) do update set revision = excluded.revision, content = excluded.content
+        where kept.revision <= excluded.revision`)
+    },
+    async entitlements(number) {
+      const { db, schema } = placeOf(number)
+      const [row] = rowsOf(await db.execute(sql`select content from ${sql.identifier(schema)}.entitlements`))
+      return (row?.content as KeptEntitlements) ?? null
+    },
+    async drop(number) {
+      if (!template)
+        return void (await store.db.execute(
+          sql`drop schema if exists ${sql.identifier(ticketsName(number))} cascade`,
+        ))
+      await opened.get(number)?.close()
+      opened.delete(number)
+      await store.db.execute(sql`drop database if exists ${sql.identifier(ticketsName(number))} with (force)`)
+    },
     async close() {
       for (const database of opened.values()) await database.close()
     },
@@ -102,20 +136,22 @@ export const openTickets = (store: Database, template: string | undefined): Tick
 
 const rowsOf = (result: unknown) => (result as { rows: Record<string, unknown>[] }).rows
 
-const statementsFor = (name: SQL | ReturnType<typeof sql.identifier>): SQL[] => [
+type Name = ReturnType<typeof sql.identifier>
+
+const entitlementsTable = (name: Name): SQL => sql`create table if not exists ${name}.entitlements (
+  only_row boolean primary key default true check (only_row), revision integer not null, content jsonb not null)`
+
+const statementsFor = (name: Name): SQL[] => [
   sql`create schema if not exists ${name}`,
   sql`create table if not exists ${name}.plan (
     only_row boolean primary key default true check (only_row), plan text not null, version integer not null, licences integer)`,
   sql`create table if not exists ${name}.counters (id text primary key, total bigint not null check (total >= 0))`,
   sql`create table if not exists ${name}.credits (
     key text primary key, parameter text not null, quantity bigint not null, recorded_at timestamptz not null default now())`,
+  entitlementsTable(name),
 ]
 
-const addOnce = async (
-  tx: Db,
-  name: ReturnType<typeof sql.identifier>,
-  { key, parameter, quantity }: Credit,
-) => {
+const addOnce = async (tx: Db, name: Name, { key, parameter, quantity }: Credit) => {
   const inserted = await tx.execute(sql`
     insert into ${name}.credits (key, parameter, quantity) values (${key}, ${parameter}, ${quantity})
     on conflict do nothing returning key`)

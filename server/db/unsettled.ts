@@ -1,6 +1,6 @@
-import { and, eq, gt, inArray, isNotNull, lte } from 'drizzle-orm'
+import { and, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Db } from './open.ts'
-import { checkouts, purchases, subscriptions } from './tables/index.ts'
+import { checkouts, ecosystems, purchases, subscriptions } from './tables/index.ts'
 
 /** The provider's ids of subscriptions that still grant or owe something, a page after `after`. */
 export const liveSubscriptions = async (db: Db, after: string, limit: number): Promise<string[]> =>
@@ -62,6 +62,23 @@ export const undeliveredPurchases = async (
       .from(purchases)
       .where(and(eq(purchases.status, 'paid'), lte(purchases.paidAt, before), gt(purchases.id, after)))
       .orderBy(purchases.id)
+      .limit(limit),
+  )
+
+/** Ecosystems that time alone does something to, a page after `after`. */
+export const timedEcosystems = async (db: Db, after: string, limit: number): Promise<string[]> =>
+  ids(
+    await db
+      .select({ id: ecosystems.id })
+      .from(ecosystems)
+      .where(
+        and(
+          inArray(ecosystems.status, ['trialing', 'past-due', 'suspended', 'canceled']),
+          isNull(ecosystems.deletedAt),
+          gt(ecosystems.id, after),
+        ),
+      )
+      .orderBy(ecosystems.id)
       .limit(limit),
   )
 

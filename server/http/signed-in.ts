@@ -12,7 +12,11 @@ export const memberOfEcosystem = (deps: Deps): MiddlewareHandler<AppEnv, '/:ecos
     const id = c.req.param('ecosystem')
     const ecosystem = /^[a-z0-9-]{1,80}$/.test(id) ? await ecosystemById(deps.db, id) : null
     const group = ecosystem?.group.toLowerCase()
-    if (!ecosystem || !identity.groups.some((one) => one.toLowerCase() === group))
+    if (
+      !ecosystem ||
+      ecosystem.deletionRequestedAt ||
+      !identity.groups.some((one) => one.toLowerCase() === group)
+    )
       throw new BillingError('not-found')
     c.set('identity', identity)
     c.set('ecosystem', ecosystem)

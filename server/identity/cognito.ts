@@ -41,6 +41,12 @@ export const cognitoDirectory = (userPoolId: string, endpoint?: string): Directo
       for (const GroupName of groups)
         await send.send(new sdk.AdminAddUserToGroupCommand({ ...user, GroupName }))
     },
+    async removeGroup(group) {
+      const { sdk, send } = await connect()
+      await send
+        .send(new sdk.DeleteGroupCommand({ UserPoolId: userPoolId, GroupName: group }))
+        .catch(unless('ResourceNotFoundException'))
+    },
   }
 }
 

@@ -2,15 +2,19 @@ import { addEncounters } from '../actions/add-encounters.ts'
 import { attemptEvent } from '../actions/attempt-event.ts'
 import { finishQuote } from '../actions/carry-out-quote.ts'
 import { checkScheduledChange } from '../actions/check-scheduled-change.ts'
+import { deleteEcosystem } from '../actions/delete-ecosystem.ts'
 import { deliverEncounters } from '../actions/deliver-encounters.ts'
+import { deliverEntitlements } from '../actions/deliver-entitlements.ts'
 import { deliverPlan } from '../actions/deliver-plan.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
+import { pushEntitlements } from '../actions/push-entitlements.ts'
 import { reconcile } from '../actions/reconcile.ts'
 import { sendMail } from '../actions/send-mail.ts'
 import { syncAll } from '../actions/sync-all.ts'
 import { syncCheckout } from '../actions/sync-checkout.ts'
 import { syncPurchase } from '../actions/sync-purchase.ts'
 import { syncSubscription } from '../actions/sync-subscription.ts'
+import { tendEcosystem } from '../actions/tend-ecosystem.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
 import type { Consumer } from '../messaging/subscription-queue.ts'
@@ -27,6 +31,9 @@ export const handlers = (deps: Deps): Handlers => ({
   'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),
   'check-scheduled-change': ({ ecosystem }) => checkScheduledChange(deps, ecosystem),
   'send-mail': ({ message }) => sendMail(deps, message),
+  'tend-ecosystem': ({ ecosystem }) => tendEcosystem(deps, ecosystem),
+  'push-entitlements': (change) => pushEntitlements(deps, change),
+  'delete-ecosystem': ({ ecosystem, actor }) => deleteEcosystem(deps, ecosystem, actor),
   'sync-purchase': ({ purchase }) => syncPurchase(deps, purchase),
   'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),
 })
@@ -35,4 +42,6 @@ export const handlers = (deps: Deps): Handlers => ({
 export const consumer =
   (deps: Deps): Consumer =>
   (message) =>
-    addEncounters(deps, message)
+    message.type === 'encounters-purchased'
+      ? addEncounters(deps, message)
+      : deliverEntitlements(deps, message)

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { Message, SQSClient } from '@aws-sdk/client-sqs'
 import type { Logger } from 'pino'
-import { readMessage } from './subscription-message.ts'
+import { messageKey, readMessage } from './subscription-message.ts'
 import type { Consumer, SubscriptionQueue } from './subscription-queue.ts'
 
 type Sdk = typeof import('@aws-sdk/client-sqs')
@@ -48,7 +48,8 @@ export const sqsQueue = (
 
   const handle = async (consumer: Consumer, { MessageId, Body, ReceiptHandle }: Message): Promise<void> => {
     try {
-      await consumer(readMessage(Body ?? ''))
+      const message = readMessage(Body ?? '')
+      if (message) await consumer(message)
       const { sdk, sqs } = await connect()
       await sqs.send(new sdk.DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }))
     } catch (error) {
@@ -74,7 +75,7 @@ export const sqsQueue = (
   return {
     async send(message) {
       const { sdk, sqs } = await connect()
-      const inOrder = { MessageGroupId: message.ecosystem, MessageDeduplicationId: message.purchase }
+      const inOrder = { MessageGroupId: message.ecosystem, MessageDeduplicationId: messageKey(message) }
       await sqs.send(
         new sdk.SendMessageCommand({
           QueueUrl: url,

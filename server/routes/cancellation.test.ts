@@ -295,7 +295,7 @@ describe('staying after all', () => {
 })
 
 describe('after the end', () => {
-  it('the ecosystem is cancelled, and told until when its data is kept', async () => {
+  it('the ecosystem is cancelled, told until when its data is kept, and gone after it', async () => {
     const ecosystem = await make('Terminó')
     const at = await end(ecosystem)
     expect(await billing(ecosystem)).toMatchObject({
@@ -306,7 +306,8 @@ describe('after the end', () => {
     expect((await undo(ecosystem)).body.code).toBe('subscription-ended')
     expect((await cancel(ecosystem)).body.code).toBe('no-subscription')
     await world.send('/sandbox/clock', { body: { advanceBy: 'P91D' } })
-    expect((await billing(ecosystem)).notices).toMatchObject([{ code: 'data-expired' }])
+    const headers = await world.signIn(ecosystem)
+    expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).status).toBe(404)
   })
 
   it('one that the provider ended at once ended then, not at the end of the period', async () => {

@@ -5,6 +5,7 @@ import { listPlans } from '../actions/list-plans.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { isKnown } from '../http/etag.ts'
 import { localeFrom } from '../http/locale.ts'
 import { inputMessage } from '../words/input.ts'
 
@@ -34,7 +35,3 @@ const currencyFrom = (given: string | undefined, locale: 'es-MX' | 'en'): Curren
   const message = inputMessage({ code: 'invalid_value', values: Currency.options, input: given }, locale)
   throw new BillingError('invalid-input', {}, [{ path: 'currency', message }])
 }
-
-/** A proxy that compresses may have marked our validator as weak; it still names the same prices. */
-const isKnown = (header: string | undefined, etag: string) =>
-  header?.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag)

@@ -108,5 +108,9 @@ const localDirectory = (
       save()
       if (isNew && names[0]) invite(email, names[0])
     },
+    async removeGroup(group) {
+      delete groups[group]
+      save()
+    },
   }
 }

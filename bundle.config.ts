@@ -11,7 +11,7 @@ import { squeezeTemplates } from './widgets/build/squeeze-templates.ts'
 const root = import.meta.dirname
 
 /** Each its own chunk, in a folder and a file of its name. */
-const elements = [
+export const elements = [
   'plan-picker',
   'plan-comparison',
   'balance-badge',

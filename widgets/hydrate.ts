@@ -1,5 +1,5 @@
 import './core.ts'
-import { LitElement, type PropertyValues } from 'lit'
+import { isServer, LitElement, type PropertyValues } from 'lit'
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js'
 import { WaizantElement } from './element.ts'
 import { $connection } from './stores/connection.ts'
@@ -14,7 +14,7 @@ declare global {
  * else: the support is applied by hand, before any element is defined.
  */
 globalThis.litElementHydrateSupport?.({ LitElement })
-takeSentPlans($connection.get().api)
+if (!isServer) takeSentPlans($connection.get().api)
 
 /** Reached with casts: these are protected, and the class is generic. */
 const prototype = WaizantElement.prototype as unknown as {

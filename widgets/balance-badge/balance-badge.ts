@@ -17,8 +17,16 @@ import { balanceBadgeStyles } from './balance-badge.styles.ts'
  * The credit of the connected ecosystem, and its movements on demand. Shows nothing until `connect()` says whose.
  *
  * @fires waizant-error
+ * @csspart base - everything
  * @csspart badge - the button with the balance
- * @csspart movements - what it opens
+ * @csspart label - whether it is credit or owed
+ * @csspart movements - what the button opens
+ * @csspart amount - how much a movement was
+ * @csspart none - says that there are no movements
+ * @csspart use - says what the balance is for
+ * @csspart skeleton - the badge while the balance is on its way
+ * @csspart problem - what went wrong
+ * @csspart retry - the button that tries again
  */
 export class WaizantBalanceBadge extends WaizantElement<BalanceWords> {
   static override styles = [baseStyles, ...lateStyles, balanceBadgeStyles]

@@ -19,7 +19,21 @@ import { type Speaker, write } from '../write.ts'
 import type { WaizantEncounterPurchase } from './encounter-purchase.ts'
 import { type Buyer, type Flow, type Order, type Purchasing, purchasingOf } from './flow.ts'
 
-/** The price of any quantity, paying, waiting, and what is said meanwhile. It follows the first paint. */
+/**
+ * The price of any quantity, paying, waiting, and what is said meanwhile. It follows the first paint.
+ *
+ * @csspart asking - the total while it is asked for
+ * @csspart card-step - where a new card is given
+ * @csspart card-fields - its fields
+ * @csspart status - says that they are on their way
+ * @csspart buttons - the buttons below them
+ * @csspart outcome - what came of paying
+ * @csspart progress - turns until the encounters are there
+ * @csspart turning - the piece of it that turns
+ * @csspart tick - says that they are there
+ * @csspart done-title - so do these words
+ * @slot card - the fields of a new card: the element itself puts them there
+ */
 export class Buying implements ReactiveController {
   readonly #element: WaizantEncounterPurchase
   readonly #price: LivePrice<EncounterPrice>
@@ -38,7 +52,6 @@ export class Buying implements ReactiveController {
     this.#buyer = { element, reprice: this.#reprice }
     bringStyles(element)
     element.addController(this)
-    if (!this.#billing || this.#isUnpriced(this.#billing)) this.chosen()
   }
 
   get #speaker(): Speaker {
@@ -73,6 +86,14 @@ export class Buying implements ReactiveController {
 
   #isUnpriced = (billing: Billing) =>
     Boolean(billing.encounters.packages?.length) && !this.#element.chosen(billing).total
+
+  /** The price of what was chosen before the packages arrived, or before they changed. */
+  #followUnasked() {
+    const billing = this.#billing
+    const { isAsking, error } = this.#price
+    if (billing && !isAsking && !error && this.#isUnpriced(billing))
+      void this.#price.follow(this.#element.chosen(billing).quantity, 0)
+  }
 
   /** Another quantity was chosen. */
   chosen(): void {
@@ -141,6 +162,7 @@ export class Buying implements ReactiveController {
     this.#shownTotal = text
     if (this.#shownStep && step !== this.#shownStep) renderRoot.querySelector('h2')?.focus()
     this.#shownStep = step
+    this.#followUnasked()
     this.#resume()
   }
 

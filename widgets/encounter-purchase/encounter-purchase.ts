@@ -21,14 +21,15 @@ type Priced = Pick<EncounterPrice, 'quantity' | 'unit' | 'total'>
  * @fires waizant-purchase-completed - the encounters are delivered
  * @fires waizant-payment-method-needed - before card fields are shown; cancelable
  * @fires waizant-error
- * @slot header
- * @slot footer
- * @slot sign-in - beside the words for somebody who is not signed in
- * @slot settle - beside the words for an ecosystem that must pay first
- * @csspart base
- * @csspart package
- * @csspart summary
- * @csspart action - the buttons; `action-main` is the one that pays
+ * @csspart available - how many there are now
+ * @csspart choice - the form: what to buy, and its bill
+ * @csspart packages - the packages to choose from
+ * @csspart package - one of them
+ * @csspart other - the one with a quantity of one's own
+ * @csspart price - what a package costs
+ * @csspart saving - how much less its unit is
+ * @csspart card - the saved card
+ * @csspart link - the button that changes it
  */
 export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Buying> {
   static override styles = [PurchaseElement.styles, encounterPurchaseStyles]

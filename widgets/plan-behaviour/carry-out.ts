@@ -87,7 +87,11 @@ const change = async (host: PlanElement, { plan, interval }: PlanSelection, open
   host.outcome = undefined
 }
 
-/** Does what the pressed button says, and shows beside it what came of it. */
+/**
+ * Does what the pressed button says, and shows beside it what came of it.
+ *
+ * @csspart done - what came of it, in place of the button
+ */
 export const carryOut = async (
   host: PlanElement,
   selection: PlanSelection,

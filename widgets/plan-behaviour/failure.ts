@@ -6,7 +6,12 @@ import type { ActionWords } from '../words/es-mx/actions.ts'
 const errorText = ({ detail, code }: ApiError, words: ActionWords): string =>
   detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
 
-/** What went wrong, and the one thing that helps. */
+/**
+ * What went wrong, and the one thing that helps.
+ *
+ * @csspart problem - the sentence
+ * @csspart retry - the button that tries again
+ */
 export const failure = (lead: string, error: ApiError, words: ActionWords, retry: () => void) => html`
   <p part="problem" role="alert">
     ${lead} ${errorText(error, words)}

@@ -35,7 +35,14 @@ const slices = <T>(rows: readonly T[], length = 50): T[][] =>
  * @fires waizant-error
  * @slot header - above the table
  * @slot footer - below the table
- * @cssproperty --waizant-sticky-top - the height of a page header that the table's header stops under
+ * @csspart controls - the switches, where the table has nothing else
+ * @csspart differences - the box that leaves only rows in which plans differ
+ * @csspart plan - the head of a plan's column
+ * @csspart name - its name
+ * @csspart group - the name of a group of features
+ * @csspart yes - says that a plan has a feature
+ * @csspart no - says that it has not
+ * @csspart skeleton - the table while the plans are on their way
  */
 export class WaizantPlanComparison extends PlanElement {
   static override styles = [

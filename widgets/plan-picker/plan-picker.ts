@@ -23,9 +23,17 @@ const list = (items: readonly string[]) => html`<ul>${items.map((item) => html`<
  * @fires waizant-error
  * @slot header - above the switches
  * @slot footer - below the cards
- * @slot badge - the mark of the recommended plan
  * @slot plan-{id} - at the end of that plan's card
+ * @csspart switches - month or year, and the currency
+ * @csspart cards - all plans, in rows of equal height
  * @csspart card - a plan; `card-main` the recommended one
+ * @csspart card-header - its name and whom it is for
+ * @csspart audience - whom it is for
+ * @csspart card-actions - its buttons
+ * @csspart limits - what it allows
+ * @csspart features - what it adds to the plan before it
+ * @csspart support - what help comes with it
+ * @csspart skeleton - a card while the plans are on their way
  */
 export class WaizantPlanPicker extends PlanElement {
   static override styles = [baseStyles, actionStyles, planStyles, planPickerStyles]

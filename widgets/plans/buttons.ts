@@ -9,6 +9,8 @@ import type { PlanElement } from './plan-element.ts'
 /**
  * The calls to action of a plan: links that work without script and, once it is there, act in place. A price by the month
  * and one by the year have a link each; CSS hides the one that is switched off.
+ *
+ * @csspart action - a button; `action-main` on the plan to lead to, `action-quiet` for the one beside it
  */
 export const buttons = (element: PlanElement, plan: Plan, list: PlanList, busy = false) => {
   const { billing, words } = element

@@ -33,6 +33,10 @@ export interface PlanOutcome {
  * @attr success-url - where the buyer returns after paying
  * @attr cancel-url - where the buyer returns without paying
  * @attr ready - set by the element once its buttons act in place
+ * @slot badge - the mark of the recommended plan
+ * @csspart base - everything
+ * @csspart mark - says which plan is recommended, or the customer's own
+ * @csspart empty - says that there are no plans
  */
 export abstract class PlanElement extends WaizantElement<PlanWords> {
   static override properties: PropertyDeclarations = {

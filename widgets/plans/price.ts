@@ -21,7 +21,15 @@ const block = (main: unknown, period: string, hint: unknown = nothing, interval?
 const line = (part: 'saving' | 'price-hint', words: (money: string) => string, money: Money | null) =>
   money && html`<p part=${part}>${words(money.text ?? '')}</p>`
 
-/** The price of a plan for both intervals: CSS shows the one that is switched on. */
+/**
+ * The price of a plan for both intervals: CSS shows the one that is switched on.
+ *
+ * @csspart price - the price by the month or by the year
+ * @csspart amount - its number
+ * @csspart period - its currency, and how often it is paid
+ * @csspart price-hint - what the other interval would be
+ * @csspart saving - what a year saves
+ */
 export const price = (plan: Plan, list: PlanList, words: PlanWords) => {
   const action = actionOf(plan)
   if (action === 'contact') return block(words.custom, '', html`<p part="price-hint">${words.customHint}</p>`)

@@ -20,7 +20,13 @@ export const radioGroup = (name: string, legend: string, chosen: string, options
   </fieldset>
 `
 
-/** Month or year, pesos or dollars: real radio groups. The first works in CSS alone, before any script. */
+/**
+ * Month or year, pesos or dollars: real radio groups. The first works in CSS alone, before any script.
+ *
+ * @csspart switch-interval - month or year
+ * @csspart switch-currency - one currency or another
+ * @csspart discount - how much less a year is
+ */
 export const switches = (element: PlanElement, { plans, currencies, annualDiscountPercent }: PlanList) => {
   const { words, chosenInterval, chosenCurrency } = element
   const discount = annualDiscountPercent > 0 && words.discount(annualDiscountPercent)

@@ -11,7 +11,13 @@ import { purchaseArea } from '../words/purchase.ts'
 import { bringStyles } from './late-styles.ts'
 import { errorText, lateWords } from './late-words.ts'
 
-/** Why nothing can be bought now, in warm words, and the one thing that helps. */
+/**
+ * Why nothing can be bought now, in warm words, and the one thing that helps.
+ *
+ * @csspart closed - why nothing can be bought now
+ * @slot sign-in - beside the words for somebody who is not signed in
+ * @slot settle - beside the words for an ecosystem that must pay first
+ */
 export class Closed {
   readonly #element: WaizantElement
   #reported: unknown

@@ -19,7 +19,25 @@ export interface Behaviour {
 
 export const subscribed = /^(active|canceling|past-due)$/
 
-/** What the elements that sell to a customer share: whose they are, what stands there when nothing can be bought. */
+/**
+ * What the elements that sell to a customer share: whose they are, what stands there when nothing can be bought.
+ *
+ * @slot header - above everything
+ * @slot footer - below everything
+ * @csspart base - everything
+ * @csspart heading - the title, and what there is now
+ * @csspart summary - the bill of what is chosen
+ * @csspart total - its last line
+ * @csspart amount - the number of that line
+ * @csspart was - the amount before it changed
+ * @csspart action - a button; `action-main` is the one that buys, `action-quiet` the way back
+ * @csspart quiet - words that matter less
+ * @csspart notice - what has to be known before buying
+ * @csspart problem - what went wrong
+ * @csspart retry - the button that tries again
+ * @csspart skeleton - the lines while the billing is on its way
+ * @csspart unseen - for screen readers only
+ */
 export abstract class PurchaseElement<
   Words extends { title: string },
   Late extends Behaviour,

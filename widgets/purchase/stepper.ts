@@ -15,7 +15,13 @@ interface Stepper {
   onChange: (quantity: number) => void
 }
 
-/** A number with a button at either side; the keyboard's arrows step it too. */
+/**
+ * A number with a button at either side; the keyboard's arrows step it too.
+ *
+ * @csspart stepper - a number with a button at either side
+ * @csspart step - one of these buttons
+ * @csspart quantity - the number
+ */
 export const stepper = ({
   label,
   less,

@@ -1,0 +1,169 @@
+/**
+ * The npm package: the same elements for a bundler, each with an entry of its own, types, the manifest and what editors
+ * read. `dist/npm/` is what `npm publish dist/npm` would send.
+ */
+import { execFile } from 'node:child_process'
+import { globSync } from 'node:fs'
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join, relative } from 'node:path'
+import { promisify } from 'node:util'
+import { build } from 'esbuild'
+import { cssData, htmlData, webTypes } from './editor-data.ts'
+import { elementTypes } from './element-types.ts'
+import { type Manifest, manifestOf } from './manifest.ts'
+import { squeezeTemplates } from './squeeze-templates.ts'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Where the repository's own `exports` point, so that its examples import the package by its name. */
+const published = './dist/npm/'
+
+interface PackageJson {
+  name: string
+  version: string
+  exports: Record<string, string | Record<string, string>>
+  dependencies: Record<string, string>
+  [field: string]: unknown
+}
+
+/** The entries of `exports` that hold code: their names in the package and the sources they are made of. */
+export const entriesOf = ({ exports }: Pick<PackageJson, 'exports'>): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(exports).flatMap((target) => {
+      const { types, default: code } = typeof target === 'string' ? {} : target
+      if (!types || !code || code.includes('/types/')) return []
+      const source = types.replace(`${published}types/`, '').replace(/\.d\.ts$/, '.ts')
+      return [[basename(code, '.js'), source]]
+    }),
+  )
+
+const readPackage = async (): Promise<PackageJson> =>
+  JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+
+/** Lit and what else comes from npm stays an import: a page must not run two of it. */
+const bundleEntries = (entries: Record<string, string>, outdir: string) =>
+  build({
+    absWorkingDir: root,
+    entryPoints: entries,
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    packages: 'external',
+    alias: contractAliases(),
+    target: 'es2022',
+    chunkNames: 'chunks/[name]-[hash]',
+    legalComments: 'none',
+    logLevel: 'error',
+    metafile: true,
+    plugins: [squeezeTemplates],
+  })
+
+/** `packages: 'external'` would take `#contract/…` for a package. */
+const contractAliases = () =>
+  Object.fromEntries(
+    globSync('server/contract/*.ts', { cwd: root }).map((path) => [
+      `#contract/${basename(path, '.ts')}`,
+      `./${path}`,
+    ]),
+  )
+
+/** Declarations name each other as a package's files do: with `.js`, and nothing by `#contract`. */
+const portable = (text: string, file: string): string =>
+  text
+    .replace(/(['"])(\.{1,2}\/[^'"]+)\.ts\1/g, '$1$2.js$1')
+    .replace(/(['"])#contract\/([\w-]+)\1/g, (_, quote, name) => {
+      const path = relative(join(file, '..'), `server/contract/${name}.js`)
+      return `${quote}${path.startsWith('.') ? path : `./${path}`}${quote}`
+    })
+
+const declare = async (outdir: string, manifest: Manifest) => {
+  const config = join(import.meta.dirname, 'declarations.tsconfig.json')
+  const tsc = join(root, 'node_modules/.bin/tsc')
+  await promisify(execFile)(tsc, ['-p', config, '--outDir', outdir])
+  for (const file of globSync('**/*.d.ts', { cwd: outdir })) {
+    const path = join(outdir, file)
+    await writeFile(path, portable(await readFile(path, 'utf8'), file))
+  }
+  await cp(join(root, 'widgets/frameworks'), join(outdir, 'widgets/frameworks'), { recursive: true })
+  await writeFile(join(outdir, 'widgets/elements.d.ts'), elementTypes(manifest))
+}
+
+/** Only who renders on a server needs it. */
+const serverOnly = '@lit-labs/ssr'
+
+/** The repository's package.json as the package's own: only what its code and its types import. */
+const packageJsonOf = ({ name, version, ...own }: PackageJson, imported: Set<string>): object => {
+  const all = Object.entries(own.dependencies).filter(([dependency]) => imported.has(dependency))
+  const needed = (ofServer: boolean) =>
+    Object.fromEntries(
+      all.filter(([one]) => (one === serverOnly) === ofServer).map(([one, version]) => [one, `^${version}`]),
+    )
+  return {
+    name,
+    version,
+    description: own.description,
+    type: 'module',
+    license: own.license,
+    exports: JSON.parse(JSON.stringify(own.exports).replaceAll(published, './')),
+    // Importing an element registers it; a bundler may drop whatever else nobody uses.
+    sideEffects: ['./index.js', './*-*.js', './chunks/*.js'],
+    types: './types/widgets/index.d.ts',
+    customElements: './custom-elements.json',
+    'web-types': './web-types.json',
+    dependencies: needed(false),
+    peerDependencies: needed(true),
+    peerDependenciesMeta: { [serverOnly]: { optional: true } },
+  }
+}
+
+const packagesIn = async (folder: string) => {
+  const found = new Set<string>()
+  for (const file of globSync('**/*.{js,d.ts}', { cwd: folder })) {
+    if (file.includes('/frameworks/')) continue
+    const text = await readFile(join(folder, file), 'utf8')
+    for (const [, name] of text.matchAll(/(?:from|import|import\()\s*['"]((?:@[\w-]+\/)?[\w-]+)[^'"]*['"]/g))
+      found.add(name!)
+  }
+  return found
+}
+
+/** What tools read, beside the script tag and in the package: one text each. */
+export const toolFiles = async (
+  elements: readonly string[],
+): Promise<{ manifest: Manifest; files: Record<string, string> }> => {
+  const manifest = manifestOf(elements)
+  const text = (value: object) => JSON.stringify(value, null, 2)
+  return {
+    manifest,
+    files: {
+      'custom-elements.json': text(manifest),
+      'html.json': text(htmlData(manifest)),
+      'css.json': text(cssData(manifest)),
+      'web-types.json': text(webTypes(manifest, await readPackage())),
+    },
+  }
+}
+
+/** Writes the whole package into `outdir`; what stood there is replaced at once. */
+export const packageElements = async (
+  elements: readonly string[],
+  outdir = join(root, 'dist/npm'),
+): Promise<void> => {
+  const own = await readPackage()
+  const fresh = await mkdtemp(join(tmpdir(), 'npm-'))
+  const { manifest, files } = await toolFiles(elements)
+  await mkdir(join(fresh, 'types'))
+  await Promise.all([
+    bundleEntries(entriesOf(own), fresh),
+    declare(join(fresh, 'types'), manifest),
+    ...Object.entries(files).map(([name, text]) => writeFile(join(fresh, name), text)),
+  ])
+  const text = JSON.stringify(packageJsonOf(own, await packagesIn(fresh)), null, 2)
+  await writeFile(join(fresh, 'package.json'), text)
+  await rm(outdir, { recursive: true, force: true })
+  await mkdir(join(outdir, '..'), { recursive: true })
+  await cp(fresh, outdir, { recursive: true })
+  await rm(fresh, { recursive: true, force: true })
+}

@@ -1,0 +1,11 @@
+/** What the elements tell: every event as its class, its name in `addEventListener` typed. */
+export { type Purchase, WaizantBeforePurchaseEvent } from './events/before-purchase.ts'
+export { WaizantCancellationChangedEvent } from './events/cancellation-changed.ts'
+export { WaizantCheckoutOpenEvent } from './events/checkout-open.ts'
+export { WaizantErrorEvent } from './events/error.ts'
+export { WaizantNoticeActionEvent } from './events/notice-action.ts'
+export { WaizantPaymentMethodChangedEvent } from './events/payment-method-changed.ts'
+export { WaizantPaymentMethodNeededEvent } from './events/payment-method-needed.ts'
+export { WaizantPlanChangedEvent } from './events/plan-changed.ts'
+export { type PlanAction, type PlanSelection, WaizantPlanSelectEvent } from './events/plan-select.ts'
+export { WaizantPurchaseCompletedEvent } from './events/purchase-completed.ts'

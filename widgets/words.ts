@@ -1,0 +1,2 @@
+/** Other words and other languages, without a build; nothing is registered by asking. */
+export { type AllWords, addWords } from './words/add-words.ts'

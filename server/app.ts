@@ -16,6 +16,7 @@ import { jobs } from './routes/jobs.ts'
 import { metrics } from './routes/metrics.ts'
 import { openApi } from './routes/openapi.ts'
 import { prospects } from './routes/prospects.ts'
+import { retention } from './routes/retention.ts'
 import { webhooks } from './routes/webhooks.ts'
 
 /** Routes that only the embedded mode has. */
@@ -52,6 +53,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.route('/v1', prospects(deps))
   app.route('/v1/ecosystems', ecosystems(deps))
   app.route('/v1/admin/jobs', jobs(deps))
+  app.route('/v1/admin/retention', retention(deps))
   app.route('/webhooks', webhooks(deps))
   if (sandbox) app.route('/sandbox', sandbox)
 

@@ -1,9 +1,9 @@
-import type { Billing, Notice } from '#contract/billing'
+import type { Billing, Due, Notice } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Policy } from '#contract/policy'
 import { noticesOf } from '../billing/notices.ts'
 import type { OfferedPlan } from '../billing/offer.ts'
-import { keptUntil } from '../billing/retention.ts'
+import { keptUntil, retentionOf } from '../billing/retention.ts'
 import { nearsSeats, nextBySeats, type SeatWarning } from '../billing/seat-warning.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offerOf } from '../db/offers.ts'
@@ -13,6 +13,7 @@ type Standing = Pick<Billing, 'status' | 'licences' | 'pendingChange'> & {
   plan: OfferedPlan
   policy: Policy
   end: Date | null
+  due: Due | null
 }
 
 /** What the people of an ecosystem should know of its billing now. */
@@ -22,13 +23,16 @@ export const noticesFor = async (
   standing: Standing,
   locale: Locale,
 ): Promise<Notice[]> => {
-  const { status, policy, end, pendingChange: change } = standing
+  const { status, policy, end, due, pendingChange: change } = standing
   const { trialEndsAt, timeZone } = ecosystem
-  const dataUntil = end && keptUntil(end, policy)
+  const dataUntil = end && keptUntil(end, policy, timeZone)
+  const suspended = retentionOf({ ...ecosystem, status, endedAt: null }, policy)
   const facts = { status, trialEndsAt, accessUntil: end, dataUntil, timeZone }
   return noticesOf(
     {
       ...facts,
+      due,
+      keptUntil: suspended?.until ?? null,
       change: change && { ...change, at: new Date(change.effectiveAt) },
       seats: await seatWarning(deps, ecosystem, standing),
     },

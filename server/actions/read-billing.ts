@@ -1,5 +1,5 @@
 import type { Balance } from '#contract/balance'
-import type { Billing, EcosystemStatus } from '#contract/billing'
+import type { Billing, Due, EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Policy } from '#contract/policy'
 import { boughtPerMonth } from '../billing/bought-per-month.ts'
@@ -18,6 +18,7 @@ import { openUsage, type UsageRow } from '../db/usage.ts'
 import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import { balanceReason } from '../words/balance.ts'
+import { declineOf } from '../words/declines.ts'
 import { noticesFor } from './notices-for.ts'
 
 /** Everything about an ecosystem's billing on one look, on the plan version that it bought. */
@@ -44,6 +45,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     )
   const next = subscription?.live ? subscription.nextPayment : null
   const end = accessUntil(status, subscription)
+  const due = dueOf(ecosystem, subscription, locale)
   const policy = await policyOf(db, ecosystem.catalogue)
   const licences = {
     total: subscription?.live ? seatsOf(plan, subscription) : (tickets?.licences ?? null),
@@ -93,6 +95,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
       amount: formatMoney(paid.amountPaid, paid.currency, locale),
     },
     trialEndsAt: ecosystem.trialEndsAt?.toISOString() ?? null,
+    ...(due && { due }),
     accessUntil: end?.toISOString() ?? null,
     ...ifCanceled(subscription, policy),
     pendingChange,
@@ -100,7 +103,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     notices: await noticesFor(
       deps,
       ecosystem,
-      { status, plan, policy, end, licences, pendingChange },
+      { status, plan, policy, end, due, licences, pendingChange },
       locale,
     ),
   }
@@ -127,6 +130,22 @@ const ifCanceled = (subscription: Subscription | null, policy: Policy): Pick<Bil
   const { periodEnd } = subscription
   const dataUntil = keptUntil(periodEnd, policy).toISOString()
   return { ifCanceled: { accessUntil: periodEnd.toISOString(), dataUntil } }
+}
+
+/** What is owed since a renewal could not be charged. */
+const dueOf = ({ suspendsAt }: Ecosystem, subscription: Subscription | null, locale: Locale): Due | null => {
+  const { arrears, currency } = subscription ?? {}
+  if (!arrears || !currency || !suspendsAt) return null
+  const { invoice, since, needsAction, retryAt } = arrears
+  return {
+    invoice,
+    amount: formatMoney(arrears.amount, currency, locale),
+    since,
+    reason: declineOf(arrears.reason ?? '', locale),
+    needsAction,
+    retryAt,
+    suspendsAt: suspendsAt.toISOString(),
+  }
 }
 
 /** When a cancelled subscription ends or ended. */

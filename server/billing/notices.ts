@@ -1,4 +1,4 @@
-import type { EcosystemStatus, Notice } from '#contract/billing'
+import type { Due, EcosystemStatus, Notice } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Interval } from '#contract/money'
 import { noticeWords } from '../words/notices.ts'
@@ -18,6 +18,10 @@ interface Standing {
   /** A change that waits for the end of the period. */
   change?: { planName: string; interval: Interval; at: Date } | null
   seats?: SeatWarning | null
+  /** What is owed since a charge failed. */
+  due?: Due | null
+  /** Until when the data of who is suspended is kept. */
+  keptUntil?: Date | null
 }
 
 /** What an ecosystem's people should know now. */
@@ -66,14 +70,32 @@ const endNotices = (
   return [{ code: 'canceled', text: words.canceled(end, dateText(dataUntil, locale, timeZone)), at }]
 }
 
-const standingNotices = ({ status, trialEndsAt }: Standing, now: Date, locale: Locale): Notice[] => {
+const standingNotices = (standing: Standing, now: Date, locale: Locale): Notice[] => {
+  const { status, trialEndsAt, timeZone, keptUntil, due } = standing
   const words = noticeWords[locale]
   if (status === 'trialing' && trialEndsAt) {
     const days = Math.ceil((trialEndsAt.getTime() - now.getTime()) / dayMs)
     return [{ code: 'trial', text: words.trial(days), at: trialEndsAt.toISOString() }]
   }
-  if (status === 'suspended' && trialEndsAt) return [{ code: 'trial-ended', text: words.trialEnded }]
-  if (status === 'past-due') return [{ code: 'payment-failed', text: words.paymentFailed }]
-  if (status === 'suspended') return [{ code: 'suspended', text: words.suspended }]
-  return []
+  if (status === 'past-due') return [unpaidNotice(due ?? null, locale, timeZone)]
+  if (status !== 'suspended') return []
+  const kept = keptUntil ? dateText(keptUntil, locale, timeZone) : null
+  const at = keptUntil ? { at: keptUntil.toISOString() } : {}
+  if (trialEndsAt) return [{ code: 'trial-ended', text: words.trialEnded(kept), ...at }]
+  return [
+    { code: 'suspended', text: words.suspended(due?.amount.text ?? null, kept), ...at, ...factsOf(due) },
+  ]
 }
+
+/** A charge failed: why, and what comes of it when nothing is done. */
+const unpaidNotice = (due: Due | null, locale: Locale, timeZone?: string): Notice => {
+  const words = noticeWords[locale]
+  if (!due) return { code: 'payment-failed', text: words.paymentFailed }
+  const day = dateText(new Date(due.suspendsAt), locale, timeZone)
+  const text = words.paymentFailedBecause(due.amount.text ?? '', due.reason.text, day)
+  return { code: 'payment-failed', text, at: due.suspendsAt, ...factsOf(due) }
+}
+
+/** What an element pays by itself. */
+const factsOf = (due: Due | null | undefined): Pick<Notice, 'facts'> =>
+  due ? { facts: { invoice: due.invoice, reason: due.reason.code, ...(due.needsAction && { asks: 1 }) } } : {}

@@ -40,6 +40,24 @@ export const Notice = z.object({
 })
 export type Notice = z.infer<typeof Notice>
 
+/** A renewal that could not be charged. */
+export const Due = z.object({
+  /** The oldest unpaid invoice: paid by `POST …/invoices/{id}/pay`. */
+  invoice: z.string(),
+  /** Everything that is owed. */
+  amount: Money,
+  since: z.iso.datetime(),
+  /** Why, as in `insufficient-funds`, and in words. */
+  reason: z.object({ code: z.string(), text: z.string() }),
+  /** The bank wants to ask the card's holder: paying it in the page lets it. */
+  needsAction: z.boolean(),
+  /** When it is tried again by itself. */
+  retryAt: z.nullable(z.iso.datetime()),
+  /** From then on the ecosystem is suspended, unless it is paid. */
+  suspendsAt: z.iso.datetime(),
+})
+export type Due = z.infer<typeof Due>
+
 /** Everything the billing panel says of an ecosystem on one look. */
 export const Billing = z.object({
   ecosystem: Slug,
@@ -82,6 +100,8 @@ export const Billing = z.object({
   balance: Money,
   nextPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
   lastPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
+  /** What is owed since a charge failed; absent: nothing. */
+  due: z.optional(Due),
   /** When a cancelled subscription ends or ended. */
   accessUntil: z.nullable(z.iso.datetime()),
   /** What cancelling now would come to; absent where there is nothing to cancel. */

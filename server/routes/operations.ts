@@ -12,7 +12,9 @@ import {
   EncounterPurchaseOpened,
   EncounterRequest,
 } from '#contract/encounters'
+import { Entitlements } from '#contract/entitlements'
 import { InvoiceList } from '#contract/invoice'
+import { InvoicePayment } from '#contract/invoice-payment'
 import { LeadReceived, LeadRequest } from '#contract/lead'
 import { LicenceOrder, LicenceQuote, LicenceRequest } from '#contract/licences'
 import { PaymentMethodSetup } from '#contract/payment-method'
@@ -24,6 +26,7 @@ import {
   PlanChangeResult,
 } from '#contract/plan-change'
 import { Recommendation } from '#contract/recommendation'
+import { RetentionList, RetentionRun, RetentionRunRequest } from '#contract/retention'
 import { TrialRequest, TrialStarted } from '#contract/trial'
 import { UsageRecorded, UsageReport } from '#contract/usage'
 
@@ -230,6 +233,27 @@ const customer: Operation[] = [
     answer: InvoiceList,
     signedIn: true,
   },
+  {
+    id: 'payInvoice',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/invoices/{id}/pay',
+    tag: 'Customer',
+    summary: 'Pay an open invoice with the saved card',
+    answers: 'It is paid, or the bank asks first; what was suspended for it is back at once.',
+    answer: InvoicePayment,
+    idempotencyKey: true,
+    signedIn: true,
+  },
+  {
+    id: 'readEntitlements',
+    method: 'get',
+    path: '/v1/ecosystems/{ecosystem}/entitlements',
+    tag: 'Customer',
+    summary: 'What the ecosystem may use, for its own backend',
+    answers: 'Access, features and limits, with a strong ETag; 304 when it is known.',
+    answer: Entitlements,
+    signedIn: true,
+  },
 ]
 
 const encounters: Operation[] = [
@@ -354,6 +378,27 @@ const operator: Operation[] = [
     summary: 'Send one back to its queue',
     answers: 'It was sent back.',
     answer: Replayed,
+    signedIn: true,
+  },
+  {
+    id: 'listRetention',
+    method: 'get',
+    path: '/v1/admin/retention',
+    tag: 'Provider and operator',
+    summary: 'Ecosystems whose data is only kept, and what becomes of it',
+    answers: 'The soonest deletion first.',
+    answer: RetentionList,
+    signedIn: true,
+  },
+  {
+    id: 'runRetention',
+    method: 'post',
+    path: '/v1/admin/retention/run',
+    tag: 'Provider and operator',
+    summary: 'Announce and delete what is due, or say what would be',
+    body: RetentionRunRequest,
+    answers: 'Whose people are told, and whose data goes.',
+    answer: RetentionRun,
     signedIn: true,
   },
   {

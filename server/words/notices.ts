@@ -9,9 +9,12 @@ interface NoticeWords {
   room: (plan: string, licences: number | null) => string
   buyMore: string
   trial: (days: number) => string
-  trialEnded: string
+  /** Until when the data is kept, where that is known. */
+  trialEnded: (kept: string | null) => string
   paymentFailed: string
-  suspended: string
+  /** So much, why, and the day on which the account is suspended for it. */
+  paymentFailedBecause: (amount: string, reason: string, day: string) => string
+  suspended: (amount: string | null, kept: string | null) => string
   canceling: (end: string) => string
   canceled: (end: string, kept: string) => string
   dataExpired: (end: string) => string
@@ -27,9 +30,17 @@ export const noticeWords: Record<Locale, NoticeWords> = {
       licences === null ? `Con ${plan} no tienes límite.` : `Con ${plan} tienes ${licences}.`,
     buyMore: 'Compra las que te falten.',
     trial: (days) => (days === 1 ? 'Te queda 1 día de prueba.' : `Te quedan ${days} días de prueba.`),
-    trialEnded: 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.',
+    trialEnded: (kept) =>
+      kept
+        ? `Tu prueba terminó. Guardamos tus datos hasta el ${kept}: elige un plan y sigue donde te quedaste.`
+        : 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.',
     paymentFailed: 'No pudimos cobrar tu suscripción. Actualiza tu tarjeta para conservar el acceso.',
-    suspended: 'Tu cuenta está suspendida por falta de pago. Se reactiva sola en cuanto pagues.',
+    paymentFailedBecause: (amount, reason, day) =>
+      `No pudimos cobrar ${amount}. ${reason} Si sigue sin pagarse, el ${day} se suspende tu cuenta.`,
+    suspended: (amount, kept) =>
+      `Tu cuenta está suspendida por falta de pago${amount ? ` (${amount})` : ''}. Se reactiva sola en cuanto pagues.${
+        kept ? ` Guardamos tus datos hasta el ${kept}.` : ''
+      }`,
     canceling: (end) =>
       `Tu suscripción termina el ${end}. Hasta entonces todo sigue igual, y puedes quedarte cuando quieras.`,
     canceled: (end, kept) =>
@@ -44,10 +55,17 @@ export const noticeWords: Record<Locale, NoticeWords> = {
     room: (plan, licences) => (licences === null ? `${plan} has no limit.` : `${plan} has ${licences}.`),
     buyMore: 'Buy the ones you need.',
     trial: (days) => (days === 1 ? 'You have 1 day of trial left.' : `You have ${days} days of trial left.`),
-    trialEnded: 'Your trial has ended. Choose a plan and go on where you stopped.',
+    trialEnded: (kept) =>
+      kept
+        ? `Your trial has ended. We keep your data until ${kept}: choose a plan and go on where you stopped.`
+        : 'Your trial has ended. Choose a plan and go on where you stopped.',
     paymentFailed: 'We could not charge your subscription. Update your card to keep your access.',
-    suspended:
-      'Your account is suspended because of an unpaid invoice. It comes back by itself once you pay.',
+    paymentFailedBecause: (amount, reason, day) =>
+      `We could not charge ${amount}. ${reason} If it stays unpaid, your account is suspended on ${day}.`,
+    suspended: (amount, kept) =>
+      `Your account is suspended because of an unpaid invoice${amount ? ` (${amount})` : ''}. It comes back by itself once you pay.${
+        kept ? ` We keep your data until ${kept}.` : ''
+      }`,
     canceling: (end) =>
       `Your subscription ends on ${end}. Until then nothing changes, and you can stay any time.`,
     canceled: (end, kept) =>

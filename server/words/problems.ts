@@ -90,6 +90,11 @@ export const problems = {
     'es-MX': 'Tu solicitud anterior sigue en curso. Intenta de nuevo en unos segundos.',
     en: 'Your earlier request is still at work. Try again in a few seconds.',
   },
+  'invoice-not-payable': {
+    status: 409,
+    'es-MX': 'Esta factura no está por pagar.',
+    en: 'This invoice is not waiting to be paid.',
+  },
   'quote-expired': {
     status: 409,
     'es-MX': 'La cotización venció. Aquí tienes una nueva, con el precio de hoy.',

@@ -111,7 +111,12 @@ export const encounterPurchaseStates: readonly State<Element>[] = [
   }),
   state('declined', { act: payWith(declined), answers: () => [standing(['open'])] }),
   state('hostile', {
-    act: payWith({ message: hostile, code: 'paymentFailed' }),
+    act: async (element) => {
+      const stripe = fakeStripe()
+      stripe.savedCards = [{ id: 'pm_1', card: { brand: hostile, last4: '4242' } }]
+      stripe.pay = async () => ({ message: hostile, code: 'paymentFailed' })
+      await pay(element)
+    },
     answers: () => [standing(['open'])],
     billing: clinic({ paymentMethod: { brand: hostile, last4: '4242', expiresMonth: 1, expiresYear: 2030 } }),
   }),

@@ -154,7 +154,8 @@ export class Buying implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const { renderRoot } = this.#element
+    const { renderRoot, isConnected } = this.#element
+    if (!isConnected) return
     const { step } = this.#flow.$purchasing.get()
     const amount = renderRoot.querySelector('[part=amount]')
     const text = amount?.textContent?.trim()

@@ -73,7 +73,7 @@ interface Opened {
 }
 
 const elsewhereMs = 3_000
-const slowAfter = 12
+const slowAfter = 8
 /** So often an open session is looked at before a payment that nobody saw end is taken for none. */
 const patience = 5
 
@@ -205,7 +205,7 @@ const makeFlow = (speaker: Speaker): Flow => {
 
   const ended = (purchasing: Purchasing) => {
     settlePending(api, 'encounters')
-    if (purchasing.step === 'choose') forget()
+    if (purchasing.step === 'choose' && !purchasing.trouble?.isDeclined) forget()
     show(purchasing)
   }
 

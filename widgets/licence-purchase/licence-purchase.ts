@@ -16,15 +16,14 @@ import type { Ordering } from './ordering.ts'
  * @fires waizant-before-purchase - confirmed, nothing sent yet; cancelable
  * @fires waizant-purchase-completed - the new number of seats is in force
  * @fires waizant-error
- * @slot header
- * @slot footer
- * @slot sign-in - beside the words for somebody who is not signed in
- * @slot settle - beside the words for an ecosystem that must pay first
- * @csspart base
- * @csspart bar
- * @csspart summary
- * @csspart services
- * @csspart action
+ * @csspart available - how many are free
+ * @csspart bar - the seats: in use, and of the plan or bought
+ * @csspart facts - the same in words
+ * @csspart choice - the new number of seats, and its bill
+ * @csspart seats - the new number
+ * @csspart new - what the new number means
+ * @csspart services - what else can be activated
+ * @csspart price - what a service costs
  */
 export class WaizantLicencePurchase extends PurchaseElement<LicenceWords, Ordering> {
   static override styles = [PurchaseElement.styles, licencePurchaseStyles]
@@ -67,7 +66,8 @@ export class WaizantLicencePurchase extends PurchaseElement<LicenceWords, Orderi
       html`<svg part=${name} width="${(100 * count) / all}%" height="10"></svg>`
     return html`
       <div part="bar" aria-hidden="true">
-        ${[part('bar-chosen', chosen), part('bar-kept', Math.min(total!, chosen)), part('bar-used', inUse), part('bar-included', included ?? 0)]}
+        ${part('bar-chosen', chosen)} ${part('bar-kept', Math.min(total!, chosen))}
+        ${part('bar-used', inUse)} ${part('bar-included', included ?? 0)}
       </div>
       <ul part="facts">
         <li>${words.inUse(inUse)}</li>
@@ -134,17 +134,14 @@ export class WaizantLicencePurchase extends PurchaseElement<LicenceWords, Orderi
   protected override content(billing: Billing): unknown {
     const { total, packages, bought } = billing.licences
     const canChoose = total !== null && (packages?.length || bought)
-    return [
-      canChoose
-        ? this.#choice(billing)
-        : [total !== null && this.#bar(billing, total), this.#unsold(billing)],
-      this.#services(billing),
-    ]
+    return [canChoose ? this.#choice(billing) : this.#unsold(billing), this.#services(billing)]
   }
 
-  #unsold({ licences }: Billing) {
-    if (licences.total === null) return this.late?.unlimited()
-    return this.closedView(this.known)
+  #unsold(billing: Billing) {
+    const { total, inUse } = billing.licences
+    return total === null
+      ? html`<p>${this.words.inUse(inUse)}</p> ${this.late?.unlimited()}`
+      : [this.#bar(billing, total), this.closedView(this.known)]
   }
 }
 

@@ -33,7 +33,6 @@ const orderingStyles = css`
     font-weight: 400;
     text-align: start;
     vertical-align: top;
-    overflow-wrap: anywhere;
   }
   td {
     padding-inline-start: calc(var(--_space) * 4);
@@ -65,7 +64,12 @@ const orderingStyles = css`
 const isUnsure = ({ status, code }: ApiError) =>
   status === 0 || status >= 500 || code === 'request-in-progress'
 
-/** What another number of seats adds to the next invoice, and ordering it. It follows the first paint. */
+/**
+ * What another number of seats adds to the next invoice, and ordering it. It follows the first paint.
+ *
+ * @csspart quote - what another number costs
+ * @csspart done - says that it is ordered
+ */
 export class Ordering implements ReactiveController {
   readonly #element: WaizantLicencePurchase
   readonly #quote: LivePrice<LicenceQuote>

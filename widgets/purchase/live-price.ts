@@ -16,10 +16,10 @@ export class LivePrice<T> {
     this.#changed = changed
   }
 
-  /** Forgets what is on its way and what is known. */
+  /** Forgets what is on its way and what is known; tells nobody. */
   clear(): void {
     this.#turn++
-    this.#settle(undefined, undefined)
+    Object.assign(this, { value: undefined, error: undefined, isAsking: false })
   }
 
   async follow(quantity: number, pause: number = pauseMs): Promise<void> {

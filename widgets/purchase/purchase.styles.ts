@@ -15,6 +15,7 @@ export const purchaseStyles = css`
     border-radius: var(--_radius-card);
     background: var(--_surface);
     font-variant-numeric: tabular-nums;
+    overflow-wrap: anywhere;
   }
   [part='heading'],
   [part='total'] {
@@ -72,6 +73,7 @@ export const purchaseStyles = css`
     appearance: none;
   }
   [part='link'] {
+    flex: none;
     min-block-size: 32px;
     border: 0;
     background: none;

@@ -5,6 +5,10 @@ export interface FakeStripe {
   bank: (clientSecret: string) => Promise<unknown>
   /** What is wrong with the card; nothing when it is kept. */
   cardProblem: string | undefined
+  /** Of a checkout in the page. */
+  savedCards: { id: string; card: { brand: string; last4: string } }[]
+  /** Pays with a saved card or the one in the fields; answers why it could not. */
+  pay: (savedCard?: string) => Promise<{ message: string; code: string | null } | undefined>
 }
 
 const fields = () => {
@@ -25,12 +29,40 @@ const fields = () => {
   }
 }
 
-const idle = (): FakeStripe => ({ asked: [], bank: async () => ({}), cardProblem: undefined })
+const idle = (): FakeStripe => ({
+  asked: [],
+  bank: async () => ({}),
+  cardProblem: undefined,
+  savedCards: [{ id: 'pm_1', card: { brand: 'visa', last4: '4242' } }],
+  pay: async () => undefined,
+})
+
+const checkout = ({ clientSecret }: { clientSecret: string }) => {
+  let element: ReturnType<typeof fields> | undefined
+  current.asked.push(`checkout ${clientSecret}`)
+  const actions = {
+    getSession: () => ({ savedPaymentMethods: current.savedCards }),
+    confirm: async ({ paymentMethod }: { paymentMethod?: string }) => {
+      current.asked.push(`pay with ${paymentMethod ?? 'a new card'}`)
+      const error = await current.pay(paymentMethod)
+      return error ? { type: 'error', error } : { type: 'success' }
+    },
+  }
+  return {
+    loadActions: async () => ({ type: 'success', actions }),
+    getPaymentElement: () => element ?? null,
+    createPaymentElement: () => {
+      element = fields()
+      return element
+    },
+  }
+}
 
 /** Of one page: a page loads Stripe.js once. */
 let current = idle()
 
 const Stripe = () => ({
+  initCheckoutElementsSdk: checkout,
   handleNextAction: ({ clientSecret }: { clientSecret: string }) => {
     current.asked.push(`bank ${clientSecret}`)
     return current.bank(clientSecret)

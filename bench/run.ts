@@ -7,6 +7,7 @@ const benches = [
   ['bench/plans.ts'],
   ['bench/customers.ts'],
   ['bench/webhooks.ts'],
+  ['bench/encounters.ts'],
   ['server/sandbox/stripe/year.bench.ts', '1000'],
 ]
 

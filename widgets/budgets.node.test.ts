@@ -54,6 +54,8 @@ describe('What a page loads, brotli', () => {
   it.each([
     ['plan-comparison', ['plan-comparison/plan-comparison', 'words/es-mx/comparison']],
     ['balance-badge', ['balance-badge/balance-badge', 'words/es-mx/balance']],
+    ['encounter-purchase', ['encounter-purchase/encounter-purchase', 'words/es-mx/encounters']],
+    ['licence-purchase', ['licence-purchase/licence-purchase', 'words/es-mx/licences']],
     ['plan-change, its dialog closed', ['plan-change/plan-change', 'words/es-mx/change']],
   ])('%s, beside the picker: at most 4 kB', async (_, sources) => {
     expect(await weigh(beyond(union(...sources), onScreen()))).toBeLessThanOrEqual(4_000)

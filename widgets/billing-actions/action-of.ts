@@ -3,6 +3,7 @@ import type { Notice } from '#contract/billing'
 /** What a customer can do about how their billing stands. */
 export type BillingAction =
   | 'change-card'
+  | 'pay-invoice'
   | 'choose-plan'
   | 'change-plan'
   | 'keep-subscription'
@@ -21,5 +22,7 @@ const actions: Readonly<Record<string, BillingAction>> = {
 }
 
 /** The one action that helps with a notice; nothing for those that a newer server sends. */
-export const actionOf = ({ code, facts }: Notice): BillingAction | undefined =>
-  code.startsWith('licences-') ? (facts?.plan ? 'change-plan' : 'buy-licences') : actions[code]
+export const actionOf = ({ code, facts }: Notice): BillingAction | undefined => {
+  if (code.startsWith('licences-')) return facts?.plan ? 'change-plan' : 'buy-licences'
+  return actions[code] === 'change-card' && facts?.asks ? 'pay-invoice' : actions[code]
+}

@@ -1,6 +1,6 @@
 import '../acting.ts'
 import type { Billing } from '#contract/billing'
-import type { ApiError } from '../api.ts'
+import { ApiError } from '../api.ts'
 import type { WaizantElement } from '../element.ts'
 import { WaizantCancellationChangedEvent } from '../events/cancellation-changed.ts'
 import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
@@ -73,6 +73,16 @@ const cancel = async (host: WaizantElement, doing: Doing): Promise<undefined> =>
   })
 }
 
+/** The charge that failed, tried with the card there is: the bank may ask, or there may be money by now. */
+const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
+  if (!due) return undefined
+  const { payInvoice } = await import('./pay-invoice.ts')
+  const words = await loadWords(accountArea, host.language)
+  const isPaid = await payInvoice(speakerOf(host), due.invoice).finally(() => refreshEcosystem(host.server))
+  if (!isPaid) throw new ApiError(402, 'authentication-failed', words.unanswered)
+  return words.paidDue(due.amount.text ?? '')
+}
+
 /** Kept in another tab already is kept; one that has ended is shown as it is. */
 const keep = async (host: WaizantElement, { billing: { planName } }: Doing) => {
   const speaker = speakerOf(host)
@@ -111,6 +121,7 @@ const carriers: Readonly<
   'choose-plan': choosePlan,
   'buy-licences': buyLicences,
   'change-card': changeCard,
+  'pay-invoice': payDue,
   'keep-subscription': keep,
   'undo-change': undo,
   cancel,

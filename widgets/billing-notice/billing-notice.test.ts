@@ -46,7 +46,7 @@ describe('<waizant-billing-notice>', () => {
       subtree: true,
       characterData: true,
     })
-    await says(element, 'No pudimos cobrar tu suscripción.')
+    await says(element, 'No pudimos cobrar $999.00.')
     await until(() => texts.length)
     expect(one(element, '[role=status]')).toBe(region)
     expect(element.getAttribute('code')).toBe('payment-failed')

@@ -1,11 +1,21 @@
 import { setViewport } from '@web/test-runner-commands'
-import { clinic, inTrial, invoice, invoiceList, leaving, paying, periodEnd } from '../fixtures/billing.ts'
+import {
+  clinic,
+  inTrial,
+  invoice,
+  invoiceList,
+  leaving,
+  owing,
+  paying,
+  periodEnd,
+} from '../fixtures/billing.ts'
 import { connect } from '../stores/connection.ts'
 import { billingServer, dialogIn, notice, panel, press, says, textOf } from '../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../testing/billing-answers.ts'
 import { dead, on, paths } from '../testing/customer-answers.ts'
 import { expect } from '../testing/expect.ts'
 import { json, problem } from '../testing/fake-server.ts'
+import { fakeStripe } from '../testing/fake-stripe.ts'
 import { all, clear, mount, one, until } from '../testing/page.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
 
@@ -168,6 +178,43 @@ describe('<waizant-billing-panel>', () => {
     const element = panel()
     await press(element, 'Conservar mi suscripción')
     await says(element, 'sigue igual.')
+  })
+
+  it('pays what is owed with the card there is, the bank’s question included, under one key', async () => {
+    const stripe = fakeStripe()
+    let now = owing()
+    const pay = `${billingPaths.invoices}/in_11/pay`
+    const server = billingServer([
+      on('POST', pay, (times) => {
+        if (!times) return json({ status: 'requires-action', clientSecret: 'pi_1_secret_1' })
+        now = paying()
+        return json({ status: 'paid' })
+      }),
+      on('GET', paths.billing, () => json(now)),
+      ...billingAnswers(),
+    ])
+    const element = panel()
+    await says(element, 'Tienes un pago pendiente de $999.00.')
+    for (let clicks = 0; clicks < 2; clicks++) await press(element, 'Cobrar a esta tarjeta')
+    await says(element, 'Listo, pagaste $999.00 y estás al corriente.')
+    await says(element, 'Próximo pago')
+    expect(stripe.asked).toEqual(['bank pi_1_secret_1'])
+    const keys = server.asked('POST', pay).map(({ headers }) => headers.get('idempotency-key'))
+    expect([keys.length, new Set(keys).size]).toEqual([2, 1])
+  })
+
+  it('says that nothing was charged when the bank got no answer', async () => {
+    fakeStripe()
+    billingServer([
+      on('POST', `${billingPaths.invoices}/in_11/pay`, {
+        status: 'requires-action',
+        clientSecret: 'pi_1_secret_1',
+      }),
+      ...billingAnswers(owing()),
+    ])
+    const element = panel()
+    await press(element, 'Cobrar a esta tarjeta')
+    await says(element, 'Tu banco no confirmó el pago. No se cobró nada')
   })
 
   it('undoes the change that waits', async () => {

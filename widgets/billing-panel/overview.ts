@@ -26,9 +26,14 @@ const looks: Readonly<Record<EcosystemStatus, string>> = {
   canceled: 'idle',
 }
 
-const button = (action: PanelAction, { words, busy }: Spoken, part = '', label: PanelAction = action) => html`
+const button = (
+  action: PanelAction,
+  { words, busy }: Spoken,
+  part = '',
+  label: string = words.actions[action],
+) => html`
   <button part="action ${part}" type="button" data-action=${action} aria-busy=${busy === action}>
-    ${words.actions[label]}
+    ${label}
   </button>
 `
 
@@ -69,10 +74,11 @@ export const planView = (billing: Billing, spoken: Spoken): unknown => {
 
 /** What comes next, as a sentence: what is paid and when, or what has to be done first. */
 const sentence = (billing: Billing, { words, language }: Spoken): string => {
-  const { status, nextPayment, paymentMethod, trialEndsAt, notices } = billing
+  const { status, nextPayment, paymentMethod, trialEndsAt, notices, due } = billing
   const day = (at: string) => dayOf(at, language, billing)
   if (status === 'pending') return words.confirming
   if (status === 'trialing' && trialEndsAt) return words.trialEnds(day(trialEndsAt))
+  if (due) return words.owes(due.amount.text ?? '')
   if (status !== 'active') return notices[0]?.text ?? words.statuses[status]
   if (!nextPayment) return words.nothingNext
   const { date, amount } = nextPayment
@@ -99,23 +105,54 @@ const method = (billing: Billing, spoken: Spoken, isMain: boolean) => {
   `
 }
 
+/** Why a charge failed, and what comes of it. */
+const reason = (billing: Billing, { words, language }: Spoken) => {
+  const { due, status } = billing
+  if (!due) return nothing
+  const day = dayOf(due.suspendsAt, language, billing)
+  return html`<p part="reason">${due.reason.text} ${status === 'past-due' ? words.suspends(day) : words.returns}</p>`
+}
+
+/** The action that a notice asks for, in every state but the ordinary one. */
+const helpOf = ({ status, notices }: Billing): PanelAction | undefined => {
+  const action = status === 'active' ? undefined : notices[0] && actionOf(notices[0])
+  return action === 'see-change' || action === 'buy-licences' ? undefined : action
+}
+
+/** The one action that helps, and where a charge failed the other one, too. */
+const help = (billing: Billing, spoken: Spoken) => {
+  const action = helpOf(billing)
+  if (!action) return nothing
+  const { words } = spoken
+  const { due, paymentMethod } = billing
+  const labels: Partial<Record<PanelAction, string>> = {
+    'change-card': words.actions['update-card'],
+    'pay-invoice': words.payNow(due?.amount.text ?? ''),
+  }
+  return html`
+    <div part="help">
+      ${button(action, spoken, 'action-main', labels[action])}
+      ${due && action === 'change-card' && paymentMethod ? button('pay-invoice', spoken) : nothing}
+    </div>
+  `
+}
+
 /**
  * The next payment, the card it is paid with, the last one; or the one thing that helps.
  *
  * @csspart sentence - the next payment
+ * @csspart reason - why a charge failed
+ * @csspart help - the buttons that help
  * @csspart row - a line with its button
  * @csspart method - the card
  */
 export const paymentView = (billing: Billing, spoken: Spoken): unknown => {
   const { words, language } = spoken
-  const { status, lastPayment, notices, interval, paymentMethod } = billing
-  const notice = status === 'active' ? undefined : notices[0]
-  const action = notice && actionOf(notice)
-  const isMain = action === 'change-card'
+  const { status, lastPayment, interval, paymentMethod } = billing
   return html`
     <h3>${status === 'active' ? words.next : words.subscription}</h3>
     <p part="sentence">${sentence(billing, spoken)}</p>
-    ${action ? html`<div>${button(action as PanelAction, spoken, 'action-main', isMain ? 'update-card' : (action as PanelAction))}</div>` : nothing}
+    ${reason(billing, spoken)} ${help(billing, spoken)}
     <div part="end">
       ${
         lastPayment
@@ -123,6 +160,6 @@ export const paymentView = (billing: Billing, spoken: Spoken): unknown => {
           : nothing
       }
     </div>
-    ${paymentMethod || interval ? method(billing, spoken, isMain) : nothing}
+    ${paymentMethod || interval ? method(billing, spoken, helpOf(billing) === 'change-card') : nothing}
   `
 }

@@ -77,6 +77,11 @@ export const panelBodyStyles: CSSResult = css`
     margin: calc(var(--_space) * -1) calc(var(--_space) * -2);
     padding-inline: calc(var(--_space) * 2);
   }
+  [part='help'] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: calc(var(--_space) * 3);
+  }
   [part='end'] {
     display: grid;
     gap: calc(var(--_space) * 3);

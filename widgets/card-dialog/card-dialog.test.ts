@@ -64,7 +64,7 @@ describe('Changing the card', () => {
     await says(element, 'Al guardarla cobramos lo pendiente')
     await until(() => dialogIn(element)?.shadowRoot?.querySelector('[part~=action-main]'))
     now = owing({ paymentMethod })
-    await press(element, 'Guardar tarjeta')
+    await press(element, 'Guardar y pagar $999.00')
     await says(element, 'Ahora cobramos lo pendiente')
     now = paying({ paymentMethod })
     await says(element, 'Listo, estás al corriente')

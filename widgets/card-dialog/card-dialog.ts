@@ -54,6 +54,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
     this.#card = new CardStep({
       host: this,
       speaker: this.#speaker,
+      due: this.billing.due?.amount.text,
       failed: (error) => reportError(this.owner ?? this, error),
       saved: () => void this.#follow(),
       back: this.close,

@@ -104,6 +104,20 @@ export const billingPanelStates: readonly State<Panel>[] = [
   state('trial', () => billingAnswers(inTrial(), invoiceList([]))),
   state('pending', () => billingAnswers(paying({ status: 'pending' }), invoiceList([]))),
   state('past-due', () => billingAnswers(owing())),
+  state('bank-asks', () =>
+    billingAnswers(
+      owing({
+        due: {
+          ...owing().due!,
+          needsAction: true,
+          reason: { code: 'authentication-required', text: 'Tu banco pide que confirmes el pago.' },
+        },
+        notices: [
+          { ...owing().notices[0]!, facts: { invoice: 'in_11', reason: 'authentication-required', asks: 1 } },
+        ],
+      }),
+    ),
+  ),
   state('suspended', () =>
     billingAnswers(
       owing({

@@ -16,5 +16,7 @@ export const words: AccountWords = {
   unpaid: 'We do not see your payment yet',
   unpaidText:
     'Your bank has not approved the charge yet. We keep checking and nothing is charged twice; you can use another card, too.',
+  paidDue: (money) => `Done, you paid ${money} and are up to date.`,
+  unanswered: 'Your bank did not confirm the payment. Nothing was charged; try again or use another card.',
   another: 'Use another card',
 }

@@ -4,6 +4,7 @@ export const words: NoticeWords = {
   label: 'Billing notice',
   actions: {
     'change-card': 'Update card',
+    'pay-invoice': 'Confirm and pay',
     'choose-plan': 'Choose a plan',
     'keep-subscription': 'Keep my subscription',
     'change-plan': 'See plans',

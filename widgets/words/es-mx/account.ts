@@ -15,6 +15,8 @@ export const words = {
   unpaid: 'Todavía no vemos tu pago',
   unpaidText:
     'Tu banco aún no autoriza el cobro. Lo seguimos revisando y no se cobra dos veces; también puedes usar otra tarjeta.',
+  paidDue: (money: string) => `Listo, pagaste ${money} y estás al corriente.`,
+  unanswered: 'Tu banco no confirmó el pago. No se cobró nada; inténtalo de nuevo o usa otra tarjeta.',
   another: 'Usar otra tarjeta',
 }
 export type AccountWords = typeof words

@@ -3,6 +3,7 @@ export const words = {
   label: 'Aviso de facturación',
   actions: {
     'change-card': 'Actualizar tarjeta',
+    'pay-invoice': 'Confirmar y pagar',
     'choose-plan': 'Elegir plan',
     'keep-subscription': 'Conservar mi suscripción',
     'change-plan': 'Ver planes',

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as buildSite } from 'astro'
-import { bundleWidgets } from './bundle.config.ts'
+import { bundleWidgets, elements } from './bundle.config.ts'
 
 const root = import.meta.dirname
 const stamp = join(root, 'dist', 'built-from')
@@ -19,7 +19,14 @@ const filesIn = (path: string): string[] =>
 /** A digest of everything that the build reads. */
 const sources = (): string => {
   const hash = createHash('sha256')
-  const configs = ['package-lock.json', 'astro.config.mjs', 'bundle.config.ts', 'build.ts', 'tsconfig.json']
+  const configs = [
+    'package.json',
+    'package-lock.json',
+    'astro.config.mjs',
+    'bundle.config.ts',
+    'build.ts',
+    'tsconfig.json',
+  ]
   const files = ['site', 'widgets', 'server/contract'].flatMap(filesIn)
   for (const file of [...files, ...configs.map((name) => join(root, name))])
     hash.update(file).update(readFileSync(file))
@@ -39,11 +46,25 @@ const compress = async (directory: string) => {
   }
 }
 
+/**
+ * What helps who embeds: the npm package, what editors read, a page for each framework. Development's packages make it, so
+ * where only those of production are installed there is none.
+ */
+const buildKit = async () => {
+  if (!existsSync(join(root, 'node_modules/@custom-elements-manifest/analyzer'))) return
+  const { packageElements, writeToolFiles } = await import('./widgets/build/npm-package.ts')
+  const { buildExamples } = await import('./site/examples/build.ts')
+  await writeToolFiles(elements, join(root, 'dist/widgets'))
+  await packageElements(elements)
+  await buildExamples()
+}
+
 export const build = async (): Promise<void> => {
   const from = sources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from) return
   await bundleWidgets()
   await buildSite({ root, logLevel: 'warn' })
+  await buildKit()
   await compress('dist/widgets')
   await compress('dist/site/client')
   writeFileSync(stamp, from)

@@ -1,11 +1,11 @@
 /** The widgets as a browser loads them: `node bundle.config.ts` writes `dist/widgets/`. */
-import { createHash } from 'node:crypto'
 import { watch as watchFiles } from 'node:fs'
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { minify } from 'terser'
 import { leanLit } from './widgets/build/lean-lit.ts'
+import { integrityOf, restoreReleases, writeIntegrity } from './widgets/build/releases.ts'
 import { squeezeTemplates } from './widgets/build/squeeze-templates.ts'
 
 const root = import.meta.dirname
@@ -16,7 +16,8 @@ export const elements = [
   'plan-comparison',
   'balance-badge',
   'plan-change',
-  'encounter-purchase', 'licence-purchase',
+  'encounter-purchase',
+  'licence-purchase',
   'billing-panel',
   'billing-notice',
 ]
@@ -89,11 +90,10 @@ const tighten = async (code: string): Promise<string> => {
   return tight!
 }
 
-const integrityOf = (content: string) => `sha384-${createHash('sha384').update(content).digest('base64')}`
-
 /**
  * Builds everything a page may load into `outdir`: `waizant.js` follows the release, `<version>/waizant.js` never changes
- * and `<version>/integrity.json` has what its `integrity="…"` needs; every other file is named by its content.
+ * `integrity.json` has what its `integrity="…"` needs, and `<version>/integrity.json` that of its every file; all others are
+ * named by their content.
  */
 const bundle = async (outdir: string) => {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -110,6 +110,8 @@ const bundle = async (outdir: string) => {
     integrity[basename(path)] = integrityOf(contents)
   }
   await writeFile(join(fresh, version, 'integrity.json'), JSON.stringify(integrity, null, 2))
+  await restoreReleases(fresh)
+  await writeIntegrity(fresh, version)
   await rm(outdir, { recursive: true, force: true })
   await rename(fresh, outdir)
   return { ...chunks.metafile.outputs, ...loader.metafile.outputs }

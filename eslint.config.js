@@ -31,7 +31,7 @@ const insideServer = not(['**/server/**'], 'The server is reached over HTTP; its
 const server = [stripe, sandbox, outward]
 
 export default [
-  { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'site/**/*.astro'] },
+  { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'widgets/releases/', 'site/**/*.astro'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser },

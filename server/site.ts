@@ -41,8 +41,9 @@ export const builtFiles = (): Files => {
   const known = new Set(names.filter((name) => name.includes('.')).map((name) => `/${name}`))
   const app = new Hono()
     .use('/widgets/*', headers(widgetHeaders), serveStatic({ root: dist, precompressed: true }))
+    .use('/examples/*', headers(exampleHeaders), serveStatic({ root: dist, precompressed: true }))
     .use('/*', headers(siteHeaders), serveStatic({ root: site, precompressed: true }))
-  return { has: (path) => path.startsWith('/widgets/') || known.has(path), fetch: app.fetch }
+  return { has: (path) => /^\/(widgets|examples)\//.test(path) || known.has(path), fetch: app.fetch }
 }
 
 const forEver = 'public, max-age=31536000, immutable'
@@ -64,6 +65,8 @@ const headers =
 const siteHeaders = (path: string) => ({
   'Cache-Control': path.startsWith('/_astro/') ? forEver : 'public, max-age=3600',
 })
+
+const exampleHeaders = () => ({ 'Cache-Control': 'public, max-age=0, must-revalidate' })
 
 /** Any page of any origin may load the widgets; what has a hash or a version in its path never changes. */
 const widgetHeaders = (path: string) => {

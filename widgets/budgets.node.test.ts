@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type BundledWidgets, bundleWidgets } from '../bundle.config.ts'
+import { type BundledWidgets, bundleWidgets, elements } from '../bundle.config.ts'
 
 let built: BundledWidgets
 let folder: string
@@ -57,9 +57,21 @@ describe('What a page loads, brotli', () => {
     ['encounter-purchase', ['encounter-purchase/encounter-purchase', 'words/es-mx/encounters']],
     ['licence-purchase', ['licence-purchase/licence-purchase', 'words/es-mx/licences']],
     ['plan-change, its dialog closed', ['plan-change/plan-change', 'words/es-mx/change']],
+    ['billing-panel', ['billing-panel/billing-panel', 'words/es-mx/panel']],
+    ['billing-notice', ['billing-notice/billing-notice', 'words/es-mx/notice']],
   ])('%s, beside the picker: at most 4 kB', async (_, sources) => {
     expect(await weigh(beyond(union(...sources), onScreen()))).toBeLessThanOrEqual(4_000)
   })
+
+  it.each(['es-mx', 'en'])(
+    'every element together, before anybody acts, in %s: at most 36 kB',
+    async (language) => {
+      const areas = ['plans', 'comparison', 'balance', 'change', 'encounters', 'licences', 'panel', 'notice']
+      const words = areas.map((area) => `words/${language}/${area}`)
+      const all = union('waizant', 'page', ...elements.map((name) => `${name}/${name}`), ...words)
+      expect(await weigh(all)).toBeLessThanOrEqual(36_000)
+    },
+  )
 
   it('what makes the switches and buttons act: at most 4 kB', async () => {
     const acting = union('plan-behaviour/plan-behaviour', 'words/es-mx/actions')

@@ -55,6 +55,33 @@ it('a pinned version carries the integrity that it publishes', async () => {
   expect(troubles).toEqual([])
 })
 
+it('the pinned version and every hashed file may be kept for ever, the current script for minutes', async () => {
+  const cachedFor = async (path: string) =>
+    (await fetch(`${stage.url}/widgets/${path}`)).headers.get('cache-control')
+  const answer = await fetch(`${stage.url}/widgets/integrity.json`)
+  const { current, versions } = (await answer.json()) as {
+    current: string
+    versions: Record<string, { src: string; integrity: string }>
+  }
+  const { src, integrity } = versions[current]!
+  const files = await fetch(`${stage.url}/widgets/${current}/integrity.json`)
+  const known = (await files.json()) as Record<string, string>
+  expect(known['waizant.js']).toBe(integrity)
+  expect(await cachedFor(src.replace('/widgets/', ''))).toContain('immutable')
+  const chunk = Object.keys(known).find((name) => name !== 'waizant.js')!
+  expect(await cachedFor(chunk)).toContain('immutable')
+  expect(await cachedFor('waizant.js')).toBe('public, max-age=300, must-revalidate')
+  expect(await cachedFor('integrity.json')).toBe('public, max-age=300, must-revalidate')
+})
+
+it('tools find every element described beside the script', async () => {
+  const answer = await fetch(`${stage.url}/widgets/custom-elements.json`)
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  const { modules } = (await answer.json()) as { modules: { declarations: { tagName: string }[] }[] }
+  const tags = modules.flatMap(({ declarations }) => declarations.map(({ tagName }) => tagName))
+  expect(tags).toEqual(expect.arrayContaining(['waizant-plan-picker', 'waizant-billing-panel']))
+})
+
 it('a fragment included by any server is readable before any script, and comes alive without another request', async () => {
   const fragment = await fetch(
     `${stage.url}/v1/fragments/plan-picker?catalogue=erp&interval=year&locale=es-MX`,

@@ -99,18 +99,25 @@ describe('The package', () => {
 describe('Its types', () => {
   it('know the tags, properties and events in React, Preact, Solid, Vue, Svelte and plain TypeScript', async () => {
     await cp(join(root, 'widgets/frameworks/checks'), join(project, 'checks'), { recursive: true })
+    for (const path of ['react', 'angular', 'customer.ts'])
+      await cp(join(root, 'site/examples', path), join(project, 'examples', path), { recursive: true })
     const compilerOptions = {
       target: 'ES2024',
       module: 'ESNext',
       moduleResolution: 'Bundler',
       lib: ['ES2024', 'DOM', 'DOM.Iterable'],
       types: [],
-      jsx: 'preserve',
+      jsx: 'react-jsx',
+      experimentalDecorators: true,
+      allowImportingTsExtensions: true,
       strict: true,
       skipLibCheck: true,
       noEmit: true,
     }
-    await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['checks'] }))
+    await writeFile(
+      join(project, 'tsconfig.json'),
+      JSON.stringify({ compilerOptions, include: ['checks', 'examples'] }),
+    )
     const { stdout } = await run(join(root, 'node_modules/.bin/tsc'), ['-p', project]).catch(
       (failed: { stdout: string }) => failed,
     )

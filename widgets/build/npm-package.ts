@@ -129,8 +129,8 @@ const packagesIn = async (folder: string) => {
   return found
 }
 
-/** What tools read, beside the script tag and in the package: one text each. */
-export const toolFiles = async (
+/** What tools read: one text each. */
+const toolFiles = async (
   elements: readonly string[],
 ): Promise<{ manifest: Manifest; files: Record<string, string> }> => {
   const manifest = manifestOf(elements)
@@ -144,6 +144,12 @@ export const toolFiles = async (
       'web-types.json': text(webTypes(manifest, await readPackage())),
     },
   }
+}
+
+/** What tools read, beside the script tag: `/widgets/custom-elements.json` and its like. */
+export const writeToolFiles = async (elements: readonly string[], outdir: string): Promise<void> => {
+  const { files } = await toolFiles(elements)
+  for (const [name, text] of Object.entries(files)) await writeFile(join(outdir, name), text)
 }
 
 /** Writes the whole package into `outdir`; what stood there is replaced at once. */

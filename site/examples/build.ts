@@ -1,0 +1,112 @@
+/** The same little page as each framework's people write it, against the npm package as published: `dist/examples/`. */
+import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { build, type Plugin } from 'esbuild'
+import { compile } from 'svelte/compiler'
+import { compileScript, parse } from 'vue/compiler-sfc'
+
+const here = import.meta.dirname
+
+/** A framework's page: its name for people, where it starts, and the element that it fills. */
+const pages = {
+  react: { name: 'React', entry: 'react/main.tsx', root: '<div id="app"></div>' },
+  vue: { name: 'Vue', entry: 'vue/main.ts', root: '<main id="app"></main>' },
+  svelte: { name: 'Svelte', entry: 'svelte/main.ts', root: '<main id="app"></main>' },
+  angular: { name: 'Angular', entry: 'angular/main.ts', root: '<main><app-root></app-root></main>' },
+} as const
+
+/** A `.vue` file as its own compiler makes it; `waizant-…` is an element and no component. */
+const vue: Plugin = {
+  name: 'vue',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.vue$/ }, async ({ path }) => {
+      const { descriptor } = parse(await readFile(path, 'utf8'), { filename: path })
+      const isCustomElement = (tag: string) => tag.startsWith('waizant-')
+      const { content } = compileScript(descriptor, {
+        id: basename(path),
+        inlineTemplate: true,
+        templateOptions: { compilerOptions: { isCustomElement } },
+      })
+      return { contents: content, loader: 'ts' }
+    })
+  },
+}
+
+const svelte: Plugin = {
+  name: 'svelte',
+  setup({ onLoad }) {
+    onLoad({ filter: /\.svelte$/ }, async ({ path }) => {
+      const { js } = compile(await readFile(path, 'utf8'), { filename: path, generate: 'client' })
+      return { contents: js.code }
+    })
+  },
+}
+
+const html = (name: string, root: string) => `<!doctype html>
+<html lang="es-MX">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>Waizant en ${name}</title>
+    <link rel="icon" href="data:," />
+    <link rel="stylesheet" href="../page.css" />
+    <script type="module" src="main.js"></script>
+  </head>
+  <body>${root}</body>
+</html>
+`
+
+const index = () => {
+  const all = { plain: { name: 'HTML' }, ...pages }
+  const links = Object.entries(all).map(([path, { name }]) => `<li><a href="${path}/">${name}</a></li>`)
+  return html('cualquier página', `<main><h1>Waizant</h1><ul>${links.join('')}</ul></main>`)
+    .replace('../page.css', 'page.css')
+    .replace('    <script type="module" src="main.js"></script>\n', '')
+}
+
+const bundlePages = (outdir: string) =>
+  build({
+    absWorkingDir: join(here, '../..'),
+    entryPoints: {
+      customer: join(here, 'customer.ts'),
+      ...Object.fromEntries(
+        Object.entries(pages).map(([path, { entry }]) => [`${path}/main`, join(here, entry)]),
+      ),
+    },
+    outdir,
+    bundle: true,
+    format: 'esm',
+    minify: true,
+    target: ['chrome123', 'firefox120', 'safari17.5'],
+    legalComments: 'none',
+    logLevel: 'error',
+    conditions: ['production', 'browser'],
+    define: {
+      'process.env.NODE_ENV': '"production"',
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: 'false',
+      ngDevMode: 'false',
+      ngServerMode: 'false',
+    },
+    tsconfigRaw: {
+      // Angular's decorators, read at run time by its compiler, are the older ones.
+      compilerOptions: { jsx: 'react-jsx', experimentalDecorators: true, useDefineForClassFields: true },
+    },
+    plugins: [vue, svelte],
+  })
+
+/** Bundles every page into `outdir`, where the plain one is copied as it stands; what stood there is replaced at once. */
+export const buildExamples = async (outdir = join(here, '../../dist/examples')): Promise<void> => {
+  const fresh = `${outdir}.new`
+  await rm(fresh, { recursive: true, force: true })
+  await mkdir(fresh, { recursive: true })
+  await bundlePages(fresh)
+  await cp(join(here, 'plain'), join(fresh, 'plain'), { recursive: true })
+  await cp(join(here, 'page.css'), join(fresh, 'page.css'))
+  await writeFile(join(fresh, 'index.html'), index())
+  for (const [path, { name, root }] of Object.entries(pages))
+    await writeFile(join(fresh, path, 'index.html'), html(name, root))
+  await rm(outdir, { recursive: true, force: true })
+  await rename(fresh, outdir)
+}

@@ -1,0 +1,65 @@
+import * as z from 'zod/mini'
+import { Currency, Interval, Money } from './money.ts'
+import { Slug } from './plan.ts'
+
+/** Where a catalogue is sold from: the provider's accounts, and the stand-in of the embedded mode. */
+export const EnvironmentName = z.enum(['sandbox', 'qa', 'staging', 'production'])
+export type EnvironmentName = z.infer<typeof EnvironmentName>
+
+/**
+ * `missing`: not made yet; `archived`: made, but switched off; `other-amount`: its key leads to another amount;
+ * `lost-key`: it is there, but its key leads elsewhere; `to-archive`: nobody needs it any more, and it is still on.
+ */
+export const PriceState = z.enum(['in-sync', 'missing', 'archived', 'other-amount', 'lost-key', 'to-archive'])
+export type PriceState = z.infer<typeof PriceState>
+
+/** One price as the store has it, beside what the provider has. */
+export const SyncedPrice = z.object({
+  /** The lookup key: `erp/pro/2/MXN/month`. */
+  key: z.string(),
+  currency: Currency,
+  interval: Interval,
+  /** null: the plan itself; else what is counted and from how many on. */
+  package: z.nullable(z.object({ parameter: z.string(), quantity: z.int() })),
+  amount: Money,
+  /** The provider's id of it. */
+  providerId: z.nullable(z.string()),
+  /** What the provider has under the key, where it differs. */
+  found: z.nullable(Money),
+  state: PriceState,
+})
+export type SyncedPrice = z.infer<typeof SyncedPrice>
+
+export const SyncedVersion = z.object({
+  plan: Slug,
+  version: z.int(),
+  product: z.object({ id: z.string(), state: z.enum(['in-sync', 'missing', 'archived', 'other-name']) }),
+  prices: z.array(SyncedPrice),
+  state: z.enum(['in-sync', 'drift']),
+})
+export type SyncedVersion = z.infer<typeof SyncedVersion>
+
+/** A place to sell from, and how it compares with the store. */
+export const SyncedEnvironment = z.object({
+  name: EnvironmentName,
+  /** The environment that this server itself sells in. */
+  sells: z.boolean(),
+  /** Its keys and webhook secret are set. */
+  configured: z.boolean(),
+  account: z.nullable(z.object({ id: z.string(), livemode: z.boolean() })),
+  /** `working`: changes are on their way to it; `refused`: nothing is written to it, for `problem`'s reason. */
+  state: z.enum(['in-sync', 'drift', 'working', 'refused', 'unreachable', 'not-configured']),
+  problem: z.nullable(z.object({ code: z.string(), text: z.string() })),
+  /** When it was last brought in line. */
+  syncedAt: z.nullable(z.iso.datetime()),
+  versions: z.array(SyncedVersion),
+})
+export type SyncedEnvironment = z.infer<typeof SyncedEnvironment>
+
+/** `GET …/sync`; also the answer of `POST …/sync`, after the repair. */
+export const CatalogueSync = z.object({ catalogue: Slug, environments: z.array(SyncedEnvironment) })
+export type CatalogueSync = z.infer<typeof CatalogueSync>
+
+/** The body of `POST …/sync`: brings an environment in line, the one that sells unless said otherwise. */
+export const SyncRequest = z.strictObject({ environment: z.optional(EnvironmentName) })
+export type SyncRequest = z.infer<typeof SyncRequest>

@@ -73,6 +73,23 @@ describe('What a page loads, brotli', () => {
     },
   )
 
+  it.each([
+    ['what the billing panel says', 6_000, ['billing-panel/panel-body', 'words/es-mx/billing']],
+    ['its invoices', 4_000, ['billing-panel/invoices']],
+    ['what its buttons do', 4_000, ['billing-actions/carry-out-action', 'words/es-mx/account']],
+  ])('%s: at most %i bytes', async (_, most, sources) => {
+    const known = union(...onScreenSources(), 'billing-panel/billing-panel', 'words/es-mx/panel')
+    expect(await weigh(beyond(union(...sources), known))).toBeLessThanOrEqual(most)
+  })
+
+  it.each([
+    ['the dialog that changes the card', ['card-dialog/card-dialog']],
+    ['the dialog that cancels', ['cancellation-dialog/cancellation-dialog', 'words/es-mx/cancellation']],
+  ])('%s, once opened: at most 8 kB', async (_, sources) => {
+    const known = union(...onScreenSources(), 'billing-panel/panel-body', 'billing-actions/carry-out-action')
+    expect(await weigh(beyond(union(...sources), known))).toBeLessThanOrEqual(8_000)
+  })
+
   it('what makes the switches and buttons act: at most 4 kB', async () => {
     const acting = union('plan-behaviour/plan-behaviour', 'words/es-mx/actions')
     expect(await weigh(beyond(acting, onScreen()))).toBeLessThanOrEqual(4_000)

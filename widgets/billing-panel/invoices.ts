@@ -1,3 +1,4 @@
+import '../acting.ts'
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { InvoiceList } from '#contract/invoice'
@@ -10,6 +11,7 @@ import type { BillingWords } from '../words/es-mx/billing.ts'
 import { readOwn } from '../write.ts'
 import type { WaizantBillingPanel } from './billing-panel.ts'
 import { invoiceTable } from './invoice-table.ts'
+import { invoicesStyles } from './invoices.styles.ts'
 
 /**
  * The invoices of the panel, a page at a time; each opens to its lines.
@@ -28,6 +30,7 @@ export class Invoices {
 
   constructor(host: WaizantBillingPanel) {
     this.#host = host
+    ;(host.renderRoot as ShadowRoot).adoptedStyleSheets.push(invoicesStyles.styleSheet!)
   }
 
   #toggle = (id: string) => {

@@ -12,7 +12,7 @@ import { loadWords, wordsOf } from '../words/area.ts'
 import { billingArea } from '../words/billing.ts'
 import type { BillingWords } from '../words/es-mx/billing.ts'
 import type { WaizantBillingPanel } from './billing-panel.ts'
-import { Invoices } from './invoices.ts'
+import type { Invoices } from './invoices.ts'
 import { paymentView, planView } from './overview.ts'
 import { panelBodyStyles } from './panel-body.styles.ts'
 import { usageView } from './usage.ts'
@@ -22,7 +22,7 @@ const askAgainMs = 4000
 /** What the panel shows once billing is known, and does when a button is pressed. */
 export class PanelBody {
   readonly #host: WaizantBillingPanel
-  readonly #invoices: Invoices
+  #invoices: Invoices | undefined
   #busy: CustomerAction | undefined
   #said: string | undefined
   #failed: { error: ApiError; again: () => void } | undefined
@@ -30,13 +30,19 @@ export class PanelBody {
 
   constructor(host: WaizantBillingPanel) {
     this.#host = host
-    this.#invoices = new Invoices(host)
+    void this.#bringInvoices()
     const root = host.renderRoot as ShadowRoot
     root.adoptedStyleSheets.push(actionStyles.styleSheet!, panelBodyStyles.styleSheet!)
     root.addEventListener('click', ({ target }) => {
       const opener = (target as Element).closest<HTMLElement>('[data-action]')
       if (opener) void this.#act(opener.dataset.action as CustomerAction, opener)
     })
+  }
+
+  async #bringInvoices() {
+    const { Invoices } = await import('./invoices.ts')
+    this.#invoices = new Invoices(this.#host)
+    this.#host.requestUpdate()
   }
 
   /** The host's own way comes first where a notice asks for the action. */
@@ -111,7 +117,7 @@ export class PanelBody {
         <section part="card card-plan">${planView(billing, spoken)}</section>
         <section part="card card-payment">${paymentView(billing, spoken)}</section>
       </div>
-      ${usageView(billing, spoken)} ${this.#invoices.view(billing, words)} ${this.#end(billing, words)}
+      ${usageView(billing, spoken)} ${this.#invoices?.view(billing, words) ?? html`<i part="card"></i>`} ${this.#end(billing, words)}
     `
   }
 }

@@ -17,6 +17,7 @@ import { metrics } from './routes/metrics.ts'
 import { openApi } from './routes/openapi.ts'
 import { prospects } from './routes/prospects.ts'
 import { retention } from './routes/retention.ts'
+import { unsubscribing } from './routes/unsubscribe.ts'
 import { webhooks } from './routes/webhooks.ts'
 
 /** Routes that only the embedded mode has. */
@@ -51,6 +52,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.route('/v1/catalogues', catalogues(deps))
   app.route('/v1/checkouts', checkouts(deps))
   app.route('/v1', prospects(deps))
+  app.route('/v1/unsubscribe', unsubscribing(deps))
   app.route('/v1/ecosystems', ecosystems(deps))
   app.route('/v1/admin/jobs', jobs(deps))
   app.route('/v1/admin/retention', retention(deps))

@@ -7,6 +7,7 @@ import type { ChangeOutcome, SubscriptionTerms } from '../payments/port.ts'
 import { exclusively } from './exclusively.ts'
 import { giveUpSettlement, settleOutstanding } from './settle-outstanding.ts'
 import { syncSubscription } from './sync-subscription.ts'
+import { tellPlanChange } from './tell-plan-change.ts'
 
 export interface CarriedOut {
   status: 'applied' | 'scheduled' | 'requires-action'
@@ -38,7 +39,10 @@ export const carryOutQuote = async (deps: Deps, ecosystem: string, id: string): 
   const { subscription, later, now } = quote.steps
   if (later) await deps.payments.scheduleChange({ subscription, ...later }, quote.id)
   const status = now ? 'applied' : 'scheduled'
-  await moveQuote(deps.db, quote.id, ['accepted'], { status, finishedAt: deps.clock.now() })
+  await deps.db.transaction(async (tx) => {
+    await moveQuote(tx, quote.id, ['accepted'], { status, finishedAt: deps.clock.now() })
+    await tellPlanChange(deps, tx, quote, { status, currency: terms.currency })
+  })
   await syncSubscription(deps, subscription)
   return { status }
 }

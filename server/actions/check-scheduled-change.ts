@@ -1,9 +1,11 @@
 import { includedSeats } from '../billing/seats.ts'
 import { offeredVersion } from '../db/offers.ts'
+import { planNameOf } from '../db/plan-names.ts'
 import { subscriptionOf } from '../db/subscriptions.ts'
 import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import { exclusively } from './exclusively.ts'
+import { notify } from './notify.ts'
 import { syncSubscription } from './sync-subscription.ts'
 
 /**
@@ -17,7 +19,21 @@ export const checkScheduledChange = (deps: Deps, ecosystem: string): Promise<voi
     if (!scheduled) return
     const plan = (await offeredVersion(deps.db, scheduled.version))!
     const included = includedSeats(plan)
-    if (included === null || (await usersOf(deps.core, ecosystem)) <= included + scheduled.licences) return
+    const inUse = await usersOf(deps.core, ecosystem)
+    if (included === null || inUse <= included + scheduled.licences) return
     await deps.payments.releaseSchedule(scheduled.id)
+    await deps.db.transaction(async (tx) =>
+      notify(deps, tx, {
+        ecosystem,
+        kind: 'plan-change-taken-back',
+        key: `plan-change-taken-back/${scheduled.id}`,
+        facts: {
+          from: await planNameOf(tx, subscription!.version),
+          to: plan.name,
+          inUse,
+          seats: included + scheduled.licences,
+        },
+      }),
+    )
     await syncSubscription(deps, subscription!.providerId)
   })

@@ -9,6 +9,7 @@ import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { writePlan } from './deliver-plan.ts'
 import { keepTime } from './keep-time.ts'
+import { welcome } from './welcome.ts'
 import { writeEntitled } from './write-entitled.ts'
 import { writeStanding } from './write-standing.ts'
 
@@ -57,6 +58,7 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
     const subscription = await subscriptionOf(tx, ecosystem.id)
     if (subscription) await writeStanding(deps, tx, { ecosystem: locked, subscription }, subscription)
     await keepTime(deps, tx, ecosystem.id)
+    await welcome(deps, tx, locked, subscription)
     await tx
       .update(checkouts)
       .set({ status: 'complete' })

@@ -1,8 +1,10 @@
 import type { PurchaseStatus } from '#contract/encounters'
-import { movePurchase, purchaseById } from '../db/purchases.ts'
+import type { Db } from '../db/open.ts'
+import { movePurchase, type Purchase, purchaseById } from '../db/purchases.ts'
 import { subscriptionOf } from '../db/subscriptions.ts'
 import type { Deps } from '../deps.ts'
 import type { PurchaseState } from '../payments/port.ts'
+import { notify } from './notify.ts'
 
 /** Asks the provider how a purchase stands and brings ours to the same state. May run any number of times. */
 export const syncPurchase = async (deps: Deps, id: string): Promise<void> => {
@@ -29,10 +31,30 @@ export const recordPurchase = async (deps: Deps, id: string, state: PurchaseStat
     const paid = { status: to, failure: null, paidAt: deps.clock.now() }
     if (!(await movePurchase(tx, id, from, paid))) return
     await deps.jobs.send(tx, 'deliver-encounters', { purchase: id })
-    const { ecosystem } = (await purchaseById(tx, id))!
+    const purchase = (await purchaseById(tx, id))!
+    const { ecosystem } = purchase
+    await tellPurchase(deps, tx, purchase, paid.paidAt)
     // Its invoice is shown with the others, also when the provider's message of it is lost.
     const subscription = await subscriptionOf(tx, ecosystem)
     if (subscription) await deps.jobs.send(tx, 'sync-subscription', { subscription: subscription.providerId })
   })
   deps.jobs.wake()
+}
+
+/** Its receipt. */
+const tellPurchase = (deps: Deps, tx: Db, purchase: Purchase, paidAt: Date) => {
+  const { id, ecosystem, quantity, unit, total, currency } = purchase
+  const money = (amount: number) => ({ amount, currency })
+  return notify(deps, tx, {
+    ecosystem,
+    kind: 'purchase-receipt',
+    key: `purchase-receipt/${id}`,
+    facts: {
+      quantity,
+      unit: money(unit),
+      total: money(total),
+      paidAt: paidAt.toISOString(),
+      reference: id,
+    },
+  })
 }

@@ -14,6 +14,7 @@ import { costOf, openUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { UnbilledUsage } from '../payments/port.ts'
 import { coalesced } from './coalesced.ts'
+import { tellSubscription } from './tell-subscription.ts'
 import { writeStanding } from './write-standing.ts'
 
 /**
@@ -39,6 +40,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
     if (!current || current.providerId !== providerId || ecosystem.status === 'pending') return
     await writeStanding(deps, tx, { ecosystem, subscription: before }, current)
     await followUp(deps, tx, before, current)
+    await tellSubscription(deps, tx, before, current, state.invoices)
   })
   if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)
   deps.jobs.wake()

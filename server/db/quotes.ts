@@ -13,7 +13,7 @@ export const insertQuote = async (
   db: Db,
   given: { id: string; ecosystem: string; change: PricedChange },
 ): Promise<void> => {
-  const { at, expiresAt, to, steps, amounts } = given.change
+  const { at, expiresAt, from, to, nextAt, steps, amounts } = given.change
   await db.insert(quotes).values({
     id: given.id,
     ecosystem: given.ecosystem,
@@ -22,6 +22,8 @@ export const insertQuote = async (
     plan: to.plan.id,
     version: to.plan.versionId,
     interval: to.interval,
+    from: from.plan.versionId,
+    nextAt,
     steps,
     amounts,
     status: 'open',

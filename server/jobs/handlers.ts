@@ -9,12 +9,15 @@ import { deliverPlan } from '../actions/deliver-plan.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import { pushEntitlements } from '../actions/push-entitlements.ts'
 import { reconcile } from '../actions/reconcile.ts'
+import { remindRenewal } from '../actions/remind-renewal.ts'
 import { sendMail } from '../actions/send-mail.ts'
 import { syncAll } from '../actions/sync-all.ts'
 import { syncCheckout } from '../actions/sync-checkout.ts'
 import { syncPurchase } from '../actions/sync-purchase.ts'
 import { syncSubscription } from '../actions/sync-subscription.ts'
 import { tendEcosystem } from '../actions/tend-ecosystem.ts'
+import { watchAllLimits } from '../actions/watch-all-limits.ts'
+import { watchLimits } from '../actions/watch-limits.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
 import type { Consumer } from '../messaging/subscription-queue.ts'
@@ -30,6 +33,9 @@ export const handlers = (deps: Deps): Handlers => ({
   'deliver-plan': ({ ecosystem }) => deliverPlan(deps, ecosystem),
   'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),
   'check-scheduled-change': ({ ecosystem }) => checkScheduledChange(deps, ecosystem),
+  'remind-renewal': ({ ecosystem }) => remindRenewal(deps, ecosystem),
+  'watch-all-limits': () => watchAllLimits(deps),
+  'watch-limits': ({ ecosystem }) => watchLimits(deps, ecosystem),
   'send-mail': ({ message }) => sendMail(deps, message),
   'tend-ecosystem': ({ ecosystem }) => tendEcosystem(deps, ecosystem),
   'push-entitlements': (change) => pushEntitlements(deps, change),

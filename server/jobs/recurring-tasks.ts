@@ -12,6 +12,7 @@ const every =
 /** What is done again and again, and when. */
 export const recurringTasks: RecurringTasks = {
   reconcile: { nextAfter: every(hourMs), missed: 'once' },
+  'watch-all-limits': { nextAfter: every(6 * hourMs), missed: 'once' },
   // Half past three at night in Mexico City.
   'sync-all': { nextAfter: every(dayMs, 9.5 * hourMs), missed: 'once' },
 }

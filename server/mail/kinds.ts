@@ -35,7 +35,7 @@ export interface MessageFacts {
     amount: Amount
     /** Taken from the balance. */
     balanceUsed: Amount
-    lines: { text: string; amount: Amount }[]
+    total: Amount
     pdfUrl: string | null
     nextPayment: { at: Instant; amount: Amount } | null
   }

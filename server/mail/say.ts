@@ -1,8 +1,8 @@
 import type { Locale } from '#contract/locale'
+import { daysBetween } from '../billing/calendar.ts'
 import { dateText } from '../billing/date-text.ts'
 import { formatMoney } from '../billing/format-money.ts'
 import { shellWords } from '../words/mail/shell.ts'
-import { daysBetween } from './days-between.ts'
 import type { Say } from './letter.ts'
 
 /** Who reads a mail, where and when. */

@@ -28,6 +28,10 @@ export interface JobData {
   'push-entitlements': { ecosystem: string; revision: number }
   'delete-ecosystem': { ecosystem: string; actor: string }
   'send-mail': { message: string }
+  'remind-renewal': { ecosystem: string }
+  /** Queues a look at the limits of everybody who pays. */
+  'watch-all-limits': Record<string, never>
+  'watch-limits': { ecosystem: string }
 }
 export type Queue = keyof JobData
 
@@ -70,6 +74,9 @@ const queues: Queue[] = [
   'push-entitlements',
   'delete-ecosystem',
   'send-mail',
+  'remind-renewal',
+  'watch-all-limits',
+  'watch-limits',
 ]
 
 /** How often a failing job is tried again, and how long after. */

@@ -224,6 +224,8 @@ export interface InvoiceState {
   amountPaid: number
   /** Credit of the customer that paid a part of it. */
   balanceUsed: number
+  /** Why it was made, in the provider's word: `subscription_cycle` is a renewal. */
+  reason: string | null
   lines: { description: string; amount: number }[]
   pdfUrl: string | null
   at: Date

@@ -124,6 +124,22 @@ const visitor: Operation[] = [
     answer: LeadReceived,
   },
   {
+    id: 'readUnsubscribing',
+    method: 'get',
+    path: '/v1/unsubscribe/{token}',
+    tag: 'Public',
+    summary: 'The page where a mail’s link to stop notices leads',
+    answers: 'HTML that asks; nothing changes.',
+  },
+  {
+    id: 'unsubscribe',
+    method: 'post',
+    path: '/v1/unsubscribe/{token}',
+    tag: 'Public',
+    summary: 'Stop notices by mail with one click (RFC 8058), or let them come again with `notices=on`',
+    answers: 'HTML that says so.',
+  },
+  {
     id: 'describeApi',
     method: 'get',
     path: '/v1/openapi.json',

@@ -55,6 +55,10 @@ const FaultsChange = z.strictObject({
   ),
 })
 
+/** What a mail program lets a mail do: look as it is written, and open its links elsewhere. */
+const mailPolicy =
+  "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
+
 /** The Stripe sandbox; what needs one is not there where Stripe is the real one. */
 const stripeIn = ({ stripe }: Sandbox) => {
   if (!stripe) throw new BillingError('not-found')
@@ -107,6 +111,12 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
       return c.json({ resent: c.req.param('id') })
     })
     .get('/mail', (c) => c.json({ messages: sandbox.mailbox.messages() }))
+    .get('/mail/:id', (c) => {
+      const mail = sandbox.mailbox.messages().find(({ id }) => id === c.req.param('id'))
+      if (!mail?.html) throw new BillingError('not-found')
+      c.header('Content-Security-Policy', mailPolicy)
+      return c.html(mail.html)
+    })
     .post('/ecosystems', body(NewEcosystem), async (c) =>
       c.json({ ecosystem: await newEcosystem(deps, sandbox, c.var.body) }, 201),
     )

@@ -1,4 +1,4 @@
-import { index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
+import { boolean, index, integer, jsonb, pgTable, primaryKey, text } from 'drizzle-orm/pg-core'
 import type { MessageKind } from '../../mail/kinds.ts'
 import { instant } from './columns.ts'
 import { ecosystems } from './ecosystems.ts'
@@ -46,15 +46,17 @@ export const signingKeys = pgTable('signing_keys', {
   key: text('key').notNull(),
 })
 
-/** Limits that an ecosystem has come near to: it is warned again only after it was below. */
-export const nearLimits = pgTable(
-  'near_limits',
+/** How much of a limit was left at the last look: a warning comes when it has become little, not while it stays so. */
+export const limitLevels = pgTable(
+  'limit_levels',
   {
     ecosystem: text('ecosystem')
       .notNull()
       .references(() => ecosystems.id),
     what: text('what').$type<'licences' | 'encounters'>().notNull(),
-    since: instant('since').notNull(),
+    total: integer('total').notNull(),
+    left: integer('left').notNull(),
+    isNear: boolean('is_near').notNull(),
   },
   (table) => [primaryKey({ columns: [table.ecosystem, table.what] })],
 )

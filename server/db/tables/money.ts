@@ -68,6 +68,11 @@ export const quotes = pgTable(
       .notNull()
       .references(() => planVersions.id),
     interval: text('interval').$type<Interval>().notNull(),
+    /** The plan that it changes from, and when the first renewal after it is. */
+    from: text('from_version')
+      .notNull()
+      .references(() => planVersions.id),
+    nextAt: instant('next_at').notNull(),
     /** What is told to the provider, step by step; the same on every try. */
     steps: jsonb('steps').notNull(),
     /** Every amount that was shown: a confirmation that finds others is refused. */

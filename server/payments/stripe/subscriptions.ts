@@ -63,6 +63,7 @@ const invoiceOf = (invoice: Stripe.Invoice): InvoiceState => ({
   amountPaid: invoice.amount_paid,
   // The provider counts credit negative; what it paid is how far it moved towards zero.
   balanceUsed: Math.max(0, (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance),
+  reason: invoice.billing_reason,
   lines: invoice.lines.data.map((line) => ({ description: line.description ?? '', amount: line.amount })),
   pdfUrl: invoice.invoice_pdf ?? null,
   at: instantOf(invoice.created),

@@ -24,7 +24,7 @@ export const paying: Record<Locale, Letters<Kind>> = {
       button: 'Revisar mi suscripción',
       after: ['Puedes cambiar de plan, de tarjeta o cancelar antes de esa fecha.'],
     }),
-    'renewal-receipt': ({ plan, number, paidAt, amount, balanceUsed, lines, pdfUrl, nextPayment }, say) => ({
+    'renewal-receipt': ({ plan, number, paidAt, amount, balanceUsed, total, pdfUrl, nextPayment }, say) => ({
       subject: `Recibimos tu pago de ${say.money(amount)}`,
       preheader: `${say.of(plan)} sigue activo. Gracias.`,
       heading: 'Gracias por tu pago',
@@ -32,8 +32,12 @@ export const paying: Record<Locale, Letters<Kind>> = {
       facts: [
         ...(number ? [{ label: 'Factura', value: number }] : []),
         { label: 'Fecha', value: say.day(paidAt) },
-        ...lines.map((line) => ({ label: line.text, value: say.money(line.amount) })),
-        ...(balanceUsed.amount > 0 ? [{ label: 'Con tu saldo', value: `−${say.money(balanceUsed)}` }] : []),
+        ...(balanceUsed.amount > 0
+          ? [
+              { label: 'Total', value: say.money(total) },
+              { label: 'Con tu saldo', value: `−${say.money(balanceUsed)}` },
+            ]
+          : []),
         { label: 'Pagaste', value: say.money(amount), strong: true },
       ],
       button: 'Ver mis facturas',
@@ -95,7 +99,7 @@ export const paying: Record<Locale, Letters<Kind>> = {
       button: 'Review my subscription',
       after: ['You can change your plan or your card, or cancel, before that day.'],
     }),
-    'renewal-receipt': ({ plan, number, paidAt, amount, balanceUsed, lines, pdfUrl, nextPayment }, say) => ({
+    'renewal-receipt': ({ plan, number, paidAt, amount, balanceUsed, total, pdfUrl, nextPayment }, say) => ({
       subject: `We received your payment of ${say.money(amount)}`,
       preheader: `${say.of(plan)} stays active. Thank you.`,
       heading: 'Thank you for your payment',
@@ -103,9 +107,11 @@ export const paying: Record<Locale, Letters<Kind>> = {
       facts: [
         ...(number ? [{ label: 'Invoice', value: number }] : []),
         { label: 'Date', value: say.day(paidAt) },
-        ...lines.map((line) => ({ label: line.text, value: say.money(line.amount) })),
         ...(balanceUsed.amount > 0
-          ? [{ label: 'From your balance', value: `−${say.money(balanceUsed)}` }]
+          ? [
+              { label: 'Total', value: say.money(total) },
+              { label: 'From your balance', value: `−${say.money(balanceUsed)}` },
+            ]
           : []),
         { label: 'You paid', value: say.money(amount), strong: true },
       ],

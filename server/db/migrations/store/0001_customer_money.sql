@@ -1,3 +1,12 @@
+CREATE TABLE "limit_levels" (
+	"ecosystem" text NOT NULL,
+	"what" text NOT NULL,
+	"total" integer NOT NULL,
+	"left" integer NOT NULL,
+	"is_near" boolean NOT NULL,
+	CONSTRAINT "limit_levels_ecosystem_what_pk" PRIMARY KEY("ecosystem","what")
+);
+--> statement-breakpoint
 CREATE TABLE "messages" (
 	"key" text PRIMARY KEY NOT NULL,
 	"id" text NOT NULL,
@@ -9,13 +18,6 @@ CREATE TABLE "messages" (
 	"sent_at" timestamp (3) with time zone,
 	"withheld" text,
 	CONSTRAINT "messages_id_unique" UNIQUE("id")
-);
---> statement-breakpoint
-CREATE TABLE "near_limits" (
-	"ecosystem" text NOT NULL,
-	"what" text NOT NULL,
-	"since" timestamp (3) with time zone NOT NULL,
-	CONSTRAINT "near_limits_ecosystem_what_pk" PRIMARY KEY("ecosystem","what")
 );
 --> statement-breakpoint
 CREATE TABLE "signing_keys" (
@@ -86,6 +88,8 @@ ALTER TABLE "purchases" ADD COLUMN "checked_at" timestamp (3) with time zone;-->
 ALTER TABLE "quotes" ADD COLUMN "plan" text NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "version_id" text NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "interval" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "quotes" ADD COLUMN "from_version" text NOT NULL;--> statement-breakpoint
+ALTER TABLE "quotes" ADD COLUMN "next_at" timestamp (3) with time zone NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "steps" jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "amounts" jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "status" text NOT NULL;--> statement-breakpoint
@@ -93,8 +97,8 @@ ALTER TABLE "quotes" ADD COLUMN "attempt" integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE "quotes" ADD COLUMN "accepted_key" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "untold" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "finished_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "limit_levels" ADD CONSTRAINT "limit_levels_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "near_limits" ADD CONSTRAINT "near_limits_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unsubscribed" ADD CONSTRAINT "unsubscribed_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cancellations" ADD CONSTRAINT "cancellations_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "settlements" ADD CONSTRAINT "settlements_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -104,6 +108,7 @@ CREATE INDEX "cancellations_ecosystem" ON "cancellations" USING btree ("ecosyste
 CREATE INDEX "timetable_next" ON "timetable" USING btree ("next_at");--> statement-breakpoint
 CREATE INDEX "usage_open" ON "usage" USING btree ("ecosystem","status");--> statement-breakpoint
 ALTER TABLE "quotes" ADD CONSTRAINT "quotes_version_id_plan_versions_id_fk" FOREIGN KEY ("version_id") REFERENCES "public"."plan_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "quotes" ADD CONSTRAINT "quotes_from_version_plan_versions_id_fk" FOREIGN KEY ("from_version") REFERENCES "public"."plan_versions"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "quotes_ecosystem" ON "quotes" USING btree ("ecosystem","status");--> statement-breakpoint
 CREATE INDEX "purchases_ecosystem" ON "purchases" USING btree ("ecosystem","created_at");--> statement-breakpoint
 ALTER TABLE "quotes" DROP COLUMN "quote";--> statement-breakpoint

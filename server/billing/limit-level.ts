@@ -1,0 +1,28 @@
+/** Per cent of the encounters after which the customer is warned. */
+export const encounterWarningPercent = 90
+
+/** How much of a limit is left. */
+export interface Level {
+  total: number
+  left: number
+}
+
+export interface WatchedLevel extends Level {
+  isNear: boolean
+}
+
+/** A credit that is used up bit by bit: whatever adds to it begins a new total. */
+export const levelOfCredit = (left: number, before: Level | null): Level => ({
+  left,
+  total: before && left <= before.left ? before.total : left,
+})
+
+/** Whether a level has become low since the last look; who was warned is warned again only after it was not. */
+export const watch = (
+  { total, left }: Level,
+  before: WatchedLevel | null,
+  percent: number,
+): { level: WatchedLevel; warns: boolean } => {
+  const isNear = total > 0 && (total - left) * 100 >= total * percent
+  return { level: { total, left, isNear }, warns: isNear && !before?.isNear }
+}

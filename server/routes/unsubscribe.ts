@@ -1,0 +1,20 @@
+import { type Context, Hono } from 'hono'
+import { readUnsubscribing, type Unsubscribing, unsubscribe } from '../actions/unsubscribe.ts'
+import type { Deps } from '../deps.ts'
+import type { AppEnv } from '../http/app-env.ts'
+import { pagePolicy, unsubscribePage } from '../http/unsubscribe-page.ts'
+
+/** Where a mail's link to stop it leads, and what mail programs post to by themselves (RFC 8058). Nobody signs in. */
+export const unsubscribing = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .get('/:token', async (c) => answer(c, await readUnsubscribing(deps, c.req.param('token'))))
+    .post('/:token', async (c) => {
+      const { notices } = await c.req.parseBody().catch(() => ({ notices: undefined }))
+      return answer(c, await unsubscribe(deps, c.req.param('token'), notices === 'on'))
+    })
+
+const answer = (c: Context<AppEnv>, state: Unsubscribing) => {
+  c.header('Content-Security-Policy', pagePolicy)
+  c.header('Cache-Control', 'no-store')
+  return c.html(unsubscribePage(state))
+}

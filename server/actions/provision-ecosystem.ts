@@ -1,15 +1,15 @@
 import { and, eq } from 'drizzle-orm'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { type Ecosystem, ecosystemById, lockEcosystem } from '../db/ecosystems.ts'
+import type { Db } from '../db/open.ts'
 import { subscriptionOf } from '../db/subscriptions.ts'
 import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
-import { checkouts, customers } from '../db/tables/index.ts'
+import { checkouts, customers, ecosystems } from '../db/tables/index.ts'
 import { ticketsName } from '../db/tickets.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { writePlan } from './deliver-plan.ts'
 import { keepTime } from './keep-time.ts'
-import { welcome } from './welcome.ts'
 import { writeEntitled } from './write-entitled.ts'
 import { writeStanding } from './write-standing.ts'
 
@@ -45,20 +45,22 @@ const nameCustomers = async (deps: Deps, { id, company }: Ecosystem) => {
   for (const { providerId } of rows) await deps.payments.nameCustomer(providerId, { ecosystem: id, company })
 }
 
+/** Nothing was ever paid: it lives by its trial. */
+const begin = async (deps: Deps, tx: Db, { id, ...ecosystem }: Ecosystem) => {
+  await writeEntitled(deps, tx, id, { status: statusAt(ecosystem, deps.clock.now()) })
+  await keepTime(deps, tx, id)
+}
+
 const finish = async (deps: Deps, ecosystem: Ecosystem) => {
   const now = deps.clock.now()
   await deps.db.transaction(async (tx) => {
     const locked = (await lockEcosystem(tx, ecosystem.id))!
-    await writeEntitled(deps, tx, ecosystem.id, {
-      status: statusAt(locked, now),
-      provisionedAt: locked.provisionedAt ?? now,
-      deletionRequestedAt: null,
-      deletedAt: null,
-    })
+    const made = { provisionedAt: locked.provisionedAt ?? now, deletionRequestedAt: null, deletedAt: null }
+    await tx.update(ecosystems).set(made).where(eq(ecosystems.id, ecosystem.id))
     const subscription = await subscriptionOf(tx, ecosystem.id)
-    if (subscription) await writeStanding(deps, tx, { ecosystem: locked, subscription }, subscription)
-    await keepTime(deps, tx, ecosystem.id)
-    await welcome(deps, tx, locked, subscription)
+    const before = { ecosystem: { ...locked, ...made }, subscription }
+    if (subscription) await writeStanding(deps, tx, before, subscription)
+    else await begin(deps, tx, locked)
     await tx
       .update(checkouts)
       .set({ status: 'complete' })

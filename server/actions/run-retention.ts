@@ -34,16 +34,14 @@ const carryOut = async (deps: Deps, { announced, deleted }: RetentionRun, actor:
       deleted.map((ecosystem) => ({ ecosystem, actor })),
     )
     const after = { announced, deleted }
-    await tx
-      .insert(audit)
-      .values({
-        id: newId('audit'),
-        at: clock.now(),
-        actor,
-        action: 'run-retention',
-        subject: 'retention',
-        after,
-      })
+    await tx.insert(audit).values({
+      id: newId('audit'),
+      at: clock.now(),
+      actor,
+      action: 'run-retention',
+      subject: 'retention',
+      after,
+    })
   })
   jobs.wake()
 }

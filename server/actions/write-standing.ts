@@ -41,8 +41,12 @@ export const writeStanding = async (deps: Deps, tx: Db, before: Before, now: Sub
     ...(isSubscribed(status) && { deletesAt: null }),
   }
   const after = { ...before.ecosystem, ...standing }
-  if (isSame(before, after, now)) await tx.update(ecosystems).set(standing).where(eq(ecosystems.id, id))
+  // Nobody is told more of what is being deleted.
+  const isGoing = before.ecosystem.deletionRequestedAt !== null
+  if (isGoing || isSame(before, after, now))
+    await tx.update(ecosystems).set(standing).where(eq(ecosystems.id, id))
   else await writeEntitled(deps, tx, id, standing)
+  if (isGoing) return
   await tellStanding(deps, tx, before, { ecosystem: after, subscription: now, policy })
   await keepTime(deps, tx, id)
 }

@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import { ecosystemById } from '../db/ecosystems.ts'
+import { invoices, messages } from '../db/tables/index.ts'
+import type { Deps } from '../deps.ts'
+
+interface Moment {
+  at: Date
+  /** Among what happens in the same minute. */
+  rank: number
+  text: string
+}
+
+/**
+ * What a customer lives through, as a table: how they stand whenever their own database is told of it, what they are told by
+ * mail, what they are asked to pay; by their own clock, to the hour.
+ */
+export const watchTimeline = (deps: Deps) => {
+  const standing = new Map<string, Moment[]>()
+  const { send } = deps.subscriptionQueue
+  deps.subscriptionQueue.send = async (message) => {
+    await send(message)
+    if (message.type !== 'entitlements-changed') return
+    const { id, number, deletionRequestedAt, timeZone } = (await ecosystemById(deps.db, message.ecosystem))!
+    const told = deletionRequestedAt ? null : await deps.tickets.entitlements(number)
+    const until = told?.validUntil ? ` until ${dayText(new Date(told.validUntil), timeZone)}` : ''
+    const text = told ? `= ${told.status}, ${told.plan}, ${told.access}${until}` : '= deletion-requested'
+    standing.set(id, [...(standing.get(id) ?? []), { at: deps.clock.now(), rank: 2, text }])
+  }
+
+  /** The rows of one ecosystem; `kinds`: of mails that are of interest. */
+  return async (id: string, kinds?: readonly string[]): Promise<string[]> => {
+    const { timeZone } = (await ecosystemById(deps.db, id))!
+    const mails = await deps.db.select().from(messages).where(eq(messages.ecosystem, id))
+    const bills = await deps.db.select().from(invoices).where(eq(invoices.ecosystem, id))
+    const moments: Moment[] = [
+      ...(standing.get(id) ?? []),
+      ...mails
+        .filter(({ kind }) => !kinds || kinds.includes(kind))
+        .map(({ kind, createdAt, withheld }) => ({
+          at: createdAt,
+          rank: 3,
+          text: `@ ${kind}${withheld ? ` (${withheld})` : ''}`,
+        })),
+      ...bills.map(({ at, total, currency, status, paidAt }) => ({
+        at,
+        rank: 1,
+        text: `$ ${(total / 100).toFixed(2)} ${currency} ${status}${paidAt ? ` ${dayText(paidAt, timeZone)}` : ''}`,
+      })),
+    ]
+    return moments
+      .sort((one, other) => minute(one.at) - minute(other.at) || one.rank - other.rank || +one.at - +other.at)
+      .map(({ at, text }) => `${hourText(at, timeZone)}  ${text}`)
+  }
+}
+
+const minute = (at: Date) => Math.floor(at.getTime() / 60_000)
+
+const dayText = (at: Date, timeZone: string) => hourText(at, timeZone).slice(0, 10)
+
+/** As in `2027-02-28 12h`. */
+const hourText = (at: Date, timeZone: string): string => {
+  const text = at.toLocaleString('sv-SE', { timeZone })
+  return `${text.slice(0, 10)} ${text.slice(11, 13)}h`
+}

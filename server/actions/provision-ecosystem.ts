@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { writePlan } from './deliver-plan.ts'
 import { keepTime } from './keep-time.ts'
+import { welcome } from './welcome.ts'
 import { writeEntitled } from './write-entitled.ts'
 import { writeStanding } from './write-standing.ts'
 
@@ -61,6 +62,7 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
     const before = { ecosystem: { ...locked, ...made }, subscription }
     if (subscription) await writeStanding(deps, tx, before, subscription)
     else await begin(deps, tx, locked)
+    await welcome(deps, tx, locked, subscription)
     await tx
       .update(checkouts)
       .set({ status: 'complete' })

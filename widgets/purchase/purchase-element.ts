@@ -89,7 +89,7 @@ export abstract class PurchaseElement<
     const { closed } = this
     if (closed) return closed.view(known)
     void import('./closed.ts').then(({ Closed: Arrived }) => {
-      this.closed = new Arrived(this)
+      this.closed ??= new Arrived(this)
     })
     return this.#skeleton()
   }

@@ -23,7 +23,7 @@ const inOrder = async <T extends Named>(db: Db, table: T, catalogue: string): Pr
     .where(eq(table.catalogue, catalogue))
     .orderBy(asc(table.position)) as never
 
-/** Each plan's newest published and active version whose dates hold at `at`, by rank. */
+/** Each plan's published and active version whose dates hold at `at`, by rank; one that is open gives way to a later one. */
 const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<OfferedPlan[]> => {
   const rows = await db
     .selectDistinctOn([t.plans.id], { plan: t.plans, version: t.planVersions })
@@ -41,7 +41,7 @@ const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<Offere
         or(isNull(t.planVersions.endsAt), gt(t.planVersions.endsAt, at)),
       ),
     )
-    .orderBy(asc(t.plans.id), desc(t.planVersions.number))
+    .orderBy(asc(t.plans.id), desc(t.planVersions.startsAt), desc(t.planVersions.number))
   const plans = await withContents(db, catalogue, rows)
   return plans.sort((one, other) => one.rank - other.rank)
 }

@@ -9,6 +9,7 @@ import {
   text,
   unique,
 } from 'drizzle-orm/pg-core'
+import type { EnvironmentName } from '#contract/catalogue-sync'
 import type { Words } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
@@ -76,6 +77,8 @@ export const plans = pgTable(
     inherits: text('inherits'),
     /** Never offered to the public, though customers may be on it. */
     hidden: boolean('hidden').notNull(),
+    /** The highest number that a version of it ever had: a deleted one's is not given again. */
+    lastNumber: integer('last_number').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.catalogue, table.id] })],
 )
@@ -92,13 +95,15 @@ export const planVersions = pgTable(
     description: jsonb('description').$type<Words>().notNull(),
     audience: jsonb('audience').$type<Words>().notNull(),
     startsAt: instant('starts_at').notNull(),
-    /** Exclusive; null: open. */
+    /** Exclusive; null: until another one starts. */
     endsAt: instant('ends_at'),
     published: boolean('published').notNull(),
     active: boolean('active').notNull(),
     limits: jsonb('limits').$type<Record<string, number | null>>().notNull(),
     limitTexts: jsonb('limit_texts').$type<Words[]>().notNull(),
     support: jsonb('support').$type<Words[]>().notNull(),
+    /** Counts its changes: who saves over one that they have not seen is told. */
+    revision: integer('revision').notNull().default(1),
     recordedAt: recordedAt(),
   },
   (table) => [
@@ -167,4 +172,37 @@ export const versionServices = pgTable(
     unit: minorUnits('unit').notNull(),
   },
   (table) => [primaryKey({ columns: [table.version, table.service, table.currency] })],
+)
+
+/** What the provider knows a price by, in each of its accounts: written once it is there. */
+export const providerPrices = pgTable(
+  'provider_prices',
+  {
+    environment: text('environment').$type<EnvironmentName>().notNull(),
+    account: text('account').notNull(),
+    /** Names plan version, currency and interval, as in `erp/pro/2/MXN/month`. */
+    key: text('key').notNull(),
+    catalogue: ofCatalogue(),
+    amount: minorUnits('amount').notNull(),
+    providerId: text('provider_id').notNull(),
+    syncedAt: instant('synced_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.environment, table.account, table.key] })],
+)
+
+/** How far a catalogue has come to an environment, and who is bringing it there. */
+export const catalogueSyncs = pgTable(
+  'catalogue_syncs',
+  {
+    catalogue: ofCatalogue(),
+    environment: text('environment').$type<EnvironmentName>().notNull(),
+    /** The account that it went to: another one under the same name is a mistake until somebody says it is not. */
+    account: text('account'),
+    wantedAt: instant('wanted_at').notNull(),
+    /** What was wanted up to then is there; null: nothing yet. */
+    syncedAt: instant('synced_at'),
+    busyUntil: instant('busy_until'),
+    busyWith: text('busy_with'),
+  },
+  (table) => [primaryKey({ columns: [table.catalogue, table.environment] })],
 )

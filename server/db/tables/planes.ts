@@ -22,7 +22,8 @@ export const planes = pgView('planes', {
   join lateral (
     select * from plan_versions v
     where v.catalogue = catalogue.id and v.plan = plan.id and v.published
-    order by v.number desc limit 1
+    order by (v.active and v.starts_at <= now() and coalesce(v.ends_at > now(), true)) desc, v.starts_at desc, v.number desc
+    limit 1
   ) version on true
   left join prices month on month.version_id = version.id and month.currency = currency.code and month.interval = 'month'
   left join prices year on year.version_id = version.id and year.currency = currency.code and year.interval = 'year'

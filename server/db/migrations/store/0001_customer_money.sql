@@ -1,3 +1,25 @@
+CREATE TABLE "catalogue_syncs" (
+	"catalogue" text NOT NULL,
+	"environment" text NOT NULL,
+	"account" text,
+	"wanted_at" timestamp (3) with time zone NOT NULL,
+	"synced_at" timestamp (3) with time zone,
+	"busy_until" timestamp (3) with time zone,
+	"busy_with" text,
+	CONSTRAINT "catalogue_syncs_catalogue_environment_pk" PRIMARY KEY("catalogue","environment")
+);
+--> statement-breakpoint
+CREATE TABLE "provider_prices" (
+	"environment" text NOT NULL,
+	"account" text NOT NULL,
+	"key" text NOT NULL,
+	"catalogue" text NOT NULL,
+	"amount" bigint NOT NULL,
+	"provider_id" text NOT NULL,
+	"synced_at" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "provider_prices_environment_account_key_pk" PRIMARY KEY("environment","account","key")
+);
+--> statement-breakpoint
 CREATE TABLE "limit_levels" (
 	"ecosystem" text NOT NULL,
 	"what" text NOT NULL,
@@ -72,7 +94,10 @@ CREATE TABLE "usage" (
 	CONSTRAINT "usage_ecosystem_usage_id_pk" PRIMARY KEY("ecosystem","usage_id")
 );
 --> statement-breakpoint
+DROP VIEW "public"."planes";--> statement-breakpoint
 DROP INDEX "purchases_ecosystem";--> statement-breakpoint
+ALTER TABLE "plan_versions" ADD COLUMN "revision" integer DEFAULT 1 NOT NULL;--> statement-breakpoint
+ALTER TABLE "plans" ADD COLUMN "last_number" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
 ALTER TABLE "ecosystems" ADD COLUMN "suspends_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "ecosystems" ADD COLUMN "deletes_at" timestamp (3) with time zone;--> statement-breakpoint
 ALTER TABLE "ecosystems" ADD COLUMN "deletion_requested_at" timestamp (3) with time zone;--> statement-breakpoint
@@ -97,6 +122,8 @@ ALTER TABLE "quotes" ADD COLUMN "attempt" integer DEFAULT 0 NOT NULL;--> stateme
 ALTER TABLE "quotes" ADD COLUMN "accepted_key" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "untold" text;--> statement-breakpoint
 ALTER TABLE "quotes" ADD COLUMN "finished_at" timestamp (3) with time zone;--> statement-breakpoint
+ALTER TABLE "catalogue_syncs" ADD CONSTRAINT "catalogue_syncs_catalogue_catalogues_id_fk" FOREIGN KEY ("catalogue") REFERENCES "public"."catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "provider_prices" ADD CONSTRAINT "provider_prices_catalogue_catalogues_id_fk" FOREIGN KEY ("catalogue") REFERENCES "public"."catalogues"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "limit_levels" ADD CONSTRAINT "limit_levels_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "messages" ADD CONSTRAINT "messages_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "unsubscribed" ADD CONSTRAINT "unsubscribed_ecosystem_ecosystems_id_fk" FOREIGN KEY ("ecosystem") REFERENCES "public"."ecosystems"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -112,4 +139,25 @@ ALTER TABLE "quotes" ADD CONSTRAINT "quotes_from_version_plan_versions_id_fk" FO
 CREATE INDEX "quotes_ecosystem" ON "quotes" USING btree ("ecosystem","status");--> statement-breakpoint
 CREATE INDEX "purchases_ecosystem" ON "purchases" USING btree ("ecosystem","created_at");--> statement-breakpoint
 ALTER TABLE "quotes" DROP COLUMN "quote";--> statement-breakpoint
-ALTER TABLE "quotes" DROP COLUMN "basis";
+ALTER TABLE "quotes" DROP COLUMN "basis";--> statement-breakpoint
+CREATE VIEW "public"."planes" AS (
+  select (version.name->>'es-MX') || case when currency.code = 'MXN' then '' else ' ' || currency.code end as nombre,
+    (month.amount / 100.0)::numeric(12,2) as precio_mensual,
+    (year.amount / 100.0)::numeric(12,2) as precio_anual,
+    currency.code as moneda,
+    (version.limits->>'users')::integer as max_usuarios,
+    version.active as activo
+  from catalogues catalogue
+  cross join lateral jsonb_array_elements_text(catalogue.currencies) with ordinality as currency(code, position)
+  join plans plan on plan.catalogue = catalogue.id and not plan.hidden
+  join lateral (
+    select * from plan_versions v
+    where v.catalogue = catalogue.id and v.plan = plan.id and v.published
+    order by (v.active and v.starts_at <= now() and coalesce(v.ends_at > now(), true)) desc, v.starts_at desc, v.number desc
+    limit 1
+  ) version on true
+  left join prices month on month.version_id = version.id and month.currency = currency.code and month.interval = 'month'
+  left join prices year on year.version_id = version.id and year.currency = currency.code and year.interval = 'year'
+  where catalogue.id = 'erp'
+  order by currency.position, plan.rank
+);

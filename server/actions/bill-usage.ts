@@ -45,7 +45,7 @@ export const settleLastUsage = async (deps: Deps, subscription: string): Promise
   const ecosystem = await ecosystemOfCustomer(deps.db, terms.customer)
   if (!ecosystem || terms.live) return
   const now = deps.clock.now()
-  const { usage } = await outstandingOf(deps, ecosystem, terms, now)
+  const { usage } = await outstandingOf(deps, ecosystem, { ...terms, providerId: subscription }, now)
   if (usage.length === 0) return
   const what = { invoices: [], usageUntil: now }
   const key = `end/${subscription}`

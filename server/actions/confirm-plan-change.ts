@@ -1,6 +1,5 @@
 import type { Locale } from '#contract/locale'
 import type { PlanChangeResult } from '#contract/plan-change'
-import type { Offer } from '../billing/offer.ts'
 import type { PricedChange } from '../billing/priced-change.ts'
 import type { AmountLine } from '../billing/quote-amounts.ts'
 import { BillingError } from '../billing-error.ts'
@@ -8,11 +7,11 @@ import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import { moveQuote, type Quote, quoteById } from '../db/quotes.ts'
 import type { Deps } from '../deps.ts'
 import { carryOutQuote, finishOthers, outstandingText } from './carry-out-quote.ts'
+import { changeBasis } from './change-basis.ts'
 import { exclusively } from './exclusively.ts'
 import { pricePlanChange } from './price-plan-change.ts'
-import { catalogueOf, quotePlanChange } from './quote-plan-change.ts'
+import { quotePlanChange } from './quote-plan-change.ts'
 import { readBilling } from './read-billing.ts'
-import { termsInForce } from './subscription-in-force.ts'
 
 /** Longer than one try takes: by then somebody else may carry an accepted quote on. */
 const finishAfterMs = 120_000
@@ -54,8 +53,7 @@ const accept = async (
 ): Promise<void> => {
   const now = deps.clock.now()
   if (quote.expiresAt <= now) await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
-  const offer = await catalogueOf(deps, ecosystem)
-  const change = await priceAgain(deps, ecosystem, offer, quote)
+  const change = await priceAgain(deps, ecosystem, quote)
   if (!change || !isSame(change, quote))
     await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-changed')
   const [blocker] = change!.blockers
@@ -79,13 +77,11 @@ const accept = async (
 const priceAgain = async (
   deps: Deps,
   ecosystem: Ecosystem,
-  offer: Offer,
   { plan, interval, at }: Quote,
 ): Promise<PricedChange | null> => {
-  const terms = await termsInForce(deps, ecosystem)
-  if (at < terms.periodStart) return null
-  if ((await deps.payments.draftInvoices(terms.id)).length > 0) return null
-  return pricePlanChange(deps, ecosystem, offer, terms, { plan, interval, at })
+  const basis = await changeBasis(deps, ecosystem, at)
+  if (at < basis.terms.periodStart || basis.drafts.length > 0) return null
+  return pricePlanChange(deps, basis, { plan, interval, at })
 }
 
 /**

@@ -39,6 +39,9 @@ interface EventObject {
   id: string
   customer?: string | null
   metadata?: Record<string, string> | null
+  /** Of a schedule. */
+  subscription?: string | null
+  released_subscription?: string | null
   parent?: { subscription_details?: { subscription?: string | { id: string } } | null } | null
 }
 
@@ -57,6 +60,8 @@ const isOurs = async (deps: Deps, { customer }: EventObject): Promise<boolean> =
 const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
   if (object.object === 'subscription') return object.id
   if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
+  if (object.object === 'subscription_schedule')
+    return object.subscription ?? object.released_subscription ?? null
   if (object.object !== 'invoice') return null
   const reference = object.parent?.subscription_details?.subscription
   if (reference) return typeof reference === 'string' ? reference : reference.id

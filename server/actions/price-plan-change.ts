@@ -7,13 +7,11 @@ import type { Blocker, ChangeSide, ChangeSteps, PricedChange } from '../billing/
 import { type AmountLine, quoteAmounts } from '../billing/quote-amounts.ts'
 import { includedSeats } from '../billing/seats.ts'
 import { BillingError } from '../billing-error.ts'
-import type { Ecosystem } from '../db/ecosystems.ts'
-import { offeredVersion } from '../db/offers.ts'
 import { costOf } from '../db/usage.ts'
-import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
-import type { ChangePreview, PendingItem, SubscriptionTerms } from '../payments/port.ts'
-import { type Outstanding, outstandingOf } from './settle-outstanding.ts'
+import type { ChangePreview, PendingItem, SubscriptionChange, SubscriptionTerms } from '../payments/port.ts'
+import type { ChangeBasis } from './change-basis.ts'
+import type { Outstanding } from './settle-outstanding.ts'
 
 /** What a customer asks for, at a second. */
 export interface WantedChange {
@@ -30,33 +28,17 @@ const goodForMs = 10 * 60 * 1000
  */
 export const pricePlanChange = async (
   deps: Deps,
-  ecosystem: Ecosystem,
-  offer: Offer,
-  terms: SubscriptionTerms,
+  { terms, offer, plan, pending, outstanding, users }: ChangeBasis,
   wanted: WantedChange,
 ): Promise<PricedChange> => {
   if (terms.cancelAt) throw new BillingError('subscription-canceling')
   const { at } = wanted
-  const from = await sideInForce(deps, terms)
+  const from = sideInForce(plan, terms)
   const { to, toBuy } = wantedSide(offer, terms, from, wanted)
   const shape = shapeOf(offer.policy, rung(from), rung(to))
   const prices = (interval: Interval) => pricesOf(offer, to.plan, { interval, terms, toBuy })
   const now = shape.now && { ...shape.now, items: itemChanges(terms, prices(shape.now.interval)) }
-
-  const [preview, pending, outstanding, users] = await Promise.all([
-    now
-      ? deps.payments.previewChange({
-          subscription: terms.id,
-          at,
-          anchor: now.anchor,
-          bills: 'now',
-          items: now.items,
-        })
-      : null,
-    deps.payments.pendingItems(terms.customer, terms.id),
-    outstandingOf(deps, ecosystem.id, terms, at),
-    usersOf(deps.core, ecosystem.id),
-  ])
+  const preview = now && (await deps.payments.previewChange(changeAt(terms, at, now)))
 
   const afterwards = prices(shape.later?.interval ?? to.interval)
   const amounts = quoteAmounts({
@@ -94,10 +76,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0
 const rung = ({ plan, interval }: ChangeSide) => ({ rank: plan.rank, interval })
 
 /** What the subscription is now: the version that was sold, at the price that was sold. */
-const sideInForce = async ({ db }: Deps, terms: SubscriptionTerms): Promise<ChangeSide> => {
-  const base = terms.items.find(({ key }) => !soldBy(key).parameter)
-  const plan = base && (await offeredVersion(db, soldBy(base.key).versionId))
-  if (!plan) throw new Error(`Subscription ${terms.id} has no plan of ours.`)
+const sideInForce = (plan: OfferedPlan, terms: SubscriptionTerms): ChangeSide => {
   const bought = seatItem(terms)?.quantity ?? 0
   const included = includedSeats(plan)
   return {
@@ -107,6 +86,12 @@ const sideInForce = async ({ db }: Deps, terms: SubscriptionTerms): Promise<Chan
     seats: included === null ? null : included + bought,
   }
 }
+
+const changeAt = (
+  { id }: SubscriptionTerms,
+  at: Date,
+  { anchor, items }: Pick<SubscriptionChange, 'anchor' | 'items'>,
+): SubscriptionChange => ({ subscription: id, at, anchor, items, bills: 'now' })
 
 const seatItem = (terms: SubscriptionTerms) =>
   terms.items.find(({ key }) => soldBy(key).parameter === 'licences')

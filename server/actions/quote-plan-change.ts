@@ -9,10 +9,9 @@ import { offerOf } from '../db/offers.ts'
 import { insertQuote } from '../db/quotes.ts'
 import type { Deps } from '../deps.ts'
 import { newId } from '../id.ts'
-import type { SubscriptionTerms } from '../payments/port.ts'
 import { billUsage } from './bill-usage.ts'
+import { type ChangeBasis, changeBasis } from './change-basis.ts'
 import { pricePlanChange } from './price-plan-change.ts'
-import { termsInForce } from './subscription-in-force.ts'
 
 /** Prices a change for ten minutes and keeps the quote, so that confirming it charges exactly what was shown. */
 export const quotePlanChange = async (
@@ -21,20 +20,17 @@ export const quotePlanChange = async (
   request: PlanChangeRequest,
   locale: Locale,
 ): Promise<PlanChangeQuote> => {
-  const terms = await settledTerms(deps, ecosystem)
-  if (request.currency && request.currency !== terms.currency)
-    throw new BillingError('currency-fixed', { currency: terms.currency })
-  const offer = await catalogueOf(deps, ecosystem)
+  const at = thisSecond(deps)
+  const basis = await settledBasis(deps, ecosystem, at)
+  const { currency } = basis.terms
+  if (request.currency && request.currency !== currency)
+    throw new BillingError('currency-fixed', { currency })
   const { plan, interval } = request
-  const change = await pricePlanChange(deps, ecosystem, offer, terms, {
-    plan,
-    interval,
-    at: thisSecond(deps),
-  })
-  return keepQuote(deps, ecosystem, offer, change, locale)
+  const change = await pricePlanChange(deps, basis, { plan, interval, at })
+  return keepQuote(deps, ecosystem, basis.offer, change, locale)
 }
 
-export const keepQuote = async (
+const keepQuote = async (
   deps: Deps,
   ecosystem: Ecosystem,
   offer: Offer,
@@ -53,16 +49,15 @@ export const catalogueOf = async (deps: Deps, ecosystem: Ecosystem): Promise<Off
 export const thisSecond = ({ clock }: Deps): Date => new Date(Math.floor(clock.now().getTime() / 1000) * 1000)
 
 /**
- * The terms once no renewal is half made. One that is being prepared would be final within the hour; it is made so now,
+ * The basis once no renewal is half made. One that is being prepared would be final within the hour; it is made so now,
  * because the credit it will use is not known before.
  */
-const settledTerms = async (deps: Deps, ecosystem: Ecosystem): Promise<SubscriptionTerms> => {
-  const terms = await termsInForce(deps, ecosystem)
-  const drafts = await deps.payments.draftInvoices(terms.id)
-  if (drafts.length === 0) return terms
-  for (const draft of drafts) {
+const settledBasis = async (deps: Deps, ecosystem: Ecosystem, at: Date): Promise<ChangeBasis> => {
+  const basis = await changeBasis(deps, ecosystem, at)
+  if (basis.drafts.length === 0) return basis
+  for (const draft of basis.drafts) {
     await billUsage(deps, ecosystem.id, draft)
     await deps.payments.collectDraft(draft)
   }
-  return termsInForce(deps, ecosystem)
+  return changeBasis(deps, ecosystem, at)
 }

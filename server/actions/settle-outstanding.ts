@@ -1,4 +1,5 @@
 import { eq } from 'drizzle-orm'
+import type { Currency } from '#contract/money'
 import { minimumCharge } from '../billing/minimum-charge.ts'
 import type { Db } from '../db/open.ts'
 import { settlementById } from '../db/settlements.ts'
@@ -24,22 +25,18 @@ export interface Outstanding {
 
 type Payer = Pick<SubscriptionTerms, 'id' | 'customer' | 'currency'> & { ecosystem: string }
 
-/** Services that come to less than a card can be charged stay for the next invoice. */
+/** What a subscription owes. Services that come to less than a card can be charged stay for the next invoice. */
 export const outstandingOf = async (
   deps: Deps,
   ecosystem: string,
-  terms: SubscriptionTerms,
+  { providerId, currency }: { providerId: string; currency: Currency },
   until: Date,
 ): Promise<Outstanding> => {
-  const [due, used] = await Promise.all([
-    deps.payments.dueInvoices(terms.id),
+  const [invoices, used] = await Promise.all([
+    deps.payments.dueInvoices(providerId),
     openUsage(deps.db, ecosystem, until),
   ])
-  return {
-    // The invoice of a change that waits for its payment is no debt: the change may be given up.
-    invoices: due.filter(({ id }) => id !== terms.waitingFor),
-    usage: costOf(used) < minimumCharge[terms.currency] ? [] : used,
-  }
+  return { invoices, usage: costOf(used) < minimumCharge[currency] ? [] : used }
 }
 
 /**

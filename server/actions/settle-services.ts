@@ -24,7 +24,9 @@ export const settleServices = async (
   const key = `${name}/${await declinedTries(deps.db, id, name)}`
   const begun = await claimedUsage(deps.db, id, key)
   const now = deps.clock.now()
-  const used = begun.length ? begun : (await outstandingOf(deps, id, terms, now)).usage
+  const used = begun.length
+    ? begun
+    : (await outstandingOf(deps, id, { ...terms, providerId: terms.id }, now)).usage
   if (!used.length) return
   const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }

@@ -10,11 +10,10 @@ import { mayBuy } from '../http/signed-in.ts'
 /** More seats or fewer: what that adds to the next invoice, and doing it. */
 export const licences = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use('*', mayBuy)
     .post('/preview', body(LicenceRequest), async (c) =>
       c.json(await previewLicences(deps, c.var.ecosystem, c.var.body, c.var.locale)),
     )
-    .post('/', body(LicenceOrder), async (c) => {
+    .post('/', mayBuy, body(LicenceOrder), async (c) => {
       const { ecosystem, locale, body } = c.var
       const key = idempotencyKey(c)
       const request = { scope: `licences/${ecosystem.id}`, key, body }

@@ -193,11 +193,12 @@ describe.each(engines)('on %s', (engine) => {
       expect((await trial('pro')).code).toBe('no-subscription')
       const ana = await erp('basico')
       const { body } = await world.send('/sandbox/identity/token', { body: { groups: [ana.id] } })
-      const reader = await world.send(`/v1/ecosystems/${ana.id}/plan-changes/preview`, {
-        body: { plan: 'pro', interval: 'month' },
-        headers: { Authorization: `Bearer ${body.token}` },
-      })
-      expect([reader.status, reader.body.code]).toEqual([403, 'not-allowed'])
+      const headers = { Authorization: `Bearer ${body.token}`, 'Idempotency-Key': 'reader' }
+      const asReader = (path: string, content: object) =>
+        world.send(`/v1/ecosystems/${ana.id}/plan-changes${path}`, { body: content, headers })
+      const seen = await asReader('/preview', { plan: 'pro', interval: 'month' })
+      const refused = await asReader('', { quoteId: seen.body.quoteId })
+      expect([seen.status, refused.status, refused.body.code]).toEqual([200, 403, 'not-allowed'])
       await ana.post('cancellation', { reason: 'unused' })
       expect((await ana.preview('pro')).body.code).toBe('subscription-canceling')
     })

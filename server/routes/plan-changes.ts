@@ -12,11 +12,10 @@ import { mayBuy } from '../http/signed-in.ts'
 /** Pricing a plan change, confirming it, taking a scheduled one back. */
 export const planChanges = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use('*', mayBuy)
     .post('/preview', body(PlanChangeRequest), async (c) =>
       c.json(await quotePlanChange(deps, c.var.ecosystem, c.var.body, c.var.locale)),
     )
-    .post('/', body(PlanChangeConfirmation), async (c) => {
+    .post('/', mayBuy, body(PlanChangeConfirmation), async (c) => {
       const { ecosystem, locale, body } = c.var
       const key = idempotencyKey(c)
       const request = { scope: `plan-changes/${ecosystem.id}`, key, body }
@@ -33,4 +32,6 @@ export const planChanges = (deps: Deps) =>
         isFinal,
       )
     })
-    .delete('/pending', async (c) => c.json(await undoScheduledChange(deps, c.var.ecosystem, c.var.locale)))
+    .delete('/pending', mayBuy, async (c) =>
+      c.json(await undoScheduledChange(deps, c.var.ecosystem, c.var.locale)),
+    )

@@ -71,7 +71,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
   const { port } = server.address() as AddressInfo
   const url = `http://localhost:${port}`
   engine.transact((draft) => draft.change('own.account', 'acct', { url }))
-  const endpoint = options.webhook && useEndpoint(engine, options.webhook)
+  const endpoint = options.webhook && endpointFor(engine, options.webhook)
   const timer = startTimer(engine, postman)
   const advance = async (id: string, { status, status_details }: TestClock) => {
     if (status === 'advancing')
@@ -154,7 +154,7 @@ const pay = (engine: Engine, id: string, options: PayOptions): PayResult => {
 }
 
 /** The endpoint of the options is the same one over restarts, at the address and with the secret given now. */
-const useEndpoint = (engine: Engine, { url, secret }: { url: string; secret: string }) =>
+const endpointFor = (engine: Engine, { url, secret }: { url: string; secret: string }) =>
   engine.transact((draft) => {
     const known = draft.find('webhook_endpoint', 'we_sandbox')
     return known

@@ -5,6 +5,7 @@ import { basename, join } from 'node:path'
 import { type BuildOptions, build, type Metafile } from 'esbuild'
 import { minify } from 'terser'
 import { leanLit } from './widgets/build/lean-lit.ts'
+import { leanNanostores } from './widgets/build/lean-nanostores.ts'
 import { integrityOf, restoreReleases, writeIntegrity } from './widgets/build/releases.ts'
 import { squeezeTemplates } from './widgets/build/squeeze-templates.ts'
 
@@ -33,7 +34,7 @@ const shared: BuildOptions & { metafile: true; write: false } = {
   outdir: 'dist/widgets',
   metafile: true,
   write: false,
-  plugins: [leanLit, squeezeTemplates],
+  plugins: [leanLit, leanNanostores, squeezeTemplates],
 }
 
 /** What arrives on demand: an entry for each element, and what they share. */
@@ -48,19 +49,26 @@ const buildElements = () =>
     chunkNames: '[name]-[hash]',
   })
 
+const neededBy = ({ imports }: Metafile['outputs'][string]) =>
+  imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => basename(path))
+
 /**
- * Which files to ask for at once, its own first: by tag an element's and what it shares; by language the words; what
- * answers `connect`; what makes server-rendered markup come alive.
+ * Which files to ask for at once, its own first: by tag an element's and the core; by language the words; what answers
+ * `connect`; what makes server-rendered markup come alive. What else customers' elements share they ask for themselves: a
+ * prospect's first paint would wait for those names.
  */
-const filesByName = (metafile: Metafile) => {
-  const files: Record<string, string[]> = {}
-  for (const [path, { entryPoint, imports }] of Object.entries(metafile.outputs)) {
-    const name = nameOf(entryPoint ?? '')
-    const shared = imports.filter(({ kind }) => kind === 'import-statement').map((file) => file.path)
-    if (name)
-      files[name] = [path, ...(name.startsWith('waizant-') ? shared : [])].map((file) => basename(file))
-  }
-  return files
+const filesByName = ({ outputs }: Metafile) => {
+  const entries = Object.entries(outputs).flatMap(([path, output]) => {
+    const name = nameOf(output.entryPoint ?? '')
+    return name ? [{ name, file: basename(path), needed: neededBy(output) }] : []
+  })
+  const core = entries.find(({ name }) => name === 'waizant-plan-picker')!.needed
+  return Object.fromEntries(
+    entries.map(({ name, file, needed }) => [
+      name,
+      [file, ...(name.startsWith('waizant-') ? needed.filter((one) => core.includes(one)) : [])],
+    ]),
+  )
 }
 
 const nameOf = (source: string): string | undefined => {

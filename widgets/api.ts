@@ -36,7 +36,7 @@ export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
     throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
   })
   const answer = await response.json().catch(() => undefined)
-  if (response.ok && (answer || response.status === 204)) return answer
+  if (response.ok && answer) return answer
   const { code = 'unreadable-answer', detail, errors, quote }: Partial<Problem> = answer ?? {}
   throw new ApiError(response.status, code, detail, errors, quote)
 }

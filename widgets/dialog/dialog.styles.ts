@@ -28,10 +28,6 @@ export const dialogStyles = css`
   }
   ::backdrop {
     background: rgb(8 20 24 / 0.55);
-    transition: opacity 0.18s;
-    @starting-style {
-      opacity: 0;
-    }
   }
   [part='dialog-header'] {
     display: flex;

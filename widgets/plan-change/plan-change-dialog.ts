@@ -214,7 +214,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     return html`<p part="problem" role="alert">${errorText(error, words)}</p>`
   }
 
-  #skeleton = () => html`<div part="skeleton" aria-hidden="true"><i></i><i></i><i></i></div>`
+  #skeleton = () => html`<div part="skeleton" aria-hidden="true"></div>`
 
   #scheduled = ({ planName, pendingChange }: Billing, busy: boolean) => {
     const { words, language } = this
@@ -345,7 +345,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     return html`
       <div part="outcome" role="status">
         <svg part="tick" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
-          <circle cx="24" cy="24" r="22" /><path d="M14 25l7 7 14-15" pathLength="1" />
+          <circle cx="24" cy="24" r="22" /><path d="M14 25l7 7 14-15" />
         </svg>
         ${isScheduled ? html`<p>${words.until(planName)}</p>` : nothing}
         ${paid ? html`<p>${paid.amount > 0 ? words.charged(paid.text ?? '') : words.chargedNothing}</p>` : nothing}

@@ -34,7 +34,7 @@ const words: Record<string, string> = {
   'bank-again': 'Continue with your bank',
   done: 'All set: you now have Pro',
   'done-credit': 'You have a balance of $1,020.50',
-  'done-scheduled': 'Until then you keep all of Pro',
+  'done-scheduled': 'Until then you keep Pro',
   undone: 'Change undone. You keep Pro.',
 }
 

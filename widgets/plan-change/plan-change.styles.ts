@@ -126,7 +126,6 @@ export const planChangeStyles = css`
   [part='due-amount'] {
     font-size: var(--_text-5);
     font-weight: 680;
-    letter-spacing: -0.025em;
     line-height: 1.15;
   }
   [part='due'] {
@@ -142,7 +141,7 @@ export const planChangeStyles = css`
     font-variant-numeric: tabular-nums;
   }
   [part='bill'] {
-    padding: calc(var(--_space) * 5);
+    padding: calc(var(--_space) * 4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
   }
@@ -224,7 +223,6 @@ export const planChangeStyles = css`
   [part='due-amount'] [part='was'] {
     display: block;
     font-size: var(--_text-3);
-    letter-spacing: 0;
   }
   mark {
     padding-inline: var(--_space);
@@ -252,20 +250,9 @@ export const planChangeStyles = css`
   [part='tick'] path {
     fill: none;
     stroke-width: 3.5;
-    stroke-dasharray: 1;
-    animation: draw 0.3s 0.1s ease-out backwards;
-  }
-  @keyframes draw {
-    from {
-      stroke-dashoffset: 1;
-    }
   }
   [part='skeleton'] {
-    display: grid;
-    gap: calc(var(--_space) * 2);
-  }
-  [part='skeleton'] i {
-    block-size: 84px;
+    block-size: 260px;
     border-radius: var(--_radius-card);
     background: var(--_line);
   }
@@ -273,11 +260,6 @@ export const planChangeStyles = css`
     [part='review'] {
       grid-template-columns: 5fr 6fr;
       gap: calc(var(--_space) * 8);
-    }
-  }
-  @media (max-width: 600px) {
-    [part='bill'] {
-      padding: calc(var(--_space) * 4);
     }
   }
 `

@@ -25,8 +25,7 @@ export class QuoteClock implements ReactiveController {
   get left(): string {
     const ms = this.#ends - performance.now()
     if (!this.#quote || ms <= 0 || ms > nearMs) return ''
-    const seconds = Math.floor(ms / 1000)
-    return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`
+    return new Date(ms).toISOString().slice(15, 19)
   }
 
   /** Counts for this quote, or for none. */

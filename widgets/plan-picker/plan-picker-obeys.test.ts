@@ -29,8 +29,10 @@ describe('<waizant-plan-picker> knows the customer', () => {
     expect(button(element, 'pro', 'change').innerText).toBe('Cambiar a Pro')
     expect(await flaws(element)).toEqual([])
     button(element, 'pro', 'change').click()
-    await until(() => visibleText(element).includes('panel de facturación'))
-    expect(server.asked('POST', /./).length).toBe(0)
+    await until(() => server.asked('POST', /./).length)
+    expect(server.asked('POST', /./).map(({ path, body }) => [path, body])).toEqual([
+      ['/v1/ecosystems/legacy533/plan-changes/preview', { plan: 'pro', interval: 'month' }],
+    ])
   })
 
   it('who is in trial may buy any plan, for their ecosystem', async () => {

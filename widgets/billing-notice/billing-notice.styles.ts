@@ -1,7 +1,11 @@
 import { css } from 'lit'
 
 export const billingNoticeStyles = css`
-  :host(:not([code])) {
+  /* No box at all, and yet a dialog that was opened here stays when the notice has gone. */
+  :host(:not([code], [hidden])) {
+    display: contents;
+  }
+  :host(:not([code])) [part~='notice'] {
     display: none;
   }
   [part~='notice'] {

@@ -4,6 +4,7 @@ import { billingServer, dialogIn, notice, press, says } from '../testing/billing
 import { billingAnswers, billingPaths } from '../testing/billing-answers.ts'
 import { on, paths } from '../testing/customer-answers.ts'
 import { expect } from '../testing/expect.ts'
+import { json } from '../testing/fake-server.ts'
 import { fakeStripe } from '../testing/fake-stripe.ts'
 import { clear, one, until } from '../testing/page.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
@@ -13,6 +14,9 @@ const near = {
   text: 'Usas 9 de 10 licencias. Con Pro tienes 50.',
   facts: { inUse: 9, total: 10, plan: 'pro', planName: 'Pro' },
 }
+
+const isShown = (element: Element) =>
+  one(element, '[part~=notice]').checkVisibility() || element.getBoundingClientRect().height > 0
 
 describe('<waizant-billing-notice>', () => {
   afterEach(() => {
@@ -26,12 +30,12 @@ describe('<waizant-billing-notice>', () => {
     connect({ ecosystem: '' })
     const element = notice()
     await element.updateComplete
-    expect(getComputedStyle(element).display).toBe('none')
+    expect(isShown(element)).toBe(false)
     expect(server.seen.length).toBe(0)
     connect({ ecosystem: 'legacy533' })
     await until(() => server.asked('GET', paths.billing).length)
     await element.updateComplete
-    expect(getComputedStyle(element).display).toBe('none')
+    expect(isShown(element)).toBe(false)
   })
 
   it('says one thing, politely, in a region that was there before the words', async () => {
@@ -60,10 +64,10 @@ describe('<waizant-billing-notice>', () => {
     await press(first, 'Cerrar aviso')
     await says(first, 'Usas 9 de 10 licencias.')
     await press(first, 'Cerrar aviso')
-    await until(() => getComputedStyle(first).display === 'none')
+    await until(() => !isShown(first))
     const second = notice()
     await second.updateComplete
-    expect(getComputedStyle(second).display).toBe('none')
+    expect(isShown(second)).toBe(false)
   })
 
   it('lets the host do what helps, with the plan to move to', async () => {
@@ -100,6 +104,20 @@ describe('<waizant-billing-notice>', () => {
     await until(() => dialogIn(other)?.localName === 'waizant-plans-dialog')
   })
 
+  it('lets the dialog that it opened tell the end, although nothing is left to say', async () => {
+    fakeStripe()
+    let now = owing()
+    billingServer([on('GET', paths.billing, () => json(now)), ...billingAnswers()])
+    const element = notice()
+    await press(element, 'Actualizar tarjeta')
+    await until(() => dialogIn(element)?.shadowRoot?.querySelector('[part~=action-main]'))
+    now = paying()
+    await press(element, 'Guardar y pagar $999.00')
+    await says(element, 'Listo, estás al corriente')
+    await until(() => !isShown(element))
+    expect(one(dialogIn(element)!, 'h2').checkVisibility()).toBe(true)
+  })
+
   it('keeps the subscription and says so', async () => {
     let isKept = false
     billingServer([
@@ -114,6 +132,6 @@ describe('<waizant-billing-notice>', () => {
     await press(element, 'Conservar mi suscripción')
     await says(element, 'Tu suscripción a Básico sigue igual.')
     await press(element, 'Cerrar aviso')
-    await until(() => getComputedStyle(element).display === 'none')
+    await until(() => !isShown(element))
   })
 })

@@ -46,7 +46,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
 
   protected override firstUpdated(): void {
     super.firstUpdated()
-    this.#ask()
+    if (this.isConnected) this.#ask()
   }
 
   #ask = () => {

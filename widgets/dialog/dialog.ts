@@ -29,7 +29,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
   }
 
   protected override firstUpdated(): void {
-    this.#show()
+    if (this.isConnected) this.#show()
   }
 
   close = (): void => {

@@ -59,7 +59,9 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
     const made = { provisionedAt: locked.provisionedAt ?? now, deletionRequestedAt: null, deletedAt: null }
     await tx.update(ecosystems).set(made).where(eq(ecosystems.id, ecosystem.id))
     const subscription = await subscriptionOf(tx, ecosystem.id)
-    const before = { ecosystem: { ...locked, ...made }, subscription }
+    // What is made now has been told nothing yet, whatever was written before.
+    const status = locked.provisionedAt ? locked.status : ('pending' as const)
+    const before = { ecosystem: { ...locked, ...made, status }, subscription }
     if (subscription) await writeStanding(deps, tx, before, subscription)
     else await begin(deps, tx, locked)
     await welcome(deps, tx, locked, subscription)

@@ -49,6 +49,9 @@ export const retentionOf = (
 /** Nobody's data goes without their having been told so long before. */
 export const announcedDaysBefore = 14
 
+/** A job that runs a little later than its moment is in time. */
+const inTimeMs = 60 * 60 * 1000
+
 /** When somebody is told that their data goes, and when it goes. */
 export interface Deletion {
   /** null: they were told, and the date still holds. */
@@ -65,6 +68,7 @@ export const deletionOf = (
 ): Deletion => {
   if (announced && announced >= until) return { announceAt: null, deletesAt: announced }
   const announceAt = daysLater(until, -announcedDaysBefore, timeZone)
-  const deletesAt = now <= announceAt ? until : daysLater(now, announcedDaysBefore, timeZone)
+  const isLate = now.getTime() > announceAt.getTime() + inTimeMs
+  const deletesAt = isLate ? daysLater(now, announcedDaysBefore, timeZone) : until
   return { announceAt, deletesAt }
 }

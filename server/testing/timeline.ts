@@ -12,7 +12,7 @@ interface Moment {
 
 /**
  * What a customer lives through, as a table: how they stand whenever their own database is told of it, what they are told by
- * mail, what they are asked to pay; by their own clock, to the hour.
+ * mail, what they are asked to pay, to the peso; by their own clock, to the hour.
  */
 export const watchTimeline = (deps: Deps) => {
   const standing = new Map<string, Moment[]>()
@@ -27,24 +27,21 @@ export const watchTimeline = (deps: Deps) => {
     standing.set(id, [...(standing.get(id) ?? []), { at: deps.clock.now(), rank: 2, text }])
   }
 
-  /** The rows of one ecosystem; `kinds`: of mails that are of interest. */
-  return async (id: string, kinds?: readonly string[]): Promise<string[]> => {
+  return async (id: string): Promise<string[]> => {
     const { timeZone } = (await ecosystemById(deps.db, id))!
     const mails = await deps.db.select().from(messages).where(eq(messages.ecosystem, id))
     const bills = await deps.db.select().from(invoices).where(eq(invoices.ecosystem, id))
     const moments: Moment[] = [
       ...(standing.get(id) ?? []),
-      ...mails
-        .filter(({ kind }) => !kinds || kinds.includes(kind))
-        .map(({ kind, createdAt, withheld }) => ({
-          at: createdAt,
-          rank: 3,
-          text: `@ ${kind}${withheld ? ` (${withheld})` : ''}`,
-        })),
+      ...mails.map(({ kind, createdAt, withheld }) => ({
+        at: createdAt,
+        rank: 3,
+        text: `@ ${kind}${withheld ? ` (${withheld})` : ''}`,
+      })),
       ...bills.map(({ at, total, currency, status, paidAt }) => ({
         at,
         rank: 1,
-        text: `$ ${(total / 100).toFixed(2)} ${currency} ${status}${paidAt ? ` ${dayText(paidAt, timeZone)}` : ''}`,
+        text: `$ ${Math.round(total / 100)} ${currency} ${status}${paidAt ? ` ${dayText(paidAt, timeZone)}` : ''}`,
       })),
     ]
     return moments

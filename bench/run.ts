@@ -5,6 +5,7 @@ import { join } from 'node:path'
 const root = join(import.meta.dirname, '..')
 const benches = [
   ['bench/plans.ts'],
+  ['bench/widgets.ts'],
   ['bench/customers.ts'],
   ['bench/webhooks.ts'],
   ['bench/encounters.ts'],

@@ -1,0 +1,70 @@
+/** What runs inside the measured pages. Each function is sent as text: it may use nothing from outside. */
+
+/** Notes when the first text was painted, how far things moved, and how long the page was blocked, milliseconds. */
+export const watchFirstPlan = () => {
+  const seen = { firstPlan: 0, shift: 0, blocked: 0 }
+  Object.assign(globalThis, { seen })
+  const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
+    new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
+  // These pages hold nothing but plans: their first text is the first plan's.
+  watch('paint', ({ name, startTime }) => {
+    if (name === 'first-contentful-paint') seen.firstPlan = startTime
+  })
+  watch('layout-shift', (entry) => {
+    seen.shift += (entry as unknown as { value: number }).value
+  })
+  watch('longtask', ({ duration }) => {
+    seen.blocked += duration - 50
+  })
+}
+
+/** How long a step occupies the page until it could paint, milliseconds; the middle of so many. */
+export const workOf = async ({ host, inner, times }: { host: string; inner: string; times: number }) => {
+  const root = document.querySelector(host)!.shadowRoot!
+  const taken: number[] = []
+  for (let time = 0; time < times; time++) {
+    const target = [...root.querySelectorAll<HTMLElement>(inner)][time % root.querySelectorAll(inner).length]!
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+    const startedAt = performance.now()
+    target.click()
+    await null
+    await null
+    await null
+    root.host.getBoundingClientRect()
+    taken.push(performance.now() - startedAt)
+  }
+  return taken.toSorted((a, b) => a - b)[times >> 1]!
+}
+
+/** From being given its plans to the painted table, milliseconds. */
+export const paintTable = async ({ tag, plans }: { tag: string; plans: object }) => {
+  await customElements.whenDefined(tag)
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  const startedAt = performance.now()
+  const element = Object.assign(document.createElement(tag), { plans, locale: 'es-MX' })
+  document.body.append(element)
+  while (!element.shadowRoot?.querySelector('tbody')) await new Promise((resolve) => setTimeout(resolve))
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
+  const taken = performance.now() - startedAt
+  element.remove()
+  return taken
+}
+
+/** Puts an element on the page and takes it away again, so many times. */
+export const mount = async ({ tag, times }: { tag: string; times: number }) => {
+  for (let time = 0; time < times; time++) {
+    const element = document.createElement(tag) as HTMLElement & { updateComplete?: Promise<unknown> }
+    element.setAttribute('catalogue', 'erp')
+    document.body.append(element)
+    await element.updateComplete
+    if (time % 20 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
+    element.remove()
+  }
+  await new Promise((resolve) => setTimeout(resolve, 300))
+}
+
+/** The bytes of code that the page has loaded, as sent. */
+export const bytesOfCode = () =>
+  (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+    .filter(({ name }) => name.includes('/widgets/'))
+    .reduce((bytes, { encodedBodySize }) => bytes + encodedBodySize, 0)

@@ -74,7 +74,13 @@ export default [
   ),
   mayNotImport(['server/payments/**/*.ts'], sandbox, outward, http, database),
   mayNotImport(
-    ['server/open-deps.ts', 'server/sandbox/**/*.ts', 'server/testing/**/*.ts', 'server/**/*.test.ts'],
+    [
+      'server/open-deps.ts',
+      'server/sandbox/**/*.ts',
+      'server/testing/**/*.ts',
+      'server/lives/**/*.ts',
+      'server/**/*.test.ts',
+    ],
     outward,
   ),
   mayNotImport(

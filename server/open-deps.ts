@@ -58,17 +58,19 @@ interface Opened {
   wantsDemo?: boolean
   /** How failing jobs are tried again, where not as usual. */
   retries?: Retries
+  /** Stand-ins that are open already and outlive this process, as replicas of one installation share them. */
+  shared?: Sandbox
 }
 
 /** Puts the real systems that the settings name, and stand-ins for the others, behind one set of deps. */
 export const openDeps = async (
   env: Env,
-  { database, core, port, wantsDemo = false, retries }: Opened,
+  { database, core, port, wantsDemo = false, retries, shared }: Opened,
 ): Promise<OpenDeps> => {
   const log = logger(env)
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
   const isEmpty = wantsDemo && !(await hasEcosystems(database.db))
-  const sandbox = await sandboxFor(env, { port, publicUrl, log, wantsDemo: isEmpty })
+  const sandbox = shared ?? (await sandboxFor(env, { port, publicUrl, log, wantsDemo: isEmpty }))
   const stripe = stripeSettings(env, sandbox)
   const identity = identityOf(env, sandbox)
   const tickets = openTickets(database, env.TICKETS_DATABASE_URL)
@@ -99,7 +101,7 @@ export const openDeps = async (
     await deps.subscriptionQueue.stop()
     deps.mail.close()
     await timetable.stop()
-    await sandbox?.close()
+    if (!shared) await sandbox?.close()
     await tickets.close()
     if (core !== database) await core.close()
     await database.close()

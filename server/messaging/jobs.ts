@@ -138,9 +138,19 @@ export const openJobs = async (
     while (poll && (await round(queue)) > 0);
   }
 
+  /** One look at what is due, instead of asking every queue in vain. */
+  const look = async () => {
+    for (const queue of await readyQueues(database.db))
+      runAll(queue as Queue).catch((error) => log.error({ err: error, queue }, 'job queue'))
+  }
+
+  const looks = new Set<Promise<void>>()
   const wake = () => {
     if (!poll) return
-    for (const queue of queues) runAll(queue).catch((error) => log.error({ err: error, queue }, 'job queue'))
+    const looking = look()
+      .catch((error) => log.error({ err: error }, 'job queue'))
+      .finally(() => looks.delete(looking))
+    looks.add(looking)
   }
 
   return {
@@ -177,6 +187,7 @@ export const openJobs = async (
     async stop() {
       clearInterval(poll)
       poll = undefined
+      await Promise.all(looks)
       await Promise.allSettled(rounds.values())
       await boss.stop({ graceful: true, close: false, timeout: 5_000 })
     },

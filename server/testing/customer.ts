@@ -15,7 +15,7 @@ interface Wanted {
 }
 
 /** A paying ecosystem with somebody signed in: what they ask the API, and what the provider holds of them. */
-export const newCustomer = async (world: World, wanted: Wanted) => {
+export const newCustomer = async (world: Pick<World, 'send' | 'signIn' | 'stripe'>, wanted: Wanted) => {
   const currency = wanted.catalogue === 'erp' ? 'MXN' : 'USD'
   const body = { company: newId('Empresa').slice(0, 20), currency, ...wanted }
   const made = await world.send('/sandbox/ecosystems', { body })

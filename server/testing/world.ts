@@ -20,6 +20,22 @@ interface Sent {
   headers?: Record<string, string>
 }
 
+/** Asks a server without a network in between. */
+export const sendTo =
+  (app: ReturnType<typeof createApp>) =>
+  async (path: string, { method, body, headers = {} }: Sent = {}) => {
+    const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
+    const content = typeof body === 'string' ? body : JSON.stringify(body)
+    const response = await app.request(path, {
+      method: method ?? (body === undefined ? 'GET' : 'POST'),
+      headers: { ...type, ...headers },
+      ...(body !== undefined && { body: content }),
+    })
+    const text = await response.text()
+    const json = response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
+    return { status: response.status, headers: response.headers, body: json, text }
+  }
+
 /** The whole server with its stand-ins: real HTTP to the Stripe sandbox and back, a store of its own. */
 export const openWorld = async (
   engine: Engine = 'embedded',
@@ -47,18 +63,7 @@ export const openWorld = async (
   const app = createApp(deps, sandbox.routes(deps))
   fetchApp = app.fetch
 
-  const send = async (path: string, { method, body, headers = {} }: Sent = {}) => {
-    const type = body === undefined ? {} : { 'Content-Type': 'application/json' }
-    const content = typeof body === 'string' ? body : JSON.stringify(body)
-    const response = await app.request(path, {
-      method: method ?? (body === undefined ? 'GET' : 'POST'),
-      headers: { ...type, ...headers },
-      ...(body !== undefined && { body: content }),
-    })
-    const text = await response.text()
-    const json = response.headers.get('Content-Type')?.includes('json') ? JSON.parse(text) : null
-    return { status: response.status, headers: response.headers, body: json, text }
-  }
+  const send = sendTo(app)
 
   return {
     ...open,

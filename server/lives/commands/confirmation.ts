@@ -1,0 +1,23 @@
+import { PlanChangeResult } from '#contract/plan-change'
+import type { Promised } from '../life.ts'
+
+/** What a confirmation may be refused with, nothing having changed. */
+export const refusals = [
+  'quote-expired',
+  'quote-changed',
+  'payment-declined',
+  'outstanding-charges-declined',
+  'change-scheduled',
+  'no-payment-method',
+  'no-subscription',
+  'same-plan',
+  'subscription-canceling',
+]
+
+/** Keeps the bank's question, when the answer to a confirmation is one. */
+export const noteResult = (promised: Promised, body: unknown, quoteId: string, key: string) => {
+  if (!body) return
+  const { status, clientSecret } = PlanChangeResult.parse(body)
+  if (status === 'requires-action')
+    promised.asked = { intent: clientSecret!.split('_secret_')[0]!, quoteId, key }
+}

@@ -1,0 +1,26 @@
+import fc from 'fast-check'
+import { bodyOf } from '../answers.ts'
+import { type Step, step } from '../step.ts'
+
+/** Cancels to the end of what is paid. */
+export const leaves: fc.Arbitrary<Step> = fc.constantFrom('unused', 'too-expensive').map((reason) =>
+  step(`cancels (${reason})`, async (promised, { customer }) => {
+    const answer = await customer.post('cancellation', { reason })
+    bodyOf(promised, answer, 'no-subscription', 'outstanding-charges-declined', 'not-canceling')
+  }),
+)
+
+/** Takes the cancellation back. */
+export const stays: fc.Arbitrary<Step> = fc.constant(
+  step('stays after all', async (promised, { customer }) => {
+    bodyOf(promised, await customer.delete('cancellation'), 'not-canceling', 'subscription-ended')
+  }),
+)
+
+/** Takes a scheduled change back. */
+export const undoesChange: fc.Arbitrary<Step> = fc.constant(
+  step('takes the scheduled change back', async (promised, { customer }) => {
+    const answer = await customer.delete('plan-changes/pending')
+    bodyOf(promised, answer, 'no-scheduled-change', 'no-subscription')
+  }),
+)

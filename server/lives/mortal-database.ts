@@ -1,0 +1,124 @@
+import type { PGlite } from '@electric-sql/pglite'
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import pg from 'pg'
+import type { Database, Db } from '../db/open.ts'
+import type { Mortal } from './mortal.ts'
+
+/** One process's way to a database that outlives it: what was committed stays, what was not is rolled back. */
+export const mortalDatabase = ({ driver }: Database, mortal: Mortal): Database =>
+  driver.kind === 'pglite' ? onEmbedded(driver.pglite, mortal) : onPostgres(driver.pool, mortal)
+
+/** Looking for jobs changes nothing that anybody waits for. */
+const isWrite = (text: string) =>
+  /^\s*(insert|update|delete|with|commit)\b/i.test(text) && !/skip locked/i.test(text)
+
+const onEmbedded = (pglite: PGlite, mortal: Mortal): Database => {
+  const one = instead(pglite, {
+    query: (text: string, ...rest: never[]) => write(mortal, text, () => pglite.query(text, ...rest)),
+    exec: (text: string, ...rest: never[]) => write(mortal, text, () => pglite.exec(text, ...rest)),
+    async transaction(work: (tx: object) => Promise<unknown>) {
+      mortal.mustLive()
+      const result = await pglite.transaction(async (tx) => {
+        const inside = await work(
+          instead(tx, {
+            query: (text: string, ...rest: never[]) => read(mortal, () => tx.query(text, ...rest)),
+            exec: (text: string, ...rest: never[]) => read(mortal, () => tx.exec(text, ...rest)),
+          }),
+        )
+        mortal.moment()
+        return inside
+      })
+      mortal.moment()
+      return result
+    },
+  })
+  return {
+    db: drizzlePglite(one) as unknown as Db,
+    driver: { kind: 'pglite', pglite: one },
+    close: async () => {},
+  }
+}
+
+/** Some methods of an object in another way, the others as they are. */
+const instead = <T extends object>(object: T, methods: Record<string, unknown>): T =>
+  new Proxy(object, {
+    get: (_, name) => {
+      const value = methods[name as string] ?? Reflect.get(object, name)
+      return typeof value === 'function' && name !== 'constructor' ? value.bind(object) : value
+    },
+  })
+
+const read = async <T>(mortal: Mortal, work: () => Promise<T>): Promise<T> => {
+  mortal.mustLive()
+  return work()
+}
+
+const write = async <T>(mortal: Mortal, text: string, work: () => Promise<T>): Promise<T> => {
+  if (!isWrite(text)) return read(mortal, work)
+  mortal.moment()
+  const result = await work()
+  mortal.moment()
+  return result
+}
+
+/** Connections of its own, which break when it dies; inside a transaction only the commit is a write. */
+const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
+  const pool = new pg.Pool({ connectionString: options.connectionString!, max: 6 })
+  pool.on('error', () => {})
+  pool.on('connect', (client) => {
+    // A broken connection is what is wanted here; without a listener it would end the tests.
+    client.on('error', () => {})
+    mortal.onDeath(() => (client as unknown as Connected).connection.stream.destroy())
+    countQueries(client, mortal)
+  })
+  // Whatever the dead had in hand they never give back.
+  const close = async () => void (mortal.isDead() ? pool.end().catch(() => {}) : await pool.end())
+  return { db: drizzlePg(pool) as unknown as Db, driver: { kind: 'postgres', pool }, close }
+}
+
+interface Connected {
+  connection: { stream: { destroy(): void } }
+}
+
+type Answer = (error: unknown, result?: unknown) => void
+type Query = (...given: unknown[]) => unknown
+
+const countQueries = (client: pg.PoolClient, mortal: Mortal) => {
+  const query = client.query.bind(client) as Query
+  let isInside = false
+  const counted: Query = (...given) => {
+    const text = typeof given[0] === 'string' ? given[0] : (given[0] as { text: string }).text
+    if (/^\s*begin\s*$/i.test(text)) isInside = true
+    const ends = /^\s*(commit|rollback)\s*$/i.test(text)
+    const counts = isWrite(text) && (ends || !isInside)
+    if (ends) isInside = false
+    const moment = () => (counts ? mortal.moment() : mortal.mustLive())
+    const callback = given.at(-1)
+    if (typeof callback === 'function')
+      return withCallback(query, given.slice(0, -1), callback as Answer, moment)
+    return (async () => {
+      moment()
+      const result = await query(...given)
+      moment()
+      return result
+    })()
+  }
+  client.query = counted as never
+}
+
+const withCallback = (query: Query, given: unknown[], answer: Answer, moment: () => void) => {
+  const attempt = (then: () => void) => {
+    try {
+      moment()
+    } catch (error) {
+      return answer(error)
+    }
+    then()
+  }
+  attempt(() =>
+    query(...given, (error: unknown, result: unknown) =>
+      error ? answer(error) : attempt(() => answer(null, result)),
+    ),
+  )
+}

@@ -1,0 +1,8 @@
+import { describe } from 'vitest'
+import { playLives, wishFrom } from './play.ts'
+
+const wish = wishFrom(process.env)
+
+describe('whoever lives with one server on the embedded database', () => {
+  playLives('embedded', 1, { ...wish, lives: Math.ceil(wish.lives / 4) })
+})

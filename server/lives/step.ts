@@ -1,0 +1,18 @@
+import type fc from 'fast-check'
+import type { Life, Promised } from './life.ts'
+
+export type Step = fc.AsyncCommand<Promised, Life>
+
+/** Something that happens in a life; `words` are what a counterexample shows. */
+export const step = (
+  words: string,
+  run: (promised: Promised, life: Life) => Promise<void>,
+  check: (promised: Readonly<Promised>) => boolean = () => true,
+): Step => ({
+  check: (promised) => !promised.isGone && check(promised),
+  run: async (promised, life) => {
+    await run(promised, life)
+    if (!promised.hurries) await life.town.settled()
+  },
+  toString: () => words,
+})

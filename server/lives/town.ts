@@ -1,0 +1,178 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
+import { sql } from 'drizzle-orm'
+import pino from 'pino'
+import Stripe from 'stripe'
+import { readEnv } from '../env.ts'
+import { apiVersion } from '../payments/stripe/client.ts'
+import { advance } from '../sandbox/advance.ts'
+import { openSandbox } from '../sandbox/index.ts'
+import type { StripeSandbox } from '../sandbox/stripe/index.ts'
+import { type Engine, newStore } from '../testing/store.ts'
+import { openReplica, type Replica } from './replica.ts'
+
+export type Town = Awaited<ReturnType<typeof openTown>>
+
+type Asked = Parameters<Replica['send']>
+type Answer = Awaited<ReturnType<Replica['send']>>
+
+/** By then every lease of a dead process has run out. */
+const leasesMs = 2 * 60 * 1000
+
+/** The SDK waits half a second before it asks again; nobody here has that long. */
+Stripe.prototype.getInitialNetworkRetryDelay = () => 0.001
+
+/**
+ * Where many customers live: one store, one provider, one clock, and server processes that may die and are started again.
+ * Requests and webhooks go to the replicas in turn.
+ */
+export const openTown = async (engine: Engine, replicas: number, logLevel: string) => {
+  const database = await newStore(engine)
+  let receive = async (_: Request): Promise<Response> => unavailable()
+  const server = createServer(
+    getRequestListener((request) => receive(request), { overrideGlobalObjects: false }),
+  )
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  const sandbox = await openSandbox({
+    directory: null,
+    port,
+    publicUrl: `http://localhost:${port}`,
+    stripe: { port: 0 },
+    log: pino({ level: 'silent' }),
+    wantsDemo: false,
+    checksAnswers: false,
+  })
+  const env = readEnv({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: logLevel })
+  const running: Replica[] = []
+  const jobsSettled = async () => {
+    // What one finds done another may just have begun.
+    for (let rounds = 0; rounds < running.length; rounds++)
+      for (const { ownSettled } of running) await ownSettled()
+  }
+  const changes = new Map<string, string>()
+  const heard = (key: string, answer: string) => {
+    const invoice = key.endsWith('/change') ? JSON.parse(answer).latest_invoice?.id : null
+    if (invoice) changes.set(invoice, key)
+  }
+  const installation = { env, database, sandbox, port, settled: jobsSettled, heard }
+
+  let turn = 0
+  const next = () => running[turn++ % running.length]!
+  receive = async (request) => {
+    const { fetch, mortal } = next()
+    const answer = await Promise.race([fetch(request), mortal.death.then(unavailable)])
+    return mortal.isDead() ? unavailable() : answer
+  }
+
+  let burial: Promise<void> | null = null
+  /** Time passes until nothing holds on to the dead, and others take their places. */
+  const bury = async () => {
+    const dead = running.filter(({ mortal }) => mortal.isDead())
+    if (dead.length === 0) return
+    await Promise.all(dead.map(({ close }) => close()))
+    sandbox.clock.advanceTo(new Date(sandbox.clock.now().getTime() + leasesMs))
+    // What lives by the database's own clock has seen the same two minutes pass.
+    await database.db.execute(
+      sql`update idempotency_keys set locked_until = locked_until - interval '2 minutes'`,
+    )
+    await database.db.execute(
+      sql`update jobs.job set state = 'retry', start_after = now() where state = 'active'`,
+    )
+    for (const each of dead) running[running.indexOf(each)] = await newReplica()
+  }
+  const buryTheDead = () => {
+    burial ??= bury().finally(() => {
+      burial = null
+    })
+    return burial
+  }
+  /** Others may be waiting for what it held: it is not left lying. */
+  const newReplica = async () => {
+    const replica = await openReplica(installation)
+    replica.mortal.onDeath(() => setImmediate(buryTheDead))
+    return replica
+  }
+  for (let each = 0; each < replicas; each++) running.push(await newReplica())
+  const someDied = () => running.some(({ mortal }) => mortal.isDead())
+
+  /** Does something to its end, however many processes die of it. */
+  const whateverDies = async (work: () => Promise<void>): Promise<void> => {
+    for (;;) {
+      const failure = await work().then(
+        () => null,
+        (error) => ({ error }),
+      )
+      if (someDied()) await buryTheDead()
+      else if (failure) throw failure.error
+      else return
+    }
+  }
+
+  const settled = () =>
+    whateverDies(async () => {
+      await sandbox.stripe!.settled()
+      await jobsSettled()
+    })
+
+  return {
+    database,
+    clock: sandbox.clock,
+    stripe: sandbox.stripe!,
+    sdk: patientSdk(sandbox.stripe!),
+    /** The invoice that each change of plan was made with, and the key it was asked for by. */
+    changes,
+    deps: () => running[0]!.deps,
+    settled,
+    /** Asks again, with the same words, whenever the process that was asked has died. */
+    async send(...asked: Asked): Promise<Answer> {
+      for (;;) {
+        const { send, mortal } = next()
+        const answer = await Promise.race([send(...asked), mortal.death.then(() => null)])
+        if (answer && !mortal.isDead()) {
+          // What the sandbox arranges may have left work to the other replicas.
+          if (asked[0].startsWith('/sandbox/')) await settled()
+          return answer
+        }
+        await buryTheDead()
+      }
+    },
+    async signIn(ecosystem: string) {
+      const { body } = await this.send('/sandbox/identity/token', { body: { ecosystem } })
+      return { Authorization: `Bearer ${body.token}` }
+    },
+    /** Lets the process that is asked next die so many moments from now. */
+    dieAfter: (moments: number) => running[turn % running.length]!.mortal.dieAfter(moments),
+    spareAll: () => {
+      for (const { mortal } of running) mortal.spare()
+    },
+    /** Moves time on, through everything that happens on the way. */
+    async advanceTo(instant: Date) {
+      await settled()
+      await whateverDies(() => advance(running[0]!.deps, sandbox, instant))
+      await settled()
+    },
+    async close() {
+      receive = async () => unavailable()
+      for (const { close } of running) await close()
+      server.closeAllConnections()
+      await new Promise((resolve) => server.close(resolve))
+      await sandbox.close()
+      await database.close()
+    },
+  }
+}
+
+/** The SDK for whoever looks on from outside: failures on purpose are not meant for them. */
+const patientSdk = ({ secretKey, port }: StripeSandbox) =>
+  new Stripe(secretKey, {
+    apiVersion,
+    host: '127.0.0.1',
+    port,
+    protocol: 'http',
+    telemetry: false,
+    maxNetworkRetries: 10,
+  })
+
+const unavailable = () => new Response(null, { status: 503 })

@@ -101,6 +101,8 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
     `
   }
 
+  #waits = () => html`<i part="card"><i part="skeleton"></i><i part="skeleton"></i></i>`
+
   #content = (billing: Billing | undefined) => html`
     <header part="header">
       <div>
@@ -109,7 +111,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
       </div>
       <waizant-balance-badge api=${this.server} locale=${this.language}></waizant-balance-badge>
     </header>
-    ${(billing && this.#body?.view(billing)) ?? html`<div part="cards"><i part="card"></i><i part="card"></i></div><i part="card"></i>`}
+    ${(billing && this.#body?.view(billing)) ?? html`<div part="cards">${[this.#waits(), this.#waits()]}</div>${this.#waits()}`}
   `
 
   #told = (error: ApiError | undefined) => {

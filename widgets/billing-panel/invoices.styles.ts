@@ -35,6 +35,9 @@ export const invoicesStyles: CSSResult = css`
   [part='open']:hover {
     color: var(--_accent);
   }
+  [part='invoice']:has(+ [part='details']) > * {
+    border-color: transparent;
+  }
   [part='details'] td {
     padding: 0 0 calc(var(--_space) * 4);
   }
@@ -94,6 +97,10 @@ export const invoicesStyles: CSSResult = css`
       font-size: var(--_text-1);
     }
     [part='invoices'] td:empty,
+    [part='invoice'] [part='files']:not(:has(a)) {
+      min-block-size: 0;
+    }
+    [part='files']:not(:has(a))::before,
     [part='details'] td::before {
       display: none;
     }

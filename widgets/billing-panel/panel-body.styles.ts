@@ -126,13 +126,14 @@ export const panelBodyStyles: CSSResult = css`
   }
   [part='months'] {
     display: flex;
-    gap: 8px;
+    margin-inline: -4px;
     color: var(--_muted);
     font-size: 0.6875rem;
     line-height: 1.2;
+    white-space: nowrap;
   }
   [part='months'] span {
-    inline-size: 20px;
+    inline-size: 28px;
     text-align: center;
   }
   table {
@@ -183,6 +184,29 @@ export const panelBodyStyles: CSSResult = css`
   }
   [part~='action-leave'] {
     color: var(--_muted);
+  }
+  @container (max-width: 30rem) {
+    [part='services'] tr {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      padding-block: calc(var(--_space) * 2);
+      border-block-end: 1px solid var(--_line);
+    }
+    [part='services'] tbody tr:last-child {
+      padding-block-end: 0;
+      border: 0;
+    }
+    [part='services'] :is(th, td) {
+      padding: var(--_space) 0;
+      border: 0;
+    }
+    [part='services'] :first-child:is(th) {
+      grid-column: 1 / -1;
+      font-weight: 600;
+    }
+    [part='services'] :nth-child(2) {
+      text-align: start;
+    }
   }
   @media (forced-colors: active) {
     [part='bar-room'] {

@@ -65,24 +65,24 @@ const encounters = ({ encounters: { available, packages, monthly } }: Billing, s
 }
 
 const services = ({ services: all }: Billing, { words, language }: Spoken) => html`
-  <table>
+  <table role="table" part="services">
     <caption>${words.services}</caption>
     <thead>
-      <tr>
-        <th scope="col">${words.service}</th>
-        <th scope="col" part="number">${words.units}</th>
-        <th scope="col" part="number">${words.unit}</th>
-        <th scope="col" part="number">${words.cost}</th>
+      <tr role="row">
+        <th role="columnheader" scope="col">${words.service}</th>
+        <th role="columnheader" scope="col" part="number">${words.units}</th>
+        <th role="columnheader" scope="col" part="number">${words.unit}</th>
+        <th role="columnheader" scope="col" part="number">${words.cost}</th>
       </tr>
     </thead>
     <tbody>
       ${all.map(
         ({ name, unit, used }) => html`
-          <tr>
-            <th scope="row">${name}</th>
-            <td part="number">${used.units.toLocaleString(language)}</td>
-            <td part="number">${unit.text}</td>
-            <td part="number">${used.total.text}</td>
+          <tr role="row">
+            <th role="rowheader" scope="row">${name}</th>
+            <td role="cell" part="number">${used.units.toLocaleString(language)}</td>
+            <td role="cell" part="number">${unit.text}</td>
+            <td role="cell" part="number">${used.total.text}</td>
           </tr>
         `,
       )}

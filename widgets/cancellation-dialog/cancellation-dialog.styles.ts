@@ -33,6 +33,15 @@ export const cancellationDialogStyles = css`
     content: '✓';
     color: var(--_accent);
   }
+  [part='done'] {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    padding: calc(var(--_space) * 4);
+    font-size: inherit;
+  }
+  [role='status']:empty {
+    position: absolute;
+  }
   h3 {
     margin-block-end: calc(var(--_space) * 2);
     font-size: var(--_text-2);

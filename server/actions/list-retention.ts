@@ -1,4 +1,5 @@
 import { and, inArray, isNull } from 'drizzle-orm'
+import type { Policy } from '#contract/policy'
 import type { KeptEcosystem } from '#contract/retention'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { deletionOf, type Retention, retentionOf } from '../billing/retention.ts'
@@ -20,7 +21,10 @@ export const listRetention = async (deps: Deps): Promise<KeptEcosystem[]> => {
         isNull(ecosystems.deletedAt),
       ),
     )
-  const all = await Promise.all(rows.map((row) => keptOf(deps, row)))
+  const policies = new Map<string, Policy>()
+  for (const catalogue of new Set(rows.map((row) => row.catalogue)))
+    policies.set(catalogue, await policyOf(deps.db, catalogue))
+  const all = await Promise.all(rows.map((row) => keptOf(deps, row, policies.get(row.catalogue)!)))
   return all
     .filter((one) => one !== null)
     .sort(
@@ -29,11 +33,10 @@ export const listRetention = async (deps: Deps): Promise<KeptEcosystem[]> => {
     )
 }
 
-const keptOf = async (deps: Deps, ecosystem: Ecosystem): Promise<KeptEcosystem | null> => {
+const keptOf = async (deps: Deps, ecosystem: Ecosystem, policy: Policy): Promise<KeptEcosystem | null> => {
   const now = deps.clock.now()
   const status = statusAt(ecosystem, now)
   const endedAt = await endOf(deps.db, ecosystem)
-  const policy = await policyOf(deps.db, ecosystem.catalogue)
   const retention = retentionOf({ ...ecosystem, status, endedAt }, policy)
   if (!retention) return null
   const { id, company, catalogue } = ecosystem

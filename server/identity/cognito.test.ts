@@ -17,6 +17,10 @@ const answerTo = (operation: string, input: Record<string, string>): [number, ob
     pool.users.add(input.Username!)
     return [200, { User: {} }]
   }
+  if (operation === 'DeleteGroup') {
+    if (pool.groups.delete(input.GroupName!)) return [200, {}]
+    return [400, { __type: 'ResourceNotFoundException', message: 'not there' }]
+  }
   pool.groups.get(input.GroupName!)?.add(input.Username!)
   return [200, {}]
 }
@@ -35,7 +39,7 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close())
 
-it('makes groups and members, and takes what is there already as made', async () => {
+it('makes groups and members and removes them; what is done already is as it was asked for', async () => {
   const { port } = server.address() as AddressInfo
   const directory = cognitoDirectory('us-east-1_test', `http://127.0.0.1:${port}`)
   for (let times = 0; times < 2; times++) {
@@ -47,6 +51,8 @@ it('makes groups and members, and takes what is there already as made', async ()
     ['legacy533', ['ana@lopez.mx']],
     ['waizant-admin-store', ['ana@lopez.mx']],
   ])
+  for (let times = 0; times < 2; times++) await directory.removeGroup('legacy533')
+  expect([...pool.groups.keys()]).toEqual(['waizant-admin-store'])
 })
 
 it('tells of anything else that goes wrong', async () => {

@@ -1,0 +1,18 @@
+import { expect, it } from 'vitest'
+import { messageKey, readMessage } from './subscription-message.ts'
+
+const changed = { version: 1, type: 'entitlements-changed', ecosystem: 'el-molino', revision: 7 } as const
+
+it('reads what it knows, with fields that it does not know', () => {
+  expect(readMessage(JSON.stringify({ ...changed, more: true }))).toEqual(changed)
+})
+
+it('ignores types that are for others, and refuses what is no message or of another version', () => {
+  expect(readMessage('{"version":1,"type":"something-else"}')).toBeNull()
+  for (const text of ['', '[]', '{}', JSON.stringify({ ...changed, version: 2 })])
+    expect(() => readMessage(text), text).toThrow()
+})
+
+it('is one message for each change', () => {
+  expect(messageKey(changed)).not.toBe(messageKey({ ...changed, revision: 8 }))
+})

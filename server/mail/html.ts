@@ -14,7 +14,10 @@ export const htmlOf = (mail: Enclosed): string => {
 let known: Engine | null = null
 
 const engine = (): Engine => {
-  known ??= new Engine()
+  if (known) return known
+  known = new Engine()
+  // Without this a font's name makes mail programs load it from elsewhere.
+  known.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} })
   return known
 }
 
@@ -44,7 +47,7 @@ const markupOf = (mail: Enclosed): string => `
 const hush = '&#847;&zwnj;&nbsp;'.repeat(40)
 
 const brand = `
-    <mj-section padding="32px 32px 20px"><mj-column>
+    <mj-section css-class="edge" padding="32px 32px 20px"><mj-column>
       <mj-table padding="0" css-class="brand"><tr>
         <td width="32" height="32" align="center" class="mark" style="width:32px;height:32px;border-radius:8px;background:${colours.accent};color:#ffffff;font-size:17px;line-height:32px;font-weight:700" bgcolor="${colours.accent}">W</td>
         <td class="ink" style="padding-left:12px;color:${colours.ink};font-size:18px;font-weight:650;letter-spacing:-0.01em">Waizant</td>
@@ -69,15 +72,19 @@ const content = ({ heading, paragraphs, facts, button, manageUrl, after = [], do
 const factTable = (facts: Fact[]): string =>
   `<mj-table css-class="facts" padding="4px 0 24px" font-size="15px" line-height="22px" color="${colours.ink}">${facts.map(row).join('')}</mj-table>`
 
+/** So many signs stay on one line beside their label on the narrowest screen. */
+const longest = 16
+
 const row = ({ label, value, strong }: Fact): string => {
   const cell = `padding:11px 0;border-top:1px solid ${colours.line};vertical-align:top`
+  const short = value.length <= longest ? 'white-space:nowrap;' : ''
   const size = strong ? 'font-weight:700;font-size:17px' : ''
-  return `<tr><td class="muted" style="${cell};color:${colours.muted};padding-right:16px">${escaped(label)}</td><td class="ink" align="right" style="${cell};text-align:right;${size}">${escaped(value)}</td></tr>`
+  return `<tr><td class="muted" style="${cell};color:${colours.muted};padding-right:16px">${escaped(label)}</td><td class="ink" align="right" style="${cell};text-align:right;${short}${size}">${escaped(value)}</td></tr>`
 }
 
 const foot = ({ why, unsubscribe, unsubscribeUrl }: Enclosed): string => {
   const stop = unsubscribeUrl
     ? `<br /><a class="muted" style="color:${colours.muted}" href="${escaped(unsubscribeUrl)}">${escaped(unsubscribe)}</a>`
     : ''
-  return `<mj-section padding="20px 32px 40px"><mj-column><mj-text css-class="muted" color="${colours.muted}" font-size="13px" line-height="20px" padding="0">${escaped(why)}${stop}</mj-text></mj-column></mj-section>`
+  return `<mj-section css-class="edge" padding="20px 32px 40px"><mj-column><mj-text css-class="muted" color="${colours.muted}" font-size="13px" line-height="20px" padding="0">${escaped(why)}${stop}</mj-text></mj-column></mj-section>`
 }

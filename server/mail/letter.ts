@@ -35,6 +35,8 @@ export interface Say {
   /** How far away a day is: “mañana”, “en 3 días”. */
   away(at: Instant): string
   count(many: number): string
+  /** Like “Visa terminada en 4242”. */
+  card(card: { brand: string; last4: string }): string
   /** “mensual”, “anual”. */
   every(interval: Interval): string
 }

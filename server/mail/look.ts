@@ -36,7 +36,9 @@ export const styles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 td { font-variant-numeric: tabular-nums; }
 @media only screen and (max-width: 479px) {
+.canvas { padding: 0 12px; }
 .sheet > table > tbody > tr > td { padding: 24px 20px 8px !important; }
+.edge > table > tbody > tr > td { padding-left: 20px !important; padding-right: 20px !important; }
 .button table, .button a { width: 100% !important; box-sizing: border-box; text-align: center; }
 }
 @media (prefers-color-scheme: dark) {${darkRules()}}

@@ -22,6 +22,7 @@ export const sayTo = ({ company, locale, timeZone, now }: Reader): Say => {
     day: (at) => dateText(new Date(at), locale, timeZone),
     away: (at) => words.away(daysBetween(now, new Date(at), timeZone)),
     count: (many) => new Intl.NumberFormat(locale).format(many),
+    card: ({ brand, last4 }) => words.card(brands[brand] ?? brand, last4),
     every: (interval) => words.every[interval],
   }
 }
@@ -31,3 +32,13 @@ const plain = (name: string) => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, 
 
 /** A bare “$” does not say whose: “$25,490.00 MXN”; “USD 90.00” says it already. */
 const withCurrency = (text: string, currency: string) => (/^-?\$/.test(text) ? `${text} ${currency}` : text)
+
+/** By the provider's word. */
+const brands: Record<string, string> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  carnet: 'Carnet',
+  diners: 'Diners Club',
+  discover: 'Discover',
+}

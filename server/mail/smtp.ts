@@ -11,9 +11,12 @@ interface Smtp {
 /** Less in all than a job may take: whatever does not answer is tried again. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }
 
-/** Sends through a mail server, over a few connections that are kept. */
+/**
+ * Sends through a mail server, each mail over a connection of its own: a kept one would send by itself again what was cut
+ * off, and nobody would know how often.
+ */
 export const smtpMail = ({ url, from }: Smtp): Mail => {
-  const transport = createTransport({ url, pool: true, maxConnections: 3, ...patience })
+  const transport = createTransport({ url, ...patience })
   const host = /@([^>\s]+)/.exec(from)![1]!
   return {
     async send({ id, to, subject, html, text, headers }) {

@@ -13,8 +13,11 @@ export const textOf = (mail: Enclosed): string => {
     ...after,
     ['--', 'Waizant', mail.why, stop(mail)].filter(Boolean).join('\n'),
   ]
-  return `${blocks.filter(Boolean).join('\n\n')}\n`
+  return plainSpaces(`${blocks.filter(Boolean).join('\n\n')}\n`)
 }
+
+/** What keeps an amount on one line in HTML is in the way of whoever searches plain text. */
+export const plainSpaces = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 const line = ({ label, value }: Fact) => `${label}: ${value}`
 

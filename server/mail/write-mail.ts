@@ -4,7 +4,7 @@ import { htmlOf } from './html.ts'
 import type { Message, MessageFacts, MessageKind } from './kinds.ts'
 import type { Letter, Write } from './letter.ts'
 import { type Reader, sayTo } from './say.ts'
-import { textOf } from './text.ts'
+import { plainSpaces, textOf } from './text.ts'
 
 /** Where the links of a mail lead. */
 export interface Links {
@@ -32,5 +32,5 @@ export const writeMail = (
   const letter = write(facts as MessageFacts[MessageKind] as never, say)
   const { why, unsubscribe } = shellWords[locale]
   const enclosed = { ...letter, manageUrl, unsubscribeUrl, lang: locale, why: why(say.company), unsubscribe }
-  return { subject: letter.subject, html: htmlOf(enclosed), text: textOf(enclosed) }
+  return { subject: plainSpaces(letter.subject), html: htmlOf(enclosed), text: textOf(enclosed) }
 }

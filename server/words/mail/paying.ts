@@ -18,7 +18,7 @@ export const paying: Record<Locale, Letters<Kind>> = {
       facts: [
         { label: 'Plan', value: `${say.of(plan)} ${say.every(interval)}` },
         { label: 'Fecha', value: say.day(at) },
-        ...(card ? [{ label: 'Tarjeta', value: `${card.brand} terminada en ${card.last4}` }] : []),
+        ...(card ? [{ label: 'Tarjeta', value: say.card(card) }] : []),
         { label: 'Importe', value: say.money(amount), strong: true },
       ],
       button: 'Revisar mi suscripción',
@@ -93,7 +93,7 @@ export const paying: Record<Locale, Letters<Kind>> = {
       facts: [
         { label: 'Plan', value: `${say.of(plan)}, ${say.every(interval)}` },
         { label: 'Date', value: say.day(at) },
-        ...(card ? [{ label: 'Card', value: `${card.brand} ending in ${card.last4}` }] : []),
+        ...(card ? [{ label: 'Card', value: say.card(card) }] : []),
         { label: 'Amount', value: say.money(amount), strong: true },
       ],
       button: 'Review my subscription',

@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { notify } from '../actions/notify.ts'
+import { sendMail } from '../actions/send-mail.ts'
+import { messages } from '../db/tables/index.ts'
+import { newId } from '../id.ts'
+import { mailTo, subjectsTo } from '../testing/mail.ts'
+import { openWorld, type World } from '../testing/world.ts'
+
+const plan = { 'es-MX': 'Pro', en: 'Pro' }
+
+describe.each(['embedded', 'postgres'] as const)('a message (%s)', (engine) => {
+  let world: World
+  beforeAll(async () => {
+    world = await openWorld(engine, {}, { limit: 3, seconds: 0, maxSeconds: 0 })
+  })
+  afterAll(() => world.close())
+
+  const trial = async () => {
+    const email = `${newId('ana')}@lopez.mx`
+    const { body } = await world.send('/v1/trials', {
+      body: { catalogue: 'erp', company: newId('Nube'), email },
+    })
+    await world.settled()
+    return { id: body.ecosystem as string, email }
+  }
+  const told = (ecosystem: string, key: string) =>
+    world.deps.db.transaction((tx) =>
+      notify(world.deps, tx, { ecosystem, kind: 'reactivated', key, facts: { plan } }),
+    )
+
+  it('is sent once, however many find out at the same time', async () => {
+    const { id, email } = await trial()
+    const answers = await Promise.all(Array.from({ length: 8 }, () => told(id, `back/${id}`)))
+    await world.settled()
+    expect(answers.filter(Boolean)).toHaveLength(1)
+    expect(await subjectsTo(world, email)).toEqual([
+      expect.stringContaining('Tu prueba ya empezó'),
+      'Ya estás de vuelta',
+    ])
+  })
+
+  it('does not exist when what it tells did not happen', async () => {
+    const { id, email } = await trial()
+    const failing = world.deps.db.transaction(async (tx) => {
+      await notify(world.deps, tx, { ecosystem: id, kind: 'reactivated', key: `no/${id}`, facts: { plan } })
+      throw new Error('taken back')
+    })
+    await expect(failing).rejects.toThrow('taken back')
+    await world.settled()
+    expect(await subjectsTo(world, email)).toHaveLength(1)
+    expect(await told(id, `no/${id}`)).toBe(true)
+  })
+
+  it('is sent once more at most by a process that died before it could write it down, with the same id', async () => {
+    const { id, email } = await trial()
+    await told(id, `died/${id}`)
+    await world.settled()
+    const sent = async () =>
+      (await mailTo(world, email)).filter(({ subject }) => subject === 'Ya estás de vuelta')
+    const message = (await sent())[0]!.id!
+    for (let time = 0; time < 3; time++) {
+      // What the database knows after such a death.
+      await world.deps.db.update(messages).set({ sentAt: null }).where(eq(messages.id, message))
+      await sendMail(world.deps, message)
+    }
+    expect((await sent()).map((one) => one.id)).toEqual([message, message])
+  })
+
+  it('is sent to nobody when it would be too late', async () => {
+    const { id, email } = await trial()
+    const at = new Date(world.sandbox.clock.now().getTime() - 1000).toISOString()
+    const amount = { amount: 249_900, currency: 'MXN' as const }
+    await world.deps.db.transaction((tx) =>
+      notify(world.deps, tx, {
+        ecosystem: id,
+        kind: 'renewal-reminder',
+        key: `late/${id}`,
+        facts: { plan, interval: 'month', at, amount },
+      }),
+    )
+    await world.settled()
+    expect(await subjectsTo(world, email)).toHaveLength(1)
+  })
+})

@@ -327,7 +327,7 @@ export interface Payments {
   /** The customer's credit movements, oldest first. */
   balance(customer: string): Promise<BalanceEntry[]>
   /** The provider's messages created since, newest first, a page at a time: `next` leads to the one after, if there is one. */
-  eventsSince(from: Date, cursor?: string): Promise<EventPage>
+  eventsSince(span: { from: Date; until: Date }, cursor?: string): Promise<EventPage>
   /**
    * A signed message of the provider; a bad signature is a `BillingError('bad-signature')`, test money told to a live
    * server, or the reverse, a `BillingError('wrong-mode')`.

@@ -41,9 +41,13 @@ const eventOf = (event: Stripe.Event): ProviderEvent => {
 }
 
 /** The provider lists its messages newest first and remembers them for 30 days. */
-export const eventsSince = async (stripe: Stripe, from: Date, cursor?: string): Promise<EventPage> => {
+export const eventsSince = async (
+  stripe: Stripe,
+  { from, until }: { from: Date; until: Date },
+  cursor?: string,
+): Promise<EventPage> => {
   const { data, has_more } = await stripe.events.list({
-    created: { gte: Math.floor(from.getTime() / 1000) },
+    created: { gte: Math.floor(from.getTime() / 1000), lte: Math.floor(until.getTime() / 1000) },
     limit: 100,
     ...(cursor && { starting_after: cursor }),
   })

@@ -1,5 +1,3 @@
-import type Stripe from 'stripe'
-import { BillingError } from '../../billing-error.ts'
 import type { Payments } from '../port.ts'
 import { readBalance } from './balance.ts'
 import { cancelAtPeriodEnd, endSubscription, keepSubscription } from './cancellations.ts'
@@ -20,6 +18,7 @@ import {
 import { adoptCard, payDueWith, setUpCard } from './payment-methods.ts'
 import { stripePrices } from './prices.ts'
 import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
+import { reached } from './reached.ts'
 import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
 import { readTerms } from './terms.ts'
@@ -61,19 +60,7 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     nameCustomer: (customer, { ecosystem, company }) =>
       reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),
     balance: (customer) => reached(readBalance(stripe, customer)),
-    eventsSince: (from, cursor) => reached(eventsSince(stripe, from, cursor)),
+    eventsSince: (span, cursor) => reached(eventsSince(stripe, span, cursor)),
     event: (raw, signature) => readEvent(stripe, settings, raw, signature),
-  }
-}
-
-const unreachable = new Set(['StripeConnectionError', 'StripeAPIError', 'StripeRateLimitError'])
-
-/** A provider that does not answer is a refusal with words; the provider's own message stays inside. */
-const reached = async <T>(call: Promise<T>): Promise<T> => {
-  try {
-    return await call
-  } catch (error) {
-    if (!unreachable.has((error as Stripe.errors.StripeError).type)) throw error
-    throw Object.assign(new BillingError('payments-unavailable'), { cause: error })
   }
 }

@@ -45,11 +45,14 @@ export const settleLastUsage = async (deps: Deps, subscription: string): Promise
   const ecosystem = await ecosystemOfCustomer(deps.db, terms.customer)
   if (!ecosystem || terms.live) return
   const now = deps.clock.now()
-  const { usage } = await outstandingOf(deps, ecosystem, { ...terms, providerId: subscription }, now)
-  if (usage.length === 0) return
-  const what = { invoices: [], usageUntil: now }
   const key = `end/${subscription}`
+  // What an interrupted try began to charge is charged as it was.
+  const begun = await claimedUsage(deps.db, ecosystem, key)
+  const { usage } = await outstandingOf(deps, ecosystem, { ...terms, providerId: subscription }, now)
+  if (begun.length + usage.length === 0) return
+  const what = { invoices: [], usageUntil: begun.length ? new Date(0) : now }
   const { status } = await settleOutstanding(deps, { ...terms, ecosystem }, what, key)
   // Nobody is there to answer a bank or to change the card: it stays open, and is paid before they return to another plan.
-  if (status !== 'paid') await giveUpSettlement(deps, ecosystem, key)
+  const isOver = status === 'paid' || (await giveUpSettlement(deps, ecosystem, key))
+  if (!isOver) await settleLastUsage(deps, subscription)
 }

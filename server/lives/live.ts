@@ -5,7 +5,7 @@ import { buysEncounters, paysBasket } from './commands/buy-encounters.ts'
 import { changesLicences } from './commands/change-licences.ts'
 import { changesPlan } from './commands/change-plan.ts'
 import { crashes, providerFails, webhooksTurn } from './commands/faults.ts'
-import { leaves, stays, undoesChange } from './commands/leave-and-stay.ts'
+import { isEnded, leaves, stays, undoesChange } from './commands/leave-and-stay.ts'
 import { cardTurns, isGiven, setsUpCard } from './commands/new-card.ts'
 import { pass, renews, waits } from './commands/time.ts'
 import { usesService } from './commands/use-service.ts'
@@ -44,6 +44,7 @@ const anywhere: fc.Arbitrary<Step>[] = [
   leaves,
   stays,
   undoesChange,
+  isEnded,
   setsUpCard,
   cardTurns,
   isGiven,
@@ -94,6 +95,8 @@ export const live = async (town: Town, begin: Begin, steps: Iterable<Step>): Pro
     await calm(town)
     // Longer than a bank may think about a change, and than any message may be late.
     await pass(promised, life, town.clock.now().getTime() + 1.1 * dayMs)
+    await allIsWell(promised, life)
+    await goes(life)
     await allIsWell(promised, life)
   } finally {
     await calm(town)

@@ -24,3 +24,11 @@ export const undoesChange: fc.Arbitrary<Step> = fc.constant(
     bodyOf(promised, answer, 'no-scheduled-change', 'no-subscription')
   }),
 )
+
+/** The operator ends the subscription at once, in the provider's own pages. */
+export const isEnded: fc.Arbitrary<Step> = fc.constant(
+  step('its subscription is ended at once', async (_, { town, customer }) => {
+    const { data } = await town.sdk.subscriptions.list({ customer: customer.provider })
+    for (const { id } of data) await town.sdk.subscriptions.cancel(id)
+  }),
+)

@@ -45,8 +45,9 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
   }
 
   protected override firstUpdated(): void {
+    if (!this.isConnected) return
     super.firstUpdated()
-    if (this.isConnected) this.#ask()
+    this.#ask()
   }
 
   #ask = () => {

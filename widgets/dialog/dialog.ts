@@ -29,7 +29,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
   }
 
   protected override firstUpdated(): void {
-    if (this.isConnected) this.#show()
+    this.#show()
   }
 
   close = (): void => {

@@ -71,11 +71,13 @@ describe.each(['embedded', 'postgres'] as const)('mail about what was bought (%s
     expect(receipt!.text).toContain(`Factura: ${paid!.number}`)
     expect(receipt!.text).toContain(`Descargar la factura (PDF): ${paid!.invoice_pdf}`)
 
+    const reminders = async () =>
+      (await mail(ana)).map(({ subject }) => subject).filter((subject) => subject.includes('se renueva'))
+    const before = (await reminders()).length
     const tenHoursBefore = Date.parse((await ana.billing()).nextPayment.date) - 10 * 60 * 60 * 1000
     world.sandbox.clock.advanceTo(new Date(tenHoursBefore))
     await Promise.all([1, 2, 3, 4].map(() => remindRenewal(world.deps, ana.id)))
-    const reminders = (await mail(ana)).filter(({ subject }) => subject.includes('se renueva'))
-    expect(reminders.map(({ subject }) => subject)).toEqual(['Tu plan Plus se renueva mañana'])
+    expect((await reminders()).slice(before)).toEqual(['Tu plan Plus se renueva mañana'])
   })
 
   it('tells of licences once for each order, in the same words as the account', async () => {

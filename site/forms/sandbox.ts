@@ -37,6 +37,8 @@ export interface SandboxMessage {
   to: string
   subject: string
   text: string
+  /** What the product itself sent can be seen as its readers see it. */
+  id?: string
 }
 
 /** What was asked for and how it went: shown where it was asked. */

@@ -95,6 +95,7 @@ export const sandboxWords = translated(
     mail: 'El buzón',
     noMail: 'Todavía no hay correos.',
     to: 'Para',
+    asText: 'Como texto',
   },
   {
     title: 'Controls of the demonstration | Waizant Billing',
@@ -190,5 +191,6 @@ export const sandboxWords = translated(
     mail: 'The mailbox',
     noMail: 'No mail yet.',
     to: 'To',
+    asText: 'As text',
   },
 )

@@ -26,9 +26,9 @@ export const billUsage = async (deps: Deps, ecosystem: string, invoice: string):
       description: planChangeWords['es-MX'].service(units, names.get(service)?.['es-MX'] ?? service),
       key: usageId,
     })
-    if (!added) return endClaim(db, ecosystem, invoice, 'recorded')
+    // One by one: a renewal may become final between two of them.
+    await endClaim(db, ecosystem, invoice, added ? 'billed' : 'recorded', usageId)
   }
-  await endClaim(db, ecosystem, invoice, 'billed')
 }
 
 /** A renewal is being prepared: what was consumed joins it before it is final. */

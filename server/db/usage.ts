@@ -30,17 +30,18 @@ export const claimUsage = async (db: Db, ecosystem: string, claim: string, until
     .where(of(ecosystem, isNull(usage.claimedBy), until && lte(usage.at, until)))
 }
 
-/** Ends a claim: charged, or open again (`recorded`). */
+/** Ends a claim, of one report or of all: charged, or open again (`recorded`). */
 export const endClaim = async (
   db: Db,
   ecosystem: string,
   claim: string,
   status: UsageStatus,
+  usageId?: string,
 ): Promise<void> => {
   await db
     .update(usage)
     .set(status === 'recorded' ? { claimedBy: null } : { status })
-    .where(of(ecosystem, eq(usage.claimedBy, claim)))
+    .where(of(ecosystem, eq(usage.claimedBy, claim), usageId ? eq(usage.usageId, usageId) : undefined))
 }
 
 const of = (ecosystem: string, ...more: (SQL | undefined)[]) =>

@@ -303,7 +303,7 @@ export interface Payments {
   /** Gives an unpaid change up with its invoice; false: it was paid in the meantime. */
   voidInvoice(invoice: string): Promise<boolean>
   pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
-  /** Adds what was consumed to a renewal being prepared, each key once; false when it is final already. */
+  /** Adds what was consumed to a renewal being prepared, each key once; false when it is final without it. */
   addToDraft(item: DraftItem): Promise<boolean>
   /** Prepares an immediate charge; null: there is no card. No money moves yet. */
   prepareCharge(charge: ImmediateCharge): Promise<string | null>

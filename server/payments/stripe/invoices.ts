@@ -54,7 +54,7 @@ export const voidInvoice = async (stripe: Stripe, id: string): Promise<boolean> 
   return (await stripe.invoices.retrieve(id)).status !== 'paid'
 }
 
-/** Adds what was consumed to a renewal that is still being prepared; each key once. False: it is final already. */
+/** Adds what was consumed to a renewal that is still being prepared; each key once. False: it is final without it. */
 export const addToDraft = async (stripe: Stripe, { key, ...item }: DraftItem): Promise<boolean> => {
   try {
     await stripe.invoiceItems.create(
@@ -64,8 +64,15 @@ export const addToDraft = async (stripe: Stripe, { key, ...item }: DraftItem): P
     return true
   } catch (error) {
     if ((error as Stripe.errors.StripeError).code !== 'invoice_not_editable') throw error
-    return false
+    return isOn(stripe, item.invoice, key)
   }
+}
+
+/** What was added before an invoice became final is on it, however long ago the provider forgot the request. */
+const isOn = async (stripe: Stripe, invoice: string, key: string): Promise<boolean> => {
+  for await (const { metadata } of stripe.invoiceItems.list({ invoice, limit: 100 }))
+    if (metadata?.usage === key) return true
+  return false
 }
 
 /** What waits for a subscription's next invoice at the provider: prorations of licences, mostly. */

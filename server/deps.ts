@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Config } from '#contract/config'
+import type { Locale } from '#contract/locale'
 import type { Clock } from './clock.ts'
 import type { Db } from './db/open.ts'
 import type { Tickets } from './db/tickets.ts'
@@ -35,7 +36,7 @@ export interface Settings {
   /** Where people reach this server, without a slash at the end. */
   publicUrl: string
   /** Where an ecosystem's people see and change what they pay. */
-  manageUrl(ecosystem: string): string
+  manageUrl(ecosystem: string, locale: Locale): string
   /** Whether an origin may embed customer elements and be returned to. */
   isAllowedOrigin(origin: string): boolean
   rateLimitPerMinute: number

@@ -38,7 +38,7 @@ const Env = z.object({
   SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
   /** Who mail comes from: `Waizant <cobros@waizant.com>`. */
   MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@<>\r\n]*<?[^@<>\s]+@[^@<>\s]+>?$/))),
-  /** The page of your app with the billing panel, where mails lead; `{ecosystem}` becomes its id. */
+  /** The page of your app with the billing panel, where mails lead: `{ecosystem}` becomes its id, `{locale}` its language. */
   MANAGE_URL: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
   COGNITO_USER_POOL_ID: z.optional(z.string().check(z.regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/))),
   COGNITO_CLIENT_ID: z.optional(z.string()),

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import pino, { type Logger } from 'pino'
+import type { Locale } from '#contract/locale'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
 import { loadCatalogues } from './db/catalogues/load.ts'
@@ -167,16 +168,21 @@ const mailboxOf = (sandbox: Sandbox | null): Mail => {
   return sandbox.mailbox
 }
 
+/** The embedded mode's own page with a customer's billing. */
+const accountPage: Record<Locale, string> = { 'es-MX': '/cuenta', en: '/en/account' }
+
 const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Settings => {
   const allowed = new Set([
     new URL(publicUrl).origin,
     ...env.ALLOWED_ORIGINS.split(',').map((one) => one.trim()),
   ])
-  const manageUrl = env.MANAGE_URL ?? `${publicUrl}/sandbox?as={ecosystem}`
   const isLocal = (origin: string) => /^https?:\/\/(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/.test(origin)
   return {
     publicUrl,
-    manageUrl: (ecosystem) => manageUrl.replace('{ecosystem}', encodeURIComponent(ecosystem)),
+    manageUrl: (ecosystem, locale) =>
+      (env.MANAGE_URL ?? `${publicUrl}${accountPage[locale]}?as={ecosystem}`)
+        .replaceAll('{ecosystem}', encodeURIComponent(ecosystem))
+        .replaceAll('{locale}', locale),
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     trustProxy: env.TRUST_PROXY,
     metrics: { token: env.METRICS_TOKEN ?? null, open: env.NODE_ENV !== 'production' },

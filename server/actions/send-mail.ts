@@ -59,7 +59,7 @@ const written = async (deps: Deps, row: MessageRow, ecosystem: Ecosystem) => {
     locale,
     timeZone,
     now: deps.clock.now(),
-    manageUrl: deps.settings.manageUrl(id),
+    manageUrl: deps.settings.manageUrl(id, locale),
     unsubscribeUrl: stop,
   })
   return { id: row.id, to: email, subject, html, text, headers: headersFor(stop) }

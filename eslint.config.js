@@ -76,6 +76,7 @@ export default [
   mayNotImport(
     [
       'server/open-deps.ts',
+      'server/open-environments.ts',
       'server/sandbox/**/*.ts',
       'server/testing/**/*.ts',
       'server/lives/**/*.ts',

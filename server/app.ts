@@ -15,6 +15,7 @@ import { health } from './routes/health.ts'
 import { jobs } from './routes/jobs.ts'
 import { metrics } from './routes/metrics.ts'
 import { openApi } from './routes/openapi.ts'
+import { planSettings } from './routes/plan-settings.ts'
 import { prospects } from './routes/prospects.ts'
 import { retention } from './routes/retention.ts'
 import { unsubscribing } from './routes/unsubscribe.ts'
@@ -56,6 +57,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.route('/v1/ecosystems', ecosystems(deps))
   app.route('/v1/admin/jobs', jobs(deps))
   app.route('/v1/admin/retention', retention(deps))
+  app.route('/v1/admin/catalogues', planSettings(deps))
   app.route('/webhooks', webhooks(deps))
   if (sandbox) app.route('/sandbox', sandbox)
 

@@ -10,6 +10,7 @@ import type { Mail } from './mail/mail.ts'
 import type { Jobs } from './messaging/jobs.ts'
 import type { SubscriptionQueue } from './messaging/subscription-queue.ts'
 import type { Timetable } from './messaging/timetable.ts'
+import type { Environments } from './payments/catalogue-port.ts'
 import type { Payments } from './payments/port.ts'
 
 /** What actions work with. Made once at the start; passed to every action. */
@@ -19,6 +20,8 @@ export interface Deps {
   core: Db
   tickets: Tickets
   payments: Payments
+  /** Where catalogues are sold from, and what each is told. */
+  environments: Environments
   jobs: Jobs
   timetable: Timetable
   /** From the store to the ecosystems' own databases. */

@@ -1,5 +1,19 @@
 import * as z from 'zod/mini'
 
+const SecretKey = z.string().check(z.regex(/^(sk|rk)_/))
+
+/** A Stripe environment that catalogues are synced to: its keys, and the account that they must belong to. */
+const stripeOf = <Name extends 'QA' | 'STAGING' | 'PRODUCTION'>(name: Name) =>
+  ({
+    [`STRIPE_${name}_SECRET_KEY`]: z.optional(SecretKey),
+    [`STRIPE_${name}_PUBLISHABLE_KEY`]: z.optional(z.string().check(z.startsWith('pk_'))),
+    [`STRIPE_${name}_WEBHOOK_SECRET`]: z.optional(z.string()),
+    [`STRIPE_${name}_ACCOUNT`]: z.optional(z.string().check(z.startsWith('acct_'))),
+    [`STRIPE_${name}_API_URL`]: z.optional(z.url({ protocol: /^https?$/ })),
+  }) as {
+    [Key in `STRIPE_${Name}_${'SECRET_KEY' | 'PUBLISHABLE_KEY' | 'WEBHOOK_SECRET' | 'ACCOUNT' | 'API_URL'}`]: z.ZodMiniOptional<z.ZodMiniString>
+  }
+
 /** The only reader of `process.env`: what the operator decides, parsed once, with words for mistakes. */
 const Env = z.object({
   NODE_ENV: z._default(z.enum(['development', 'test', 'production']), 'development'),
@@ -23,12 +37,17 @@ const Env = z.object({
   CORE_DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   /** `{number}` becomes the six digits: `postgres://host/waizant_tickets_{number}`. */
   TICKETS_DATABASE_URL: z.optional(z.string().check(z.includes('{number}'))),
-  STRIPE_SECRET_KEY: z.optional(z.string().check(z.regex(/^(sk|rk)_/))),
+  STRIPE_SECRET_KEY: z.optional(SecretKey),
   STRIPE_PUBLISHABLE_KEY: z.optional(z.string().check(z.startsWith('pk_'))),
   /** Two, comma-separated, while a secret is being rotated. */
   STRIPE_WEBHOOK_SECRET: z.optional(z.string()),
   /** Sends the SDK's traffic elsewhere: a proxy, another sandbox. */
   STRIPE_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Which of the environments below this server sells in; its keys are then this server's own. */
+  STRIPE_ENVIRONMENT: z.optional(z.enum(['qa', 'staging', 'production'])),
+  ...stripeOf('QA'),
+  ...stripeOf('STAGING'),
+  ...stripeOf('PRODUCTION'),
   SANDBOX_STRIPE_PORT: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535))),
   /** The queue `subscription`, plain or FIFO; without it durable jobs in the database do the same. */
   SQS_QUEUE_URL: z.optional(z.url({ protocol: /^https?$/ })),
@@ -56,12 +75,40 @@ export const readEnv = (from: Record<string, string | undefined> = process.env):
     const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`)
     throw new SettingsError(`These settings are not valid:\n  ${wrong.join('\n  ')}`)
   }
-  refuseIncomplete(parsed.data)
-  return parsed.data
+  const env = withOwnKeys(parsed.data)
+  refuseIncomplete(env)
+  return env
 }
 
 const describe = (issue: { code?: string | undefined; message: string; format?: unknown }) =>
   issue.code === 'invalid_format' ? `has the wrong form (expected ${String(issue.format)})` : issue.message
+
+export const stripeEnvironments = ['qa', 'staging', 'production'] as const
+
+/** What an environment of Stripe is reached with; what is not set is undefined. */
+export const stripeKeysOf = (env: Env, name: (typeof stripeEnvironments)[number]) => {
+  const prefix = `STRIPE_${name.toUpperCase() as Uppercase<typeof name>}` as const
+  return {
+    secretKey: env[`${prefix}_SECRET_KEY`],
+    publishableKey: env[`${prefix}_PUBLISHABLE_KEY`],
+    webhookSecret: env[`${prefix}_WEBHOOK_SECRET`],
+    account: env[`${prefix}_ACCOUNT`],
+    apiUrl: env[`${prefix}_API_URL`],
+  }
+}
+
+/** The environment that this server sells in gives it its keys, unless they are set by themselves. */
+const withOwnKeys = (env: Env): Env => {
+  if (!env.STRIPE_ENVIRONMENT || env.STRIPE_SECRET_KEY) return env
+  const own = stripeKeysOf(env, env.STRIPE_ENVIRONMENT)
+  return {
+    ...env,
+    STRIPE_SECRET_KEY: own.secretKey,
+    STRIPE_PUBLISHABLE_KEY: own.publishableKey,
+    STRIPE_WEBHOOK_SECRET: own.webhookSecret,
+    STRIPE_API_URL: own.apiUrl ?? env.STRIPE_API_URL,
+  }
+}
 
 const neededInProduction = [
   'DATABASE_URL',
@@ -79,6 +126,10 @@ const refuseIncomplete = (env: Env) => {
     if (names.some((name) => env[name])) missing.push(...names.filter((name) => !env[name]))
   }
   together('STRIPE_SECRET_KEY', 'STRIPE_PUBLISHABLE_KEY', 'STRIPE_WEBHOOK_SECRET')
+  for (const name of ['QA', 'STAGING', 'PRODUCTION'] as const)
+    together(`STRIPE_${name}_SECRET_KEY`, `STRIPE_${name}_PUBLISHABLE_KEY`, `STRIPE_${name}_WEBHOOK_SECRET`)
+  if (env.STRIPE_ENVIRONMENT && !env.STRIPE_SECRET_KEY)
+    missing.push(`STRIPE_${env.STRIPE_ENVIRONMENT.toUpperCase() as 'QA'}_SECRET_KEY`)
   together('COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_ID')
   together('SMTP_URL', 'MAIL_FROM')
   if (env.NODE_ENV === 'production') for (const name of neededInProduction) if (!env[name]) missing.push(name)

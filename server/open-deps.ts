@@ -22,6 +22,7 @@ import { openJobs, type Retries } from './messaging/jobs.ts'
 import { sqsQueue } from './messaging/sqs-queue.ts'
 import { directQueue } from './messaging/subscription-queue.ts'
 import { openTimetable } from './messaging/timetable.ts'
+import { openEnvironments } from './open-environments.ts'
 import { apiVersion, type StripeSettings } from './payments/stripe/client.ts'
 import { stripePayments } from './payments/stripe/index.ts'
 import type { Sandbox } from './sandbox/index.ts'
@@ -83,6 +84,7 @@ export const openDeps = async (
     core: core.db,
     tickets,
     payments: stripePayments(stripe),
+    environments: openEnvironments(env, stripe),
     jobs,
     timetable,
     subscriptionQueue: env.SQS_QUEUE_URL
@@ -98,10 +100,10 @@ export const openDeps = async (
   deps.subscriptionQueue.consume(consumer(deps))
   jobs.work(handlers(deps))
   const close = async () => {
+    await timetable.stop()
     await jobs.stop()
     await deps.subscriptionQueue.stop()
     deps.mail.close()
-    await timetable.stop()
     if (!shared) await sandbox?.close()
     await tickets.close()
     if (core !== database) await core.close()

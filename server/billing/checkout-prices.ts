@@ -14,7 +14,7 @@ export interface Choice {
 
 /** What a choice costs, as the provider is told of it; not for sale is a `BillingError`. */
 export const checkoutPrices = (
-  offer: Offer,
+  offer: Pick<Offer, 'catalogue' | 'name' | 'plans'>,
   choice: Choice,
 ): { plan: OfferedPlan; prices: PriceToSell[] } => {
   const plan = offer.plans.find(({ id }) => id === choice.plan)
@@ -34,7 +34,12 @@ export const checkoutPrices = (
 }
 
 /** Seats cost the unit of the largest package that their number reaches. */
-const seatsPrice = (offer: Offer, plan: OfferedPlan, base: PriceToSell, seats: number): PriceToSell => {
+const seatsPrice = (
+  offer: Pick<Offer, 'catalogue'>,
+  plan: OfferedPlan,
+  base: PriceToSell,
+  seats: number,
+): PriceToSell => {
   const parameter = plan.parameters.find(({ id }) => id === 'licences')
   const reached = reachedBy(seats, packagesOf(parameter, base))
   if (!parameter || !reached) throw new BillingError('licences-not-for-sale')

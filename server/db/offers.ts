@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Offer, OfferedParameter, OfferedPlan } from '../billing/offer.ts'
 import type { Db } from './open.ts'
@@ -49,7 +49,12 @@ const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<Offere
 type PlanRow = { plan: typeof t.plans.$inferSelect; version: typeof t.planVersions.$inferSelect }
 
 /** One plan version with everything in it, in force or not: what a customer bought. */
-export const offeredVersion = async (db: Db, versionId: string): Promise<OfferedPlan | null> => {
+export const offeredVersion = async (db: Db, versionId: string): Promise<OfferedPlan | null> =>
+  (await offeredVersions(db, [versionId]))[0] ?? null
+
+/** Versions of one catalogue's plans with everything in them, in force or not. */
+export const offeredVersions = async (db: Db, versionIds: string[]): Promise<OfferedPlan[]> => {
+  if (versionIds.length === 0) return []
   const rows = await db
     .select({ plan: t.plans, version: t.planVersions })
     .from(t.planVersions)
@@ -57,9 +62,8 @@ export const offeredVersion = async (db: Db, versionId: string): Promise<Offered
       t.plans,
       and(eq(t.planVersions.catalogue, t.plans.catalogue), eq(t.planVersions.plan, t.plans.id)),
     )
-    .where(eq(t.planVersions.id, versionId))
-  const [plan] = rows[0] ? await withContents(db, rows[0].plan.catalogue, rows) : []
-  return plan ?? null
+    .where(inArray(t.planVersions.id, versionIds))
+  return rows[0] ? withContents(db, rows[0].plan.catalogue, rows) : []
 }
 
 /** What plan versions contain, as one answer of the database: these are asked for with every look at a price. */
@@ -105,7 +109,7 @@ const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise
   return rows.map(({ plan, version }) => {
     const mine = <T extends { version: string }>(list: T[]) =>
       list.filter((one) => one.version === version.id)
-    const { id, catalogue: _, ...offered } = plan
+    const { id, catalogue: _, lastNumber: __, ...offered } = plan
     return {
       ...offered,
       id,

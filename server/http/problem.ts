@@ -19,6 +19,7 @@ export const problemOf = (error: BillingError, locale: Locale, publicUrl: string
     code: error.code,
     detail: problemText(error.code, error.facts, locale),
     ...(error.quote && { quote: error.quote }),
+    ...error.conflict,
     ...(error.errors && { errors: error.errors }),
   }
 }

@@ -12,10 +12,12 @@ import { reconcile } from '../actions/reconcile.ts'
 import { remindRenewal } from '../actions/remind-renewal.ts'
 import { sendMail } from '../actions/send-mail.ts'
 import { syncAll } from '../actions/sync-all.ts'
+import { syncInBackground } from '../actions/sync-catalogue.ts'
 import { syncCheckout } from '../actions/sync-checkout.ts'
 import { syncPurchase } from '../actions/sync-purchase.ts'
 import { syncSubscription } from '../actions/sync-subscription.ts'
 import { tendEcosystem } from '../actions/tend-ecosystem.ts'
+import { wantSyncs } from '../actions/want-sync.ts'
 import { watchAllLimits } from '../actions/watch-all-limits.ts'
 import { watchLimits } from '../actions/watch-limits.ts'
 import type { Deps } from '../deps.ts'
@@ -29,6 +31,8 @@ export const handlers = (deps: Deps): Handlers => ({
   reconcile: (data) => reconcile(deps, data),
   'sync-all': () => syncAll(deps),
   'sync-subscription': ({ subscription }) => syncSubscription(deps, subscription),
+  'sync-catalogue': (ref) => syncInBackground(deps, ref),
+  'sync-catalogues': () => wantSyncs(deps),
   'sync-checkout': ({ checkout }) => syncCheckout(deps, checkout),
   'deliver-plan': ({ ecosystem }) => deliverPlan(deps, ecosystem),
   'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),

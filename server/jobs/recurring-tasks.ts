@@ -13,6 +13,8 @@ const every =
 export const recurringTasks: RecurringTasks = {
   reconcile: { nextAfter: every(hourMs), missed: 'once' },
   'watch-all-limits': { nextAfter: every(6 * hourMs), missed: 'once' },
+  // What nobody needs any more is taken from sale, what starts tomorrow is there in time.
+  'sync-catalogues': { nextAfter: every(dayMs, 10 * hourMs), missed: 'once' },
   // Half past three at night in Mexico City.
   'sync-all': { nextAfter: every(dayMs, 9.5 * hourMs), missed: 'once' },
 }

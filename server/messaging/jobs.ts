@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, fromPglite, PgBoss, type QueueOptions } from 'pg-boss'
 import type { Logger } from 'pino'
+import type { EnvironmentName } from '#contract/catalogue-sync'
 import type { Database, Db } from '../db/open.ts'
 import { reasonOf } from '../reason-of.ts'
 import { type DeadLetters, deadLetters, openDeadLetters } from './dead-letters.ts'
@@ -17,6 +18,10 @@ export interface JobData {
   /** Queues a comparison with the provider for everything that may still move. */
   'sync-all': Record<string, never>
   'sync-subscription': { subscription: string }
+  /** Brings what is sold to the provider. */
+  'sync-catalogue': { catalogue: string; environment: EnvironmentName }
+  /** Queues that for every catalogue. */
+  'sync-catalogues': Record<string, never>
   'sync-checkout': { checkout: string }
   'sync-purchase': { purchase: string }
   'deliver-encounters': { purchase: string }
@@ -64,6 +69,8 @@ const queues: Queue[] = [
   'reconcile',
   'sync-all',
   'sync-subscription',
+  'sync-catalogue',
+  'sync-catalogues',
   'sync-checkout',
   'sync-purchase',
   'deliver-encounters',

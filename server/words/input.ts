@@ -23,6 +23,7 @@ const es: Record<string, Say> = {
     issue.origin === 'string'
       ? `Máximo ${String(issue.maximum)} caracteres.`
       : `Debe ser ${String(issue.maximum)} o menos.`,
+  safeint: () => 'Escribe un número entero; los importes van en centavos.',
   email: () => 'Escribe un correo válido, como ana@empresa.mx.',
   url: () => 'Escribe una dirección web completa.',
   invalid_format: () => 'No tiene el formato esperado.',
@@ -39,6 +40,7 @@ const en: Record<string, Say> = {
     issue.origin === 'string'
       ? `At most ${String(issue.maximum)} characters.`
       : `Must be ${String(issue.maximum)} or less.`,
+  safeint: () => 'Write a whole number; amounts are in cents.',
   email: () => 'Write a valid email, like ana@company.com.',
   url: () => 'Write a complete web address.',
   invalid_format: () => 'This does not have the expected form.',

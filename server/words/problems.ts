@@ -145,11 +145,41 @@ export const problems = {
     'es-MX': 'Este usageId ya se registró con otros datos.',
     en: 'This usageId was recorded with other data.',
   },
+  'version-sold': {
+    status: 409,
+    'es-MX': 'La versión {number} ya tiene clientes y no cambia. Crea una nueva a partir de ella.',
+    en: 'Version {number} has customers and never changes. Create a new one from it.',
+  },
+  'version-in-use': {
+    status: 409,
+    'es-MX': 'Solo se elimina una versión que no está publicada ni activa y que nadie ha comprado.',
+    en: 'Only a version that is neither published nor active, and that nobody ever bought, can be deleted.',
+  },
+  'sync-refused': {
+    status: 409,
+    'es-MX': 'No se escribió nada en Stripe: {reason}',
+    en: 'Nothing was written to Stripe: {reason}',
+  },
+  'version-changed': {
+    status: 412,
+    'es-MX': 'Alguien guardó cambios mientras editabas. Revisa las diferencias y guarda de nuevo.',
+    en: 'Somebody saved changes while you were editing. Look at the differences and save again.',
+  },
   'too-large': { status: 413, 'es-MX': 'El envío es demasiado grande.', en: 'That is too large.' },
   'unsupported-media-type': {
     status: 415,
     'es-MX': 'Envía los datos como application/json.',
     en: 'Send the data as application/json.',
+  },
+  'version-incomplete': {
+    status: 422,
+    'es-MX': 'A esta versión le faltan datos para venderse.',
+    en: 'This version lacks data that it needs to be sold.',
+  },
+  'dates-overlap': {
+    status: 422,
+    'es-MX': 'Las fechas se cruzan con las de la versión {number}, que ya está publicada.',
+    en: 'The dates overlap with those of version {number}, which is published already.',
   },
   'same-plan': {
     status: 422,
@@ -220,6 +250,11 @@ export const problems = {
     status: 422,
     'es-MX': 'Esta Idempotency-Key ya se usó con otros datos.',
     en: 'This Idempotency-Key was used with other data.',
+  },
+  'precondition-required': {
+    status: 428,
+    'es-MX': 'Falta el encabezado If-Match: protege el trabajo de otras personas.',
+    en: 'The If-Match header is missing: it protects the work of others.',
   },
   'too-many-requests': {
     status: 429,

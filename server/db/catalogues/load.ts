@@ -1,7 +1,7 @@
 import type { Words } from '#contract/locale'
-import type { Currency, Interval } from '#contract/money'
 import type { Db } from '../open.ts'
 import * as tables from '../tables/index.ts'
+import { insertContents } from '../version-contents.ts'
 import type { CatalogueFile, CataloguePlan } from './file.ts'
 
 /**
@@ -51,9 +51,16 @@ const insert = async <T extends Parameters<Db['insert']>[0]>(tx: Db, table: T, r
 
 const insertPlan = async (tx: Db, file: CatalogueFile, plan: CataloguePlan): Promise<void> => {
   const { id, rank, highlighted, contactSales, hidden, inherits, name, version } = plan
-  await tx
-    .insert(tables.plans)
-    .values({ catalogue: file.id, id, rank, highlighted, contactSales, hidden, inherits })
+  await tx.insert(tables.plans).values({
+    catalogue: file.id,
+    id,
+    rank,
+    highlighted,
+    contactSales,
+    hidden,
+    inherits,
+    lastNumber: version.number,
+  })
   const versionId = `${file.id}/${id}/${version.number}`
   await tx.insert(tables.planVersions).values({
     id: versionId,
@@ -70,64 +77,27 @@ const insertPlan = async (tx: Db, file: CatalogueFile, plan: CataloguePlan): Pro
     limitTexts: version.limitTexts,
     support: version.support,
   })
-  const entries = <V>(of: Partial<Record<string, V>>) => Object.entries(of) as [string, V][]
-  await insert(
-    tx,
-    tables.versionFeatures,
-    [...inheritedFeatures(file, plan)].map(([feature, value]) => ({ version: versionId, feature, value })),
-  )
-  await insert(
-    tx,
-    tables.prices,
-    entries(version.prices).flatMap(([currency, byInterval]) =>
-      entries(byInterval).map(([interval, amount]) => ({
-        version: versionId,
-        currency: currency as Currency,
-        interval: interval as Interval,
-        amount,
-      })),
-    ),
-  )
-  await insert(
-    tx,
-    tables.versionParameters,
-    entries(version.parameters).map(([parameter, { included }]) => ({
-      version: versionId,
-      parameter,
+  const { prices, parameters, services } = version
+  await insertContents(tx, versionId, {
+    features: Object.fromEntries(inheritedFeatures(file, plan)),
+    prices,
+    parameters: mapped(parameters, ({ included, packages }) => ({
       included,
+      packages: mapped(packages, ({ month, year }) => ({ month: rowsOf(month), year: rowsOf(year) })),
     })),
-  )
-  await insert(
-    tx,
-    tables.packages,
-    entries(version.parameters).flatMap(([parameter, { packages }]) =>
-      entries(packages).flatMap(([currency, byInterval]) =>
-        entries(byInterval).flatMap(([interval, units]) =>
-          entries(units).map(([quantity, unit]) => ({
-            version: versionId,
-            parameter,
-            currency: currency as Currency,
-            interval: interval as Interval,
-            quantity: Number(quantity),
-            unit,
-          })),
-        ),
-      ),
-    ),
-  )
-  await insert(
-    tx,
-    tables.versionServices,
-    entries(version.services).flatMap(([service, units]) =>
-      entries(units).map(([currency, unit]) => ({
-        version: versionId,
-        service,
-        currency: currency as Currency,
-        unit,
-      })),
-    ),
-  )
+    services,
+  })
 }
+
+const mapped = <K extends string, V, W>(
+  record: Partial<Record<K, V>>,
+  change: (value: V) => W,
+): Partial<Record<K, W>> =>
+  Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value as V)])) as never
+
+/** As in `{ '10': 800 }`: from ten on, each costs eight. */
+const rowsOf = (units: Record<string, number>) =>
+  Object.entries(units).map(([quantity, unit]) => ({ quantity: Number(quantity), unit }))
 
 /** A plan has what the plans it inherits from have; its own words win ("24-48 h" becomes "2-4 h"). */
 const inheritedFeatures = (file: CatalogueFile, plan: CataloguePlan): Map<string, true | Words> => {

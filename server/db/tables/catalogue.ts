@@ -198,8 +198,10 @@ export const catalogueSyncs = pgTable(
     environment: text('environment').$type<EnvironmentName>().notNull(),
     /** The account that it went to: another one under the same name is a mistake until somebody says it is not. */
     account: text('account'),
-    wantedAt: instant('wanted_at').notNull(),
-    /** What was wanted up to then is there; null: nothing yet. */
+    /** Counts the changes that it is to hear of. */
+    wanted: integer('wanted').notNull(),
+    /** Up to which of them it has. */
+    heard: integer('heard').notNull().default(0),
     syncedAt: instant('synced_at'),
     busyUntil: instant('busy_until'),
     busyWith: text('busy_with'),

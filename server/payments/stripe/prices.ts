@@ -1,9 +1,10 @@
 import type Stripe from 'stripe'
+import { isPrice, keptFor, type ListedPrice } from '../../billing/catalogue-sync.ts'
 import type { PriceToSell } from '../../billing/price-to-sell.ts'
 
 /**
- * Finds or makes the provider's prices of what is sold. A price never changes once made, so its id
- * may be remembered for as long as the process lives.
+ * The provider's prices of what is sold. A price never changes once made, so its id may be remembered for as long as the
+ * process lives.
  */
 export const stripePrices = (stripe: Stripe) => {
   const known = new Map<string, string>()
@@ -11,35 +12,64 @@ export const stripePrices = (stripe: Stripe) => {
   const find = async (price: PriceToSell) => {
     const { data } = await stripe.prices.list({ lookup_keys: [price.key], active: true, limit: 1 })
     const [found] = data
-    if (found && found.unit_amount === price.amount) return found.id
+    if (found && isPrice(listed(found), price)) return found.id
     return null
-  }
-
-  const make = async (price: PriceToSell) => {
-    const product = await ensureProduct(stripe, price)
-    const made = await stripe.prices.create(
-      {
-        product,
-        currency: price.currency.toLowerCase(),
-        unit_amount: price.amount,
-        recurring: { interval: price.interval },
-        tax_behavior: 'exclusive',
-        lookup_key: price.key,
-        transfer_lookup_key: true,
-        metadata: { key: price.key },
-      },
-      { idempotencyKey: `price/${price.key}/${price.amount}` },
-    )
-    return made.id
   }
 
   return async (price: PriceToSell): Promise<string> => {
     const memory = `${price.key}=${price.amount}`
-    const id = known.get(memory) ?? (await find(price)) ?? (await make(price))
+    const id = known.get(memory) ?? (await find(price)) ?? (await ensurePrice(stripe, price))
     known.set(memory, id)
     return id
   }
 }
+
+/**
+ * Finds, repairs or makes a price: it is on, and its key leads to it alone. What stood there before keeps its buyers. Whoever
+ * stops half way and begins again, or does it at the same time, ends with the same price.
+ */
+export const ensurePrice = async (stripe: Stripe, price: PriceToSell): Promise<string> => {
+  const product = await ensureProduct(stripe, price.product)
+  const all = await pricesOfProduct(stripe, price.product.key)
+  const kept = keptFor(price, all)
+  const key = { lookup_key: price.key, transfer_lookup_key: true }
+  if (kept) {
+    if (kept.active && kept.lookupKey === price.key) return kept.id
+    return (await stripe.prices.update(kept.id, { active: true, ...key })).id
+  }
+  const before = all.filter((one) => one.key === price.key).length
+  const made = await stripe.prices.create(
+    {
+      product,
+      currency: price.currency.toLowerCase(),
+      unit_amount: price.amount,
+      recurring: { interval: price.interval },
+      tax_behavior: 'exclusive',
+      ...key,
+      metadata: { key: price.key },
+    },
+    { idempotencyKey: `price/${price.key}/${price.amount}/${before}` },
+  )
+  return made.id
+}
+
+/** Every price of a product, on or off. */
+export const pricesOfProduct = async (stripe: Stripe, key: string): Promise<ListedPrice[]> => {
+  const prices: ListedPrice[] = []
+  for await (const price of stripe.prices.list({ product: productId(key), limit: 100 }))
+    prices.push(listed(price))
+  return prices
+}
+
+const listed = (price: Stripe.Price): ListedPrice => ({
+  id: price.id,
+  key: price.metadata.key ?? null,
+  lookupKey: price.lookup_key,
+  currency: price.currency,
+  interval: price.recurring?.interval ?? null,
+  amount: price.unit_amount,
+  active: price.active,
+})
 
 export type PriceOf = ReturnType<typeof stripePrices>
 
@@ -60,11 +90,14 @@ export const priceKeys = (stripe: Stripe) => {
   }
 }
 
-/** One product for each plan (and for its seats); its id is ours, so making it twice is refused. */
-const ensureProduct = async (stripe: Stripe, { product }: PriceToSell): Promise<string> => {
-  const id = `waizant_${product.key.replaceAll('/', '_')}`
+/** One product for each plan (and for its seats), under an id of ours. */
+export const productId = (key: string) => `waizant_${key.replaceAll('/', '_')}`
+
+/** Its id is ours, so making it twice is refused. */
+const ensureProduct = async (stripe: Stripe, { key, name }: PriceToSell['product']): Promise<string> => {
+  const id = productId(key)
   try {
-    await stripe.products.create({ id, name: product.name, metadata: { key: product.key } })
+    await stripe.products.create({ id, name, metadata: { key } })
   } catch (error) {
     if ((error as Stripe.errors.StripeError).code !== 'resource_already_exists') throw error
   }

@@ -1,4 +1,5 @@
 import type { Routes } from './http/route.ts'
+import { accountRoutes } from './objects/account.ts'
 import { balanceTransactionRoutes } from './objects/balance-transaction.ts'
 import { chargeRoutes } from './objects/charge.ts'
 import { checkoutRoutes } from './objects/checkout/routes.ts'
@@ -24,6 +25,7 @@ import { webhookEndpointRoutes } from './objects/webhook-endpoint.ts'
 
 /** Every endpoint that the sandbox serves; all others are Stripe's "Unrecognized request URL". */
 export const routes: Routes = {
+  ...accountRoutes,
   ...balanceTransactionRoutes,
   ...chargeRoutes,
   ...checkoutRoutes,

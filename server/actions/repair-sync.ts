@@ -1,0 +1,31 @@
+import type { CatalogueSync, EnvironmentName } from '#contract/catalogue-sync'
+import { BillingError } from '../billing-error.ts'
+import { requestSync } from '../db/catalogue-syncs.ts'
+import { catalogueNames } from '../db/plan-versions.ts'
+import { audit } from '../db/tables/index.ts'
+import type { Deps } from '../deps.ts'
+import { newId } from '../id.ts'
+import type { Editor } from './change-version.ts'
+import { readSync } from './read-sync.ts'
+import { environmentOf, syncCatalogue } from './sync-catalogue.ts'
+
+/** Brings an environment in line now, the one that sells unless said otherwise, and tells how all of them stand. */
+export const repairSync = async (
+  deps: Deps,
+  request: { catalogue: string; environment?: EnvironmentName | undefined },
+  { actor, locale }: Pick<Editor, 'actor' | 'locale'>,
+): Promise<CatalogueSync> => {
+  const { catalogue, environment = deps.environments.own } = request
+  const known = await catalogueNames(deps.db)
+  if (!known.some(({ id }) => id === catalogue)) throw new BillingError('unknown-catalogue', { catalogue })
+  environmentOf(deps, environment)
+  const at = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    await requestSync(tx, { catalogue, environment })
+    const subject = `sync/${catalogue}/${environment}`
+    await tx.insert(audit).values({ id: newId('audit'), at, actor, action: 'repair-sync', subject })
+  })
+  if (!(await syncCatalogue(deps, { catalogue, environment }, locale)))
+    throw new BillingError('request-in-progress')
+  return readSync(deps, catalogue, locale)
+}

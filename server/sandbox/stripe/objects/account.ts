@@ -1,0 +1,15 @@
+import { type Routes, route } from '../http/route.ts'
+
+/** Whose sandbox it is: enough to tell one account from another, and that its money is not real. */
+export const accountRoutes: Routes = {
+  'GET /v1/account': route((draft) => {
+    const { secretKey } = draft.need('own.account', 'acct')
+    return { id: `acct_1${secretKey.slice(-16)}`, object: 'account' }
+  }),
+  'GET /v1/balance': route(() => ({
+    object: 'balance',
+    available: [],
+    pending: [],
+    livemode: false,
+  })),
+}

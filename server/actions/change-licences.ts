@@ -41,7 +41,6 @@ export const changeLicences = (
   exclusively(deps, ecosystem.id, async () => {
     await finishOthers(deps, ecosystem.id)
     const terms = await termsInForce(deps, ecosystem)
-    if (terms.cancelAt) throw new BillingError('subscription-canceling')
     const { quantity } = order
     const priced = await priceLicences(deps, ecosystem, terms, { quantity, at: secondOf(deps, terms, order) })
     refuseOther(priced, order, terms)

@@ -37,6 +37,7 @@ export const priceLicences = async (
   terms: SubscriptionTerms,
   { quantity, at }: { quantity: number; at: Date },
 ): Promise<PricedLicences> => {
+  if (terms.cancelAt) throw new BillingError('subscription-canceling')
   if (terms.schedule?.at) throw new BillingError('change-scheduled')
   const plan = await planInForce(deps, terms)
   const included = includedSeats(plan)

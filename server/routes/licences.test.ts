@@ -110,6 +110,14 @@ describe('an order', () => {
     expect((await ana.subscription()).items.data.find(({ quantity }) => quantity === bought)).toBeTruthy()
   })
 
+  it('is neither priced nor sold to who is leaving, the number they have included', async () => {
+    const ana = await clinic()
+    await ana.post('cancellation', { reason: 'unused' })
+    for (const path of ['licences/preview', 'licences'])
+      for (const quantity of [5, 8])
+        expect((await ana.post(path, { quantity })).body.code).toBe('subscription-canceling')
+  })
+
   it('is refused where a plan sells none, or a change is scheduled', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     expect((await ana.post('licences/preview', { quantity: 60 })).body.code).toBe('licences-not-for-sale')

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 30_000, hookTimeout: 120_000 }
+const shared = { testTimeout: 120_000, hookTimeout: 180_000 }
 
 export default defineConfig({
   test: {
@@ -19,7 +19,6 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['site/journeys/*.test.ts', 'server/main.test.ts'],
-          testTimeout: 60_000,
           // One browser and one server at a time: they are real, and there are two cores.
           fileParallelism: false,
         },

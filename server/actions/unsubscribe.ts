@@ -1,7 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { BillingError } from '../billing-error.ts'
 import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
-import { signingKey } from '../db/signing-key.ts'
+import { knownSigningKey, signingKey } from '../db/signing-key.ts'
 import * as store from '../db/unsubscribed.ts'
 import type { Deps } from '../deps.ts'
 
@@ -11,21 +11,24 @@ export const recipientOf = ({ id, email }: Pick<Ecosystem, 'id' | 'email'>): sto
   recipient: createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32),
 })
 
-const signatureOf = async ({ db }: Deps, { ecosystem, recipient }: store.Recipient): Promise<string> =>
-  createHmac('sha256', await signingKey(db, 'unsubscribe'))
-    .update(`${ecosystem}.${recipient}`)
-    .digest('base64url')
+const signatureOf = ({ ecosystem, recipient }: store.Recipient, key: string): string =>
+  createHmac('sha256', key).update(`${ecosystem}.${recipient}`).digest('base64url')
+
+const purpose = 'unsubscribe'
 
 /** A link that stops what nobody has to be told, without signing in. It works for ever. */
 export const unsubscribeUrl = async (deps: Deps, who: store.Recipient): Promise<string> => {
-  const token = `${who.ecosystem}.${who.recipient}.${await signatureOf(deps, who)}`
+  const key = await signingKey(deps.db, purpose)
+  const token = `${who.ecosystem}.${who.recipient}.${signatureOf(who, key)}`
   return `${deps.settings.publicUrl}/v1/unsubscribe/${token}`
 }
 
 /** Whose link it is; one that is not ours is a `BillingError('not-found')`. */
 const readToken = async (deps: Deps, token: string): Promise<store.Recipient> => {
   const [ecosystem = '', recipient = '', given = ''] = token.split('.')
-  const signature = Buffer.from(await signatureOf(deps, { ecosystem, recipient }))
+  const key = await knownSigningKey(deps.db, purpose)
+  if (!key) throw new BillingError('not-found')
+  const signature = Buffer.from(signatureOf({ ecosystem, recipient }, key))
   const brought = Buffer.from(given)
   const isOurs = brought.length === signature.length && timingSafeEqual(brought, signature)
   if (!isOurs) throw new BillingError('not-found')

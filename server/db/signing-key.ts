@@ -3,15 +3,19 @@ import { eq } from 'drizzle-orm'
 import type { Db } from './open.ts'
 import { signingKeys } from './tables/index.ts'
 
-/** The key of this installation for one purpose; the first who asks makes it. */
+/** The key of this installation for one purpose; null: nothing was signed for it yet. */
+export const knownSigningKey = async (db: Db, name: string): Promise<string | null> => {
+  const [row] = await db.select().from(signingKeys).where(eq(signingKeys.name, name))
+  return row?.key ?? null
+}
+
+/** The key to sign with; the first who asks makes it. */
 export const signingKey = async (db: Db, name: string): Promise<string> => {
-  const mine = eq(signingKeys.name, name)
-  const [known] = await db.select().from(signingKeys).where(mine)
-  if (known) return known.key
+  const known = await knownSigningKey(db, name)
+  if (known) return known
   await db
     .insert(signingKeys)
     .values({ name, key: randomBytes(32).toString('base64url') })
     .onConflictDoNothing()
-  const [made] = await db.select().from(signingKeys).where(mine)
-  return made!.key
+  return (await knownSigningKey(db, name))!
 }

@@ -8,6 +8,7 @@ import { limitBody } from './http/limit-body.ts'
 import { onError } from './http/problem.ts'
 import { rateLimit } from './http/rate-limit.ts'
 import { requestCounts } from './http/request-counts.ts'
+import { adminLists } from './routes/admin-lists.ts'
 import { catalogues } from './routes/catalogues.ts'
 import { checkouts } from './routes/checkouts.ts'
 import { ecosystems } from './routes/ecosystems.ts'
@@ -58,6 +59,7 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
   app.route('/v1/admin/jobs', jobs(deps))
   app.route('/v1/admin/retention', retention(deps))
   app.route('/v1/admin/catalogues', planSettings(deps))
+  app.route('/v1/admin', adminLists(deps))
   app.route('/webhooks', webhooks(deps))
   if (sandbox) app.route('/sandbox', sandbox)
 

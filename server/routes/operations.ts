@@ -29,6 +29,7 @@ import { Recommendation } from '#contract/recommendation'
 import { RetentionList, RetentionRun, RetentionRunRequest } from '#contract/retention'
 import { TrialRequest, TrialStarted } from '#contract/trial'
 import { UsageRecorded, UsageReport } from '#contract/usage'
+import { adminListOperations } from './admin-list-operations.ts'
 import { planSettingsOperations } from './plan-settings-operations.ts'
 
 /** One operation of the API, as it is described to people and programs. */
@@ -453,4 +454,12 @@ const operator: Operation[] = [
 ]
 
 /** Every operation of the API; a test holds it against the routes. */
-export const operations: Operation[] = [...visitor, ...customer, ...encounters, ...leaving, ...operator, ...planSettingsOperations]
+export const operations: Operation[] = [
+  ...visitor,
+  ...customer,
+  ...encounters,
+  ...leaving,
+  ...operator,
+  ...planSettingsOperations,
+  ...adminListOperations,
+]

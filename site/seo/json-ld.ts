@@ -15,7 +15,6 @@ const offer = (price: Money, interval: Interval, url: string) => ({
   '@type': 'Offer',
   price: decimal(price),
   priceCurrency: price.currency,
-  availability: 'https://schema.org/InStock',
   url,
   priceSpecification: {
     '@type': 'UnitPriceSpecification',
@@ -37,8 +36,6 @@ const product = (plan: Plan, { url, image, nameOf }: Page) => {
     name: nameOf(plan.name),
     description: plan.description,
     image,
-    sku: `${plan.id}-${plan.version}`,
-    brand: { '@type': 'Brand', name: 'Waizant' },
     offers,
   }
 }

@@ -106,7 +106,8 @@ const pricesAt = ({ product, listed, made, locale }: ProductAt) => {
     const { state, kept, found } = stateOf(price, listed)
     return { key: price.key, amount: price.amount, state, providerId: kept?.id ?? null, found }
   })
-  const left = leftover(product.prices, listed).map(({ id, key, amount }) => ({
+  const kept = new Set(ours.flatMap(({ providerId }) => providerId ?? []))
+  const left = leftover(kept, listed).map(({ id, key, amount }) => ({
     key: key!,
     amount: amount ?? 0,
     state: 'to-archive' as const,

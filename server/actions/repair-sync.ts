@@ -9,6 +9,9 @@ import type { Editor } from './change-version.ts'
 import { readSync } from './read-sync.ts'
 import { environmentOf, syncCatalogue } from './sync-catalogue.ts'
 
+/** Who is at it already gets ten seconds to end. */
+const patience = { tries: 50, everyMs: 200 }
+
 /** Brings an environment in line now, the one that sells unless said otherwise, and tells how all of them stand. */
 export const repairSync = async (
   deps: Deps,
@@ -25,7 +28,9 @@ export const repairSync = async (
     const subject = `sync/${catalogue}/${environment}`
     await tx.insert(audit).values({ id: newId('audit'), at, actor, action: 'repair-sync', subject })
   })
-  if (!(await syncCatalogue(deps, { catalogue, environment }, locale)))
-    throw new BillingError('request-in-progress')
+  for (let tries = 0; !(await syncCatalogue(deps, { catalogue, environment }, locale)); tries++) {
+    if (tries >= patience.tries) throw new BillingError('request-in-progress')
+    await new Promise((resolve) => setTimeout(resolve, patience.everyMs))
+  }
   return readSync(deps, catalogue, locale)
 }

@@ -76,12 +76,15 @@ const syncProduct = async (
   { key, name, prices }: ProductPicture,
 ): Promise<void> => {
   if (prices.length) await provider.ensureProduct({ key, name })
+  const listed = await provider.prices(key)
+  const kept = new Set<string>()
   for (const price of prices) {
-    const providerId = await provider.ensurePrice(price)
+    const providerId = await provider.ensurePrice(price, listed)
+    kept.add(providerId)
     const made = { key: price.key, catalogue, amount: price.amount, providerId }
     await rememberPrice(deps.db, { environment, account }, made, deps.clock.now())
   }
-  for (const { id } of leftover(prices, await provider.prices(key))) await provider.archive(id)
+  for (const { id } of leftover(kept, listed)) await provider.archive(id)
 }
 
 /** As a job: an account that is refused stays so until somebody changes the settings. */

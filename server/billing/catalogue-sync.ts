@@ -64,10 +64,8 @@ export const stateOf = (
 }
 
 /** What is on at the provider though nobody needs it: replaced amounts, versions that nobody can buy or lives by. */
-export const leftover = (wanted: PriceToSell[], listed: ListedPrice[]): ListedPrice[] => {
-  const kept = new Set(wanted.map((price) => keptFor(price, listed)?.id))
-  return listed.filter(({ id, key, active }) => active && key !== null && !kept.has(id))
-}
+export const leftover = (kept: Set<string>, listed: ListedPrice[]): ListedPrice[] =>
+  listed.filter(({ id, key, active }) => active && key !== null && !kept.has(id))
 
 /** What a key says: `waizant/plus/1/USD/month/licences/10`; null: it is none of ours. */
 export const readKey = (key: string) => {

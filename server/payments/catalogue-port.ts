@@ -11,8 +11,8 @@ export interface CatalogueProvider {
   ensureProduct(product: { key: string; name: string }): Promise<void>
   /** Every price of a product, on or off. */
   prices(product: string): Promise<ListedPrice[]>
-  /** Finds, repairs or makes a price; its key leads to it alone from then on. */
-  ensurePrice(price: PriceToSell): Promise<string>
+  /** Finds among the product's prices, repairs or makes one; its key leads to it alone from then on. */
+  ensurePrice(price: PriceToSell, listed: ListedPrice[]): Promise<string>
   /** Takes a price from sale; who has it keeps it. */
   archive(price: string): Promise<void>
 }

@@ -14,7 +14,7 @@ export const stripeCatalogue = (
     product: (key) => reached(readProduct(stripe, key)),
     ensureProduct: (product) => reached(ensureProduct(stripe, product)),
     prices: (product) => reached(readPrices(stripe, product)),
-    ensurePrice: (price) => reached(ensurePrice(stripe, price)),
+    ensurePrice: (price, listed) => reached(ensurePrice(stripe, price, listed)),
     archive: (price) => reached(stripe.prices.update(price, { active: false }).then(() => {})),
   }
 }

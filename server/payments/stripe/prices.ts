@@ -16,21 +16,28 @@ export const stripePrices = (stripe: Stripe) => {
     return null
   }
 
+  const make = async (price: PriceToSell) => {
+    await ensureProduct(stripe, price.product)
+    return ensurePrice(stripe, price, await pricesOfProduct(stripe, price.product.key))
+  }
+
   return async (price: PriceToSell): Promise<string> => {
     const memory = `${price.key}=${price.amount}`
-    const id = known.get(memory) ?? (await find(price)) ?? (await ensurePrice(stripe, price))
+    const id = known.get(memory) ?? (await find(price)) ?? (await make(price))
     known.set(memory, id)
     return id
   }
 }
 
 /**
- * Finds, repairs or makes a price: it is on, and its key leads to it alone. What stood there before keeps its buyers. Whoever
+ * Finds, repairs or makes a price among those of its product: it is on, and its key leads to it alone. What stood there before keeps its buyers. Whoever
  * stops half way and begins again, or does it at the same time, ends with the same price.
  */
-export const ensurePrice = async (stripe: Stripe, price: PriceToSell): Promise<string> => {
-  const product = await ensureProduct(stripe, price.product)
-  const all = await pricesOfProduct(stripe, price.product.key)
+export const ensurePrice = async (
+  stripe: Stripe,
+  price: PriceToSell,
+  all: ListedPrice[],
+): Promise<string> => {
   const kept = keptFor(price, all)
   const key = { lookup_key: price.key, transfer_lookup_key: true }
   if (kept) {
@@ -40,7 +47,7 @@ export const ensurePrice = async (stripe: Stripe, price: PriceToSell): Promise<s
   const before = all.filter((one) => one.key === price.key).length
   const made = await stripe.prices.create(
     {
-      product,
+      product: productId(price.product.key),
       currency: price.currency.toLowerCase(),
       unit_amount: price.amount,
       recurring: { interval: price.interval },
@@ -94,12 +101,10 @@ export const priceKeys = (stripe: Stripe) => {
 export const productId = (key: string) => `waizant_${key.replaceAll('/', '_')}`
 
 /** Its id is ours, so making it twice is refused. */
-const ensureProduct = async (stripe: Stripe, { key, name }: PriceToSell['product']): Promise<string> => {
-  const id = productId(key)
+const ensureProduct = async (stripe: Stripe, { key, name }: PriceToSell['product']): Promise<void> => {
   try {
-    await stripe.products.create({ id, name, metadata: { key } })
+    await stripe.products.create({ id: productId(key), name, metadata: { key } })
   } catch (error) {
     if ((error as Stripe.errors.StripeError).code !== 'resource_already_exists') throw error
   }
-  return id
 }

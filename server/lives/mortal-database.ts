@@ -3,6 +3,7 @@ import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import pg from 'pg'
 import type { Database, Db } from '../db/open.ts'
+import { newId } from '../id.ts'
 import type { Mortal } from './mortal.ts'
 
 /** One process's way to a database that outlives it: what was committed stays, what was not is rolled back. */
@@ -64,7 +65,9 @@ const write = async <T>(mortal: Mortal, text: string, work: () => Promise<T>): P
 
 /** Connections of its own, which break when it dies; inside a transaction only the commit is a write. */
 const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
-  const pool = new pg.Pool({ connectionString: options.connectionString!, max: 6 })
+  const url = options.connectionString!
+  const name = newId('process')
+  const pool = new pg.Pool({ connectionString: url, max: 6, application_name: name })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     // A broken connection is what is wanted here; without a listener it would end the tests.
@@ -72,9 +75,23 @@ const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
     mortal.onDeath(() => (client as unknown as Connected).connection.stream.destroy())
     countQueries(client, mortal)
   })
-  // Whatever the dead had in hand they never give back.
-  const close = async () => void (mortal.isDead() ? pool.end().catch(() => {}) : await pool.end())
+  const close = async () => {
+    if (!mortal.isDead()) return pool.end()
+    // Whatever the dead had in hand they never give back.
+    pool.end().catch(() => {})
+    await gone(url, name)
+  }
   return { db: drizzlePg(pool) as unknown as Db, driver: { kind: 'postgres', pool }, close }
+}
+
+/** The server may not have noticed yet that somebody broke off, and still be at their last words. */
+const gone = async (url: string, name: string): Promise<void> => {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const left = () =>
+    client.query('select pg_terminate_backend(pid) from pg_stat_activity where application_name = $1', [name])
+  while ((await left()).rowCount) await new Promise((resolve) => setTimeout(resolve, 5))
+  await client.end()
 }
 
 interface Connected {

@@ -4,5 +4,5 @@ import { playLives, wishFrom } from './play.ts'
 const wish = wishFrom(process.env)
 
 describe('whoever lives with one server on the embedded database', () => {
-  playLives('embedded', 1, { ...wish, lives: Math.ceil(wish.lives / 4) })
+  playLives('embedded', 1, wish, 0.2)
 })

@@ -20,19 +20,23 @@ export const wishFrom = ({ LIVES, LIVES_SEED, LOG_LEVEL }: NodeJS.ProcessEnv): W
   logLevel: LOG_LEVEL ?? 'silent',
 })
 
-/** A test for every town; a failing one shows the shortest life that fails, and the seed that finds it again. */
-export const playLives = (engine: Engine, replicas: number, { lives: count, seed, logLevel }: Wish) => {
+/** What plays the same lives again. */
+export const again = ({ lives, seed }: Wish) => `LIVES=${lives} LIVES_SEED=${seed} npm run test:lives`
+
+/** A test for every town with its share of the lives; one that fails shows the shortest life that does. */
+export const playLives = (engine: Engine, replicas: number, wish: Wish, share: number) => {
+  const { seed, logLevel } = wish
+  const count = Math.round(wish.lives * share)
   for (let first = 0; first < count; first += inOneTown) {
     const numRuns = Math.min(inOneTown, count - first)
-    const own = seed + first
     it(
-      `money adds up at the end of ${numRuns} lives (LIVES=${numRuns} LIVES_SEED=${own})`,
+      `money adds up at the end of lives ${first + 1} to ${first + numRuns} (${again(wish)})`,
       async () => {
         const town = await openTown(engine, replicas, logLevel)
         try {
           await fc.assert(
             fc.asyncProperty(lives, ([begin, steps]) => live(town, begin, steps)),
-            { seed: own, numRuns, interruptAfterTimeLimit: longestMs, markInterruptAsFailure: true },
+            { seed: seed + first, numRuns, interruptAfterTimeLimit: longestMs, markInterruptAsFailure: true },
           )
         } finally {
           await town.close()

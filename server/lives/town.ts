@@ -67,10 +67,12 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
   }
 
   let burial: Promise<void> | null = null
+  let deaths = 0
   /** Time passes until nothing holds on to the dead, and others take their places. */
   const bury = async () => {
     const dead = running.filter(({ mortal }) => mortal.isDead())
     if (dead.length === 0) return
+    deaths += dead.length
     await Promise.all(dead.map(({ close }) => close()))
     sandbox.clock.advanceTo(new Date(sandbox.clock.now().getTime() + leasesMs))
     // What lives by the database's own clock has seen the same two minutes pass.
@@ -125,6 +127,8 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
     changes,
     deps: () => running[0]!.deps,
     settled,
+    /** How many processes have died so far. */
+    deaths: () => deaths,
     /** Asks again, with the same words, whenever the process that was asked has died. */
     async send(...asked: Asked): Promise<Answer> {
       for (;;) {

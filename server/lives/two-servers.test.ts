@@ -4,5 +4,5 @@ import { playLives, wishFrom } from './play.ts'
 const wish = wishFrom(process.env)
 
 describe('whoever lives with two servers on PostgreSQL, asked in turn', () => {
-  playLives('postgres', 2, { ...wish, lives: Math.floor((wish.lives * 3) / 4) })
+  playLives('postgres', 2, wish, 0.7)
 })

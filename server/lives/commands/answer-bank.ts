@@ -7,12 +7,13 @@ import { noteResult, refusals } from './confirmation.ts'
 /** Says yes or no to the bank; the page then confirms once more, or was closed. */
 export const answersBank: fc.Arbitrary<Step> = fc
   .record({ agrees: fc.constantFrom(true, true, false), returns: fc.boolean() })
-  .map(({ agrees, returns }) =>
-    step(
-      `says ${agrees ? 'yes' : 'no'} to the bank${returns ? '' : ' and closes the page'}`,
-      (promised, life) => answer(promised, life, agrees, returns),
-      ({ asked }) => asked !== null,
-    ),
+  .map(({ agrees, returns }) => answers(agrees, returns))
+
+export const answers = (agrees: boolean, returns: boolean): Step =>
+  step(
+    `says ${agrees ? 'yes' : 'no'} to the bank${returns ? '' : ' and closes the page'}`,
+    (promised, life) => answer(promised, life, agrees, returns),
+    ({ asked }) => asked !== null,
   )
 
 const answer = async (promised: Promised, { town, customer }: Life, agrees: boolean, returns: boolean) => {

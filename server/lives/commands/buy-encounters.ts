@@ -27,11 +27,12 @@ export const buysEncounters: fc.Arbitrary<Step> = fc
     pays: fc.constantFrom(...(Object.keys(ways) as Wanted['pays'][])),
     twice: fc.boolean(),
   })
-  .map((wanted) =>
-    step(
-      `buys ${wanted.quantity} encounters${wanted.twice ? ' by two clicks' : ''}, pays ${wanted.pays}`,
-      (promised, life) => buy(promised, life, wanted),
-    ),
+  .map((wanted) => buys(wanted))
+
+export const buys = (wanted: Wanted): Step =>
+  step(
+    `buys ${wanted.quantity} encounters${wanted.twice ? ' by two clicks' : ''}, pays ${wanted.pays}`,
+    (promised, life) => buy(promised, life, wanted),
   )
 
 const refusals = ['no-subscription', 'encounters-not-for-sale', 'price-changed']

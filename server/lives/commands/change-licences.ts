@@ -16,18 +16,19 @@ const refusals = [
 /** Sets the number of seats, by the price that was shown or unseen, in one tab or two. */
 export const changesLicences: fc.Arbitrary<Step> = fc
   .record({ quantity: fc.integer({ min: 5, max: 16 }), sees: fc.boolean(), tabs: fc.constantFrom(1, 2) })
-  .map(({ quantity, sees, tabs }) =>
-    step(
-      `sets ${quantity} licences${sees ? ' at the price shown' : ''}${tabs > 1 ? ' in two tabs' : ''}`,
-      (promised, life) => change(promised, life, { quantity, sees, tabs }),
-    ),
-  )
+  .map((wanted) => setsLicences(wanted))
 
 interface Wanted {
   quantity: number
   sees: boolean
   tabs: number
 }
+
+export const setsLicences = ({ quantity, sees, tabs }: Wanted): Step =>
+  step(
+    `sets ${quantity} licences${sees ? ' at the price shown' : ''}${tabs > 1 ? ' in two tabs' : ''}`,
+    (promised, life) => change(promised, life, { quantity, sees, tabs }),
+  )
 
 const change = async (promised: Promised, { customer }: Life, { quantity, sees, tabs }: Wanted) => {
   const shown = bodyOf(promised, await customer.post('licences/preview', { quantity }), ...refusals)

@@ -29,12 +29,13 @@ export const changesPlan = (plans: string[]): fc.Arbitrary<Step> =>
         'only looks' as const,
       ),
     })
-    .map((wanted) =>
-      step(
-        `changes to ${wanted.plan}/${wanted.interval} after ${wanted.minutes} min (${wanted.tabs})`,
-        (promised, life) => change(promised, life, wanted),
-      ),
-    )
+    .map(changesTo)
+
+export const changesTo = (wanted: Wanted): Step =>
+  step(
+    `changes to ${wanted.plan}/${wanted.interval} after ${wanted.minutes} min (${wanted.tabs})`,
+    (promised, life) => change(promised, life, wanted),
+  )
 
 const change = async (promised: Promised, life: Life, { plan, interval, minutes, tabs }: Wanted) => {
   const { customer, town } = life

@@ -41,8 +41,9 @@ export const providerFails: fc.Arbitrary<Step> = fc
 /** The server process that is asked next dies so many moments later. */
 export const crashes: fc.Arbitrary<Step> = fc
   .oneof(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 60 }))
-  .map((moments) =>
-    step(`the server dies ${moments} moments from now`, async (_, { town }) => {
-      town.dieAfter(moments)
-    }),
-  )
+  .map((moments) => dies(moments))
+
+export const dies = (moments: number): Step =>
+  step(`the server dies ${moments} moments from now`, async (_, { town }) => {
+    town.dieAfter(moments)
+  })

@@ -3,32 +3,29 @@ import { bodyOf } from '../answers.ts'
 import { type Step, step } from '../step.ts'
 
 /** Cancels to the end of what is paid. */
-export const leaves: fc.Arbitrary<Step> = fc.constantFrom('unused', 'too-expensive').map((reason) =>
+export const leaves: fc.Arbitrary<Step> = fc
+  .constantFrom('unused', 'too-expensive')
+  .map((reason) => cancels(reason))
+
+export const cancels = (reason: string): Step =>
   step(`cancels (${reason})`, async (promised, { customer }) => {
     const answer = await customer.post('cancellation', { reason })
     bodyOf(promised, answer, 'no-subscription', 'outstanding-charges-declined', 'not-canceling')
-  }),
-)
+  })
 
 /** Takes the cancellation back. */
-export const stays: fc.Arbitrary<Step> = fc.constant(
-  step('stays after all', async (promised, { customer }) => {
-    bodyOf(promised, await customer.delete('cancellation'), 'not-canceling', 'subscription-ended')
-  }),
-)
+export const stays: Step = step('stays after all', async (promised, { customer }) => {
+  bodyOf(promised, await customer.delete('cancellation'), 'not-canceling', 'subscription-ended')
+})
 
 /** Takes a scheduled change back. */
-export const undoesChange: fc.Arbitrary<Step> = fc.constant(
-  step('takes the scheduled change back', async (promised, { customer }) => {
-    const answer = await customer.delete('plan-changes/pending')
-    bodyOf(promised, answer, 'no-scheduled-change', 'no-subscription')
-  }),
-)
+export const undoesChange: Step = step('takes the scheduled change back', async (promised, { customer }) => {
+  const answer = await customer.delete('plan-changes/pending')
+  bodyOf(promised, answer, 'no-scheduled-change', 'no-subscription')
+})
 
 /** The operator ends the subscription at once, in the provider's own pages. */
-export const isEnded: fc.Arbitrary<Step> = fc.constant(
-  step('its subscription is ended at once', async (_, { town, customer }) => {
-    const { data } = await town.sdk.subscriptions.list({ customer: customer.provider })
-    for (const { id } of data) await town.sdk.subscriptions.cancel(id)
-  }),
-)
+export const isEnded: Step = step('its subscription is ended at once', async (_, { town, customer }) => {
+  const { data } = await town.sdk.subscriptions.list({ customer: customer.provider })
+  for (const { id } of data) await town.sdk.subscriptions.cancel(id)
+})

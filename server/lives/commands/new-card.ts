@@ -7,26 +7,28 @@ import { type Step, step } from '../step.ts'
 /** Sets a card up in the page; debts are tried again with it. */
 export const setsUpCard: fc.Arbitrary<Step> = fc
   .constantFrom('pm_card_visa', 'pm_card_mastercard')
-  .map((card) =>
-    step(`sets up ${card}`, async (promised, { town, customer }) => {
-      const answer = await town.send(`/v1/ecosystems/${customer.id}/payment-method`, {
-        method: 'POST',
-        headers: { ...customer.signedIn, 'Idempotency-Key': newId('key') },
-      })
-      const setup = bodyOf(promised, answer, 'no-subscription')
-      if (!setup) return
-      await town.sdk.setupIntents.confirm(setup.clientSecret.split('_secret_')[0], { payment_method: card })
-    }),
-  )
+  .map((card) => setsUp(card))
+
+export const setsUp = (card: string): Step =>
+  step(`sets up ${card}`, async (promised, { town, customer }) => {
+    const answer = await town.send(`/v1/ecosystems/${customer.id}/payment-method`, {
+      method: 'POST',
+      headers: { ...customer.signedIn, 'Idempotency-Key': newId('key') },
+    })
+    const setup = bodyOf(promised, answer, 'no-subscription')
+    if (!setup) return
+    await town.sdk.setupIntents.confirm(setup.clientSecret.split('_secret_')[0], { payment_method: card })
+  })
 
 /** Its card begins to behave in another way. */
 export const cardTurns: fc.Arbitrary<Step> = fc
   .constantFrom('failsLater' as const, 'asks' as const, 'good' as const)
-  .map((kind) =>
-    step(`pays with a card that is like this: ${kind}`, async (_, { town, customer }) => {
-      town.stripe.saveCard(customer.provider, cards[kind])
-    }),
-  )
+  .map((kind) => paysWith(kind))
+
+export const paysWith = (kind: keyof typeof cards): Step =>
+  step(`pays with a card that is like this: ${kind}`, async (_, { town, customer }) => {
+    town.stripe.saveCard(customer.provider, cards[kind])
+  })
 
 /** The operator gives credit, or books a debt. */
 export const isGiven: fc.Arbitrary<Step> = fc.constantFrom(700, 5_000, 40_000, -300).map((amount) =>

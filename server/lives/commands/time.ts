@@ -11,18 +11,20 @@ const invoicesOf = async ({ sdk }: Town, { provider }: Life['customer']) =>
   (await sdk.invoices.list({ customer: provider, limit: 100 })).data
 
 /** Time passes. */
-export const waits: fc.Arbitrary<Step> = fc.constantFrom(1, 5, 30, 80, 24 * 11, 24 * 31).map((hours) =>
+export const waits: fc.Arbitrary<Step> = fc
+  .constantFrom(1, 5, 30, 80, 24 * 11, 24 * 31)
+  .map((hours) => passes(hours))
+
+export const passes = (hours: number): Step =>
   step(`waits ${hours} h`, async (promised, life) => {
     await pass(promised, life, life.town.clock.now().getTime() + hours * hourMs)
-  }),
-)
+  })
 
 /** Waits for the next payment: it charges what was announced. */
-export const renews: fc.Arbitrary<Step> = fc
-  .constantFrom(2, 30)
-  .map((hours) =>
-    step(`waits until ${hours} h after its next payment`, (promised, life) => renew(promised, life, hours)),
-  )
+export const renews: fc.Arbitrary<Step> = fc.constantFrom(2, 30).map((hours) => renewsAfter(hours))
+
+export const renewsAfter = (hours: number): Step =>
+  step(`waits until ${hours} h after its next payment`, (promised, life) => renew(promised, life, hours))
 
 /** Moves time on, and sees whether the customer is still there. */
 export const pass = async (promised: Promised, { town, customer }: Life, until: number) => {

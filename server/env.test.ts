@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { readEnv } from './env.ts'
+import { readEnv, stripeKeysOf } from './env.ts'
 
 const production = {
   NODE_ENV: 'production',
@@ -43,4 +43,18 @@ it('refuses production with a stand-in in place, naming what is missing', () => 
     'MANAGE_URL',
   ])
     expect(() => readEnv({ ...production, [name]: undefined })).toThrow(name)
+})
+it('sells with the keys of its own environment, and knows the others', () => {
+  const keys = (name: string, mode: string) => ({
+    [`STRIPE_${name}_SECRET_KEY`]: `sk_${mode}_${name}`,
+    [`STRIPE_${name}_PUBLISHABLE_KEY`]: `pk_${mode}_${name}`,
+    [`STRIPE_${name}_WEBHOOK_SECRET`]: `whsec_${name}`,
+  })
+  const all = { ...keys('QA', 'test'), ...keys('STAGING', 'test'), ...keys('PRODUCTION', 'live') }
+  const env = readEnv({ ...all, STRIPE_ENVIRONMENT: 'staging' })
+  expect(env).toMatchObject({ STRIPE_SECRET_KEY: 'sk_test_STAGING', STRIPE_WEBHOOK_SECRET: 'whsec_STAGING' })
+  expect(stripeKeysOf(env, 'production').secretKey).toBe('sk_live_PRODUCTION')
+  expect(readEnv(all).STRIPE_SECRET_KEY).toBeUndefined()
+  expect(() => readEnv({ STRIPE_ENVIRONMENT: 'qa' })).toThrow('STRIPE_QA_SECRET_KEY')
+  expect(() => readEnv({ ...all, STRIPE_QA_WEBHOOK_SECRET: '' })).toThrow('STRIPE_QA_WEBHOOK_SECRET')
 })

@@ -4,6 +4,7 @@ import type { CatalogueSync } from '#contract/catalogue-sync'
 import { providerPrices, subscriptions } from '../db/tables/index.ts'
 import { stripeCatalogue } from '../payments/stripe/catalogue.ts'
 import { stripeOf } from '../sandbox/console.ts'
+import { startStripeSandbox } from '../sandbox/stripe/index.ts'
 import { backOffice } from '../testing/back-office.ts'
 import { cutLine } from '../testing/cut-line.ts'
 import { cards, openWorld, type World } from '../testing/world.ts'
@@ -271,6 +272,41 @@ describe('Accounts', () => {
     expect(shown).toMatchObject({ state: 'refused', problem: { code }, versions: [] })
     expect(body).toMatchObject({ code: 'sync-refused', status: 409 })
     expect(calls).toBe(0)
+  })
+
+  it('syncs another environment only when it is told to, and each keeps its own prices', async () => {
+    const { clock } = world.sandbox
+    const qa = await startStripeSandbox({ port: 0, directory: null, clock, checksAnswers: true })
+    const { all } = world.deps.environments
+    all.push({
+      name: 'qa',
+      provider: stripeCatalogue({ secretKey: qa.secretKey, apiUrl: qa.url }),
+      account: null,
+    })
+    try {
+      expect((await admin.sync()).environments[1]).toMatchObject({ name: 'qa', sells: false, state: 'drift' })
+      const { body } = await admin.repair({ environment: 'qa' })
+      expect(body.environments.map(({ state }: { state: string }) => state)).toEqual(['in-sync', 'in-sync'])
+      const [here, there] = body.environments
+      expect(there.account.id).not.toBe(here.account.id)
+      const key = 'erp/pro/1/MXN/year'
+      const ids = [stripeOf(world.stripe), stripeOf(qa)].map(async ({ prices }) => {
+        const { data } = await prices.list({ lookup_keys: [key] })
+        return data[0]!.id
+      })
+      const stored = await world.deps.db.select().from(providerPrices).where(eq(providerPrices.key, key))
+      expect(stored.map(({ providerId }) => providerId).sort()).toEqual((await Promise.all(ids)).sort())
+      const keys = { secretKey: world.stripe.secretKey, apiUrl: world.stripe.url }
+      all[1]!.provider = stripeCatalogue(keys)
+      const mixed = await admin.repair({ environment: 'qa' })
+      expect(mixed.body).toMatchObject({
+        code: 'sync-refused',
+        detail: expect.stringContaining('otra cuenta'),
+      })
+    } finally {
+      all.pop()
+      await qa.close()
+    }
   })
 
   it('knows no environment without keys', async () => {

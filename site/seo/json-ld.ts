@@ -9,7 +9,8 @@ interface Page {
   nameOf: (plan: string) => string
 }
 
-const durations = { month: { iso: 'P1M', unitCode: 'MON' }, year: { iso: 'P1Y', unitCode: 'ANN' } } as const
+/** ISO 8601. */
+const durations = { month: 'P1M', year: 'P1Y' } as const
 
 const offer = (price: Money, interval: Interval, url: string) => ({
   '@type': 'Offer',
@@ -20,8 +21,7 @@ const offer = (price: Money, interval: Interval, url: string) => ({
     '@type': 'UnitPriceSpecification',
     price: decimal(price),
     priceCurrency: price.currency,
-    billingDuration: durations[interval].iso,
-    referenceQuantity: { '@type': 'QuantitativeValue', value: 1, unitCode: durations[interval].unitCode },
+    billingDuration: durations[interval],
   },
 })
 

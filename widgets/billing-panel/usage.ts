@@ -95,6 +95,7 @@ const services = ({ services: all }: Billing, { words, language }: Spoken) => ht
  *
  * @csspart measures - licences and encounters side by side
  * @csspart measure - one of the two
+ * @csspart services - the table of services paid by use
  * @csspart measured - its number
  * @csspart bar - how much of it is used; `bar-near` when little is left, `bar-used`, `bar-room`
  * @csspart months - the names below the chart

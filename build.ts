@@ -51,7 +51,7 @@ const compress = async (directory: string) => {
  * where only those of production are installed there is none.
  */
 const buildKit = async () => {
-  if (!existsSync(join(root, 'node_modules/@custom-elements-manifest/analyzer'))) return
+  if (!existsSync(join(root, 'node_modules/svelte'))) return
   const { packageElements, writeToolFiles } = await import('./widgets/build/npm-package.ts')
   const { buildExamples } = await import('./site/examples/build.ts')
   await writeToolFiles(elements, join(root, 'dist/widgets'))

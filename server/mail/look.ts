@@ -41,6 +41,7 @@ td { font-variant-numeric: tabular-nums; }
 .edge > table > tbody > tr > td { padding-left: 20px !important; padding-right: 20px !important; }
 .button table, .button a { width: 100% !important; box-sizing: border-box; text-align: center; }
 }
-@media (prefers-color-scheme: dark) {${darkRules()}}
+@media (prefers-color-scheme: dark) {
+body { background-color: ${dark.canvas} !important; }${darkRules()}}
 ${darkRules('[data-ogsc]')}
 `

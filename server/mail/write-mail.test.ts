@@ -5,7 +5,10 @@ import { writeMail } from './write-mail.ts'
 
 const now = new Date('2026-10-01T15:00:00Z')
 
-const written = (message: Message, more: { locale?: Locale; timeZone?: string; company?: string } = {}) =>
+const written = (
+  message: Message,
+  more: { locale?: Locale; timeZone?: string; company?: string; manageUrl?: string } = {},
+) =>
   writeMail(message, {
     company: 'Ferretería López',
     locale: 'es-MX',
@@ -55,6 +58,17 @@ describe('a mail', () => {
     }
     expect(text).toContain('https://app.ejemplo.mx/cuenta?de=lopez&ver=pagos')
     expect(html).toContain('href="https://app.ejemplo.mx/cuenta?de=lopez&amp;ver=pagos"')
+  })
+
+  it('leads to what it is about, whatever else the address of the panel says', () => {
+    const ended = { kind: 'trial-ended', facts: { dataUntil: '2026-10-08T15:00:00Z' } } as const
+    expect(written(ended).text).toContain(
+      'https://app.ejemplo.mx/cuenta?de=lopez&ver=pagos&waizant-action=help',
+    )
+    const manageUrl = 'https://app.ejemplo.mx/#/cuenta'
+    expect(written(ended, { manageUrl }).text).toContain(
+      'https://app.ejemplo.mx/?waizant-action=help#/cuenta',
+    )
   })
 
   it('says a day as it is where the ecosystem is', () => {

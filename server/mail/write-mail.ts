@@ -2,6 +2,7 @@ import { letters } from '../words/mail/letters.ts'
 import { shellWords } from '../words/mail/shell.ts'
 import { htmlOf } from './html.ts'
 import type { Message, MessageFacts, MessageKind } from './kinds.ts'
+import { leadsTo } from './leads-to.ts'
 import type { Letter, Write } from './letter.ts'
 import { type Reader, sayTo } from './say.ts'
 import { plainSpaces, textOf } from './text.ts'
@@ -23,10 +24,12 @@ export interface Enclosed extends Letter, Links {
 
 /** Puts a message into words and both of its forms. The same content stands in both. */
 export const writeMail = (
-  { kind, facts }: Message,
+  message: Message,
   context: Reader & Links,
 ): { subject: string; html: string; text: string } => {
-  const { locale, manageUrl, unsubscribeUrl } = context
+  const { locale, unsubscribeUrl } = context
+  const { kind, facts } = message
+  const manageUrl = leadsTo(context.manageUrl, message)
   const say = sayTo(context)
   const write = letters[locale][kind] as Write<MessageKind>
   const letter = write(facts as MessageFacts[MessageKind] as never, say)

@@ -292,6 +292,31 @@ describe('<waizant-billing-panel>', () => {
     expect(server.asked('GET', billingPaths.export)[0]!.headers.get('authorization')).toBe('Bearer a-token')
   })
 
+  it('opens what a mail’s link is about, once', async () => {
+    billingServer(billingAnswers(owing()))
+    history.replaceState(null, '', '?a=1&waizant-action=help#here')
+    const element = panel()
+    await until(() => dialogIn(element)?.localName === 'waizant-card-dialog')
+    expect(location.search + location.hash).toBe('?a=1#here')
+    clear()
+    const again = panel()
+    await says(again, 'Abarrotes Ana')
+    expect(dialogIn(again)).toBe(null)
+  })
+
+  it('opens nothing that no longer helps, and never pays or ends anything because of a link', async () => {
+    for (const asked of ['help', 'choose-plan', 'cancel', 'pay-invoice', 'export', '"]']) {
+      const server = billingServer(billingAnswers(asked === 'pay-invoice' ? owing() : paying()))
+      history.replaceState(null, '', `?waizant-action=${encodeURIComponent(asked)}`)
+      const element = panel()
+      await says(element, 'Abarrotes Ana')
+      await until(() => !location.search)
+      expect(dialogIn(element)).toBe(null)
+      expect(server.seen.every(({ method }) => method === 'GET')).toBe(true)
+      clear()
+    }
+  })
+
   it('keeps showing the last that it knew when the line is cut, and tries again', async () => {
     billingServer(billingAnswers())
     const element = panel()

@@ -114,7 +114,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
     const { step } = this
     if (step === 'form')
       return html`
-        ${owes(this.billing) ? html`<p part="owes">${words.owes}</p>` : nothing}
+        ${owes(this.billing) ? html`<p part="owes">${this.billing.status === 'suspended' ? words.owesSuspended : words.owes}</p>` : nothing}
         ${this.#card?.view() ?? nothing}
       `
     if (step === 'charging') return html`<p part="status" role="status">${words.charging}</p>`

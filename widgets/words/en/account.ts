@@ -8,6 +8,7 @@ export const words: AccountWords = {
   choosePlan: 'Choose your plan',
   newCard: 'Your new card',
   owes: 'Once you save it we charge what is due, and your access goes on without a break.',
+  owesSuspended: 'Once you save it we charge what is due, and your access is back at once.',
   charging: 'Your card is saved. Now we charge what is due; it takes a few seconds.',
   saved: 'Done, card saved',
   savedText: (card) => `Your next payments are charged to your ${card}.`,

@@ -7,6 +7,7 @@ export const words = {
   choosePlan: 'Elige tu plan',
   newCard: 'Tu nueva tarjeta',
   owes: 'Al guardarla cobramos lo pendiente y tu acceso sigue sin interrupción.',
+  owesSuspended: 'Al guardarla cobramos lo pendiente y tu acceso regresa en ese momento.',
   charging: 'Guardamos tu tarjeta. Ahora cobramos lo pendiente; tarda unos segundos.',
   saved: 'Listo, tarjeta guardada',
   savedText: (card: string) => `Tus próximos pagos se cobran a tu ${card}.`,

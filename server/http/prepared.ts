@@ -30,6 +30,7 @@ export const preparedPlans = (
   const kept = new Map<string, Prepared>()
 
   const prepare = async (url: string, language: string, encoding: Encoding): Promise<Prepared | Response> => {
+    const asked = clock.now().getTime()
     const answer = await app.request(url, { headers: { 'Accept-Language': language } })
     if (!answer.ok) return answer
     const headers: OutgoingHttpHeaders = Object.fromEntries(answer.headers)
@@ -38,7 +39,7 @@ export const preparedPlans = (
     if (encoding !== 'identity') headers['content-encoding'] = encoding
     headers.vary = 'Accept-Language, Accept-Encoding'
     headers['content-length'] = body.length
-    return { etag: String(headers.etag), headers, body, until: clock.now().getTime() + freshForMs }
+    return { etag: String(headers.etag), headers, body, until: asked + freshForMs }
   }
 
   const keep = (key: string, prepared: Prepared) => {

@@ -47,6 +47,10 @@ export class PlanBehaviour implements ReactiveController {
     renderRoot.append(this.#status)
     renderRoot.addEventListener('change', this.#handleChange)
     renderRoot.addEventListener('click', this.#handleClick)
+    import('../live-prices/live-prices.ts').then(
+      ({ LivePrices }) => host.addController(new LivePrices(host)),
+      () => {},
+    )
   }
 
   hostConnected(): void {

@@ -11,6 +11,7 @@ import type { ComparisonWords } from './es-mx/comparison.ts'
 import type { EncounterWords } from './es-mx/encounters.ts'
 import type { FormWords } from './es-mx/forms.ts'
 import type { LicenceWords } from './es-mx/licences.ts'
+import type { LivePriceWords } from './es-mx/live-prices.ts'
 import type { NoticeWords } from './es-mx/notice.ts'
 import type { PanelWords } from './es-mx/panel.ts'
 import type { PlanWords } from './es-mx/plans.ts'
@@ -21,6 +22,7 @@ import type { SeatWords } from './es-mx/seats.ts'
 export interface AllWords {
   plans: PlanWords
   comparison: ComparisonWords
+  livePrices: LivePriceWords
   actions: ActionWords
   forms: FormWords
   balance: BalanceWords

@@ -1,0 +1,91 @@
+import { plansOf } from './plans.ts'
+import { type PlansQuery, plansUrl } from './plans-url.ts'
+
+/** The server knows a new price a second after it was published: together less than five. */
+const everyMs = 3_500
+const patientMs = 60_000
+
+interface Watch {
+  followers: number
+  start: () => void
+  stop: () => void
+}
+
+const watches = new Map<string, Watch>()
+
+/**
+ * Keeps the plans that a page shows at today's prices while somebody may look at it, with one request for each list however
+ * many elements follow it: the browser sends the validator along, and an answer that is the same costs no body. Ends with the
+ * function that it gives.
+ */
+export const followPlans = (query: PlansQuery): (() => void) => {
+  const url = plansUrl(query)
+  const watch = watches.get(url) ?? watchOver(query, url)
+  watches.set(url, watch)
+  if (!watch.followers++) watch.start()
+  let isFollowing = true
+  return () => {
+    if (isFollowing && !--watch.followers) watch.stop()
+    isFollowing = false
+  }
+}
+
+const watchOver = (query: PlansQuery, url: string): Watch => {
+  let timer = 0
+  let pauseMs = everyMs
+  let lookedAt = performance.now()
+  let seen: string | null = null
+  let isAsking = false
+
+  const look = async () => {
+    lookedAt = performance.now()
+    isAsking = true
+    try {
+      const response = await fetch(url)
+      if (!response.ok) throw response
+      const tag = response.headers.get('etag')
+      if (!tag || tag !== seen) await take(query, url, await response.text())
+      seen = tag
+      pauseMs = everyMs
+    } catch {
+      pauseMs = Math.min(pauseMs * 2, patientMs)
+    }
+    isAsking = false
+    plan()
+  }
+
+  /** Nobody looks at a hidden page: it asks again when it is shown. */
+  const plan = () => {
+    clearTimeout(timer)
+    if (document.hidden || isAsking || !watches.get(url)?.followers) return
+    timer = window.setTimeout(look, Math.max(0, lookedAt + pauseMs - performance.now()))
+  }
+
+  const again = () => {
+    pauseMs = everyMs
+    plan()
+  }
+
+  return {
+    followers: 0,
+    start: () => {
+      document.addEventListener('visibilitychange', again)
+      addEventListener('online', again)
+      again()
+    },
+    stop: () => {
+      document.removeEventListener('visibilitychange', again)
+      removeEventListener('online', again)
+      clearTimeout(timer)
+    },
+  }
+}
+
+/** Hands an answer to whoever shows the list, if it says anything new. */
+const take = async (query: PlansQuery, url: string, text: string) => {
+  const store = plansOf(query)
+  const { value, status } = store.value ?? {}
+  if (status === 'loading' || JSON.stringify(value) === JSON.stringify(JSON.parse(text))) return
+  globalThis.waizantAhead = { ...globalThis.waizantAhead, [url]: Promise.resolve(new Response(text)) }
+  await store.load()
+}

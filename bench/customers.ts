@@ -13,6 +13,7 @@ import type { Payments } from '../server/payments/port.ts'
 import { startPostgres } from '../server/testing/postgres.ts'
 import { closeConnections, once, rate, type Sent } from './load.ts'
 import { median } from './median.ts'
+import { openResults } from './results.ts'
 
 /** The whole server in this process, on PostgreSQL, with a customer on Plus. */
 const open = async (databaseUrl: string, directory: string) => {
@@ -130,9 +131,8 @@ const benchBilling = async ({ port, path, headers }: Opened): Promise<void> => {
   }
   bare.closeAllConnections()
   bare.close()
-  console.log(
-    `GET …/billing: ${median(rates).toFixed(0)}/s, ${median(ratios).toFixed(2)} × bare node:http with the same bytes`,
-  )
+  tell('GET …/billing', median(rates), 'per-second')
+  tell('GET …/billing, beside bare node:http with the same bytes', median(ratios), 'ratio')
 }
 
 const benchPreview = async ({ ask, path, headers, calls }: Opened): Promise<void> => {
@@ -149,18 +149,20 @@ const benchPreview = async ({ ask, path, headers, calls }: Opened): Promise<void
     over.push(whole - alone)
   }
   over.sort((one, other) => one - other)
-  const at = (share: number) => over[Math.floor(over.length * share)]!.toFixed(2)
-  console.log(
-    `plan-change preview: ${at(0.5)} ms p50, ${at(0.99)} ms p99 above its ${asked} calls of the provider (aim ≤ 1, 3)`,
-  )
+  const at = (share: number) => over[Math.floor(over.length * share)]!
+  tell('calls of the provider in a plan-change preview', asked, 'count')
+  tell('plan-change preview above these calls, p50', at(0.5), 'ms', { aim: 1 })
+  tell('plan-change preview above these calls, p99', at(0.99), 'ms', { aim: 3 })
 }
 
+const { tell, keep } = openResults('customers')
 const directory = mkdtempSync(join(tmpdir(), 'waizant-bench-'))
 const postgres = await startPostgres()
 const opened = await open(postgres.url, directory)
 try {
   await benchBilling(opened)
   await benchPreview(opened)
+  keep()
 } finally {
   closeConnections()
   await opened.close()

@@ -11,6 +11,7 @@ import { newId } from '../server/id.ts'
 import { openDeps, openStore } from '../server/open-deps.ts'
 import { startPostgres } from '../server/testing/postgres.ts'
 import { median } from './median.ts'
+import { openResults } from './results.ts'
 
 const size = 200
 
@@ -97,10 +98,12 @@ try {
   const rows = await deps.db.select().from(purchases).where(eq(purchases.status, 'delivered'))
   const added = (await deps.tickets.read(number))!.encounters - before
   const wrong = added - rounds * size * 100 * 2
-  console.log(
-    `encounters delivered: ${median(rates).toFixed(0)}/s, ${median(ratios).toFixed(2)} × the additions alone; ` +
-      `${rounds * size - rows.length} undelivered, ${wrong} encounters too many or too few (aim 0, 0)`,
-  )
+  const { tell, keep } = openResults('encounters')
+  tell('encounter purchases delivered', median(rates), 'per-second')
+  tell('their delivery beside the additions alone', median(ratios), 'ratio')
+  tell('purchases undelivered', rounds * size - rows.length, 'count', { aim: 0 })
+  tell('encounters too many or too few', Math.abs(wrong), 'count', { aim: 0 })
+  keep()
   if (wrong || rows.length !== rounds * size) process.exitCode = 1
 } finally {
   await close()

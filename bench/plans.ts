@@ -5,6 +5,7 @@ import { Agent, createServer, get } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { median } from './median.ts'
+import { openResults } from './results.ts'
 
 const path = '/v1/catalogues/erp/plans?currency=MXN&locale=es-MX'
 const asked = { 'Accept-Encoding': 'br' }
@@ -61,6 +62,7 @@ const rate = async (port: number, headers: Record<string, string>, requests = 3_
 }
 
 const measure = async (): Promise<void> => {
+  const { tell, keep } = openResults('plans')
   const directory = mkdtempSync(join(tmpdir(), 'waizant-bench-'))
   const product = begin('product', directory)
   const ports = { product: await product.port, bare: 0 }
@@ -76,10 +78,10 @@ const measure = async (): Promise<void> => {
       const [one, other] = [await rate(ports.product, sent), await rate(ports.bare, sent)]
       if (round > 1) ratios.push(one / other)
     }
-    console.log(
-      `GET …/plans, ${status}: ${median(ratios).toFixed(2)} × bare node:http (aim ≥ ${status === '200' ? 0.85 : 0.8})`,
-    )
+    const least = status === '200' ? 0.85 : 0.8
+    tell(`GET …/plans, ${status}, beside bare node:http`, median(ratios), 'ratio', { least })
   }
+  keep()
   product.child.kill('SIGKILL')
   bare.child.kill('SIGKILL')
   agent.destroy()

@@ -7,8 +7,10 @@ import Stripe from 'stripe'
 import { startPostgres } from '../server/testing/postgres.ts'
 import { closeConnections, once, rate, type Sent } from './load.ts'
 import { median } from './median.ts'
+import { openResults } from './results.ts'
 
 const secret = 'whsec_bench'
+const { tell, keep } = openResults('webhooks')
 
 /** The product's routes on one database. What it keeps is worked off elsewhere, or measured would be both. */
 const serve = async (writes: boolean, url: string): Promise<void> => {
@@ -103,11 +105,12 @@ const compare = async (name: string, url: string, size: number): Promise<void> =
     ratios.push(one / other)
     works.push((after[1]! - before[1]!) / (after[0]! - before[0]!))
   }
-  console.log(
-    `webhook intake, ${name}: ${median(rates).toFixed(0)}/s, ${median(ratios).toFixed(2)} × the same server without its write (aim ≥ 0.8)` +
-      // Beside an embedded database the server is not alone in its process.
-      (url ? `; ${median(works).toFixed(2)} × where the database has cores of its own` : ''),
-  )
+  tell(`webhook intake, ${name}`, median(rates), 'per-second')
+  tell(`webhook intake, ${name}, beside the same server without its write`, median(ratios), 'ratio', {
+    least: 0.8,
+  })
+  // Beside an embedded database the server is not alone in its process.
+  if (url) tell('the same where the database has cores of its own', median(works), 'ratio', { least: 0.8 })
   await Promise.all([end(writing.child), end(idle.child)])
 }
 
@@ -141,9 +144,9 @@ const killAndCount = async (url: string): Promise<void> => {
   const jobsOf = new Map(rows.map(({ id, jobs }) => [id as string, jobs as number]))
   const lost = [...acknowledged].filter((id) => !jobsOf.has(id)).length
   const wrong = rows.filter(({ jobs }) => jobs !== 1).length
-  console.log(
-    `20 × kill -9: ${acknowledged.size} acknowledged, ${lost} lost, ${wrong} without exactly one job (aim 0, 0)`,
-  )
+  tell('webhooks acknowledged over 20 × kill -9', acknowledged.size, 'count')
+  tell('of these lost', lost, 'count', { aim: 0 })
+  tell('of these without exactly one job', wrong, 'count', { aim: 0 })
   if (lost || wrong) process.exitCode = 1
 }
 
@@ -154,6 +157,7 @@ else {
     await compare('PGlite', '', 200)
     await compare('PostgreSQL', postgres.url, 800)
     await killAndCount(postgres.url)
+    keep()
   } finally {
     closeConnections()
     await postgres.stop()

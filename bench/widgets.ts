@@ -1,5 +1,5 @@
 /** The elements in a real browser, CPU 4 × slower, beside static HTML and elements written by hand; interleaved, medians. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -10,33 +10,17 @@ import { readEnv } from '../server/env.ts'
 import { builtFiles, builtSite, type Site } from '../server/site.ts'
 import { start } from '../server/start.ts'
 import { median } from './median.ts'
+import { openResults, type Unit } from './results.ts'
 import { bytesOfCode, mount, paintTable, watchFirstPlan, workOf } from './widgets/in-page.ts'
 import { comparedPages, handWritten, longList } from './widgets/pages.ts'
 
 const rounds = Number(process.argv[2] ?? 11)
 
-interface Result {
-  what: string
-  value: number
-  unit: 'ratio' | 'ms' | 'bytes' | 'shift'
-  aim?: number
-}
+const results = openResults('widgets')
 
-const results: Result[] = []
-const show = ({ value, unit }: Pick<Result, 'value' | 'unit'>) =>
-  ({
-    ratio: `${value.toFixed(2)} ×`,
-    ms: `${value.toFixed(1)} ms`,
-    bytes: `${(value / 1000).toFixed(1)} kB`,
-    shift: value.toFixed(4),
-  })[unit]
-
-/** Prints a result beside its aim, which is an upper bound, and keeps it. */
-const tell = (what: string, value: number, unit: Result['unit'], aim?: number) => {
-  const kept = { what, value: Number(value.toFixed(4)), unit, ...(aim !== undefined && { aim }) }
-  results.push(kept)
-  console.log(`${what}: ${show(kept)}${aim === undefined ? '' : ` (aim ≤ ${show({ value: aim, unit })})`}`)
-}
+/** A result beside its aim, which is an upper bound. */
+const tell = (what: string, value: number, unit: Unit, aim?: number) =>
+  results.tell(what, value, unit, aim === undefined ? {} : { aim })
 
 const directory = mkdtempSync(join(tmpdir(), 'waizant-bench-'))
 const pages: Record<string, string> = {}
@@ -219,15 +203,7 @@ try {
   await table()
   await weigh(ecosystem)
   await memory(ecosystem)
-  const conditions = {
-    at: new Date().toISOString(),
-    browser: browser.version(),
-    node: process.version,
-    slower: 4,
-    rounds,
-  }
-  const file = join(import.meta.dirname, 'results', 'widgets.json')
-  writeFileSync(file, `${JSON.stringify({ conditions, results }, null, 2)}\n`)
+  results.keep({ browser: browser.version(), slower: 4, rounds })
 } finally {
   await browser.close()
   await running.close()

@@ -1,16 +1,18 @@
-import { givenPrice, givenSandbox } from './given.ts'
+import { givenPrice, givenSandbox } from '../server/sandbox/stripe/given.ts'
+import { openResults } from './results.ts'
 
-/** How long a year of renewals takes, webhooks delivered and all: `node server/sandbox/stripe/year.bench.ts 1000`. */
+/** How long a year of renewals takes, webhooks delivered and all: `node bench/year.ts 1000`. */
+const { tell, keep } = openResults('year')
 const count = Number(process.argv[2] ?? 1000)
 const given = await givenSandbox('2027-01-15T06:00:00Z', null, { checksAnswers: false })
 const price = await givenPrice(given.stripe, 'Pro', 3100)
 const timed = async (what: string, run: () => Promise<void>) => {
   const start = performance.now()
   await run()
-  console.log(`${what}: ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  tell(what, (performance.now() - start) / 1000, 's')
 }
 
-await timed(`${count} subscriptions made over HTTP`, async () => {
+await timed(`${count.toLocaleString('en')} subscriptions made over HTTP`, async () => {
   for (let index = 0; index < count; index++) {
     const customer = await given.stripe.customers.create({ email: `n${index}@example.com` })
     const method = await given.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
@@ -24,5 +26,7 @@ await timed(`${count} subscriptions made over HTTP`, async () => {
   await given.sandbox.settled()
 })
 await timed('a year of renewals, every webhook delivered', () => given.until('2028-01-15T06:00:00Z'))
-console.log(`${given.events.length} signed webhooks, ${Math.round(process.memoryUsage().rss / 1e6)} MB`)
+tell('signed webhooks of that year', given.events.length, 'count')
+tell('memory of the process', process.memoryUsage().rss, 'bytes')
+keep()
 await given.close()

@@ -11,11 +11,7 @@ export const openEnvironments = (env: Env, own: StripeSettings): Environments =>
   const account = name === 'sandbox' ? null : (stripeKeysOf(env, name).account ?? null)
   return {
     own: name,
-    all: [
-      { name, provider: stripeCatalogue(own), account },
-      // Beside the stand-in only what somebody set up is worth a line.
-      ...others.map((one) => other(env, one)).filter(({ provider }) => provider || name !== 'sandbox'),
-    ],
+    all: [{ name, provider: stripeCatalogue(own), account }, ...others.map((one) => other(env, one))],
   }
 }
 

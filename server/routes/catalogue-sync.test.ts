@@ -278,15 +278,17 @@ describe('Accounts', () => {
     const { clock } = world.sandbox
     const qa = await startStripeSandbox({ port: 0, directory: null, clock, checksAnswers: true })
     const { all } = world.deps.environments
-    all.push({
-      name: 'qa',
-      provider: stripeCatalogue({ secretKey: qa.secretKey, apiUrl: qa.url }),
-      account: null,
-    })
+    const place = all.find(({ name }) => name === 'qa')!
+    place.provider = stripeCatalogue({ secretKey: qa.secretKey, apiUrl: qa.url })
     try {
       expect((await admin.sync()).environments[1]).toMatchObject({ name: 'qa', sells: false, state: 'drift' })
       const { body } = await admin.repair({ environment: 'qa' })
-      expect(body.environments.map(({ state }: { state: string }) => state)).toEqual(['in-sync', 'in-sync'])
+      expect(body.environments.map(({ name, state }: never) => [name, state])).toEqual([
+        ['sandbox', 'in-sync'],
+        ['qa', 'in-sync'],
+        ['staging', 'not-configured'],
+        ['production', 'not-configured'],
+      ])
       const [here, there] = body.environments
       expect(there.account.id).not.toBe(here.account.id)
       const key = 'erp/pro/1/MXN/year'
@@ -297,14 +299,14 @@ describe('Accounts', () => {
       const stored = await world.deps.db.select().from(providerPrices).where(eq(providerPrices.key, key))
       expect(stored.map(({ providerId }) => providerId).sort()).toEqual((await Promise.all(ids)).sort())
       const keys = { secretKey: world.stripe.secretKey, apiUrl: world.stripe.url }
-      all[1]!.provider = stripeCatalogue(keys)
+      place.provider = stripeCatalogue(keys)
       const mixed = await admin.repair({ environment: 'qa' })
       expect(mixed.body).toMatchObject({
         code: 'sync-refused',
         detail: expect.stringContaining('otra cuenta'),
       })
     } finally {
-      all.pop()
+      place.provider = null
       await qa.close()
     }
   })

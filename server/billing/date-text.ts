@@ -3,3 +3,7 @@ import type { Locale } from '#contract/locale'
 /** A day as people write it where they are: "3 de diciembre de 2026", "December 3, 2026". */
 export const dateText = (at: Date, locale: Locale, timeZone = 'America/Mexico_City'): string =>
   new Intl.DateTimeFormat(locale === 'en' ? 'en-US' : locale, { dateStyle: 'long', timeZone }).format(at)
+
+/** The last day before something ends: what ends at a midnight ends with the day before. */
+export const lastDayText = (end: Date, locale: Locale, timeZone?: string): string =>
+  dateText(new Date(end.getTime() - 1), locale, timeZone)

@@ -2,7 +2,7 @@ import type { Due, EcosystemStatus, Notice } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Interval } from '#contract/money'
 import { noticeWords } from '../words/notices.ts'
-import { dateText } from './date-text.ts'
+import { dateText, lastDayText } from './date-text.ts'
 import type { SeatWarning } from './seat-warning.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
@@ -51,9 +51,6 @@ const seatNotices = ({ seats }: Standing, locale: Locale): Notice[] => {
     : [{ code: 'licences-full', text: words.licencesFull(total, room), facts }]
 }
 
-/** What ends at a midnight ends with the day before. */
-const lastMoment = (end: Date): Date => new Date(end.getTime() - 1)
-
 /** The end of a cancelled subscription, on the days that they are where the ecosystem is. */
 const endNotices = (
   { status, accessUntil, dataUntil, timeZone }: Standing,
@@ -62,12 +59,12 @@ const endNotices = (
 ): Notice[] => {
   if (!accessUntil || !dataUntil) return []
   const words = noticeWords[locale]
-  const end = dateText(lastMoment(accessUntil), locale, timeZone)
+  const end = lastDayText(accessUntil, locale, timeZone)
   if (status !== 'canceled')
     return [{ code: 'canceling', text: words.canceling(end), at: accessUntil.toISOString() }]
   const at = dataUntil.toISOString()
   if (dataUntil <= now) return [{ code: 'data-expired', text: words.dataExpired(end), at }]
-  return [{ code: 'canceled', text: words.canceled(end, dateText(dataUntil, locale, timeZone)), at }]
+  return [{ code: 'canceled', text: words.canceled(end, lastDayText(dataUntil, locale, timeZone)), at }]
 }
 
 const standingNotices = (standing: Standing, now: Date, locale: Locale): Notice[] => {
@@ -79,7 +76,7 @@ const standingNotices = (standing: Standing, now: Date, locale: Locale): Notice[
   }
   if (status === 'past-due') return [unpaidNotice(due ?? null, locale, timeZone)]
   if (status !== 'suspended') return []
-  const kept = keptUntil ? dateText(keptUntil, locale, timeZone) : null
+  const kept = keptUntil ? lastDayText(keptUntil, locale, timeZone) : null
   const at = keptUntil ? { at: keptUntil.toISOString() } : {}
   if (trialEndsAt) return [{ code: 'trial-ended', text: words.trialEnded(kept), ...at }]
   return [

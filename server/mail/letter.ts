@@ -32,6 +32,8 @@ export interface Say {
   money(amount: Amount): string
   /** Like “3 de diciembre de 2026”. */
   day(at: Instant): string
+  /** The day that is whole yet when something ends: an end at midnight is the day before. */
+  lastDay(end: Instant): string
   /** How far away a day is: “mañana”, “en 3 días”. */
   away(at: Instant): string
   count(many: number): string

@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/locale'
 import { daysBetween } from '../billing/calendar.ts'
-import { dateText } from '../billing/date-text.ts'
+import { dateText, lastDayText } from '../billing/date-text.ts'
 import { formatMoney } from '../billing/format-money.ts'
 import { shellWords } from '../words/mail/shell.ts'
 import type { Say } from './letter.ts'
@@ -20,6 +20,7 @@ export const sayTo = ({ company, locale, timeZone, now }: Reader): Say => {
     of: (text) => text[locale],
     money: ({ amount, currency }) => withCurrency(formatMoney(amount, currency, locale).text!, currency),
     day: (at) => dateText(new Date(at), locale, timeZone),
+    lastDay: (end) => lastDayText(new Date(end), locale, timeZone),
     away: (at) => words.away(daysBetween(now, new Date(at), timeZone)),
     count: (many) => new Intl.NumberFormat(locale).format(many),
     card: ({ brand, last4 }) => words.card(brands[brand] ?? brand, last4),

@@ -43,7 +43,7 @@ describe('Leaving', () => {
     await says(element, 'Tú y otras 7 personas dejan de entrar a Básico.')
     await says(element, 'Dejas de usar ')
     expect(textOf(element)).toContain('Tu saldo a favor de $120.50 se queda en pausa.')
-    expect(textOf(element)).toContain('Tus datos, hasta el 1 de marzo de 2027.')
+    expect(textOf(element)).toContain('Tus datos, hasta el 28 de febrero de 2027.')
     await press(element, 'Me quedo')
     await until(() => !dialogIn(element))
     expect(known.asked('POST', billingPaths.cancellation).length).toBe(0)

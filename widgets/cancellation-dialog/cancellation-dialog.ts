@@ -65,10 +65,9 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     }
   }
 
-  #day = (at: string) => dayOf(at, this.language, this.billing, 'always')
-
   /** What ends at a midnight ends with the day before. */
-  #lastDay = (end: string) => this.#day(new Date(new Date(end).getTime() - 1).toISOString())
+  #lastDay = (end: string) =>
+    dayOf(new Date(new Date(end).getTime() - 1).toISOString(), this.language, this.billing, 'always')
 
   #go = (step: Step) => () => {
     this.error = undefined
@@ -161,7 +160,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
         <div part="keeps">
           <h3>${words.keeps}</h3>
           <ul>
-            ${ifCanceled ? html`<li>${words.data(this.#day(ifCanceled.dataUntil))} ${words.back}</li>` : nothing}
+            ${ifCanceled ? html`<li>${words.data(this.#lastDay(ifCanceled.dataUntil))} ${words.back}</li>` : nothing}
             <li>${words.invoices}</li>
           </ul>
         </div>
@@ -268,7 +267,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
       <div part="step">
         <div part="done" role="status">
           <p>${words.done(this.#lastDay(accessUntil))}</p>
-          <p>${words.kept(this.#day(dataUntil))}</p>
+          <p>${words.kept(this.#lastDay(dataUntil))}</p>
         </div>
         ${this.#problem(words)}
         <p role="status" part="quiet">${this.said}</p>

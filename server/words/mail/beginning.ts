@@ -55,10 +55,10 @@ export const beginning: Record<Locale, Letters<Kind>> = {
     }),
     'trial-ended': ({ dataUntil }, say) => ({
       subject: 'Tu prueba terminó',
-      preheader: `Guardamos tus datos hasta el ${say.day(dataUntil)}.`,
+      preheader: `Guardamos tus datos hasta el ${say.lastDay(dataUntil)}.`,
       heading: 'Tu prueba terminó',
       paragraphs: [
-        `Gracias por probar. Los datos de ${say.company} siguen guardados hasta el ${say.day(dataUntil)}: elige un plan y sigue donde te quedaste.`,
+        `Gracias por probar. Los datos de ${say.company} siguen guardados hasta el ${say.lastDay(dataUntil)}: elige un plan y sigue donde te quedaste.`,
       ],
       button: 'Elegir un plan',
     }),
@@ -113,10 +113,10 @@ export const beginning: Record<Locale, Letters<Kind>> = {
     }),
     'trial-ended': ({ dataUntil }, say) => ({
       subject: 'Your trial has ended',
-      preheader: `We keep your data until ${say.day(dataUntil)}.`,
+      preheader: `We keep your data until ${say.lastDay(dataUntil)}.`,
       heading: 'Your trial has ended',
       paragraphs: [
-        `Thank you for trying. The data of ${say.company} is kept until ${say.day(dataUntil)}: choose a plan and go on where you stopped.`,
+        `Thank you for trying. The data of ${say.company} is kept until ${say.lastDay(dataUntil)}: choose a plan and go on where you stopped.`,
       ],
       button: 'Choose a plan',
     }),

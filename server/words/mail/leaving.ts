@@ -7,15 +7,15 @@ type Kind = 'cancellation-confirmed' | 'cancellation-undone' | 'data-deletion'
 export const leaving: Record<Locale, Letters<Kind>> = {
   'es-MX': {
     'cancellation-confirmed': ({ plan, accessUntil, dataUntil }, say) => ({
-      subject: `Tu suscripción termina el ${say.day(accessUntil)}`,
+      subject: `Tu suscripción termina el ${say.lastDay(accessUntil)}`,
       preheader: 'Cancelamos sin costo. Hasta entonces todo sigue igual.',
       heading: 'Tu cancelación está lista',
       paragraphs: [
         `Sentimos que te vayas. ${say.company} conserva ${say.of(plan)} hasta su último día y ya no se cobra nada más.`,
       ],
       facts: [
-        { label: 'Último día de acceso', value: say.day(accessUntil), strong: true },
-        { label: 'Guardamos tus datos hasta', value: say.day(dataUntil) },
+        { label: 'Último día de acceso', value: say.lastDay(accessUntil), strong: true },
+        { label: 'Guardamos tus datos hasta', value: say.lastDay(dataUntil) },
       ],
       button: 'Quedarme',
       after: ['Puedes descargar tus datos y volver cuando quieras: todo estará donde lo dejaste.'],
@@ -38,7 +38,7 @@ export const leaving: Record<Locale, Letters<Kind>> = {
       preheader: 'Descárgalos o vuelve antes de esa fecha.',
       heading: `Borraremos tus datos ${say.away(at)}`,
       paragraphs: [
-        `Guardamos los datos de ${say.company} hasta el ${say.day(at)}. Después los borramos para siempre y no podremos recuperarlos.`,
+        `Guardamos los datos de ${say.company} hasta el ${say.lastDay(at)}. Después los borramos para siempre y no podremos recuperarlos.`,
         'Vuelve o descárgalos antes de ese día.',
       ],
       button: 'Conservar mis datos',
@@ -46,15 +46,15 @@ export const leaving: Record<Locale, Letters<Kind>> = {
   },
   en: {
     'cancellation-confirmed': ({ plan, accessUntil, dataUntil }, say) => ({
-      subject: `Your subscription ends on ${say.day(accessUntil)}`,
+      subject: `Your subscription ends on ${say.lastDay(accessUntil)}`,
       preheader: 'Cancelled at no cost. Until then nothing changes.',
       heading: 'Your cancellation is done',
       paragraphs: [
         `We are sorry to see you go. ${say.company} keeps ${say.of(plan)} until its last day, and nothing more is charged.`,
       ],
       facts: [
-        { label: 'Last day of access', value: say.day(accessUntil), strong: true },
-        { label: 'We keep your data until', value: say.day(dataUntil) },
+        { label: 'Last day of access', value: say.lastDay(accessUntil), strong: true },
+        { label: 'We keep your data until', value: say.lastDay(dataUntil) },
       ],
       button: 'Stay',
       after: ['You can download your data, and come back any time: all will be where you left it.'],
@@ -77,7 +77,7 @@ export const leaving: Record<Locale, Letters<Kind>> = {
       preheader: 'Download it, or come back, before that day.',
       heading: `We will delete your data ${say.away(at)}`,
       paragraphs: [
-        `We keep the data of ${say.company} until ${say.day(at)}. After that it is deleted for good, and we can't bring it back.`,
+        `We keep the data of ${say.company} until ${say.lastDay(at)}. After that it is deleted for good, and we can't bring it back.`,
         'Come back or download it before that day.',
       ],
       button: 'Keep my data',

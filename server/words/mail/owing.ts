@@ -31,7 +31,7 @@ export const owing: Record<Locale, Letters<Kind>> = {
       ],
       facts: [
         ...(amount ? [{ label: 'Por pagar', value: say.money(amount), strong: true }] : []),
-        { label: 'Guardamos tus datos hasta', value: say.day(dataUntil) },
+        { label: 'Guardamos tus datos hasta', value: say.lastDay(dataUntil) },
       ],
       button: 'Pagar y reactivar',
     }),
@@ -98,7 +98,7 @@ export const owing: Record<Locale, Letters<Kind>> = {
       ],
       facts: [
         ...(amount ? [{ label: 'To be paid', value: say.money(amount), strong: true }] : []),
-        { label: 'We keep your data until', value: say.day(dataUntil) },
+        { label: 'We keep your data until', value: say.lastDay(dataUntil) },
       ],
       button: 'Pay and come back',
     }),

@@ -20,10 +20,9 @@ export const recordUsage = async (
 ): Promise<{ recorded: UsageRecorded; isNew: boolean }> => {
   const { service, units, usageId } = given
   const known = await usageById(deps.db, ecosystem.id, usageId)
-  if (!known) await insertUsage(deps.db, await priced(deps, ecosystem, given))
+  if (!known) await record(deps, await priced(deps, ecosystem, given))
   const row = (await usageById(deps.db, ecosystem.id, usageId))!
   if (row.service !== service || row.units !== units) throw new BillingError('usage-id-reused')
-  if (!known) await announce(deps, ecosystem)
   const money = (amount: number) => formatMoney(amount, row.currency, locale)
   return {
     isNew: !known,
@@ -53,9 +52,12 @@ const priced = async (
   return { ecosystem: ecosystem.id, usageId, service, units, unit, currency, at: deps.clock.now() }
 }
 
-/** The next payment counts it from now on. */
-const announce = async (deps: Deps, { id }: Ecosystem) => {
-  const subscription = await subscriptionOf(deps.db, id)
-  await deps.jobs.send(deps.db, 'sync-subscription', { subscription: subscription!.providerId })
-  deps.jobs.wake()
+/** Written down; the next payment counts it from now on. */
+const record = async ({ db, jobs }: Deps, row: Parameters<typeof insertUsage>[1]) => {
+  await db.transaction(async (tx) => {
+    await insertUsage(tx, row)
+    const subscription = await subscriptionOf(tx, row.ecosystem)
+    await jobs.send(tx, 'sync-subscription', { subscription: subscription!.providerId })
+  })
+  jobs.wake()
 }

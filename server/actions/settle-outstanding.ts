@@ -3,6 +3,7 @@ import type { Currency } from '#contract/money'
 import { minimumCharge } from '../billing/minimum-charge.ts'
 import type { Db } from '../db/open.ts'
 import { settlementById } from '../db/settlements.ts'
+import { subscriptionOf } from '../db/subscriptions.ts'
 import { invoices, settlements } from '../db/tables/index.ts'
 import {
   claimedUsage,
@@ -62,7 +63,9 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
   const amount = await db.transaction(async (tx) => {
     await claimUsage(tx, ecosystem, key, until)
     const sum = costOf(await claimedUsage(tx, ecosystem, key))
-    if (sum)
+    // Free of charge: there is nothing to pay.
+    if (!sum) await endClaim(tx, ecosystem, key, 'settled')
+    else
       await tx
         .insert(settlements)
         .values({ id: key, ecosystem, amount: sum, currency, status: 'open', createdAt: clock.now() })
@@ -99,11 +102,15 @@ export const giveUpSettlement = async (deps: Deps, ecosystem: string, key: strin
   const row = await settlementById(deps.db, key)
   if (row?.status === 'open' && row.providerId && !(await deps.payments.cancelCharge(row.providerId)))
     return false
+  if (row?.status !== 'open') return true
   await deps.db.transaction(async (tx) => {
-    if (row?.status === 'open')
-      await tx.update(settlements).set({ status: 'declined' }).where(eq(settlements.id, key))
+    await tx.update(settlements).set({ status: 'declined' }).where(eq(settlements.id, key))
     await endClaim(tx, ecosystem, key, 'recorded')
+    // The next payment counts them again.
+    const subscription = await subscriptionOf(tx, ecosystem)
+    if (subscription) await deps.jobs.send(tx, 'sync-subscription', { subscription: subscription.providerId })
   })
+  deps.jobs.wake()
   return true
 }
 

@@ -9,6 +9,9 @@ import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-out
 /** Claims nothing more: what an interrupted try began to charge is charged as it was. */
 const nothingMore = new Date(0)
 
+/** Longer than anybody tries again by the same key. */
+const finishAfterMs = 60 * 60 * 1000
+
 /**
  * Charges the services used to date before somebody leaves; `name` makes a try that was interrupted go on. Invoices that are
  * open already are no reason to keep anybody: the provider goes on collecting those. Refused by the bank, or asked back by
@@ -30,6 +33,9 @@ export const settleServices = async (
   if (!used.length) return
   const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
+  // Whoever is interrupted may never ask again, and what they used would wait for them for ever.
+  const later = new Date(now.getTime() + finishAfterMs)
+  await deps.timetable.at(deps.db, 'finish-settlement', key, later, { ecosystem: id, settlement: key })
   const { status, reason } = await settleOutstanding(deps, payer, what, key)
   if (status === 'paid') return
   if (status === 'processing') throw new BillingError('request-in-progress')

@@ -6,6 +6,7 @@ import { deleteEcosystem } from '../actions/delete-ecosystem.ts'
 import { deliverEncounters } from '../actions/deliver-encounters.ts'
 import { deliverEntitlements } from '../actions/deliver-entitlements.ts'
 import { deliverPlan } from '../actions/deliver-plan.ts'
+import { finishSettlement } from '../actions/finish-settlement.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import { pushEntitlements } from '../actions/push-entitlements.ts'
 import { reconcile } from '../actions/reconcile.ts'
@@ -36,6 +37,7 @@ export const handlers = (deps: Deps): Handlers => ({
   'sync-checkout': ({ checkout }) => syncCheckout(deps, checkout),
   'deliver-plan': ({ ecosystem }) => deliverPlan(deps, ecosystem),
   'finish-change': ({ quote, ecosystem }) => finishQuote(deps, { id: quote, ecosystem }),
+  'finish-settlement': (settlement) => finishSettlement(deps, settlement),
   'check-scheduled-change': ({ ecosystem }) => checkScheduledChange(deps, ecosystem),
   'remind-renewal': ({ ecosystem }) => remindRenewal(deps, ecosystem),
   'watch-all-limits': () => watchAllLimits(deps),

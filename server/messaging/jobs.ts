@@ -27,6 +27,8 @@ export interface JobData {
   'deliver-encounters': { purchase: string }
   'deliver-plan': { ecosystem: string }
   'finish-change': { quote: string; ecosystem: string }
+  /** Looks after a charge for services that may have been interrupted. */
+  'finish-settlement': { ecosystem: string; settlement: string }
   'check-scheduled-change': { ecosystem: string }
   /** Does what time alone has brought to an ecosystem by now. */
   'tend-ecosystem': { ecosystem: string }
@@ -76,6 +78,7 @@ const queues: Queue[] = [
   'deliver-encounters',
   'deliver-plan',
   'finish-change',
+  'finish-settlement',
   'check-scheduled-change',
   'tend-ecosystem',
   'push-entitlements',

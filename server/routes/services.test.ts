@@ -73,6 +73,29 @@ describe.each(engines)('on %s', (engine) => {
       world.stripe.faults({ webhooks: { duplicate: false, reorder: false } })
     })
 
+    it('wait for the renewal again when a cancellation that was to charge them is never asked for again', async () => {
+      const ana = await clinic()
+      await ana.use('audit-case', 4)
+      world.stripe.faults({ api: { failNext: [{ path: '/v1/payment_intents', times: 4, status: 500 }] } })
+      expect((await ana.post('cancellation', { reason: 'unused' })).status).toBe(503)
+      world.stripe.faults({ api: { failNext: [] } })
+      await advance({ advanceBy: 'PT2H' })
+      expect(await usedIn(ana)).toMatchObject({ 'audit-case': 4 })
+      const { announced, invoice } = await afterRenewal(ana)
+      expect([announced, invoice.amount_paid]).toEqual([9_900 + 2_000, 9_900 + 2_000])
+    })
+
+    it('are announced with the next payment again when the card they were to be paid with is refused', async () => {
+      const ana = await clinic()
+      await ana.use('audit-case', 4)
+      ana.card(failing)
+      expect((await ana.post('cancellation', { reason: 'unused' })).body.code).toBe(
+        'outstanding-charges-declined',
+      )
+      await world.settled()
+      expect((await ana.billing()).nextPayment.amount.amount).toBe(9_900 + 2_000)
+    })
+
     it('until the last day of a subscription are charged when it has ended', async () => {
       const ana = await clinic()
       const { accessUntil } = (await ana.post('cancellation', { reason: 'unused' })).body

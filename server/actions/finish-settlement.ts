@@ -1,0 +1,24 @@
+import { subscriptionOf } from '../db/subscriptions.ts'
+import type { Deps } from '../deps.ts'
+import { exclusively } from './exclusively.ts'
+import { giveUpSettlement, settleOutstanding } from './settle-outstanding.ts'
+
+/** Claims nothing more: what was begun is charged as it was, or not at all. */
+const nothingMore = new Date(0)
+
+/**
+ * Brings a settlement to its end that nobody came back for: given up, and its services wait for their invoice again; or
+ * written down, when the bank said yes after all. Nothing happens to one that has ended.
+ */
+export const finishSettlement = (
+  deps: Deps,
+  { ecosystem, settlement }: { ecosystem: string; settlement: string },
+): Promise<void> =>
+  exclusively(deps, ecosystem, async () => {
+    if (await giveUpSettlement(deps, ecosystem, settlement)) return
+    const { providerId } = (await subscriptionOf(deps.db, ecosystem))!
+    const payer = { ...(await deps.payments.terms(providerId)), ecosystem }
+    const what = { invoices: [], usageUntil: nothingMore }
+    const { status } = await settleOutstanding(deps, payer, what, settlement)
+    if (status !== 'paid') throw new Error(`The bank still thinks about the settlement ${settlement}.`)
+  })

@@ -5,7 +5,7 @@ import { buysEncounters, paysBasket } from './commands/buy-encounters.ts'
 import { changesLicences } from './commands/change-licences.ts'
 import { changesPlan } from './commands/change-plan.ts'
 import { crashes, providerFails, webhooksTurn } from './commands/faults.ts'
-import { isEnded, leaves, stays, undoesChange } from './commands/leave-and-stay.ts'
+import { end, isEnded, leaves, stays, undoesChange } from './commands/leave-and-stay.ts'
 import { cardTurns, isGiven, setsUpCard } from './commands/new-card.ts'
 import { pass, renews, waits } from './commands/time.ts'
 import { usesService } from './commands/use-service.ts'
@@ -118,6 +118,6 @@ const calm = async (town: Town) => {
 /** So that the town's clock moves through this customer's renewals no more. */
 const goes = async ({ town, customer }: Life) => {
   const { data } = await town.sdk.subscriptions.list({ customer: customer.provider })
-  for (const { id } of data) await town.sdk.subscriptions.cancel(id)
+  for (const { id } of data) await end(town.sdk, id)
   await town.settled()
 }

@@ -102,13 +102,15 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
   /** Does something to its end, however many processes die of it. */
   const whateverDies = async (work: () => Promise<void>): Promise<void> => {
     for (;;) {
+      const before = deaths
       const failure = await work().then(
         () => null,
         (error) => ({ error }),
       )
       if (someDied()) await buryTheDead()
-      else if (failure) throw failure.error
-      else return
+      else if (!failure) return
+      // One that died of it may be buried already.
+      else if (deaths === before) throw failure.error
     }
   }
 

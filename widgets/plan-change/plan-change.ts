@@ -86,10 +86,6 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
       left: () => this.#forget(),
     })
     await dialog.updateComplete
-    import('./live-choice.ts').then(
-      ({ LiveChoice }) => dialog.addController(new LiveChoice(dialog)),
-      () => {},
-    )
     return dialog
   }
 

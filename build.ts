@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as buildSite } from 'astro'
 import { bundleWidgets, elements } from './bundle.config.ts'
+import { buildSocialImages } from './site/social/build.ts'
 
 const root = import.meta.dirname
 const stamp = join(root, 'dist', 'built-from')
@@ -64,6 +65,7 @@ export const build = async (): Promise<void> => {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from) return
   await bundleWidgets()
   await buildSite({ root, logLevel: 'warn' })
+  await buildSocialImages(join(root, 'dist/site/client'))
   await buildKit()
   await compress('dist/widgets')
   await compress('dist/site/client')

@@ -13,11 +13,18 @@ export const routes = {
   trial: { 'es-MX': '/prueba', en: '/en/trial' },
   contact: { 'es-MX': '/contacto', en: '/en/contact' },
   thanks: { 'es-MX': '/gracias', en: '/en/thanks' },
+  security: { 'es-MX': '/seguridad', en: '/en/security' },
+  terms: { 'es-MX': '/terminos', en: '/en/terms' },
+  privacy: { 'es-MX': '/privacidad', en: '/en/privacy' },
   account: { 'es-MX': '/cuenta', en: '/en/account' },
+  docs: { 'es-MX': '/docs', en: '/en/docs' },
   api: { 'es-MX': '/docs/api', en: '/en/docs/api' },
 } as const satisfies Record<string, Record<Locale, string>>
 
 export type RouteName = keyof typeof routes
+
+/** Where one page is in each language. */
+export type Addresses = Readonly<Record<Locale, string>>
 
 /** The routes a search engine should know; the others belong to one visitor's purchase. */
 export const publicRoutes = [
@@ -26,6 +33,7 @@ export const publicRoutes = [
   'waizantPricing',
   'trial',
   'contact',
+  'security',
   'api',
 ] as const satisfies RouteName[]
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { Plan, PlanList } from '#contract/plan'
-import { productsJsonLd, scriptJson } from './json-ld.ts'
+import { breadcrumbs, faqPage, products, publisher, scriptJson, website } from './json-ld.ts'
 
 const plan = (id: string, month: number | null, year: number | null): Plan => ({
   id,
@@ -45,7 +45,7 @@ const page = {
 }
 
 it('offers each priced interval with its exact decimal', () => {
-  const [product] = productsJsonLd(list(plan('pro', 249900, 2549000)), page)['@graph']
+  const [product] = products(list(plan('pro', 249900, 2549000)), page)
   expect(product?.name).toBe('ERP pro')
   expect(product?.offers.map((offer) => [offer.price, offer.priceCurrency])).toEqual([
     ['2499.00', 'MXN'],
@@ -54,7 +54,29 @@ it('offers each priced interval with its exact decimal', () => {
 })
 
 it('leaves out a plan without a price', () => {
-  expect(productsJsonLd(list(plan('enterprise', null, null)), page)['@graph']).toEqual([])
+  expect(products(list(plan('enterprise', null, null)), page)).toEqual([])
+})
+
+it('names one publisher on the home page', () => {
+  const { '@id': id, contactPoint } = publisher('https://x.mx', '/contacto')
+  expect(website('https://x.mx').publisher['@id']).toBe(id)
+  expect(contactPoint.url).toBe('https://x.mx/contacto')
+})
+
+it('asks and answers in the words of the page', () => {
+  const [question] = faqPage([{ question: '¿Recibo factura?', answer: 'Sí.' }]).mainEntity
+  expect([question?.name, question?.acceptedAnswer.text]).toEqual(['¿Recibo factura?', 'Sí.'])
+})
+
+it('counts the steps to a page from one', () => {
+  const trail = [
+    { name: 'Inicio', url: 'https://x.mx/' },
+    { name: 'Precios', url: 'https://x.mx/precios' },
+  ]
+  expect(breadcrumbs(trail).itemListElement.map(({ position, item }) => [position, item])).toEqual([
+    [1, 'https://x.mx/'],
+    [2, 'https://x.mx/precios'],
+  ])
 })
 
 it('cannot close the script element it stands in', () => {

@@ -2,9 +2,10 @@ import type { Interval, Money } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
 import { decimal } from './decimal.ts'
 
-interface Page {
-  /** Absolute address of the pricing page. */
+interface PricingPage {
+  /** Absolute address of the page. */
   url: string
+  /** Absolute address of its picture. */
   image: string
   nameOf: (plan: string) => string
 }
@@ -12,11 +13,14 @@ interface Page {
 /** ISO 8601. */
 const durations = { month: 'P1M', year: 'P1Y' } as const
 
-const offer = (price: Money, interval: Interval, url: string) => ({
+const organization = (origin: string) => `${origin}/#organization`
+
+const offer = (price: Money, interval: Interval, { url }: PricingPage) => ({
   '@type': 'Offer',
   price: decimal(price),
   priceCurrency: price.currency,
   url,
+  availability: 'https://schema.org/InStock',
   priceSpecification: {
     '@type': 'UnitPriceSpecification',
     price: decimal(price),
@@ -25,26 +29,71 @@ const offer = (price: Money, interval: Interval, url: string) => ({
   },
 })
 
-const product = (plan: Plan, { url, image, nameOf }: Page) => {
+const product = (plan: Plan, page: PricingPage) => {
   const { month, year } = plan.prices
-  const offers = [month && offer(month, 'month', url), year && offer(year, 'year', url)].filter(
+  const offers = [month && offer(month, 'month', page), year && offer(year, 'year', page)].filter(
     (it) => it !== null,
   )
   if (!offers.length) return null
   return {
     '@type': 'Product',
-    name: nameOf(plan.name),
+    name: page.nameOf(plan.name),
     description: plan.description,
-    image,
+    image: page.image,
+    brand: { '@type': 'Brand', name: 'Waizant' },
     offers,
   }
 }
 
-/** What a search engine should know of the plans that have a price. */
-export const productsJsonLd = ({ plans }: PlanList, page: Page) => ({
-  '@context': 'https://schema.org',
-  '@graph': plans.map((plan) => product(plan, page)).filter((it) => it !== null),
+/** The plans that have a price. */
+export const products = ({ plans }: PlanList, page: PricingPage) =>
+  plans.map((plan) => product(plan, page)).filter((it) => it !== null)
+
+/** Questions with their answers, word for word as the page has them. */
+export const faqPage = (answers: readonly { question: string; answer: string }[]) => ({
+  '@type': 'FAQPage',
+  mainEntity: answers.map(({ question, answer }) => ({
+    '@type': 'Question',
+    name: question,
+    acceptedAnswer: { '@type': 'Answer', text: answer },
+  })),
 })
+
+/** Who stands behind the site. */
+export const publisher = (origin: string, contact: string) => ({
+  '@type': 'Organization',
+  '@id': organization(origin),
+  name: 'Waizant',
+  url: `${origin}/`,
+  logo: `${origin}/icon-512.png`,
+  contactPoint: {
+    '@type': 'ContactPoint',
+    contactType: 'sales',
+    url: origin + contact,
+    availableLanguage: ['es', 'en'],
+  },
+})
+
+export const website = (origin: string) => ({
+  '@type': 'WebSite',
+  name: 'Waizant Billing',
+  url: `${origin}/`,
+  inLanguage: ['es-MX', 'en'],
+  publisher: { '@id': organization(origin) },
+})
+
+/** The way to a page from the home page, itself the last. */
+export const breadcrumbs = (trail: readonly { name: string; url: string }[]) => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: trail.map(({ name, url }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name,
+    item: url,
+  })),
+})
+
+export const graph = (nodes: readonly object[]) => ({ '@context': 'https://schema.org', '@graph': nodes })
 
 /** JSON that may stand inside a script element. */
 export const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

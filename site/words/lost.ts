@@ -14,12 +14,7 @@ export const lost = translated(
       text: 'No se cobró nada y no hiciste nada mal. Inténtalo de nuevo en un momento.',
     },
     retry: 'Intentar de nuevo',
-    home: 'Inicio',
-    pricing: 'Precios del ERP',
-    waizantPricing: 'Precios de la plataforma médica',
-    trial: 'Prueba gratis',
-    contact: 'Contacto',
-    api: 'Referencia de la API',
+    goTo: (page: string) => `Ir a ${page}`,
   },
   {
     notFound: {
@@ -33,11 +28,6 @@ export const lost = translated(
       text: 'Nothing was charged and you did nothing wrong. Try again in a moment.',
     },
     retry: 'Try again',
-    home: 'Home',
-    pricing: 'ERP pricing',
-    waizantPricing: 'Medical platform pricing',
-    trial: 'Free trial',
-    contact: 'Contact',
-    api: 'API reference',
+    goTo: (page: string) => `Go to ${page}`,
   },
 )

@@ -1,0 +1,29 @@
+import { translated } from './translated.ts'
+
+/** What a page is called where pages are listed. */
+export const pageNames = translated(
+  {
+    home: 'Inicio',
+    pricing: 'Precios del ERP',
+    waizantPricing: 'Precios de la plataforma médica',
+    trial: 'Prueba gratis',
+    contact: 'Contacto',
+    security: 'Seguridad',
+    terms: 'Términos',
+    privacy: 'Aviso de privacidad',
+    docs: 'Guía para desarrolladores',
+    api: 'Referencia de la API',
+  },
+  {
+    home: 'Home',
+    pricing: 'ERP pricing',
+    waizantPricing: 'Medical platform pricing',
+    trial: 'Free trial',
+    contact: 'Contact',
+    security: 'Security',
+    terms: 'Terms',
+    privacy: 'Privacy notice',
+    docs: 'Developers’ guide',
+    api: 'API reference',
+  },
+)

@@ -46,6 +46,10 @@ export interface Settings {
   trustProxy: boolean
   /** Who may read the metrics: whoever brings the token; without one everybody or nobody. */
   metrics: { token: string | null; open: boolean }
+  /** Where the site's pages tell of visits and key events; without it nowhere. */
+  analyticsUrl: string | null
+  /** Where somebody who found a flaw writes, if not on the contact page. */
+  securityContact: string | null
   /** What pages are told. */
   config: Config
 }

@@ -33,6 +33,10 @@ const Env = z.object({
   TRUST_PROXY: z._default(z.stringbool(), false),
   /** Whoever reads `/metrics` brings it as a bearer token; without it production has no metrics. */
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
+  /** Who counts visits: receives what the site's pages tell, without a cookie or an identifier. Not set: nothing is told. */
+  ANALYTICS_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  /** Where somebody who found a flaw writes: `mailto:security@…` or a page; by default the contact page. */
+  SECURITY_CONTACT: z.optional(z.string().check(z.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/))),
   DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   CORE_DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   /** `{number}` becomes the six digits: `postgres://host/waizant_tickets_{number}`. */

@@ -188,6 +188,8 @@ const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Setti
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     trustProxy: env.TRUST_PROXY,
     metrics: { token: env.METRICS_TOKEN ?? null, open: env.NODE_ENV !== 'production' },
+    analyticsUrl: env.ANALYTICS_URL ?? null,
+    securityContact: env.SECURITY_CONTACT ?? null,
     // A developer's own app on the same machine is welcome as long as no real system is behind this one.
     isAllowedOrigin: (origin) => allowed.has(origin) || (sandbox !== null && isLocal(origin)),
     config: {

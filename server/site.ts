@@ -11,6 +11,8 @@ export interface SiteLocals {
   api(path: string, init?: RequestInit): Promise<Response>
   origin: string
   sandbox: boolean
+  analytics: string | null
+  securityContact: string | null
   formOrigins: string[]
   paymentOrigins: string[]
 }

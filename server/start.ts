@@ -80,6 +80,8 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     api: async (path, init) => app.request(path, init, { incoming: request }),
     origin: deps.settings.publicUrl,
     sandbox: deps.settings.config.sandbox,
+    analytics: deps.settings.analyticsUrl,
+    securityContact: deps.settings.securityContact,
     formOrigins: [sandbox?.stripe?.url ?? 'https://checkout.stripe.com'],
     paymentOrigins: sandbox?.stripe ? [sandbox.stripe.url] : stripeOrigins,
   })

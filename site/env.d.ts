@@ -9,6 +9,10 @@ declare namespace App {
     origin: string
     /** Payments are rehearsed: nothing is charged. */
     sandbox: boolean
+    /** Who counts visits; null: nobody. */
+    analytics?: string | null
+    /** Where somebody who found a flaw writes; null: on the contact page. */
+    securityContact?: string | null
     /** Origins where a form may end by redirection: the payment page's. */
     formOrigins?: readonly string[]
     /** Whose script, frames and requests take card numbers. */

@@ -24,6 +24,14 @@ it('lets in whoever takes card numbers only where something is paid', () => {
     expect(paying).toContain(`${directive} https://js.stripe.com;`)
 })
 
+it('lets a page tell of its visit only where somebody counts', () => {
+  const none = { styleHashes: [], formOrigins: [] }
+  expect(contentSecurityPolicy(none)).toContain("connect-src 'self';")
+  const counted = contentSecurityPolicy({ ...none, connectOrigins: ['https://count.example.com'] })
+  expect(counted).toContain("connect-src 'self' https://count.example.com;")
+  expect(counted).toContain("script-src 'self';")
+})
+
 it('lets a page be framed only where the site frames its own', () => {
   const none = { styleHashes: [], formOrigins: [] }
   expect(contentSecurityPolicy(none)).toContain("frame-ancestors 'none'")

@@ -11,6 +11,8 @@ interface Allowed {
   formOrigins: readonly string[]
   /** Of the provider's script, frames and requests, on pages where something is paid; on no others. */
   paymentOrigins?: readonly string[]
+  /** Where a page may tell of its visit. */
+  connectOrigins?: readonly string[]
   /** A page that frames another of this site, or is the one framed. */
   framesOwn?: boolean
 }
@@ -20,6 +22,7 @@ export const contentSecurityPolicy = ({
   styleHashes,
   formOrigins,
   paymentOrigins = [],
+  connectOrigins = [],
   framesOwn = false,
 }: Allowed): string =>
   [
@@ -27,7 +30,7 @@ export const contentSecurityPolicy = ({
     ['script-src', "'self'", ...paymentOrigins].join(' '),
     ['style-src', "'self'", ...styleHashes].join(' '),
     "img-src 'self'",
-    ['connect-src', "'self'", ...paymentOrigins].join(' '),
+    ['connect-src', "'self'", ...paymentOrigins, ...connectOrigins].join(' '),
     ...(paymentOrigins.length ? [['frame-src', ...paymentOrigins].join(' ')] : []),
     "manifest-src 'self'",
     ['form-action', "'self'", ...formOrigins].join(' '),

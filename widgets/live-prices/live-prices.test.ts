@@ -146,7 +146,7 @@ describe('An open page of prices', () => {
   it('is silent and still while nothing changes', async () => {
     const { server, asked } = shop()
     const element = await picker(server)
-    await until(() => visibleText(element).includes('Pro'))
+    await until(() => visibleText(element).includes('Pro') && all(element, '[role=status]').length === 2)
     let busy = 0
     new MutationObserver((records) => {
       busy += records.length

@@ -15,6 +15,7 @@ import { actionsArea } from '../words/actions.ts'
 import { loadWords } from '../words/area.ts'
 import { actionFor } from './action-for.ts'
 import { failure } from './failure.ts'
+import { followsAfterMs } from './follows-after.ts'
 
 type Switch = 'interval' | 'currency'
 
@@ -47,10 +48,8 @@ export class PlanBehaviour implements ReactiveController {
     renderRoot.append(this.#status)
     renderRoot.addEventListener('change', this.#handleChange)
     renderRoot.addEventListener('click', this.#handleClick)
-    import('../live-prices/live-prices.ts').then(
-      ({ LivePrices }) => host.addController(new LivePrices(host)),
-      () => {},
-    )
+    // No price that was just sent is old: what follows it comes when the page has been looked at for a moment.
+    setTimeout(this.#followPrices, followsAfterMs)
   }
 
   hostConnected(): void {
@@ -94,6 +93,12 @@ export class PlanBehaviour implements ReactiveController {
     this.#resumed = true
     void import('../plan-change/plan-change.ts').then(({ planChangeIn }) => planChangeIn(this.#host))
   }
+
+  #followPrices = () =>
+    import('../live-prices/live-prices.ts').then(
+      ({ LivePrices }) => this.#host.addController(new LivePrices(this.#host)),
+      () => {},
+    )
 
   get #choice() {
     return choiceOf(`${this.#host.server} ${this.#host.catalogue}`)

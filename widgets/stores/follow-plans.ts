@@ -1,8 +1,11 @@
+import { followsAfterMs } from '../plan-behaviour/follows-after.ts'
 import { plansOf } from './plans.ts'
 import { type PlansQuery, plansUrl } from './plans-url.ts'
 
 /** The server knows a new price a second after it was published: together less than five. */
 const everyMs = 3_500
+/** The first look is as early as if this code had come with the plans. */
+const firstMs = everyMs - followsAfterMs
 const patientMs = 60_000
 
 interface Watch {
@@ -32,7 +35,7 @@ export const followPlans = (query: PlansQuery): (() => void) => {
 
 const watchOver = (query: PlansQuery, url: string): Watch => {
   let timer = 0
-  let pauseMs = everyMs
+  let pauseMs = firstMs
   let lookedAt = performance.now()
   let seen: string | null = null
   let isAsking = false
@@ -71,7 +74,7 @@ const watchOver = (query: PlansQuery, url: string): Watch => {
     start: () => {
       document.addEventListener('visibilitychange', again)
       addEventListener('online', again)
-      again()
+      plan()
     },
     stop: () => {
       document.removeEventListener('visibilitychange', again)

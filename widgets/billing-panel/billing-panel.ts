@@ -73,6 +73,8 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
     ])
     this.#body = new PanelBody(this)
     this.requestUpdate()
+    if (location.search.includes('waizant-action='))
+      void import('../billing-actions/linked-action.ts').then(({ obeyLink }) => obeyLink(this))
   }
 
   get #store(): RemoteStore<Billing> | undefined {

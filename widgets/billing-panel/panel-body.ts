@@ -4,7 +4,6 @@ import type { Billing } from '#contract/billing'
 import { ApiError } from '../api.ts'
 import { actionOf } from '../billing-actions/action-of.ts'
 import type { CustomerAction } from '../billing-actions/carry-out-action.ts'
-import { takeLinkedButton } from '../billing-actions/linked-action.ts'
 import { reportError } from '../events/error.ts'
 import { WaizantNoticeActionEvent } from '../events/notice-action.ts'
 import { html } from '../html.ts'
@@ -28,7 +27,6 @@ export class PanelBody {
   #said: string | undefined
   #failed: { error: ApiError; again: () => void } | undefined
   #timer = 0
-  #hasObeyed = false
 
   constructor(host: WaizantBillingPanel) {
     this.#host = host
@@ -80,14 +78,6 @@ export class PanelBody {
     if (status === 'pending') this.#timer = window.setTimeout(this.#host.reload, askAgainMs)
   }
 
-  /** Whoever comes by a mail's link finds open what the mail was about. */
-  #obeyLink() {
-    if (this.#hasObeyed) return
-    this.#hasObeyed = true
-    const host = this.#host
-    void host.updateComplete.then(() => takeLinkedButton(host.renderRoot)?.click())
-  }
-
   #end = ({ ifCanceled }: Billing, words: BillingWords) => html`
     <section part="card-end" aria-label=${words.data}>
       <button part="action action-quiet" type="button" data-action="export" aria-busy=${this.#busy === 'export'}>
@@ -120,7 +110,6 @@ export class PanelBody {
       return undefined
     }
     this.#follow(billing)
-    this.#obeyLink()
     const spoken = { words, language, busy: this.#busy }
     return html`
       ${this.#outcome()}

@@ -77,3 +77,6 @@ export class LivePrices implements ReactiveController {
     this.#status.textContent = said.join(' ') || words.plans
   }
 }
+
+/** Follows the prices of an element for as long as it is on the page. */
+export const follow = (host: PlanElement): void => host.addController(new LivePrices(host))

@@ -49,7 +49,14 @@ export class PlanBehaviour implements ReactiveController {
     renderRoot.addEventListener('change', this.#handleChange)
     renderRoot.addEventListener('click', this.#handleClick)
     // No price that was just sent is old: what follows it comes when the page has been looked at for a moment.
-    setTimeout(this.#followPrices, followsAfterMs)
+    setTimeout(
+      () =>
+        import('../live-prices/live-prices.ts').then(
+          (prices) => prices.follow(host),
+          () => {},
+        ),
+      followsAfterMs,
+    )
   }
 
   hostConnected(): void {
@@ -93,12 +100,6 @@ export class PlanBehaviour implements ReactiveController {
     this.#resumed = true
     void import('../plan-change/plan-change.ts').then(({ planChangeIn }) => planChangeIn(this.#host))
   }
-
-  #followPrices = () =>
-    import('../live-prices/live-prices.ts').then(
-      ({ LivePrices }) => this.#host.addController(new LivePrices(this.#host)),
-      () => {},
-    )
 
   get #choice() {
     return choiceOf(`${this.#host.server} ${this.#host.catalogue}`)

@@ -1,5 +1,6 @@
 import node from '@astrojs/node'
 import { defineConfig } from 'astro/config'
+import { guidePlugin } from './site/guide/build/plugin.ts'
 import lit from './site/ssr/integration.ts'
 
 export default defineConfig({
@@ -21,6 +22,7 @@ export default defineConfig({
   devToolbar: { enabled: false },
   prefetch: false,
   vite: {
+    plugins: [guidePlugin()],
     // In development the pages' reload channel has its own port: the site has none.
     server: { ws: { port: Number(process.env.PORT ?? 4321) + 10_000 } },
     build: { assetsInlineLimit: 0, cssTarget: ['chrome123', 'firefox121', 'safari17.5'] },

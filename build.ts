@@ -7,6 +7,7 @@ import { brotliCompress, constants, gzip } from 'node:zlib'
 import { build as buildSite } from 'astro'
 import { bundleWidgets, elements } from './bundle.config.ts'
 import { buildSocialImages } from './site/social/build.ts'
+import { writeWeights } from './widgets/build/budgets.ts'
 
 const root = import.meta.dirname
 const stamp = join(root, 'dist', 'built-from')
@@ -26,9 +27,12 @@ const sources = (): string => {
     'astro.config.mjs',
     'bundle.config.ts',
     'build.ts',
+    // The guide tells what these say.
+    'server/env.ts',
+    'server/words/problems.ts',
     'tsconfig.json',
   ]
-  const files = ['site', 'widgets', 'server/contract'].flatMap(filesIn)
+  const files = ['site', 'widgets', 'server/contract', 'bench/results'].flatMap(filesIn)
   for (const file of [...files, ...configs.map((name) => join(root, name))])
     hash.update(file).update(readFileSync(file))
   return hash.digest('hex')
@@ -63,7 +67,7 @@ const buildKit = async () => {
 export const build = async (): Promise<void> => {
   const from = sources()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === from) return
-  await bundleWidgets()
+  await writeWeights(await bundleWidgets())
   await buildSite({ root, logLevel: 'warn' })
   await buildSocialImages(join(root, 'dist/site/client'))
   await buildKit()

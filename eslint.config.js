@@ -92,6 +92,8 @@ export default [
     not(['**/site/**'], 'Widgets stand on any page.'),
   ),
   mayNotImport(['site/**/*.ts'], zodAtRuntime, schemas, insideServer),
+  // The guide is made of the server's own lists when it is built; none of them reaches a page's script.
+  mayNotImport(['site/guide/{build,words}/*.ts'], zodAtRuntime),
   // A journey starts the whole server, as an operator does.
   mayNotImport(['site/journeys/*.ts'], zodAtRuntime),
   {

@@ -68,6 +68,9 @@ const Env = z.object({
 })
 export type Env = z.infer<typeof Env>
 
+/** Every setting that there is. */
+export const settingNames = Object.keys(Env.shape) as (keyof Env)[]
+
 /** A setting that is wrong or missing; its message is for the operator. */
 export class SettingsError extends Error {}
 

@@ -5,7 +5,8 @@ export const welcome = ({ url, sandbox }: Running): string => {
   const lines = [
     ['Precios', `${url}/precios`],
     ['Pricing', `${url}/en/pricing`],
-    ['API', `${url}/docs/api`],
+    ['Guía', `${url}/docs`],
+    ['Guide', `${url}/en/docs`],
     ...(sandbox ? [['Sandbox', `${url}/sandbox`]] : []),
   ]
   const rows = lines.map(([name, at]) => `  ${name!.padEnd(9)} ${at}`)

@@ -13,7 +13,7 @@ import type { AppEnv } from './app-env.ts'
 export const problemOf = (error: BillingError, locale: Locale, publicUrl: string): Problem => {
   const words = problems[error.code]
   return {
-    type: `${publicUrl}/docs/api#${error.code}`,
+    type: `${publicUrl}/docs/errores#${error.code}`,
     title: STATUS_CODES[words.status] ?? 'Error',
     status: words.status,
     code: error.code,

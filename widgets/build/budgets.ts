@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress } from 'node:zlib'
@@ -130,4 +130,11 @@ export const weigh = async (built: BundledWidgets, { sources, beyond = [] }: Bud
     bytes += (await promisify(brotliCompress)(await readFile(join(built.outdir, basename(file))))).length
   }
   return bytes
+}
+
+/** Keeps what a build weighs beside it, for the page that shows how it stands: `dist/weights.json`. */
+export const writeWeights = async (built: BundledWidgets): Promise<void> => {
+  const weights: Record<string, number> = {}
+  for (const budget of budgets) weights[budget.name] = await weigh(built, budget)
+  await writeFile(join(built.outdir, '../weights.json'), JSON.stringify(weights, null, 2))
 }

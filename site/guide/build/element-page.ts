@@ -1,0 +1,83 @@
+import type { Attribute, ElementDeclaration, Member, Named } from '../../../widgets/build/manifest.ts'
+import type { Locale } from '../../routes.ts'
+import { elementWords } from '../words/element-page.ts'
+import { inSpanish } from '../words/elements.ts'
+import type { Source } from './read-page.ts'
+import { table } from './table.ts'
+
+type Say = (text: string | undefined) => string
+
+/** What the manifest says, in the page's language; the manifest itself is English. */
+const sayIn =
+  (locale: Locale): Say =>
+  (text = '') =>
+    cell(locale === 'en' ? text : inSpanish(text))
+
+/** A cell of a table: one line, and `|` is no border. */
+const cell = (text: string) => text.replaceAll('\n', ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;')
+
+const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``
+
+const section = (heading: string, columns: readonly string[], rows: readonly (readonly string[])[]) =>
+  rows.length ? `## ${heading}\n\n${table(columns, rows)}\n` : ''
+
+const attributeRow =
+  (say: Say) =>
+  ({ name, type, description }: Attribute) => [code(name), code(type?.text ?? 'string'), say(description)]
+
+/** As in `open(plan: string)`. */
+const signature = ({ name, parameters = [] }: Member) =>
+  `${name}(${parameters.map((one) => `${one.name}: ${one.type?.text ?? 'unknown'}`).join(', ')})`
+
+const named =
+  (say: Say, nameless = '') =>
+  ({ name, description }: Named) => [name ? code(name) : nameless, say(description)]
+
+/** The page of an element: all that its manifest tells, beneath an example that lives. */
+export const elementPage = (declaration: ElementDeclaration, locale: Locale): Source => {
+  const words = elementWords[locale]
+  const say = sayIn(locale)
+  const { tagName, description, attributes, members, events, slots, cssParts, cssProperties } = declaration
+  const element = tagName.replace('waizant-', '')
+  const fields = members.filter(({ kind }) => kind === 'field')
+  const methods = members.filter(({ kind }) => kind === 'method')
+  const { name, type, meaning } = words
+  return {
+    name: `elements/${element}`,
+    locale,
+    slug: `${words.folder}/${element}`,
+    group: 'elements',
+    title: `<${tagName}>`,
+    description: locale === 'en' ? sentence(description) : sentence(inSpanish(description)),
+    element: tagName,
+    body: [
+      `@part live-example ${tagName}`,
+      section(words.attributes, [name, type, meaning], attributes.map(attributeRow(say))),
+      section(
+        words.properties,
+        [name, type, meaning],
+        fields.map((one) => [
+          code(one.name),
+          code(one.type?.text ?? 'string'),
+          say(one.description) + (one.reflects ? ` ${words.reflected}` : ''),
+        ]),
+      ),
+      section(
+        words.methods,
+        [name, meaning],
+        methods.map((one) => [code(signature(one)), say(one.description)]),
+      ),
+      section(
+        words.events,
+        [name, type, meaning],
+        events.map((one) => [code(one.name), code(one.type!.text), say(one.description)]),
+      ),
+      section(words.slots, [name, meaning], slots.map(named(say, words.nameless))),
+      section(words.parts, [name, meaning], cssParts.map(named(say))),
+      section(words.customProperties, [name, meaning], cssProperties.map(named(say))),
+    ].join('\n'),
+  }
+}
+
+/** The first paragraph. */
+const sentence = (text: string) => text.split('\n\n')[0]!.replaceAll('\n', ' ')

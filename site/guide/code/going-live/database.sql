@@ -1,0 +1,2 @@
+create role waizant login createdb password 'secret';
+create database waizant owner waizant;

@@ -1,0 +1,2 @@
+curl --fail https://billing.example.com/healthz
+curl --fail https://billing.example.com/readyz

@@ -1,0 +1,3 @@
+curl --fail https://billing.example.com/sandbox/ecosystems/clinica-horizonte/tickets
+
+curl --fail https://billing.example.com/sandbox/mail

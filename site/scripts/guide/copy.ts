@@ -1,0 +1,21 @@
+/** Buttons that copy the code beside them; without a clipboard there are none. */
+const announce = (button: HTMLElement) => {
+  const words = button.textContent
+  button.textContent = button.dataset.copied!
+  setTimeout(() => {
+    button.textContent = words
+  }, 1_600)
+}
+
+for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
+  if (!navigator.clipboard) break
+  button.hidden = false
+  button.setAttribute('aria-live', 'polite')
+  button.addEventListener('click', async () => {
+    const code = button.closest('figure')!.querySelector('pre, textarea')!
+    await navigator.clipboard.writeText('value' in code ? String(code.value) : code.textContent!)
+    if (button.textContent !== button.dataset.copied) announce(button)
+  })
+}
+
+export {}

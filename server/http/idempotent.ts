@@ -23,3 +23,16 @@ export const idempotentAnswer = async (
   const { status, body } = await idempotently(deps.db, key, request.body, work, isFinal)
   return c.json(body as object, status as ContentfulStatusCode)
 }
+
+/** The same where no money moves: a key is welcome, and whoever brings none is served all the same. */
+export const onceForKey = async (
+  c: Context,
+  deps: Deps,
+  request: { scope: string; body: unknown },
+  work: () => Promise<Answer>,
+): Promise<Response> => {
+  if (c.req.header('Idempotency-Key'))
+    return idempotentAnswer(c, deps, { ...request, key: idempotencyKey(c) }, work)
+  const { status, body } = await work()
+  return c.json(body as object, status as ContentfulStatusCode)
+}

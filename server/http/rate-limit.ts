@@ -25,5 +25,5 @@ const addressOf = (c: Context, trustProxy: boolean): string => {
   // The last address is the one that our own proxy saw; those before it are the sender's word.
   const forwarded = trustProxy ? c.req.header('X-Forwarded-For')?.split(',').at(-1)?.trim() : undefined
   const incoming = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming
-  return forwarded ?? incoming?.socket.remoteAddress ?? 'unknown'
+  return forwarded ?? incoming?.socket?.remoteAddress ?? 'unknown'
 }

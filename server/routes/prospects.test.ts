@@ -60,6 +60,19 @@ describe('POST /v1/trials', () => {
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('trial-already-used')
   })
 
+  it('says the same again to the form that started it: sent twice at once, and when it is reloaded', async () => {
+    const request = { body: { catalogue: 'erp', email: email(), company: 'Doble Clic' } }
+    const headers = { 'Idempotency-Key': newId('key') }
+    const send = () => world.send('/v1/trials', { ...request, headers })
+    const [one, other] = await Promise.all([send(), send()])
+    const reloaded = await send()
+    expect([one.status, other.status, reloaded.status]).toEqual([201, 201, 201])
+    expect(other.body).toEqual(one.body)
+    expect(reloaded.body).toEqual(one.body)
+    const otherwise = await world.send('/v1/trials', request)
+    expect(otherwise.body.code).toBe('trial-already-used')
+  })
+
   it.each([
     [{ company: '' }, 'company', 'Falta este dato.'],
     [{ company: '   ' }, 'company', 'Falta este dato.'],

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import type { Locale } from '../routes.ts'
 import { type Answer, ask } from './ask.ts'
 
@@ -7,19 +8,20 @@ interface Letter {
   locale: Locale
 }
 
-/** Posts a form to the API. Fields left empty are not sent, except those that must be filled. */
-export const send = async <T>(
-  locals: App.Locals,
-  path: string,
-  { body, key, locale }: Letter,
-): Promise<Answer<T>> => {
+/** The same form with other data, as after the back button, is another attempt. */
+const attemptOf = ({ key, body }: Letter) =>
+  `${key}.${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`
+
+/** Posts a form to the API: the same letter twice asks once. */
+export const send = async <T>(locals: App.Locals, path: string, letter: Letter): Promise<Answer<T>> => {
+  const { body, locale } = letter
   try {
     return await ask<T>(locals, path, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
         'accept-language': locale,
-        'idempotency-key': key,
+        'idempotency-key': attemptOf(letter),
       },
       body: JSON.stringify(body),
     })

@@ -1,34 +1,50 @@
 import type { AstroGlobal } from 'astro'
 import type { LeadReceived } from '#contract/lead'
+import { readPlans } from '../api/read-plans.ts'
 import { send } from '../api/send.ts'
-import { catalogueOf, catalogues } from '../catalogues.ts'
+import { type CatalogueId, catalogueOf, catalogues } from '../catalogues.ts'
 import type { Locale } from '../routes.ts'
-import { emptyForm, type FormState, readForm, refusedForm } from './form-state.ts'
+import { emptyForm, type FormState, readForm, refusedForm, returnedForm } from './form-state.ts'
 
-export type ContactForm = { done: false; form: FormState } | { done: true; email: string }
+/** `plan` is the name of the plan that it is about. */
+export type ContactForm =
+  | { done: false; form: FormState; catalogue: CatalogueId; plan: string }
+  | { done: true; email: string; catalogue: CatalogueId }
+
+const names = ['catalogue', 'plan', 'name', 'company', 'email', 'phone', 'message']
 
 const filled = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 
+/** What a request is about. Nobody's is lost because an old link names a plan that is gone. */
+const subjectOf = async (page: AstroGlobal, locale: Locale, asked: (name: string) => string | null) => {
+  const catalogue = catalogueOf(asked('catalogue')) ?? 'erp'
+  const { plans } = await readPlans(page.locals, { catalogue, locale })
+  const plan =
+    plans.find(({ id }) => id === asked('plan')) ??
+    plans.find(({ id }) => id === catalogues[catalogue].quotePlan) ??
+    plans[0]!
+  return { catalogue, plan }
+}
+
 /** Shows the form that asks for a quote, or hands the request in. */
 export const contactForm = async (page: AstroGlobal, locale: Locale): Promise<ContactForm> => {
-  const { searchParams } = page.url
-  const catalogue = catalogueOf(searchParams.get('catalogue')) ?? 'erp'
-  const plan = searchParams.get('plan') || catalogues[catalogue].quotePlan
-  if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue, plan }) }
-  const sent = await readForm(page.request, [
-    'catalogue',
-    'plan',
-    'name',
-    'company',
-    'email',
-    'phone',
-    'message',
-  ])
+  const sent = page.request.method === 'POST' ? await readForm(page.request, names) : null
+  const asked = (name: string) => sent?.values[name] || page.url.searchParams.get(name)
+  const { catalogue, plan } = await subjectOf(page, locale, asked)
+  const subject = { catalogue, plan: plan.id }
+  const unsent = (form: FormState): ContactForm => ({ done: false, form, catalogue, plan: plan.name })
+  if (!sent) return unsent(emptyForm(subject))
+  Object.assign(sent.values, subject)
+  const returned = returnedForm(sent, locale)
+  if (returned) {
+    page.response.status = returned.status
+    return unsent(returned.form)
+  }
   const { phone = '', message = '', ...needed } = sent.values
   const body = { ...needed, ...filled({ phone, message }) }
   const answer = await send<LeadReceived>(page.locals, '/v1/leads', { body, key: sent.key, locale })
-  if (answer.ok) return { done: true, email: needed.email ?? '' }
+  if (answer.ok) return { done: true, email: needed.email ?? '', catalogue }
   page.response.status = answer.status || 503
-  return { done: false, form: refusedForm(sent, answer.problem, locale) }
+  return unsent(refusedForm(sent, answer.problem, locale))
 }

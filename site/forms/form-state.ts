@@ -1,11 +1,15 @@
 import type { Problem } from '#contract/problem'
 import type { Locale } from '../routes.ts'
 import { formWords } from '../words/form.ts'
+import { readPosted } from './read-posted.ts'
+import { suspicionOf } from './suspicion.ts'
 
 /** What a form shows: what was typed stays, and what is wrong is said at its field. */
 export interface FormState {
   /** The idempotency key of this attempt: sending the same form twice asks once. */
   key: string
+  /** When it was first shown, in milliseconds. */
+  shownAt: number
   values: Record<string, string>
   errors: Record<string, string>
   /** What concerns the form as a whole. */
@@ -16,6 +20,7 @@ export interface FormState {
 
 export const emptyForm = (values: Record<string, string> = {}): FormState => ({
   key: crypto.randomUUID(),
+  shownAt: Date.now(),
   values,
   errors: {},
 })
@@ -32,8 +37,8 @@ export const refusedForm = (sent: SentForm, problem: Problem | null, locale: Loc
   )
   const focus = Object.keys(sent.values).find((name) => name in errors)
   return {
+    ...formOf(sent),
     key: lost ? sent.key : crypto.randomUUID(),
-    values: sent.values,
     errors,
     focus,
     message: focus ? formWords[locale].review : (problem?.detail ?? formWords[locale].unavailable),
@@ -43,20 +48,56 @@ export const refusedForm = (sent: SentForm, problem: Problem | null, locale: Loc
 export interface SentForm {
   key: string
   values: Record<string, string>
+  /** When the form was shown that was sent, as it says; null: it does not say. */
+  shownAt: number | null
+  /** What stands in the field that no person sees. */
+  trap: string
+  /** False: too large or broken, so that nothing of it is known. */
+  readable: boolean
 }
+
+const formOf = ({ key, values, shownAt }: SentForm): FormState => ({
+  key,
+  values,
+  shownAt: shownAt ?? Date.now(),
+  errors: {},
+})
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The fields of a posted form that it knows, trimmed. */
+/** The fields of a posted form that it knows. */
 export const readForm = async (request: Request, names: readonly string[]): Promise<SentForm> => {
-  const data = await request.formData().catch(() => new FormData())
-  const text = (name: string) => {
-    const value = data.get(name)
-    return typeof value === 'string' ? value.trim() : ''
-  }
-  const key = text('key')
+  const posted = await readPosted(request)
+  const text = posted ?? (() => '')
+  const [key, shownAt] = [text('key'), Number(text('shown-at') || Number.NaN)]
   return {
     key: uuid.test(key) ? key : crypto.randomUUID(),
+    shownAt: Number.isSafeInteger(shownAt) && shownAt <= Date.now() ? shownAt : null,
+    trap: text('website'),
+    readable: posted !== null,
     values: Object.fromEntries(names.map((name) => [name, text(name)])),
   }
+}
+
+/** A form that goes back to whoever sent it, and the status that says why. */
+export interface Returned {
+  status: 413 | 422
+  form: FormState
+}
+
+/**
+ * The form again, as it was filled in, when a robot seems to have sent it; null for a person. Nobody is turned away: whoever
+ * is none sends it once more.
+ */
+export const returnedForm = (sent: SentForm, locale: Locale): Returned | null => {
+  const words = formWords[locale]
+  const form = formOf(sent)
+  if (!sent.readable) return { status: 413, form: { ...form, message: words.unreadable } }
+  const suspicion = suspicionOf(sent, Date.now())
+  if (!suspicion) return null
+  const said: Partial<FormState> =
+    suspicion === 'hasty'
+      ? { message: words.hasty }
+      : { message: words.review, errors: { website: words.trapped }, focus: 'website' }
+  return { status: 422, form: { ...form, ...said } }
 }

@@ -3,7 +3,7 @@ import type { TrialStarted } from '#contract/trial'
 import { send } from '../api/send.ts'
 import { catalogueOf } from '../catalogues.ts'
 import type { Locale } from '../routes.ts'
-import { emptyForm, type FormState, readForm, refusedForm } from './form-state.ts'
+import { emptyForm, type FormState, readForm, refusedForm, returnedForm } from './form-state.ts'
 
 export type TrialForm =
   | { done: false; form: FormState }
@@ -14,6 +14,11 @@ export const trialForm = async (page: AstroGlobal, locale: Locale): Promise<Tria
   const asked = catalogueOf(page.url.searchParams.get('catalogue')) ?? 'erp'
   if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue: asked }) }
   const sent = await readForm(page.request, ['catalogue', 'company', 'email'])
+  const returned = returnedForm(sent, locale)
+  if (returned) {
+    page.response.status = returned.status
+    return { done: false, form: returned.form }
+  }
   const { email = '', company = '' } = sent.values
   const catalogue = catalogueOf(sent.values.catalogue) ?? asked
   const body = { catalogue, email, company, locale }

@@ -123,6 +123,16 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
           'Sí, al momento. Lo que no usaste de tu plan se vuelve crédito y paga primero el plan nuevo; lo que sobra queda como saldo a favor para tus siguientes mensualidades.',
       },
       {
+        question: '¿Cómo pago y recibo mi factura?',
+        answer:
+          'Con tarjeta de crédito o débito, en dólares. Tu tarjeta la guarda la pasarela de pago, nunca nosotros. Cada factura queda en tu panel, con su PDF.',
+      },
+      {
+        question: '¿Y si un cobro no pasa?',
+        answer:
+          'Tienes 3 días para resolverlo antes de que la cuenta se suspenda. Tus datos se conservan 30 días y, al pagar, la cuenta se reactiva sola.',
+      },
+      {
         question: '¿Y si cancelo?',
         answer:
           'Conservas el acceso hasta el final del periodo pagado, puedes exportar tus datos y los guardamos 90 días. Reactivar es posible en cualquier momento.',
@@ -153,6 +163,16 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
         question: 'Can I change plans?',
         answer:
           'Yes, at once. What you did not use of your plan becomes credit and pays the new plan first; what remains is kept as a balance for your next subscription charges.',
+      },
+      {
+        question: 'How do I pay and get my invoice?',
+        answer:
+          'With a credit or debit card, in dollars. The payment provider keeps your card; we never do. Every invoice is in your panel, with its PDF.',
+      },
+      {
+        question: 'And if a charge fails?',
+        answer:
+          'You have 3 days to put it right before the account is suspended. Your data is kept for 30 days, and the account reactivates by itself when you pay.',
       },
       {
         question: 'And if I cancel?',

@@ -15,6 +15,12 @@ export const formWords = translated(
     unavailable:
       'No pudimos completar tu solicitud. Lo que escribiste sigue aquí: inténtalo de nuevo en un momento.',
     review: 'Revisa lo marcado y vuelve a enviar.',
+    website: 'Sitio web',
+    trapped: 'Deja este campo vacío: solo los robots lo llenan.',
+    hasty:
+      'Llegó tan rápido que parece obra de un robot. Si no lo eres, vuelve a enviarlo: lo que escribiste sigue aquí.',
+    unreadable:
+      'No pudimos leer lo que enviaste: llegó incompleto o era demasiado largo. Escríbelo de nuevo, más corto.',
   },
   {
     company: 'Company',
@@ -28,5 +34,11 @@ export const formWords = translated(
     optional: 'optional',
     unavailable: 'We could not complete your request. What you wrote is still here: try again in a moment.',
     review: 'Check what is marked and send it again.',
+    website: 'Website',
+    trapped: 'Leave this field empty: only robots fill it in.',
+    hasty:
+      'It came so fast that a robot seems to have sent it. If you are none, send it again: what you wrote is still here.',
+    unreadable:
+      'We could not read what you sent: it arrived incomplete or was too long. Write it again, shorter.',
   },
 )

@@ -34,7 +34,6 @@ export const publicRoutes = [
   'trial',
   'contact',
   'security',
-  'api',
 ] as const satisfies RouteName[]
 
 export const localeOfPath = (path: string): Locale => (/^\/en(\/|$)/.test(path) ? 'en' : 'es-MX')

@@ -1,11 +1,12 @@
-import { locales, publicRoutes, routes } from '../routes.ts'
+import { type Addresses, locales, publicRoutes, routes } from '../routes.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** Every public page in each language, with its counterparts. */
-export const sitemap = (origin: string): string => {
-  const entries = publicRoutes.flatMap((name) => {
-    const address = (locale: (typeof locales)[number]) => escaped(origin + routes[name][locale])
+/** Every public page in each language, with its counterparts; `guide` is where the guide's pages are. */
+export const sitemap = (origin: string, guide: readonly Addresses[] = []): string => {
+  const pages = [...publicRoutes.map((name) => routes[name]), ...guide]
+  const entries = pages.flatMap((addresses) => {
+    const address = (locale: (typeof locales)[number]) => escaped(origin + addresses[locale])
     const alternates = [
       ...locales.map((locale) => [locale, address(locale)]),
       ['x-default', address('es-MX')],

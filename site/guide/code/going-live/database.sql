@@ -1,2 +1,2 @@
-create role waizant login createdb password 'secret';
-create database waizant owner waizant;
+create role billing login createdb password 'secret';
+create database billing owner billing;

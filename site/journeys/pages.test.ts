@@ -1,9 +1,10 @@
+import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { routes } from '../routes.ts'
+import { publicRoutes, routes } from '../routes.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -40,6 +41,15 @@ const flaws = async (page: Page): Promise<string[]> => {
   const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] }
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
 }
+
+interface Node {
+  '@type': string
+  mainEntity?: { name: string }[]
+}
+
+/** What the page tells search engines, node by node. */
+const known = async (page: Page): Promise<Node[]> =>
+  JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!)['@graph']
 
 /** A page that is not there says so to the browser too. */
 const isExpected = (trouble: string) => /status of 404/.test(trouble)
@@ -96,14 +106,81 @@ describe('every page', () => {
     expect(await attribute('link[rel=canonical]', 'href')).toBe(`${stage.url}/precios`)
     expect(await attribute('link[hreflang=en]', 'href')).toBe(`${stage.url}/en/pricing`)
     expect(await attribute('link[hreflang=es-MX]', 'href')).toBe(`${stage.url}/precios`)
-    const image = await attribute('meta[property="og:image"]', 'content')
-    expect((await fetch(image!)).headers.get('content-type')).toBe('image/png')
     await page.goto('/precios')
-    const data = JSON.parse((await page.locator('script[type="application/ld+json"]').first().textContent())!)
+    const data = await known(page)
     expect(JSON.stringify(data)).toContain('"price":"25490.00"')
+    expect(data.map((node) => node['@type'])).toEqual(['Product', 'Product', 'FAQPage', 'BreadcrumbList'])
+    const questions = await page.locator('details h3').allInnerTexts()
+    expect(data[2]!.mainEntity!.map(({ name }) => name)).toEqual(questions)
     expect(await (await fetch(`${stage.url}/sitemap.xml`)).text()).toContain(
       `<loc>${stage.url}/precios</loc>`,
     )
+  })
+
+  it('is shared with a picture of its own, in its language', async () => {
+    const { page } = await stage.visitor()
+    const pictures = new Set<string>()
+    for (const address of publicRoutes.flatMap((name) => Object.values(routes[name]))) {
+      await page.goto(address)
+      const url = (await page.locator('meta[property="og:image"]').getAttribute('content'))!
+      const answer = await fetch(url)
+      const png = Buffer.from(await answer.arrayBuffer())
+      expect([answer.status, answer.headers.get('content-type')], address).toEqual([200, 'image/png'])
+      expect([png.readUInt32BE(16), png.readUInt32BE(20)], address).toEqual([1200, 630])
+      pictures.add(createHash('sha256').update(png).digest('hex'))
+    }
+    expect(pictures.size).toBe(publicRoutes.length * 2)
+  })
+
+  it.each(['terminos', 'en/terms', 'privacidad', 'en/privacy'])(
+    '/%s says that it is a draft, and asks search engines to leave it alone',
+    async (path) => {
+      const { page } = await stage.visitor()
+      await page.goto(`/${path}`)
+      expect(await page.locator('main aside').innerText()).toMatch(/abogado|lawyer/)
+      expect(await page.locator('meta[name=robots]').getAttribute('content')).toBe('noindex')
+      expect(await (await fetch(`${stage.url}/sitemap.xml`)).text()).not.toContain(`/${path}<`)
+    },
+  )
+
+  it.each([
+    ['/fr/precios', 'es-MX', 'Ir a Precios del ERP', '/precios'],
+    ['/erp2/precios', 'en-US', 'Go to ERP pricing', '/en/pricing'],
+    ['/en/contacts', 'es-MX', 'Go to Contact', '/en/contact'],
+    ['/en/nope', 'es-MX', 'This page does not exist', null],
+  ])('%s leads nowhere, says so to who reads %s, and helps', async (path, locale, text, href) => {
+    const { page } = await stage.visitor({ locale })
+    const answer = await page.goto(path)
+    expect(answer!.status()).toBe(404)
+    expect(await page.locator('main').innerText()).toContain(text)
+    if (href) expect(await page.locator('main a.button').getAttribute('href')).toBe(href)
+  })
+
+  it('answers programs that ask for nothing as the API does, and leads to the examples without their slash', async () => {
+    const nothing = await fetch(`${stage.url}/v1/nope`)
+    expect([nothing.status, nothing.headers.get('content-type')]).toEqual([
+      404,
+      'application/problem+json; charset=utf-8',
+    ])
+    const examples = await fetch(`${stage.url}/examples`)
+    expect([examples.status, examples.url]).toEqual([200, `${stage.url}/examples/`])
+    expect(await (await fetch(`${stage.url}/.well-known/security.txt`)).text()).toMatch(/^Contact: /)
+  })
+
+  it('tells nobody of a visit unless the operator says whom', async () => {
+    const { page } = await stage.visitor()
+    const elsewhere: string[] = []
+    page.on('request', (request) => request.url().startsWith(stage.url) || elsewhere.push(request.url()))
+    for (const path of ['/', '/precios', '/en/contact']) {
+      const answer = await page.goto(path)
+      await page.waitForLoadState('networkidle')
+      expect(await page.locator('#visit').count()).toBe(0)
+      expect(answer!.headers()['content-security-policy']).toContain("connect-src 'self';")
+    }
+    expect(elsewhere).toEqual([])
+    expect(await page.context().cookies()).toEqual([])
+    await page.goto('/privacidad')
+    expect(await page.locator('main').innerText()).toContain('tampoco medimos visitas')
   })
 
   it('asks for the plans once when it is rendered in the browser, and never when the server rendered it', async () => {

@@ -21,13 +21,14 @@ export interface Visitor {
   troubles: string[]
 }
 
-export const openStage = async (): Promise<Stage> => {
+export const openStage = async (settings: Record<string, string> = {}): Promise<Stage> => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-journey-'))
   const env = readEnv({
     NODE_ENV: 'test',
     PORT: '0',
     DATA_DIR: directory,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
+    ...settings,
   })
   const running = await start(env, { site: await builtSite(), files: builtFiles() })
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })

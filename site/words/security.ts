@@ -5,12 +5,12 @@ export const securityWords = translated(
   {
     title: 'Seguridad: qué protegemos y cómo | Waizant Billing',
     description:
-      'Las tarjetas nunca pasan por nosotros, cada empresa tiene su propia base de datos y cada cambio queda registrado. Cómo avisarnos de una falla.',
+      'Las tarjetas nunca pasan por nosotros, los datos de cada empresa van por separado y cada precio publicado queda registrado. Cómo avisarnos de una falla.',
     heading: 'Tu dinero y tus datos, bien cuidados',
     lead: 'Esto es lo que hace el producto, sin adornos. Casi todo lo puedes comprobar desde tu navegador.',
     summary: [
       { name: 'Cero tarjetas', text: 'Las recibe solo la pasarela de pago.' },
-      { name: 'Una base por empresa', text: 'Tus datos no se mezclan con los de nadie.' },
+      { name: 'Datos separados', text: 'Cada empresa tiene su propio espacio en la base de datos.' },
       { name: 'Cero cookies', text: 'Este sitio no guarda ninguna.' },
     ],
     topics: [
@@ -26,7 +26,7 @@ export const securityWords = translated(
       {
         name: 'Acceso',
         points: [
-          'Entras con el proveedor de identidad de tu empresa: aquí no existen contraseñas que se puedan robar.',
+          'Entras con un proveedor de identidad: este producto no guarda contraseñas, así que aquí no hay ninguna que robar.',
           'Cada token se verifica en nuestro servidor con las llaves públicas del proveedor: firma, emisor, destinatario y vigencia. No se manda a ningún otro lado.',
           'Ver y comprar son permisos distintos. Quien no pertenece a tu ecosistema no recibe ni la noticia de que existe.',
         ],
@@ -34,7 +34,7 @@ export const securityWords = translated(
       {
         name: 'Aislamiento',
         points: [
-          'Cada ecosistema tiene su propia base de datos. No es un filtro sobre una tabla compartida.',
+          'Los datos de operación de cada ecosistema viven en una base de datos o un esquema propios, según la instalación. No son un filtro sobre una tabla compartida.',
           'La facturación vive aparte y cada consulta exige el ecosistema del token.',
         ],
       },
@@ -58,7 +58,7 @@ export const securityWords = translated(
         name: 'Cuánto se guarda',
         points: [
           'Prueba sin contratar: 30 días después de que termina. Falta de pago: 30 días. Cancelación: 90 días.',
-          'Antes de borrar te avisamos por correo con 14 días. Después se elimina tu base de datos, tus usuarios y sus accesos.',
+          'Antes de borrar te avisamos por correo con 14 días. Después se eliminan tus datos de operación, tus usuarios y sus accesos.',
           'Las facturas se conservan, como pide la ley. Tus datos de facturación los puedes descargar cuando quieras, en CSV.',
         ],
       },
@@ -75,12 +75,12 @@ export const securityWords = translated(
   {
     title: 'Security: what we protect and how | Waizant Billing',
     description:
-      'Cards never pass through us, every company has its own database, and every change is recorded. How to tell us of a flaw.',
+      'Cards never pass through us, every company’s data is kept apart, and every published price is recorded. How to tell us of a flaw.',
     heading: 'Your money and your data, in good hands',
     lead: 'This is what the product does, unadorned. You can check most of it from your browser.',
     summary: [
       { name: 'No cards', text: 'Only the payment provider receives them.' },
-      { name: 'A database each', text: 'Your data is mixed with nobody else’s.' },
+      { name: 'Data kept apart', text: 'Every company has a place of its own in the database.' },
       { name: 'No cookies', text: 'This site sets none.' },
     ],
     topics: [
@@ -96,7 +96,7 @@ export const securityWords = translated(
       {
         name: 'Access',
         points: [
-          'You enter with your company’s identity provider: there are no passwords here to be stolen.',
+          'You enter through an identity provider: this product keeps no passwords, so there are none here to be stolen.',
           'Each token is verified on our server against the provider’s public keys: signature, issuer, audience and expiry. It is sent nowhere else.',
           'Seeing and buying are separate permissions. Whoever is not part of your ecosystem is not even told that it exists.',
         ],
@@ -104,7 +104,7 @@ export const securityWords = translated(
       {
         name: 'Isolation',
         points: [
-          'Every ecosystem has a database of its own. It is not a filter over a shared table.',
+          'The operating data of each ecosystem lives in a database or a schema of its own, depending on the installation. It is not a filter over a shared table.',
           'Billing lives apart, and each query demands the ecosystem of the token.',
         ],
       },
@@ -128,7 +128,7 @@ export const securityWords = translated(
         name: 'How long we keep it',
         points: [
           'A trial that ends without a subscription: 30 days more. Not paid: 30 days. Cancelled: 90 days.',
-          'We tell you by email 14 days before anything is deleted. Then your database, your users and their access go.',
+          'We tell you by email 14 days before anything is deleted. Then your operating data, your users and their access go.',
           'Invoices stay, as the law requires. You can download your billing data at any time, as CSV.',
         ],
       },

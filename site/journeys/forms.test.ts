@@ -11,7 +11,7 @@ afterAll(() => stage.close())
 beforeEach(() => stage.running.deps.db.execute('delete from rate_limits'))
 
 const rows = async <T>(query: string): Promise<T[]> =>
-  (await stage.running.deps.db.execute(query)).rows as unknown as T[]
+  ((await stage.running.deps.db.execute(query)) as unknown as { rows: T[] }).rows
 
 const leads = () =>
   rows<{ name: string; company: string; message: string }>('select * from leads order by at')

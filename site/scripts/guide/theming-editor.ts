@@ -54,7 +54,7 @@ const start = (editor: HTMLElement) => {
   }
 
   const warn = () => {
-    for (const pair of all('[data-contrast] > div')) {
+    for (const pair of all('[data-contrast] > li')) {
       const scheme = pair.dataset.scheme as Scheme
       const ratio = contrast(
         chosen(pair.dataset.text!, scheme).value,
@@ -63,7 +63,7 @@ const start = (editor: HTMLElement) => {
       const isLow = ratio < 4.5
       pair.toggleAttribute('data-low', isLow)
       const said = `${ratio.toFixed(1)}: ${isLow ? editor.dataset.low : editor.dataset.enough}`
-      const place = pair.querySelector('dd')!
+      const place = pair.querySelector('span')!
       if (place.textContent !== said) place.textContent = said
     }
   }

@@ -1,2 +1,2 @@
 select content->>'access' as access, content->'limits' as limits, revision
-from waizant_tickets_000001.entitlements
+from waizant_tickets_100001.entitlements

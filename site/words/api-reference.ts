@@ -2,6 +2,7 @@ import { translated } from './translated.ts'
 
 export const apiReference = translated(
   {
+    heading: 'Referencia de la API',
     contents: 'Operaciones',
     parameters: 'Parámetros',
     body: 'Cuerpo',
@@ -10,6 +11,7 @@ export const apiReference = translated(
     unavailable: 'La referencia no está disponible en este momento.',
   },
   {
+    heading: 'API reference',
     contents: 'Operations',
     parameters: 'Parameters',
     body: 'Body',

@@ -15,6 +15,8 @@ export const formWords = translated(
     unavailable:
       'No pudimos completar tu solicitud. Lo que escribiste sigue aquí: inténtalo de nuevo en un momento.',
     review: 'Revisa lo marcado y vuelve a enviar.',
+    privacy: 'Usamos estos datos solo para atenderte. Lee el',
+    privacyLink: 'aviso de privacidad',
     website: 'Sitio web',
     trapped: 'Deja este campo vacío: solo los robots lo llenan.',
     hasty:
@@ -34,6 +36,8 @@ export const formWords = translated(
     optional: 'optional',
     unavailable: 'We could not complete your request. What you wrote is still here: try again in a moment.',
     review: 'Check what is marked and send it again.',
+    privacy: 'We use this data only to serve you. Read the',
+    privacyLink: 'privacy notice',
     website: 'Website',
     trapped: 'Leave this field empty: only robots fill it in.',
     hasty:

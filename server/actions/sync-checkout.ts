@@ -18,23 +18,32 @@ export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
 
   const readAt = deps.clock.now()
   const subscription = await deps.payments.subscription(state.subscription)
-  await deps.db.transaction((tx) => fulfil(deps, tx, id, state, subscription, readAt))
+  const { ecosystem } = checkout
+  const held = await deps.db.transaction((tx) =>
+    fulfil(deps, tx, { id, ecosystem }, state, subscription, readAt),
+  )
+  // Another message made the ecosystem meanwhile: once more, holding it.
+  if (!held) return syncCheckout(deps, id)
   deps.jobs.wake()
 }
 
-/** The payment is confirmed: the ecosystem exists, knows what it bought, and waits to be provisioned. */
+/**
+ * The payment is confirmed: the ecosystem exists, knows what it bought, and waits to be provisioned. False when
+ * the checkout has another ecosystem than it had when it was read; nothing is written then.
+ */
 const fulfil = async (
   deps: Deps,
   tx: Db,
-  id: string,
+  { id, ecosystem: owner }: Pick<CheckoutRow, 'id' | 'ecosystem'>,
   state: CheckoutState,
   subscription: SubscriptionState,
   readAt: Date,
-): Promise<void> => {
+): Promise<boolean> => {
+  // In the order in which provisioning takes the two: in the other one, each would wait for the other.
+  if (owner) await lockEcosystem(tx, owner)
   const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
-  if (!checkout || checkout.status === 'complete') return
-  // In the order in which others take the two: first how it stands, then what it lives by.
-  if (checkout.ecosystem) await lockEcosystem(tx, checkout.ecosystem)
+  if (!checkout || checkout.status === 'complete') return true
+  if (checkout.ecosystem !== owner) return false
   const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, deps.clock.now()))
   await tx
     .insert(customers)
@@ -45,6 +54,7 @@ const fulfil = async (
   if (!known) await begin(tx, ecosystem, checkout)
   await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
+  return true
 }
 
 /** From now on the ecosystem lives by what was bought; a trial of it is over, and so is what was announced to its data. */

@@ -16,8 +16,8 @@ export interface Installation {
   database: Database
   sandbox: Sandbox
   port: number
-  /** Every job that is ready has run, whichever replica took it. */
-  settled(): Promise<void>
+  /** Every job that is ready has run, whichever replica took it; says whether there were any. */
+  settled(): Promise<boolean>
   heard: Heard
 }
 

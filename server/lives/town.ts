@@ -8,6 +8,7 @@ import { readEnv } from '../env.ts'
 import { apiVersion } from '../payments/stripe/client.ts'
 import { advance } from '../sandbox/advance.ts'
 import { openSandbox } from '../sandbox/index.ts'
+import { settle } from '../sandbox/settle.ts'
 import type { StripeSandbox } from '../sandbox/stripe/index.ts'
 import { type Engine, newStore } from '../testing/store.ts'
 import { openReplica, type Replica } from './replica.ts'
@@ -47,9 +48,15 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
   const env = readEnv({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: logLevel })
   const running: Replica[] = []
   const jobsSettled = async () => {
+    let worked = false
     // What one finds done another may just have begun.
-    for (let rounds = 0; rounds < running.length; rounds++)
-      for (const { ownSettled } of running) await ownSettled()
+    for (let quiet = 0; quiet < 2; quiet++)
+      for (const { ownSettled } of running)
+        if (await ownSettled()) {
+          worked = true
+          quiet = 0
+        }
+    return worked
   }
   const changes = new Map<string, string>()
   const heard = (key: string, answer: string) => {
@@ -114,11 +121,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
     }
   }
 
-  const settled = () =>
-    whateverDies(async () => {
-      await sandbox.stripe!.settled()
-      await jobsSettled()
-    })
+  const settled = () => whateverDies(() => settle({ settled: jobsSettled }, sandbox.stripe))
 
   return {
     database,

@@ -54,8 +54,8 @@ export interface Jobs {
   work(handlers: Handlers): void
   /** Looks for work now instead of at the next poll; called after a commit. */
   wake(): void
-  /** Waits until every job that is ready has run; jobs that wait for a retry are not waited for. */
-  settled(): Promise<void>
+  /** Waits until every job that is ready has run, and says whether there were any; jobs that wait for a retry are not waited for. */
+  settled(): Promise<boolean>
   /** Jobs that failed every retry. */
   dead: DeadLetters
   /** How much waits, by queue. */
@@ -180,14 +180,17 @@ export const openJobs = async (
     wake,
     async settled() {
       // Nothing is due and nothing under way, or what is due can't be had twice in a row: silence.
+      let worked = false
       for (let quiet = 0; quiet < 2; ) {
-        await Promise.all(rounds.values())
+        const underWay = await Promise.all(rounds.values())
         const ready = await readyQueues(database.db)
-        if (!ready.size && !rounds.size) return
-        if (!ready.size) continue
         const done = await Promise.all(queues.filter((queue) => ready.has(queue)).map(round))
-        quiet = done.some((count) => count > 0) ? 0 : quiet + 1
+        const ran = [...underWay, ...done].some((count) => count > 0)
+        worked ||= ran
+        if (!ready.size && !rounds.size) break
+        quiet = ran ? 0 : quiet + 1
       }
+      return worked
     },
     dead: openDeadLetters(boss, database.db),
     depths: () => readDepths(database.db),

@@ -1,6 +1,7 @@
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { Sandbox } from './index.ts'
+import { settle } from './settle.ts'
 
 /** Where the clock should go: a moment, or so much later (ISO 8601, as in `P1M` or `PT36H`). */
 export const instantFrom = (
@@ -33,10 +34,7 @@ const later = (now: Date, duration: string): Date => {
 /** Moves time forward through everything that happens on the way, each thing at its own moment. */
 export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
   const { clock, stripe } = sandbox
-  const settled = async () => {
-    await stripe?.settled()
-    await deps.jobs.settled()
-  }
+  const settled = () => settle(deps.jobs, stripe)
   const next = async () => earlier(stripe?.due() ?? null, await deps.timetable.due())
   for (let due = await next(); due && due <= to; due = await next()) {
     if (due > clock.now()) clock.advanceTo(due)

@@ -13,6 +13,7 @@ import { customers } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { newId } from '../id.ts'
 import type { Sandbox } from './index.ts'
+import { settle } from './settle.ts'
 
 /** An ecosystem wanted at once; the plan `trial` (or `free-trial`) starts one without paying. */
 export const NewEcosystem = z.strictObject({
@@ -30,12 +31,6 @@ export const NewEcosystem = z.strictObject({
 })
 export type NewEcosystem = z.input<typeof NewEcosystem>
 
-/** Every message delivered and every job done that is ready now. */
-export const settle = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
-  await sandbox.stripe?.settled()
-  await deps.jobs.settled()
-}
-
 /** Makes an ecosystem the way a buyer does: checkout, payment, confirmation, provisioning. Gives its id. */
 export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcosystem): Promise<string> => {
   const { encounters, card, company = 'Demo', email, ...order } = NewEcosystem.parse(wanted)
@@ -43,7 +38,7 @@ export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcos
   const ecosystem = ['trial', 'free-trial'].includes(order.plan)
     ? await inTrial(deps, order.catalogue, person)
     : await paying(deps, sandbox, { ...order, ...person })
-  await settle(deps, sandbox)
+  await settle(deps.jobs, sandbox.stripe)
   if (card) await saveCard(deps, sandbox, ecosystem, card)
   const { number } = (await ecosystemById(deps.db, ecosystem))!
   if (encounters)
@@ -54,7 +49,7 @@ export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcos
 const saveCard = async (deps: Deps, sandbox: Sandbox, ecosystem: string, card: string) => {
   const rows = await deps.db.select().from(customers).where(eq(customers.ecosystem, ecosystem))
   for (const { providerId } of rows) sandbox.stripe?.saveCard(providerId, card)
-  await settle(deps, sandbox)
+  await settle(deps.jobs, sandbox.stripe)
 }
 
 type Person = { company: string; email: string }
@@ -73,7 +68,7 @@ const paying = async (
   const { providerId } = (await checkoutById(deps.db, id))!
   const paid = await sandbox.stripe!.pay(providerId!, { card: '4242424242424242' })
   if (paid.status !== 200) throw new BillingError('payments-unavailable')
-  await settle(deps, sandbox)
+  await settle(deps.jobs, sandbox.stripe)
   const { ecosystem } = await readCheckout(deps, id, 'es-MX')
   if (!ecosystem) throw new BillingError('request-in-progress')
   return ecosystem

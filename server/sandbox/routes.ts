@@ -13,7 +13,8 @@ import { adminStoreGroup } from '../identity/token.ts'
 import { advance, instantFrom } from './advance.ts'
 import { overviewOf } from './console.ts'
 import type { Sandbox } from './index.ts'
-import { NewEcosystem, newEcosystem, settle } from './new-ecosystem.ts'
+import { NewEcosystem, newEcosystem } from './new-ecosystem.ts'
+import { settle } from './settle.ts'
 import { setUsers, UserCount } from './users.ts'
 
 const TokenRequest = z.strictObject({
@@ -94,12 +95,12 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
       if (intent) {
         // Not a session but a payment whose bank asks: its holder's answer.
         stripeIn(sandbox).authenticate(intent, c.var.body.authenticate ?? true)
-        await settle(deps, sandbox)
+        await settle(deps.jobs, sandbox.stripe)
         return c.json({ intent })
       }
       const session = await sessionOf(deps, c.req.param('id'))
       const { status, ...rest } = await stripeIn(sandbox).pay(session, c.var.body)
-      await settle(deps, sandbox)
+      await settle(deps.jobs, sandbox.stripe)
       return c.json(rest, status as 200)
     })
     .get('/stripe', async (c) => c.json(await overviewOf(stripeIn(sandbox))))
@@ -107,7 +108,7 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
     .post('/stripe/faults', body(FaultsChange), (c) => c.json(stripeIn(sandbox).faults(c.var.body)))
     .post('/stripe/events/:id/resend', async (c) => {
       await stripeIn(sandbox).resend(c.req.param('id'))
-      await settle(deps, sandbox)
+      await settle(deps.jobs, sandbox.stripe)
       return c.json({ resent: c.req.param('id') })
     })
     .get('/mail', (c) => c.json({ messages: sandbox.mailbox.messages() }))

@@ -9,6 +9,7 @@ import { readEnv } from '../env.ts'
 import { newId } from '../id.ts'
 import type { Retries } from '../messaging/jobs.ts'
 import { openDeps } from '../open-deps.ts'
+import { settle } from '../sandbox/settle.ts'
 import { type Engine, newStore } from './store.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
@@ -84,10 +85,7 @@ export const openWorld = async (
       const { body } = await send('/sandbox/identity/token', { body: { ecosystem, ...more } })
       return { Authorization: `Bearer ${body.token}` }
     },
-    settled: async () => {
-      await sandbox.stripe!.settled()
-      await deps.jobs.settled()
-    },
+    settled: () => settle(deps.jobs, sandbox.stripe),
     close: async () => {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

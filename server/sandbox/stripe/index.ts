@@ -45,6 +45,8 @@ export interface StripeSandbox {
   runDue(): Promise<void>
   /** Every webhook due by now was delivered, or waits for a later retry. */
   settled(): Promise<void>
+  /** How many webhooks it tried to deliver so far. */
+  deliveries(): number
   /** Pays a checkout session as its hosted page would. */
   pay(session: string, options?: PayOptions): Promise<PayResult>
   /** Makes a test card the one that a customer pays with from now on, without asking its bank; gives its id. */
@@ -99,6 +101,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     },
     runDue: async () => engine.runDue(),
     settled: () => postman.settled(),
+    deliveries: () => postman.deliveries,
     pay: async (id, how = {}) => pay(engine, id, how),
     saveCard: (customer, card) => engine.transact((draft) => saveCard(draft, customer, card)),
     authenticate: (intent, agreed) => {

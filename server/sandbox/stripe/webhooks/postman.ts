@@ -31,6 +31,7 @@ export class Postman {
   readonly #waiting = new Map<string, number>()
   #working: Promise<void> | null = null
   #closed = false
+  #deliveries = 0
 
   constructor(engine: Engine, faults: WebhookFaults) {
     this.#engine = engine
@@ -49,6 +50,11 @@ export class Postman {
     let next: number | null = null
     for (const at of this.#waiting.values()) if (next === null || at < next) next = at
     return next
+  }
+
+  /** How many were attempted so far. */
+  get deliveries(): number {
+    return this.#deliveries
   }
 
   /** Resolves when everything due by now was delivered or waits for a later retry. */
@@ -90,6 +96,7 @@ export class Postman {
   }
 
   async #deliver(id: string): Promise<void> {
+    this.#deliveries++
     const delivery = this.#engine.store.find('own.delivery', id)
     if (!delivery || !isDue(delivery, this.#engine.now())) {
       this.#waiting.delete(id)

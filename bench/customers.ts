@@ -1,4 +1,4 @@
-/** What a signed-in customer waits for: the billing summary beside a bare `node:http`, a plan change's price beside the provider's own calls. */
+/** What a signed-in customer waits for: the billing summary beside a bare `node:http`, a plan change's price beside the provider's own calls, which are 20 ms away. */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -69,6 +69,9 @@ interface Call {
   to: number
 }
 
+/** As far away as a provider is at its nearest; the stand-in runs in this very process. */
+const roundTripMs = 20
+
 /** The provider's port, noting what it is asked and when. */
 const recorded = (real: Payments) => {
   let calls: Call[] = []
@@ -76,10 +79,10 @@ const recorded = (real: Payments) => {
     get: (target, method: keyof Payments) => {
       return (...args: unknown[]) => {
         const call: Call = { method, args, from: performance.now(), to: 0 }
-        const answer = (target[method] as (...all: unknown[]) => unknown)(...args)
+        const answer = (target[method] as Ask)(...args)
         if (!(answer instanceof Promise)) return answer
         calls.push(call)
-        return answer.finally(() => {
+        return answer.finally(far).finally(() => {
           call.to = performance.now()
         })
       }
@@ -99,12 +102,14 @@ const recorded = (real: Payments) => {
       else groups.push([call])
     }
     for (const group of groups)
-      await Promise.all(
-        group.map(({ method, args }) => (real[method] as (...all: unknown[]) => unknown)(...args)),
-      )
+      await Promise.all(group.map(({ method, args }) => (real[method] as Ask)(...args).finally(far)))
   }
   return { payments, take, repeat }
 }
+
+type Ask = (...all: unknown[]) => Promise<unknown>
+
+const far = () => new Promise((resolve) => setTimeout(resolve, roundTripMs))
 
 type Opened = Awaited<ReturnType<typeof open>>
 

@@ -23,16 +23,12 @@ import { noticesFor } from './notices-for.ts'
 
 /** Everything about an ecosystem's billing on one look, on the plan version that it bought. */
 export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Billing> => {
-  const { db } = deps
-  const plan = (await offeredVersion(db, ecosystem.version))!
-  const subscription = await subscriptionOf(db, ecosystem.id)
-  const tickets = ecosystem.provisionedAt ? await deps.tickets.read(ecosystem.number) : null
-  const balance = await balanceOf(db, ecosystem.id, ecosystem.currency)
-  const paid = await lastPaidInvoice(db, ecosystem.id)
-  const inUse = await usersOf(deps.core, ecosystem.id)
-  const used = await openUsage(db, ecosystem.id)
+  const { plan, subscription, tickets, balance, paid, inUse, used, bought, policy } = await factsOf(
+    deps,
+    ecosystem,
+  )
   const scheduled = subscription?.live ? subscription.scheduled : null
-  const coming = scheduled && (await offeredVersion(db, scheduled.version))
+  const coming = scheduled && (await offeredVersion(deps.db, scheduled.version))
   const money = (amount: number) => formatMoney(amount, ecosystem.currency, locale)
   const status = statusAt(ecosystem, deps.clock.now())
   const sumOf = (rows: UsageRow[]) => ({
@@ -46,7 +42,6 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
   const next = subscription?.live ? subscription.nextPayment : null
   const end = accessUntil(status, subscription)
   const due = dueOf(ecosystem, subscription, locale)
-  const policy = await policyOf(db, ecosystem.catalogue)
   const licences = {
     total: subscription?.live ? seatsOf(plan, subscription) : (tickets?.licences ?? null),
     inUse,
@@ -78,7 +73,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     encounters: {
       available: tickets?.encounters ?? 0,
       packages: forSale('encounters'),
-      ...(await monthly(deps, ecosystem)),
+      ...(bought.length && { monthly: boughtPerMonth(bought, lastMonths(deps, ecosystem)) }),
     },
     services: plan.services
       .filter((service) => service.currency === ecosystem.currency)
@@ -109,6 +104,24 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
   }
 }
 
+/** All at once: a database across a network is waited for one time. */
+const factsOf = async ({ db, core, tickets, clock }: Deps, ecosystem: Ecosystem) => {
+  const { id, number, version, currency, catalogue, provisionedAt } = ecosystem
+  const facts = await Promise.all([
+    offeredVersion(db, version),
+    subscriptionOf(db, id),
+    provisionedAt && tickets.read(number),
+    balanceOf(db, id, currency),
+    lastPaidInvoice(db, id),
+    usersOf(core, id),
+    openUsage(db, id),
+    deliveredSince(db, id, halfAYearBefore(clock.now())),
+    policyOf(db, catalogue),
+  ])
+  const [plan, subscription, held, balance, paid, inUse, used, bought, policy] = facts
+  return { plan: plan!, subscription, tickets: held, balance, paid, inUse, used, bought, policy }
+}
+
 const parameterOf = ({ parameters }: OfferedPlan, wanted: string) =>
   parameters.find(({ id }) => id === wanted)
 
@@ -117,13 +130,11 @@ const seatsOf = (plan: OfferedPlan, { licences }: Subscription): number | null =
   return included === null ? null : included + licences
 }
 
-/** Encounters bought in each of the last months; nothing where none ever were. */
-const monthly = async ({ db, clock }: Deps, { id, timeZone }: Ecosystem) => {
-  const now = clock.now()
-  const since = new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 6, 1))
-  const bought = await deliveredSince(db, id, since)
-  return bought.length ? { monthly: boughtPerMonth(bought, { now, timeZone, months: 6 }) } : {}
-}
+const lastMonths = ({ clock }: Deps, { timeZone }: Ecosystem) => ({ now: clock.now(), timeZone, months: 6 })
+
+/** The beginning of the month that lies half a year back. */
+const halfAYearBefore = (now: Date): Date =>
+  new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 6, 1))
 
 const ifCanceled = (subscription: Subscription | null, policy: Policy): Pick<Billing, 'ifCanceled'> => {
   if (!subscription?.live || subscription.cancelAt) return {}

@@ -1,8 +1,12 @@
 const dayMs = 24 * 60 * 60 * 1000
 
-/** How far the clocks of a time zone are ahead of UTC at a moment. */
-const offsetMs = (at: Date, timeZone: string): number => {
-  const parts = new Intl.DateTimeFormat('en-US', {
+const wallClocks = new Map<string, Intl.DateTimeFormat>()
+
+/** Making a format is slow, using it is not: one for each time zone. */
+const wallClockOf = (timeZone: string): Intl.DateTimeFormat => {
+  const known = wallClocks.get(timeZone)
+  if (known) return known
+  const made = new Intl.DateTimeFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',
@@ -11,7 +15,14 @@ const offsetMs = (at: Date, timeZone: string): number => {
     hour: 'numeric',
     minute: 'numeric',
     second: 'numeric',
-  }).formatToParts(at)
+  })
+  wallClocks.set(timeZone, made)
+  return made
+}
+
+/** How far the clocks of a time zone are ahead of UTC at a moment. */
+const offsetMs = (at: Date, timeZone: string): number => {
+  const parts = wallClockOf(timeZone).formatToParts(at)
   const part = (type: string) => Number(parts.find((one) => one.type === type)!.value)
   const wall = Date.UTC(
     part('year'),

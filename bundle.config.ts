@@ -21,6 +21,7 @@ export const elements = [
   'licence-purchase',
   'billing-panel',
   'billing-notice',
+  'plan-settings',
 ]
 
 const shared: BuildOptions & { metafile: true; write: false } = {

@@ -17,6 +17,7 @@ export const routes = {
   terms: { 'es-MX': '/terminos', en: '/en/terms' },
   privacy: { 'es-MX': '/privacidad', en: '/en/privacy' },
   account: { 'es-MX': '/cuenta', en: '/en/account' },
+  admin: { 'es-MX': '/admin', en: '/en/admin' },
   docs: { 'es-MX': '/docs', en: '/en/docs' },
   api: { 'es-MX': '/docs/api', en: '/en/docs/api' },
 } as const satisfies Record<string, Record<Locale, string>>

@@ -36,6 +36,10 @@ export const sandboxWords = translated(
       canceling: 'Por terminar',
       canceled: 'Cancelado',
     },
+    office: 'El back office',
+    officeLead:
+      'Crea una versión de un plan, cambia sus precios y publícala: en segundos se ve en todas las páginas.',
+    openOffice: 'Abrir la configuración de planes',
     signedIn: (company: string) => `Entraste como ${company}`,
     signedInLead: 'Así se ve el saldo dentro de su aplicación. Con este token puedes llamar a la API.',
     token: 'Token',
@@ -132,6 +136,10 @@ export const sandboxWords = translated(
       canceling: 'Ending',
       canceled: 'Cancelled',
     },
+    office: 'The back office',
+    officeLead:
+      'Create a version of a plan, change its prices and publish it: within seconds every page shows it.',
+    openOffice: 'Open the plan settings',
     signedIn: (company: string) => `You entered as ${company}`,
     signedInLead: 'This is how the balance looks inside their app. With this token you can call the API.',
     token: 'Token',

@@ -26,7 +26,17 @@ const further = (name: string, ...more: string[]): Budget => ({
   most: 4_000,
 })
 
-const areas = ['plans', 'comparison', 'balance', 'change', 'encounters', 'licences', 'panel', 'notice']
+const areas = [
+  'plans',
+  'comparison',
+  'balance',
+  'change',
+  'encounters',
+  'licences',
+  'panel',
+  'notice',
+  'settings',
+]
 
 const everything = (words: string): Budget => ({
   name: `all-elements-${words}`,
@@ -46,6 +56,14 @@ const dialogOfPlans = (words: string): Budget => ({
   most: 8_000,
 })
 
+/** The back office is for administrators: it loads once one is signed in, and with nothing else. */
+const office = (words: string): Budget => ({
+  name: `back-office-${words}`,
+  sources: ['plan-settings/back-office', `words/${words}/office`],
+  beyond: [...onScreen(words), 'plan-settings/plan-settings', `words/${words}/settings`],
+  most: 26_000,
+})
+
 const panel = [...onScreen(), 'billing-panel/billing-panel', 'words/es-mx/panel']
 const dialogs = [...onScreen(), 'billing-panel/panel-body', 'billing-actions/carry-out-action']
 const acting = ['plan-behaviour/plan-behaviour', 'words/es-mx/actions']
@@ -62,6 +80,7 @@ export const budgets: readonly Budget[] = [
   further('plan-change', 'words/es-mx/change'),
   further('billing-panel', 'words/es-mx/panel'),
   further('billing-notice', 'words/es-mx/notice'),
+  further('plan-settings', 'words/es-mx/settings'),
   everything('es-mx'),
   everything('en'),
   { name: 'hydration', sources: ['hydrate', 'rendered'], beyond: onScreen(), most: 2_600 },
@@ -86,6 +105,8 @@ export const budgets: readonly Budget[] = [
     beyond: panel,
     most: 6_000,
   },
+  office('es-mx'),
+  office('en'),
   { name: 'invoices', sources: ['billing-panel/invoices'], beyond: panel, most: 4_000 },
   {
     name: 'panel-actions',

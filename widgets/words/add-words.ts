@@ -13,10 +13,12 @@ import type { FormWords } from './es-mx/forms.ts'
 import type { LicenceWords } from './es-mx/licences.ts'
 import type { LivePriceWords } from './es-mx/live-prices.ts'
 import type { NoticeWords } from './es-mx/notice.ts'
+import type { OfficeWords } from './es-mx/office.ts'
 import type { PanelWords } from './es-mx/panel.ts'
 import type { PlanWords } from './es-mx/plans.ts'
 import type { PurchaseWords } from './es-mx/purchase.ts'
 import type { SeatWords } from './es-mx/seats.ts'
+import type { SettingsWords } from './es-mx/settings.ts'
 
 /** Every word of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
 export interface AllWords {
@@ -38,6 +40,8 @@ export interface AllWords {
   notice: NoticeWords
   account: AccountWords
   cancellation: CancellationWords
+  settings: SettingsWords
+  office: OfficeWords
 }
 
 /** Adds a language or replaces single words, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`. */

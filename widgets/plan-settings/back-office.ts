@@ -1,0 +1,225 @@
+import '../acting.ts'
+import { nothing } from 'lit'
+import type { CatalogueList } from '#contract/plan-settings'
+import type { ApiError } from '../api.ts'
+import { WaizantPlaceChangedEvent } from '../events/place-changed.ts'
+import { html } from '../html.ts'
+import { $connection } from '../stores/connection.ts'
+import { actionStyles } from '../styles/action.ts'
+import { loadWords, wordsOf } from '../words/area.ts'
+import type { OfficeWords } from '../words/es-mx/office.ts'
+import { officeArea } from '../words/office.ts'
+import { textIn } from './bench.ts'
+import { handleGridKey, handlePaste, rememberCell } from './grid.ts'
+import { ListRoom } from './list-room.ts'
+import { officeStyles } from './office.styles.ts'
+import { isElsewhere, type Place, tabOf, viewOf, views } from './place.ts'
+import type { WaizantPlanSettings } from './plan-settings.ts'
+import { PlansRoom, waits } from './plans-room.ts'
+import { Shelf } from './shelf.ts'
+import { VersionRoom } from './version-room.ts'
+
+/**
+ * The back office of whoever is signed in: finds the way between its rooms.
+ *
+ * @csspart areas - the way to plans, customers, leads and ecosystems
+ * @csspart area - one of them
+ * @csspart trail - the way back
+ * @csspart room - what is shown
+ */
+export class BackOffice {
+  readonly #host: WaizantPlanSettings
+  readonly #shelf: Shelf
+  readonly #plans: PlansRoom
+  readonly #version: VersionRoom
+  readonly #lists: ListRoom
+  #person = $connection.value.getToken
+  #shown: Place
+  #said: string | undefined
+  /** To be said where the person arrives. */
+  #toSay: string | undefined
+
+  constructor(host: WaizantPlanSettings) {
+    this.#host = host
+    this.#shelf = new Shelf(host)
+    const floor = { host, shelf: this.#shelf, go: this.go, saved: () => this.#shelf.turn(), say: this.#say }
+    this.#plans = new PlansRoom(floor)
+    this.#version = new VersionRoom(floor, this.#plans)
+    this.#lists = new ListRoom(floor)
+    this.#shown = this.#place
+    this.#listen(host.renderRoot as ShadowRoot)
+  }
+
+  #listen(root: ShadowRoot) {
+    root.adoptedStyleSheets.push(...[actionStyles, ...officeStyles].map(({ styleSheet }) => styleSheet!))
+    root.addEventListener('input', this.#handleInput)
+    root.addEventListener('focusin', rememberCell)
+    root.addEventListener('keydown', (event) => this.#handleKey(event as KeyboardEvent))
+    root.addEventListener('paste', (event) => {
+      const { editor } = this.#version
+      if (editor) handlePaste(event as ClipboardEvent, editor)
+    })
+    addEventListener('beforeunload', (event) => {
+      if (this.#host.isConnected && this.#version.isAtRisk) event.preventDefault()
+    })
+  }
+
+  #handleInput = ({ target }: Event) => {
+    const { editor } = this.#version
+    if (!(target instanceof HTMLInputElement) || !target.dataset.path || !editor) return
+    const { path } = target.dataset
+    if (target.type !== 'checkbox') editor.type(path, target.value)
+    else if (editor.mayEdit) editor.type(path, target.checked)
+    else target.checked = !target.checked
+  }
+
+  #handleKey(event: KeyboardEvent) {
+    const { editor } = this.#version
+    if (!editor) return
+    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
+      event.preventDefault()
+      void editor.save()
+    } else handleGridKey(event, editor)
+  }
+
+  get #place(): Place {
+    const { view, catalogue, plan, version, tab } = this.#host
+    return {
+      view: viewOf(view),
+      catalogue: catalogue ?? undefined,
+      plan: plan ?? undefined,
+      version: version ?? undefined,
+      tab: tabOf(tab),
+    }
+  }
+
+  #say = (text: string) => {
+    this.#toSay = text
+  }
+
+  /** Somewhere else in the back office; the host hears of it. */
+  go = (to: Partial<Place>): void => {
+    const from = this.#place
+    const place = whereTo(from, to)
+    if (!isElsewhere(from, place) && place.tab === from.tab) return
+    const { view, catalogue, plan, version, tab } = place
+    const isAtVersion = plan !== undefined && version !== undefined
+    Object.assign(this.#host, {
+      view: view === 'plans' ? undefined : view,
+      catalogue,
+      plan,
+      version,
+      tab: isAtVersion && tab !== 'parameters' ? tab : undefined,
+    })
+    this.#host.dispatchEvent(new WaizantPlaceChangedEvent(place))
+    if (isElsewhere(from, place)) void this.#arrive()
+  }
+
+  /** Whoever arrives begins at the title. */
+  async #arrive() {
+    await this.#host.updateComplete
+    const title = (this.#host.renderRoot as ShadowRoot).querySelector<HTMLElement>('h2')
+    title?.focus({ preventScroll: true })
+    this.#host.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** The attributes say where the person is: the host may have changed them. */
+  #follow() {
+    const place = this.#place
+    if (!isElsewhere(this.#shown, place)) return
+    this.#shown = place
+    this.#said = this.#toSay
+    this.#toSay = undefined
+    this.#plans.leave()
+    this.#version.leave()
+    this.#shelf.turn()
+  }
+
+  #recognize() {
+    const { getToken } = $connection.value
+    if (getToken === this.#person) return
+    this.#person = getToken
+    this.#shelf.clear()
+    this.#version.clear()
+  }
+
+  #refusal = ({ status, detail }: ApiError, words: OfficeWords) => html`
+    <div part="notice" role="alert">
+      <h2>${status === 403 ? words.refused : words.expired}</h2>
+      <p>${detail} ${status === 403 ? html`${words.refusedHint} <code>waizant-backoffice</code>.` : nothing}</p>
+      <button part="action" type="button" @click=${this.#retry}>${words.again}</button>
+    </div>
+  `
+
+  #retry = () => {
+    this.#shelf.clear()
+    this.#host.requestUpdate()
+  }
+
+  #areas = ({ view }: Place, words: OfficeWords) => html`
+    <nav part="areas" aria-label=${words.areas}>
+      ${views.map(
+        (one) => html`
+          <button part="area" type="button" aria-current=${one === view ? 'page' : nothing}
+            @click=${() => this.go({ view: one, plan: undefined, version: undefined })}>${words.views[one]}</button>
+        `,
+      )}
+    </nav>
+  `
+
+  #trail = ({ plan, version }: Place, words: OfficeWords, planName: string) => html`
+    <nav part="trail" aria-label=${words.trail}>
+      <button part="link" type="button" @click=${() => this.go({ plan: undefined, version: undefined })}>${words.views.plans}</button>
+      ${plan && version !== undefined ? html`<button part="link" type="button" @click=${() => this.go({ version: undefined })}>${planName}</button>` : nothing}
+    </nav>
+  `
+
+  #catalogue = (place: Place, words: OfficeWords) => {
+    const list = this.#shelf.read<CatalogueList>('catalogues')
+    const catalogue = place.catalogue ?? list.value?.catalogues[0]?.id
+    if (!list.value || !catalogue)
+      return list.error ? this.#host.problem(list.error, () => void this.#shelf.again('catalogues')) : waits()
+    const { plan, version } = place
+    if (!plan) return this.#plans.plans(catalogue, list.value, words)
+    const settings = this.#plans.settingsOf(catalogue)
+    const name = settings?.plans.find(({ id }) => id === plan)?.name
+    const trail = this.#trail(place, words, name ? textIn(name, this.#host.language) : plan)
+    if (version === undefined) return [trail, this.#plans.versions({ ...place, catalogue, plan }, words)]
+    if (!settings) return this.#plans.plans(catalogue, list.value, words)
+    return [trail, this.#version.view({ catalogue, plan, number: version }, settings, place, words)]
+  }
+
+  /** Undefined until its words have come. */
+  view(): unknown {
+    const { language } = this.#host
+    const words = wordsOf(officeArea, language)
+    if (!words) {
+      void loadWords(officeArea, language).then(() => this.#host.requestUpdate())
+      return undefined
+    }
+    this.#recognize()
+    this.#follow()
+    const { refusal } = this.#shelf
+    if (refusal) return this.#refusal(refusal, words)
+    const place = this.#place
+    return html`
+      ${this.#areas(place, words)}
+      <div part="room">
+        <div role="status" part="outcome">${this.#said ? html`<p part="done">${this.#said}</p>` : nothing}</div>
+        ${place.view === 'plans' ? this.#catalogue(place, words) : this.#lists.view(place.view, words)}
+      </div>
+    `
+  }
+}
+
+/** Another catalogue has other plans, another plan other versions; the tab stays within a version. */
+const whereTo = (from: Place, to: Partial<Place>): Place => {
+  const place = { ...from, ...to }
+  if (place.view !== 'plans' || ('catalogue' in to && to.catalogue !== from.catalogue && !to.plan))
+    return { ...place, plan: undefined, version: undefined, tab: 'parameters' }
+  if (place.plan === undefined || place.version === undefined)
+    return { ...place, version: place.plan === undefined ? undefined : place.version, tab: 'parameters' }
+  return isElsewhere(from, place) && !to.tab
+    ? { ...place, tab: from.version === undefined ? 'parameters' : from.tab }
+    : place
+}

@@ -1,0 +1,51 @@
+import type { PlanVersion, PlanVersionContent } from '#contract/plan-settings'
+import type { Form } from './form.ts'
+import { localText } from './moments.ts'
+import { versionPath } from './version-ref.ts'
+
+/** Work that nobody saved yet, and what it began from. */
+export interface Draft {
+  at: number
+  /** The version's when it was begun. */
+  etag: string
+  base: PlanVersionContent
+  form: Form
+}
+
+export const draftName = (api: string, path: string): string => `waizant.settings-draft ${api} ${path}`
+
+/** A browser may forbid storage: then only the page remembers. */
+export const readDraft = (name: string): Draft | undefined => {
+  try {
+    const draft = JSON.parse(localStorage.getItem(name) ?? 'null') as Draft | null
+    return draft?.form && draft.base ? draft : undefined
+  } catch {
+    return undefined
+  }
+}
+
+/** False where the browser has no room or forbids it. */
+export const keepDraft = (name: string, draft: Draft): boolean => {
+  try {
+    localStorage.setItem(name, JSON.stringify(draft))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export const dropDraft = (name: string): void => {
+  try {
+    localStorage.removeItem(name)
+  } catch {
+    // There was none.
+  }
+}
+
+/** What was typed in one version, as work to go on with in another; the dates are the new one's own. */
+export const carryOver = (api: string, form: Form, { content, etag, ...to }: PlanVersion): void => {
+  const startsAt = localText(content.startsAt)
+  const endsAt = content.endsAt ? localText(content.endsAt) : ''
+  const draft = { at: Date.now(), etag, base: content, form: { ...structuredClone(form), startsAt, endsAt } }
+  keepDraft(draftName(api, versionPath(to)), draft)
+}

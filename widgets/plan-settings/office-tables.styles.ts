@@ -1,0 +1,232 @@
+import { css } from 'lit'
+
+/** Tables to read, which become cards on a phone, and tables to write in, which look and work like a spreadsheet. */
+export const officeTableStyles = css`
+  table {
+    inline-size: 100%;
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  th {
+    font-weight: 600;
+    text-align: start;
+  }
+  thead th {
+    color: var(--_muted);
+    font-size: var(--_text-1);
+    font-weight: 500;
+  }
+  [part='table'] {
+    border: 1px solid var(--_line);
+    border-collapse: separate;
+    border-spacing: 0;
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+  }
+  [part~='cell'] {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border-block-start: 1px solid var(--_line);
+    vertical-align: top;
+    overflow-wrap: anywhere;
+  }
+  thead [part~='cell'] {
+    padding-block: calc(var(--_space) * 2.5);
+    border: 0;
+    overflow-wrap: normal;
+  }
+  [part~='cell-number'] {
+    text-align: end;
+  }
+  [part~='cell'] small {
+    display: block;
+    font-weight: 400;
+  }
+  [part~='cell'] [part~='action'] {
+    min-block-size: 36px;
+    margin-block: calc(var(--_space) * -1);
+    white-space: nowrap;
+  }
+  [part='prices'] {
+    display: grid;
+    gap: calc(var(--_space) * 0.5);
+    font-size: var(--_text-1);
+  }
+  [part='prices'] li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 2);
+  }
+  [part='amount'] {
+    white-space: nowrap;
+  }
+  [part='amount'] + [part='amount']::before {
+    content: '·';
+    margin-inline-end: calc(var(--_space) * 2);
+    color: var(--_muted);
+  }
+  [part='card'] [part='table'],
+  [part~='environment'] [part='table'],
+  [part='change'] [part='table'] {
+    border-radius: var(--_radius-control);
+    font-size: var(--_text-1);
+  }
+  [part='change'] [part~='cell'] {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+  }
+  details [part='table'] {
+    margin-block-start: calc(var(--_space) * 2);
+  }
+  [part='packages'] {
+    display: grid;
+    gap: calc(var(--_space) * 2);
+    align-content: start;
+  }
+  [part='packages'] > [part~='action'] {
+    justify-self: start;
+  }
+  [part='grid'] {
+    border: 1px solid var(--_line);
+    border-collapse: separate;
+    border-spacing: 0;
+    border-radius: var(--_radius-control);
+  }
+  [part='grid'] :is(th, td) {
+    padding: 0;
+    border-block-start: 1px solid var(--_line);
+    border-inline-start: 1px solid var(--_line);
+    vertical-align: top;
+  }
+  [part='grid'] :is(th, td):first-child {
+    border-inline-start: 0;
+  }
+  [part='grid'] thead :is(th, td) {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    border-block-start: 0;
+    background: color-mix(in oklab, var(--_line) 35%, var(--_surface));
+    line-height: 1.3;
+  }
+  [part='grid'] thead :first-child {
+    border-start-start-radius: var(--_radius-control);
+  }
+  [part='grid'] thead :last-child {
+    border-start-end-radius: var(--_radius-control);
+  }
+  [part='grid'] tbody th {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    align-content: center;
+  }
+  [part='grid'] [part='input'] {
+    display: block;
+    min-block-size: 40px;
+    border: 0;
+    border-radius: 0;
+    background: none;
+    font-size: max(16px, var(--_text-2));
+  }
+  [part='grid'] [part='input']:hover:not(:read-only) {
+    background: var(--_accent-soft);
+  }
+  [part='grid'] [part='input']:focus {
+    position: relative;
+    z-index: 1;
+    outline: 2px solid var(--_accent);
+    outline-offset: -2px;
+    background: var(--_surface);
+  }
+  [part='grid'] [part='input'][aria-invalid='true'] {
+    background: var(--_danger-soft);
+    box-shadow: inset 0 0 0 1px var(--_danger);
+  }
+  [part='grid'] [inputmode='numeric'],
+  [part='grid'] [inputmode='decimal'] {
+    text-align: end;
+  }
+  [part='grid'] :is([part='fault'], [part='missing']) {
+    padding: calc(var(--_space) * 1) calc(var(--_space) * 3) calc(var(--_space) * 1.5);
+    line-height: 1.35;
+  }
+  [part='grid'] td[part='total'] {
+    padding: calc(var(--_space) * 2) calc(var(--_space) * 3);
+    line-height: 24px;
+    font-weight: 600;
+    white-space: nowrap;
+  }
+  [part='total'],
+  [part='number'] {
+    text-align: end;
+  }
+  [part='icon'] {
+    display: block;
+    inline-size: 40px;
+    block-size: 40px;
+    margin-inline: auto;
+    border: 0;
+    border-radius: var(--_radius-control);
+    background: none;
+    color: var(--_muted);
+    font: 1.25rem/1 var(--_font);
+    cursor: pointer;
+  }
+  [part='icon']:hover {
+    background: var(--_danger-soft);
+    color: var(--_danger);
+  }
+  [part='icon']:focus-visible {
+    outline-offset: -2px;
+  }
+  [part='grid'] [part='side'] {
+    inline-size: 44px;
+  }
+  @container (max-width: 44rem) {
+    [part='table'] {
+      border: 0;
+      background: none;
+    }
+    [part='table'],
+    [part='table'] :is(tbody, tr, th, td) {
+      display: block;
+    }
+    [part='table'] thead {
+      position: absolute;
+      overflow: hidden;
+      inline-size: 1px;
+      block-size: 1px;
+      clip-path: inset(50%);
+    }
+    [part='table'] tbody {
+      display: grid;
+      gap: calc(var(--_space) * 3);
+    }
+    [part='table'] tbody tr {
+      padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius-card);
+      background: var(--_surface);
+    }
+    [part='table'] tbody [part~='cell'] {
+      display: grid;
+      grid-template-columns: 7.5rem 1fr;
+      gap: calc(var(--_space) * 3);
+      padding: calc(var(--_space) * 1.5) 0;
+      border: 0;
+      text-align: start;
+    }
+    [part='table'] tbody th[part~='cell'] {
+      display: block;
+      font-size: var(--_text-3);
+    }
+    [part='table'] td::before {
+      content: attr(data-label);
+      color: var(--_muted);
+      font-size: var(--_text-1);
+    }
+    [part~='cell'] [part~='action'] {
+      margin: 0;
+    }
+  }
+  @container (max-width: 36rem) {
+    [part='grid'] td[part='total'] {
+      white-space: normal;
+    }
+  }
+`

@@ -1,0 +1,64 @@
+import { html } from '../html.ts'
+import { moneyText, readAmount } from './amount-text.ts'
+import type { Bench } from './bench.ts'
+import { discountOf, discountText, yearFor } from './discount.ts'
+import { entry } from './entry.ts'
+
+/**
+ * What the plan costs by month and by year, and the discount between the two: each follows the other.
+ *
+ * @csspart suggestion - the year that the catalogue's own discount would give
+ */
+export const pricingTab = (bench: Bench): unknown => {
+  const { vocabulary, form, words, editor } = bench
+  const { currencies, annualDiscountPercent: usual } = vocabulary
+  const amount = (text: string, currency: 'MXN' | 'USD') => {
+    const read = readAmount(text, currency)
+    return 'amount' in read ? read.amount : null
+  }
+  return html`
+    <section part="card" aria-label=${words.tabs.pricing}>
+      <p part="quiet">${words.pricingHint(usual)}</p>
+      <table part="grid" aria-label=${words.tabs.pricing}>
+        <thead>
+          <tr>
+            <th scope="col">${words.currency}</th>
+            <th scope="col" part="number">${words.monthly}</th>
+            <th scope="col" part="number">${words.annual}</th>
+            <th scope="col" part="number">${words.discount} (%)</th>
+            <th scope="col" part="total">${words.saves}</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${currencies.map((currency) => {
+            const prices = form.prices[currency]!
+            const month = amount(prices.month, currency)
+            const year = amount(prices.year, currency)
+            const saved = month && year ? month * 12 - year : 0
+            const suggested = month ? yearFor(month, usual * 100) : null
+            const suggest = () => editor.type(`discounts.${currency}`, String(usual))
+            return html`
+              <tr>
+                <th scope="row">${currency}</th>
+                <td>${entry(bench, { path: `prices.${currency}.month`, value: prices.month, label: `${words.monthly}, ${currency}`, mode: 'decimal', placeholder: '0.00' })}</td>
+                <td>
+                  ${entry(bench, { path: `prices.${currency}.year`, value: prices.year, label: `${words.annual}, ${currency}`, mode: 'decimal', placeholder: '0.00' })}
+                  ${
+                    editor.mayEdit &&
+                    suggested &&
+                    suggested !== year &&
+                    discountOf(month, year) !== usual * 100
+                      ? html`<button part="suggestion" type="button" @click=${suggest}>${words.suggest(discountText(usual * 100), moneyText(suggested, currency))}</button>`
+                      : ''
+                  }
+                </td>
+                <td>${entry(bench, { path: `discounts.${currency}`, value: form.discounts[currency]!, label: `${words.discount}, ${currency}`, mode: 'decimal' })}</td>
+                <td part="total">${saved > 0 ? moneyText(saved, currency) : html`<span part="quiet">–</span>`}</td>
+              </tr>
+            `
+          })}
+        </tbody>
+      </table>
+    </section>
+  `
+}

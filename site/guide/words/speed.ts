@@ -51,6 +51,10 @@ export const budgetNames: Readonly<Record<string, Texts>> = {
   ),
   'billing-panel': say('El panel de facturación, además', 'The billing panel, on top'),
   'billing-notice': say('El aviso, además', 'The notice, on top'),
+  'plan-settings': say(
+    'La configuración de planes antes de entrar, además',
+    'The plan settings before anybody signs in, on top',
+  ),
   'all-elements-es-mx': say('Todos los elementos juntos, en español', 'Every element together, in Spanish'),
   'all-elements-en': say('Todos los elementos juntos, en inglés', 'Every element together, in English'),
   hydration: say('Dar vida a lo que el servidor ya dibujó', 'Bringing what the server rendered to life'),
@@ -69,6 +73,14 @@ export const budgetNames: Readonly<Record<string, Texts>> = {
     'Asking for another card or for the bank, once somebody pays',
   ),
   'panel-body': say('Lo que dice el panel de facturación', 'What the billing panel says'),
+  'back-office-es-mx': say(
+    'El back office, al entrar quien administra, en español',
+    'The back office, once an administrator is signed in, in Spanish',
+  ),
+  'back-office-en': say(
+    'El back office, al entrar quien administra, en inglés',
+    'The back office, once an administrator is signed in, in English',
+  ),
   invoices: say('Sus facturas', 'Its invoices'),
   'panel-actions': say('Lo que hacen sus botones', 'What its buttons do'),
   'card-dialog': say('El diálogo que cambia la tarjeta', 'The dialog that changes the card'),

@@ -1,6 +1,6 @@
 import type { PlanChangeQuote } from '#contract/plan-change'
 import type { Difference } from '#contract/plan-settings'
-import type { ProblemCode } from './words/problems.ts'
+import type { Facts, ProblemCode } from './words/problems.ts'
 
 export interface FieldError {
   path: string
@@ -16,7 +16,7 @@ export interface Conflict {
 /** A refusal that a person is told about. Only the HTTP edge and the job runner catch it. */
 export class BillingError extends Error {
   readonly code: ProblemCode
-  readonly facts: Record<string, string>
+  readonly facts: Facts
   readonly errors: FieldError[] | undefined
   /** The change at today's price, where an old quote is refused. */
   readonly quote: PlanChangeQuote | undefined
@@ -25,7 +25,7 @@ export class BillingError extends Error {
 
   constructor(
     code: ProblemCode,
-    facts: Record<string, string> = {},
+    facts: Facts = {},
     errors?: FieldError[],
     quote?: PlanChangeQuote,
     conflict?: Conflict,

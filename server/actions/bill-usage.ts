@@ -1,8 +1,8 @@
 import { customerOfSubscription, ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
-import { claimedUsage, claimUsage, endClaim, serviceNames } from '../db/usage.ts'
+import { claimedUsage, claimUsage, endClaim } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
-import { planChangeWords } from '../words/plan-change.ts'
 import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
+import { usageTexts } from './usage-text.ts'
 
 /**
  * Puts what an ecosystem consumed on a renewal that is being prepared: each report on exactly one invoice, however often
@@ -16,14 +16,15 @@ export const billUsage = async (deps: Deps, ecosystem: string, invoice: string):
   const used = await claimedUsage(db, ecosystem, invoice)
   if (used.length === 0) return
   const customer = await customerOfSubscription(db, subscription)
-  const names = await serviceNames(db, ecosystem)
-  for (const { usageId, service, units, unit, currency } of used) {
+  const texts = await usageTexts(db, ecosystem)
+  for (const row of used) {
+    const { usageId, units, unit, currency } = row
     const added = await deps.payments.addToDraft({
       invoice,
       customer,
       amount: units * unit,
       currency,
-      description: planChangeWords['es-MX'].service(units, names.get(service)?.['es-MX'] ?? service),
+      description: texts.line(row),
       key: usageId,
     })
     // One by one: a renewal may become final between two of them.

@@ -1,5 +1,4 @@
 import type { Currency } from '#contract/money'
-import { formatMoney } from '../billing/format-money.ts'
 import { BillingError } from '../billing-error.ts'
 import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../db/quotes.ts'
 import type { Deps } from '../deps.ts'
@@ -94,13 +93,9 @@ const stop = async (
   if (!(await giveUp(deps, quote, unpaid, 'refused'))) return carryOutQuote(deps, quote.ecosystem, quote.id)
   if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
   throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code, {
-    amount: outstandingText(quote, currency),
+    amount: { amount: quote.amounts.outstanding, currency },
   })
 }
-
-/** What was to be paid first, for the words of a refusal. */
-export const outstandingText = ({ amounts }: Quote, currency: Currency): string =>
-  formatMoney(amounts.outstanding, currency, 'es-MX').text!
 
 /**
  * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:

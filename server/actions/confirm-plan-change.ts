@@ -6,7 +6,7 @@ import { BillingError } from '../billing-error.ts'
 import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import { moveQuote, type Quote, quoteById } from '../db/quotes.ts'
 import type { Deps } from '../deps.ts'
-import { carryOutQuote, finishOthers, outstandingText } from './carry-out-quote.ts'
+import { carryOutQuote, finishOthers } from './carry-out-quote.ts'
 import { changeBasis } from './change-basis.ts'
 import { exclusively } from './exclusively.ts'
 import { pricePlanChange } from './price-plan-change.ts'
@@ -41,7 +41,7 @@ export const confirmPlanChange = (
 /** The bank said no after the page had stopped asking; now it asks again. */
 const tellRefusal = async (deps: Deps, { currency }: Ecosystem, quote: Quote): Promise<never> => {
   await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: null })
-  throw new BillingError(quote.untold!, { amount: outstandingText(quote, currency) })
+  throw new BillingError(quote.untold!, { amount: { amount: quote.amounts.outstanding, currency } })
 }
 
 /** From here on the change is carried to its end, whatever happens to this process. */

@@ -5,18 +5,10 @@ import type { Db } from '../db/open.ts'
 import { settlementById } from '../db/settlements.ts'
 import { subscriptionOf } from '../db/subscriptions.ts'
 import { invoices, settlements } from '../db/tables/index.ts'
-import {
-  claimedUsage,
-  claimUsage,
-  costOf,
-  endClaim,
-  openUsage,
-  serviceNames,
-  type UsageRow,
-} from '../db/usage.ts'
+import { claimedUsage, claimUsage, costOf, endClaim, openUsage, type UsageRow } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { ChangeOutcome, DueInvoice, SubscriptionTerms } from '../payments/port.ts'
-import { planChangeWords } from '../words/plan-change.ts'
+import { usageTexts } from './usage-text.ts'
 
 /** What is to be paid before anything changes: finalised invoices, and services used to date. */
 export interface Outstanding {
@@ -81,7 +73,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
       subscription,
       amount,
       currency,
-      description: 'Servicios usados a la fecha',
+      description: (await usageTexts(db, ecosystem)).all,
       metadata: { ecosystem, settlement: key },
       key: `${key}/services`,
     }))
@@ -123,7 +115,7 @@ const record = async (
 ): Promise<void> => {
   const now = deps.clock.now()
   const used = await claimedUsage(tx, ecosystem, key)
-  const names = await serviceNames(tx, ecosystem)
+  const texts = await usageTexts(tx, ecosystem)
   await tx.update(settlements).set({ status: 'paid', paidAt: now }).where(eq(settlements.id, key))
   await tx
     .insert(invoices)
@@ -136,10 +128,7 @@ const record = async (
       total: costOf(used),
       amountPaid: costOf(used),
       balanceUsed: 0,
-      lines: used.map(({ service, units, unit }) => ({
-        description: planChangeWords['es-MX'].service(units, names.get(service)?.['es-MX'] ?? service),
-        amount: units * unit,
-      })),
+      lines: used.map((row) => ({ description: texts.line(row), amount: row.units * row.unit })),
       pdfUrl: receiptUrl,
       at: now,
       paidAt: now,

@@ -1,7 +1,7 @@
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { declinedTries } from '../db/settlements.ts'
-import { claimedUsage } from '../db/usage.ts'
+import { claimedUsage, costOf } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { SubscriptionTerms } from '../payments/port.ts'
 import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
@@ -43,5 +43,6 @@ export const settleServices = async (
   if (!(await giveUpSettlement(deps, id, key))) return settleServices(deps, ecosystem, terms, name)
   throw new BillingError(
     reason === 'no-payment-method' ? 'no-payment-method' : 'outstanding-charges-declined',
+    { amount: { amount: costOf(used), currency: terms.currency } },
   )
 }

@@ -55,6 +55,14 @@ describe.each(engines)('on %s', (engine) => {
       expect((await afterRenewal(ana)).invoice.amount_paid).toBe(9_900)
     })
 
+    it('are charged for in the language of the customer, whose bank writes it on a receipt', async () => {
+      const ben = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', locale: 'en' })
+      await ben.use('audit-case', 4)
+      expect((await ben.post('cancellation', { reason: 'unused' })).status).toBe(200)
+      const { data } = await ben.stripe.paymentIntents.list({ customer: ben.provider, limit: 1 })
+      expect(data[0]).toMatchObject({ amount: 2_000, description: 'Services used to date' })
+    })
+
     it('are refused by an id that was used for something else, by an unknown service, without a subscription', async () => {
       const ana = await clinic()
       await ana.use('audit-case', 1, 'same')
@@ -89,9 +97,11 @@ describe.each(engines)('on %s', (engine) => {
       const ana = await clinic()
       await ana.use('audit-case', 4)
       ana.card(failing)
-      expect((await ana.post('cancellation', { reason: 'unused' })).body.code).toBe(
-        'outstanding-charges-declined',
-      )
+      const { body } = await ana.post('cancellation', { reason: 'unused' })
+      expect(body).toMatchObject({
+        code: 'outstanding-charges-declined',
+        detail: expect.stringMatching(/\(USD.20\.00\)/),
+      })
       await world.settled()
       expect((await ana.billing()).nextPayment.amount.amount).toBe(9_900 + 2_000)
     })

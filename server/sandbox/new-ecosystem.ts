@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { Locale } from '#contract/locale'
 import { Currency, Interval } from '#contract/money'
 import { Slug } from '#contract/plan'
 import { openCheckout } from '../actions/open-checkout.ts'
@@ -26,6 +27,8 @@ export const NewEcosystem = z.strictObject({
   encounters: z.optional(z.int().check(z.gte(0))),
   company: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
   email: z.optional(z.string()),
+  /** The language that it is written to in. */
+  locale: z._default(Locale, 'es-MX'),
   /** The card that it pays with after the good first payment. */
   card: z.optional(z.string()),
 })
@@ -36,7 +39,7 @@ export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcos
   const { encounters, card, company = 'Demo', email, ...order } = NewEcosystem.parse(wanted)
   const person = { company, email: email ?? `hola@${ecosystemIdFrom(company)}-${newId('x').slice(-6)}.mx` }
   const ecosystem = ['trial', 'free-trial'].includes(order.plan)
-    ? await inTrial(deps, order.catalogue, person)
+    ? await inTrial(deps, order.catalogue, order.locale, person)
     : await paying(deps, sandbox, { ...order, ...person })
   await settle(deps.jobs, sandbox.stripe)
   if (card) await saveCard(deps, sandbox, ecosystem, card)
@@ -54,8 +57,8 @@ const saveCard = async (deps: Deps, sandbox: Sandbox, ecosystem: string, card: s
 
 type Person = { company: string; email: string }
 
-const inTrial = async (deps: Deps, catalogue: string, person: Person): Promise<string> =>
-  (await startTrial(deps, { catalogue, ...person }, 'es-MX')).ecosystem
+const inTrial = async (deps: Deps, catalogue: string, locale: Locale, person: Person): Promise<string> =>
+  (await startTrial(deps, { catalogue, ...person }, locale)).ecosystem
 
 const paying = async (
   deps: Deps,
@@ -64,12 +67,12 @@ const paying = async (
 ): Promise<string> => {
   const { publicUrl } = deps.settings
   const request = { ...order, successUrl: publicUrl, cancelUrl: publicUrl }
-  const { id } = await openCheckout(deps, request, { key: newId('demo'), locale: 'es-MX' })
+  const { id } = await openCheckout(deps, request, { key: newId('demo'), locale: order.locale })
   const { providerId } = (await checkoutById(deps.db, id))!
   const paid = await sandbox.stripe!.pay(providerId!, { card: '4242424242424242' })
   if (paid.status !== 200) throw new BillingError('payments-unavailable')
   await settle(deps.jobs, sandbox.stripe)
-  const { ecosystem } = await readCheckout(deps, id, 'es-MX')
+  const { ecosystem } = await readCheckout(deps, id, order.locale)
   if (!ecosystem) throw new BillingError('request-in-progress')
   return ecosystem
 }

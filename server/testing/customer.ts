@@ -12,6 +12,7 @@ interface Wanted {
   licences?: number
   encounters?: number
   card?: string
+  locale?: 'es-MX' | 'en'
 }
 
 /** A paying ecosystem with somebody signed in: what they ask the API, and what the provider holds of them. */

@@ -10,6 +10,7 @@ interface PlanChangeWords {
   debt: string
   invoice: (number: string) => string
   service: (units: number, name: string) => string
+  services: string
 }
 
 export const planChangeWords: Record<Locale, PlanChangeWords> = {
@@ -24,6 +25,7 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
     debt: 'Importe pendiente de una factura anterior',
     invoice: (number) => `Factura ${number}`,
     service: (units, name) => `${units} × ${name}`,
+    services: 'Servicios usados a la fecha',
   },
   en: {
     included: (name, before, after) => `${name} included: ${before} → ${after}`,
@@ -36,5 +38,6 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
     debt: 'Left over from an earlier invoice',
     invoice: (number) => `Invoice ${number}`,
     service: (units, name) => `${units} × ${name}`,
+    services: 'Services used to date',
   },
 }

@@ -1,4 +1,6 @@
 import type { Locale } from '#contract/locale'
+import type { Money } from '#contract/money'
+import { formatMoney } from '../billing/format-money.ts'
 
 /** Every way in which the API refuses: HTTP status, and what it says to a person. `{fact}` is filled in. */
 export const problems = {
@@ -285,6 +287,12 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** What a refusal is about, by name; money is written in the language of whoever reads it. */
+export type Facts = Record<string, string | Pick<Money, 'amount' | 'currency'>>
+
 /** What a refusal says to a person, its facts filled in. */
-export const problemText = (code: ProblemCode, facts: Record<string, string>, locale: Locale): string =>
-  problems[code][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => facts[fact] ?? '')
+export const problemText = (code: ProblemCode, facts: Facts, locale: Locale): string =>
+  problems[code][locale].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const fact = facts[name] ?? ''
+    return typeof fact === 'string' ? fact : formatMoney(fact.amount, fact.currency, locale).text!
+  })

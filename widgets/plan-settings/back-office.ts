@@ -36,6 +36,7 @@ export class BackOffice {
   #person = $connection.value.getToken
   #shown: Place
   #said: string | undefined
+  #brought: string | undefined
   /** To be said where the person arrives. */
   #toSay: string | undefined
 
@@ -121,6 +122,21 @@ export class BackOffice {
     const title = (this.#host.renderRoot as ShadowRoot).querySelector<HTMLElement>('h2')
     title?.focus({ preventScroll: true })
     this.#host.scrollIntoView({ block: 'nearest' })
+  }
+
+  /** On a phone the tab that is open may be out of sight, at the side. */
+  bringChosen(): void {
+    const { view, tab } = this.#place
+    const chosen = (this.#host.renderRoot as ShadowRoot).querySelectorAll<HTMLElement>(
+      '[part=area][aria-current], [part=tab][aria-selected=true]',
+    )
+    const places = `${view} ${tab} ${chosen.length}`
+    if (places === this.#brought) return
+    this.#brought = places
+    for (const one of chosen) {
+      const list = one.parentElement!
+      list.scrollLeft = one.offsetLeft - list.offsetLeft - (list.clientWidth - one.offsetWidth) / 2
+    }
   }
 
   /** The attributes say where the person is: the host may have changed them. */

@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/no-redundant-role -- on a phone rows become cards, and as blocks they would lose their roles */
 import { nothing } from 'lit'
 import { html } from '../html.ts'
 import { type Bench, nameIn } from './bench.ts'
@@ -29,25 +30,25 @@ const lines = (bench: Bench, noun: 'limitTexts' | 'support') => {
       <p part="quiet">${words.hints[noun]}</p>
       ${
         rows.length
-          ? html`<table part="grid" aria-label=${words[noun]}>
-              <thead>
-                <tr>
-                  <th scope="col">${words.languages['es-MX']}</th>
-                  <th scope="col">${words.languages.en}</th>
-                  ${bench.version.may.edit ? html`<td part="side"></td>` : nothing}
+          ? html`<table part="grid grid-cards" role="table" aria-label=${words[noun]}>
+              <thead role="rowgroup">
+                <tr role="row">
+                  <th role="columnheader" scope="col">${words.languages['es-MX']}</th>
+                  <th role="columnheader" scope="col">${words.languages.en}</th>
+                  ${bench.version.may.edit ? html`<td role="cell" part="side"></td>` : nothing}
                 </tr>
               </thead>
-              <tbody>
+              <tbody role="rowgroup">
                 ${rows.map(
                   (text, index) => html`
-                    <tr>
+                    <tr role="row">
                       ${(['es-MX', 'en'] as const).map(
                         (locale) =>
-                          html`<td>${entry(bench, { path: `${noun}.${index}.${locale}`, value: text[locale], label: `${words[noun]}, ${words.row(index + 1)}, ${words.languages[locale]}` })}</td>`,
+                          html`<td role="cell" data-label=${words.languages[locale]}>${entry(bench, { path: `${noun}.${index}.${locale}`, value: text[locale], label: `${words[noun]}, ${words.row(index + 1)}, ${words.languages[locale]}` })}</td>`,
                       )}
                       ${
                         bench.version.may.edit
-                          ? html`<td part="side">
+                          ? html`<td role="cell" part="side">
                               <button part="icon" type="button" aria-label=${words.deleteRow(index + 1)} title=${words.deleteRow(index + 1)} @click=${remove(index)}>×</button>
                             </td>`
                           : nothing

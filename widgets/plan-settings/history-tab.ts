@@ -10,13 +10,15 @@ const shownAtOnce = 6
 
 const changesView = ({ action, changes }: HistoryEntry, bench: Bench) => {
   const { words } = bench
-  const told = changes.filter(({ after, before }) => (after ?? before ?? null) !== null)
-  if (!told.length || action === 'delete') return nothing
-  const rows = told.map(({ path, before, after }) => [
+  if (action === 'delete') return nothing
+  const told = ({ path, before, after }: (typeof changes)[number]) => [
     labelOf(path, bench),
     valueText(path, before, bench),
     valueText(path, after, bench),
-  ])
+  ]
+  // What reads the same, as two moments of one minute do, says nothing.
+  const rows = changes.map(told).filter(([, before, after]) => before !== after)
+  if (!rows.length) return nothing
   const view = table(
     words.changesOf,
     [{ title: words.fieldName }, { title: words.before }, { title: words.after }],

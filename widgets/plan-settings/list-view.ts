@@ -68,8 +68,8 @@ const customers = (
     one.nextPayment
       ? two(one.nextPayment.amount.text, dayText(one.nextPayment.date, language))
       : words.nothing,
-    two(one.paid.text, one.currency),
-    dayText(one.since, language),
+    two(one.paid.text, one.paid.text?.includes(one.currency) ? '' : one.currency),
+    html`<span part="day">${dayText(one.since, language)}</span>`,
   ]),
 ]
 
@@ -107,8 +107,8 @@ const ecosystems = (
     two(one.planName, `${words.version(one.planVersion)} · ${one.currency}`),
     status(one.status, words),
     two(html`<code>${one.database}</code>`, one.provisioned ? words.ready : words.preparing),
-    one.trialEndsAt ? dayText(one.trialEndsAt, language) : words.nothing,
-    dayText(one.createdAt, language),
+    one.trialEndsAt ? html`<span part="day">${dayText(one.trialEndsAt, language)}</span>` : words.nothing,
+    html`<span part="day">${dayText(one.createdAt, language)}</span>`,
   ]),
 ]
 
@@ -136,6 +136,7 @@ const pages = ({ page, words, turn }: ListLook) => {
  * @csspart search - the field that finds
  * @csspart toolbar - the field and the buttons above a list
  * @csspart listed - the list
+ * @csspart day - a date in it
  * @csspart unseen - words for screen readers only
  */
 export const listView = (look: ListLook): unknown => {

@@ -11,10 +11,21 @@ export const officeDialogStyles = css`
     margin-block-end: calc(var(--_space) * 6);
     text-wrap: pretty;
   }
-  [part='text'] ul {
+  [part='prices'] {
     display: grid;
     gap: var(--_space);
     font-variant-numeric: tabular-nums;
+  }
+  [part='prices'] li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 calc(var(--_space) * 4);
+    align-items: baseline;
+    padding-block: calc(var(--_space) * 2);
+    border-block-start: 1px solid var(--_line);
+  }
+  [part='amount'] {
+    font-weight: 600;
   }
   [part~='quiet'] {
     color: var(--_muted);

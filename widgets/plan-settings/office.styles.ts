@@ -165,7 +165,7 @@ export const officeStyles: readonly CSSResult[] = [
       font-size: var(--_text-1);
       font-variant-numeric: tabular-nums;
     }
-    [part='facts'] span + span:not([part])::before {
+    [part='facts'] span:not([part]) + span::before {
       content: '·';
       margin-inline-end: calc(var(--_space) * 3);
       color: var(--_muted);
@@ -489,8 +489,8 @@ export const officeStyles: readonly CSSResult[] = [
     }
     [part='save-bar'] {
       position: sticky;
-      inset-block-end: 0;
-      z-index: 1;
+      inset-block-end: calc(var(--_space) * 3);
+      z-index: 2;
       display: flex;
       flex-wrap: wrap;
       align-items: center;
@@ -498,9 +498,9 @@ export const officeStyles: readonly CSSResult[] = [
       gap: calc(var(--_space) * 2) calc(var(--_space) * 4);
       padding: calc(var(--_space) * 3) calc(var(--_space) * 5);
       border: 1px solid var(--_line);
-      border-radius: var(--_radius-card) var(--_radius-card) 0 0;
+      border-radius: var(--_radius-card);
       background: var(--_surface);
-      box-shadow: 0 -8px 24px -16px rgb(0 0 0 / 0.3);
+      box-shadow: 0 12px 32px -12px rgb(0 0 0 / 0.35);
     }
     [part='standing'] {
       display: flex;
@@ -559,6 +559,9 @@ export const officeStyles: readonly CSSResult[] = [
       font-variant-numeric: tabular-nums;
     }
     @container (max-width: 36rem) {
+      [part='facts'] span + span::before {
+        display: none;
+      }
       [part='area'] {
         font-size: var(--_text-2);
       }

@@ -1,7 +1,7 @@
 import { nothing } from 'lit'
 import type { Currency, Interval } from '#contract/money'
 import { html } from '../html.ts'
-import { largestAmount, moneyText, readAmount, readCount } from './amount-text.ts'
+import { amountText, largestAmount, readAmount, readCount } from './amount-text.ts'
 import { type Bench, nameIn } from './bench.ts'
 import { entry, field, remarkView, tick } from './entry.ts'
 import type { Row } from './form.ts'
@@ -12,7 +12,7 @@ const totalText = ({ quantity, unit }: Row, currency: Currency): string | undefi
   const read = readAmount(unit, currency)
   const amount = 'amount' in read ? read.amount : null
   const total = count && amount ? count * amount : 0
-  return total && total <= largestAmount ? moneyText(total, currency) : undefined
+  return total && total <= largestAmount ? `$${amountText(total)}` : undefined
 }
 
 const rowView = (bench: Bench, path: string, row: Row, index: number, currency: Currency) => {
@@ -76,7 +76,7 @@ const tableView = (bench: Bench, id: string, currency: Currency, interval: Inter
  *
  * @csspart short - a field that needs little room
  * @csspart packages - a table of packages with its title
- * @csspart grid - a table to write in
+ * @csspart grid - a table to write in; `grid-cards` becomes cards on a phone
  * @csspart total - amounts that follow from others
  * @csspart number - the head of a column of numbers
  * @csspart side - the column of the buttons

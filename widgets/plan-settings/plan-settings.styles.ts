@@ -10,6 +10,9 @@ export const planSettingsStyles = css`
     border-radius: var(--_radius-card);
     background: var(--_surface);
   }
+  [part='notice'] button {
+    justify-self: start;
+  }
   [part='skeleton'] {
     display: block;
     inline-size: 60%;

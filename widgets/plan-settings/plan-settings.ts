@@ -97,6 +97,10 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
       : this.#waits()
   }
 
+  protected override updated(): void {
+    this.#office?.bringChosen()
+  }
+
   protected override render(): unknown {
     return html`
       <div part="base" lang=${this.language}>

@@ -1,5 +1,6 @@
+/* eslint-disable lit-a11y/no-redundant-role -- on a phone rows become cards, and as blocks they would lose their roles */
 import { html } from '../html.ts'
-import { moneyText, readAmount } from './amount-text.ts'
+import { amountText, moneyText, readAmount } from './amount-text.ts'
 import type { Bench } from './bench.ts'
 import { discountOf, discountText, yearFor } from './discount.ts'
 import { entry } from './entry.ts'
@@ -19,17 +20,17 @@ export const pricingTab = (bench: Bench): unknown => {
   return html`
     <section part="card" aria-label=${words.tabs.pricing}>
       <p part="quiet">${words.pricingHint(usual)}</p>
-      <table part="grid" aria-label=${words.tabs.pricing}>
-        <thead>
-          <tr>
-            <th scope="col">${words.currency}</th>
-            <th scope="col" part="number">${words.monthly}</th>
-            <th scope="col" part="number">${words.annual}</th>
-            <th scope="col" part="number">${words.discount} (%)</th>
-            <th scope="col" part="total">${words.saves}</th>
+      <table part="grid grid-cards" role="table" aria-label=${words.tabs.pricing}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${words.currency}</th>
+            <th role="columnheader" scope="col" part="number">${words.monthly}</th>
+            <th role="columnheader" scope="col" part="number">${words.annual}</th>
+            <th role="columnheader" scope="col" part="number">${words.discount} (%)</th>
+            <th role="columnheader" scope="col" part="total">${words.saves}</th>
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${currencies.map((currency) => {
             const prices = form.prices[currency]!
             const month = amount(prices.month, currency)
@@ -38,10 +39,10 @@ export const pricingTab = (bench: Bench): unknown => {
             const suggested = month ? yearFor(month, usual * 100) : null
             const suggest = () => editor.type(`discounts.${currency}`, String(usual))
             return html`
-              <tr>
-                <th scope="row">${currency}</th>
-                <td>${entry(bench, { path: `prices.${currency}.month`, value: prices.month, label: `${words.monthly}, ${currency}`, mode: 'decimal', placeholder: '0.00' })}</td>
-                <td>
+              <tr role="row">
+                <th role="rowheader" scope="row">${currency}</th>
+                <td role="cell" data-label=${words.monthly}>${entry(bench, { path: `prices.${currency}.month`, value: prices.month, label: `${words.monthly}, ${currency}`, mode: 'decimal', placeholder: '0.00' })}</td>
+                <td role="cell" data-label=${words.annual}>
                   ${entry(bench, { path: `prices.${currency}.year`, value: prices.year, label: `${words.annual}, ${currency}`, mode: 'decimal', placeholder: '0.00' })}
                   ${
                     editor.mayEdit &&
@@ -52,8 +53,8 @@ export const pricingTab = (bench: Bench): unknown => {
                       : ''
                   }
                 </td>
-                <td>${entry(bench, { path: `discounts.${currency}`, value: form.discounts[currency]!, label: `${words.discount}, ${currency}`, mode: 'decimal' })}</td>
-                <td part="total">${saved > 0 ? moneyText(saved, currency) : html`<span part="quiet">–</span>`}</td>
+                <td role="cell" data-label="${words.discount} (%)">${entry(bench, { path: `discounts.${currency}`, value: form.discounts[currency]!, label: `${words.discount}, ${currency}`, mode: 'decimal' })}</td>
+                <td role="cell" part="total" data-label=${words.saves}>${saved > 0 ? `$${amountText(saved)}` : html`<span part="quiet">–</span>`}</td>
               </tr>
             `
           })}

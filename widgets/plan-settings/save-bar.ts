@@ -2,8 +2,10 @@ import { nothing } from 'lit'
 import { html } from '../html.ts'
 import type { Bench } from './bench.ts'
 import { labelOf, valueText } from './describe.ts'
+import type { Tab } from './place.ts'
 
 export interface SaveBarActions {
+  tab: Tab
   show: (path: string) => void
   help: (opener: Element) => void
 }
@@ -34,9 +36,10 @@ const changesView = (bench: Bench) => {
  * @csspart jump - brings to the first field that needs something; `jump-wrong` where something is wrong
  * @csspart jump-wrong - brings to what is wrong
  */
-export const saveBar = (bench: Bench, { show, help }: SaveBarActions): unknown => {
+export const saveBar = (bench: Bench, { tab, show, help }: SaveBarActions): unknown => {
   const { editor, words, version } = bench
   if (!version.may.edit || editor.dispute || editor.offered) return nothing
+  if (tab === 'history' && !editor.isDirty) return nothing
   const { missing, isDirty, isSound, maySave, busy } = editor
   const [wrong] = [...(editor.reading?.faults.keys() ?? []), ...editor.refused.keys()]
   const wrongs = (editor.reading?.faults.size ?? 0) + editor.refused.size

@@ -1,3 +1,4 @@
+/* eslint-disable lit-a11y/no-redundant-role -- on a phone rows become cards, and as blocks they would lose their roles */
 import { nothing } from 'lit'
 import { html } from '../html.ts'
 import { type Bench, nameIn } from './bench.ts'
@@ -11,22 +12,22 @@ export const servicesTab = (bench: Bench): unknown => {
   return html`
     <section part="card" aria-label=${words.tabs.services}>
       <p part="quiet">${words.servicesHint}</p>
-      <table part="grid" aria-label=${words.tabs.services}>
-        <thead>
-          <tr>
-            <th scope="col">${words.service}</th>
-            ${currencies.map((currency) => html`<th scope="col" part="number">${words.unit} · ${currency}</th>`)}
+      <table part="grid grid-cards" role="table" aria-label=${words.tabs.services}>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th role="columnheader" scope="col">${words.service}</th>
+            ${currencies.map((currency) => html`<th role="columnheader" scope="col" part="number">${words.unit} · ${currency}</th>`)}
           </tr>
         </thead>
-        <tbody>
+        <tbody role="rowgroup">
           ${services.map(({ id }) => {
             const name = nameIn(services, id, language)
             return html`
-              <tr>
-                <th scope="row">${tick(bench, `sold.${id}`, Boolean(form.sold[id]), name)}</th>
+              <tr role="row">
+                <th role="rowheader" scope="row">${tick(bench, `sold.${id}`, Boolean(form.sold[id]), name)}</th>
                 ${currencies.map(
                   (currency) => html`
-                    <td>
+                    <td role="cell" data-label="${words.unit} · ${currency}">
                       ${
                         form.sold[id]
                           ? entry(bench, {

@@ -200,7 +200,7 @@ export class VersionRoom {
         : html`<header part="head"><h2 tabindex="-1">${words.version(ref.number)}</h2></header>${problem}`
     return html`
       ${versionView(bench, this.#actions(bench, tab), problem)}
-      ${saveBar(bench, { show: this.show, help: (opener) => void this.#help(opener) })}
+      ${saveBar(bench, { tab, show: this.show, help: (opener) => void this.#help(opener) })}
     `
   }
 }

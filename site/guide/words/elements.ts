@@ -263,6 +263,7 @@ const spanish: Readonly<Record<string, string>> = {
   'The field that finds': 'El campo que busca',
   'The field and the buttons above a list': 'El campo y los botones arriba de una lista',
   'The list': 'La lista',
+  'A date in it': 'Una fecha en ella',
   'Words for screen readers only': 'Palabras solo para lectores de pantalla',
   'The name of a plan': 'El nombre de un plan',
   'What it costs': 'Lo que cuesta',
@@ -305,7 +306,8 @@ const spanish: Readonly<Record<string, string>> = {
   'The list of changes': 'La lista de cambios',
   'A field that needs little room': 'Un campo que necesita poco espacio',
   'A table of packages with its title': 'Una tabla de paquetes con su título',
-  'A table to write in': 'Una tabla para escribir',
+  'A table to write in; `grid-cards` becomes cards on a phone':
+    'Una tabla para escribir; `grid-cards` se vuelve tarjetas en un teléfono',
   'Amounts that follow from others': 'Importes que se calculan de otros',
   'The head of a column of numbers': 'El título de una columna de números',
   'The column of the buttons': 'La columna de los botones',

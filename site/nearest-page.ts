@@ -36,12 +36,13 @@ const distance = (one: string, other: string): number => {
   return row[other.length]!
 }
 
-const resembles = (segment: string, word: string) =>
+/** Whether a word is the other, or the other with a letter or two wrong. */
+export const resembles = (segment: string, word: string): boolean =>
   Math.abs(segment.length - word.length) <= 2 &&
   distance(segment, word) <= (word.length > 5 ? 2 : word.length > 3 ? 1 : 0)
 
 /** As somebody would type it: decoded, small letters, no accents. */
-const plain = (path: string) => {
+export const plain = (path: string): string => {
   let text = path
   try {
     text = decodeURIComponent(path)

@@ -6,6 +6,12 @@ export interface Heading {
   depth: 2 | 3
 }
 
+/** A name that a table explains in a line with an anchor: a setting, a code, an attribute. */
+export interface Entry {
+  id: string
+  text: string
+}
+
 /** A file of `site/guide/code`, or of the examples: what is shown is what the tests compile or run. */
 export interface CodeBlock {
   kind: 'code'
@@ -32,6 +38,7 @@ export interface GuidePage {
   /** Of an element: `waizant-plan-picker`. */
   element: string | null
   headings: readonly Heading[]
+  entries: readonly Entry[]
   blocks: readonly Block[]
   /** The page as Markdown, its code included. */
   markdown: string

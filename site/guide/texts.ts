@@ -2,6 +2,7 @@ import type { Locale } from '../routes.ts'
 import { locales } from '../routes.ts'
 import { guideWords } from '../words/guide.ts'
 import { changes } from './changes.ts'
+import { withoutCode } from './code-spans.ts'
 import { guidePages, markdownAddress } from './guide.ts'
 import { placeholderOrigin } from './page.ts'
 
@@ -20,16 +21,6 @@ export const markdownOf = (locale: Locale, path: string, origin: string): Respon
   const text = page.markdown.replaceAll(/<svg.*?<\/svg> ?/g, '').replaceAll(placeholderOrigin, origin)
   return answer(text, 'text/markdown')
 }
-
-/** Pages and headings with their addresses, for the guide's search. */
-export const searchIndex = (locale: Locale): Response =>
-  Response.json(
-    guidePages(locale).flatMap(({ addresses, title, headings }) => [
-      { href: addresses[locale], text: title, page: title },
-      ...headings.map(({ id, text }) => ({ href: `${addresses[locale]}#${id}`, text, page: title })),
-    ]),
-    { headers: { 'cache-control': 'public, max-age=3600' } },
-  )
 
 /** What each version brought, as RSS 2.0. */
 export const feed = (locale: Locale, origin: string): Response => {
@@ -56,7 +47,8 @@ ${items.join('\n')}
 export const llmsText = (origin: string): Response => {
   const listed = locales.map((locale) => {
     const pages = guidePages(locale).map(
-      (page) => `- [${page.title}](${origin}${markdownAddress(page, locale)}): ${page.description}`,
+      (page) =>
+        `- [${page.title}](${origin}${markdownAddress(page, locale)}): ${withoutCode(page.description)}`,
     )
     return `## ${locale === 'en' ? 'Guide in English' : 'Guía en español'}\n\n${pages.join('\n')}`
   })

@@ -123,7 +123,10 @@ describe('the guide', () => {
   it('says so, in its own language, where a page is not there', async () => {
     const answer = await fetch(`${stage.url}/en/docs/nothing`)
     expect(answer.status).toBe(404)
-    expect(await answer.text()).toContain('href="/en/docs"')
+    const text = await answer.text()
+    expect(text).toContain('href="/en/docs"')
+    const mistyped = await textOf('/en/docs/quickstart')
+    expect(mistyped).toContain('href="/en/docs/quick-start"')
   })
 
   it('is read without JavaScript, and so are the plans in its examples', async () => {
@@ -142,6 +145,28 @@ describe('the guide', () => {
     await page.getByRole('searchbox').fill('politica contenido')
     await page.locator('[data-results] a').first().click()
     await page.waitForURL(/renderizado-en-servidor#politica-de-seguridad-de-contenido$/)
+  })
+
+  it.each([
+    ['stripe secret', /produccion#STRIPE_SECRET_KEY$/],
+    ['quote-expired', /errores#quote-expired$/],
+    ['waizant-plan-select', /elementos\/plan-picker#waizant-plan-select$/],
+    ['POST checkouts', /docs\/api#\w+$/],
+  ])('finds what a table or the reference explains: %s', async (words, address) => {
+    const { page } = await stage.visitor()
+    await page.goto('/docs')
+    await page.getByRole('searchbox').fill(words)
+    await page.locator('[data-results] a').first().waitFor()
+    const found = await page
+      .locator('[data-results] a')
+      .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href))
+    expect(
+      found.some((href) => address.test(href)),
+      found.join(' '),
+    ).toBe(true)
+    await page.getByRole('searchbox').press('Enter')
+    await page.waitForURL(address)
+    expect(await page.locator(':target').count()).toBe(1)
   })
 })
 

@@ -73,6 +73,9 @@ const operation = (path: string, method: string, described: DescribedOperation):
   }
 }
 
+/** Where the operations of a tag begin on the page. */
+export const anchorOfTag = (tag: string): string => tag.toLowerCase().replace(/\W+/g, '-')
+
 /** The operations of an API by their first tag, in the document's order. */
 export const operationsByTag = ({ paths }: OpenApi): ReadonlyMap<string, readonly Operation[]> => {
   const tagged = Object.entries(paths).flatMap(([path, methods]) =>

@@ -8,6 +8,7 @@ export const apiReference = translated(
     body: 'Cuerpo',
     responses: 'Respuestas',
     required: 'obligatorio',
+    tags: { Public: 'Público', Customer: 'Clientes', 'Provider and operator': 'Proveedor y operación' },
     unavailable: 'La referencia no está disponible en este momento.',
   },
   {
@@ -17,6 +18,7 @@ export const apiReference = translated(
     body: 'Body',
     responses: 'Answers',
     required: 'required',
+    tags: { Public: 'Public', Customer: 'Customers', 'Provider and operator': 'Provider and operator' },
     unavailable: 'The reference is not available at the moment.',
   },
 )

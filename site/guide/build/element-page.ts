@@ -13,8 +13,13 @@ const sayIn =
   (text = '') =>
     cell(locale === 'en' ? text : inSpanish(text))
 
-/** A cell of a table: one line, and `|` is no border. */
-const cell = (text: string) => text.replaceAll('\n', ' ').replaceAll('|', '\\|').replaceAll('<', '&lt;')
+/** A cell of a table: one line, `|` is no border, `<` no tag outside of code, and one sentence needs no full stop. */
+const cell = (text: string) =>
+  text
+    .replaceAll('\n', ' ')
+    .replaceAll('|', '\\|')
+    .replaceAll(/`[^`]*`|</g, (found) => (found === '<' ? '&lt;' : found))
+    .replace(/^([^.]*)\.$/, '$1')
 
 const code = (text: string) => `\`${text.replaceAll('|', '\\|')}\``
 
@@ -31,7 +36,14 @@ const signature = ({ name, parameters = [] }: Member) =>
 
 const named =
   (say: Say, nameless = '') =>
-  ({ name, description }: Named) => [name ? code(name) : nameless, say(description)]
+  ({ name, description }: Named): [string, string] => [name ? code(name) : nameless, say(description)]
+
+/** Parts that are told of in one sentence share a line. */
+const together = (rows: readonly (readonly [string, string])[]) =>
+  [...Map.groupBy(rows, ([, meaning]) => meaning)].map(([meaning, same]) => [
+    same.map(([name]) => name).join(', '),
+    meaning,
+  ])
 
 /** The page of an element: all that its manifest tells, beneath an example that lives. */
 export const elementPage = (declaration: ElementDeclaration, locale: Locale): Source => {
@@ -59,7 +71,7 @@ export const elementPage = (declaration: ElementDeclaration, locale: Locale): So
         fields.map((one) => [
           code(one.name),
           code(one.type?.text ?? 'string'),
-          say(one.description) + (one.reflects ? ` ${words.reflected}` : ''),
+          say(one.description) + (one.reflects ? `; ${words.reflected}` : ''),
         ]),
       ),
       section(
@@ -73,7 +85,7 @@ export const elementPage = (declaration: ElementDeclaration, locale: Locale): So
         events.map((one) => [code(one.name), code(one.type!.text), say(one.description)]),
       ),
       section(words.slots, [name, meaning], slots.map(named(say, words.nameless))),
-      section(words.parts, [name, meaning], cssParts.map(named(say))),
+      section(words.parts, [name, meaning], together(cssParts.map(named(say)))),
       section(words.customProperties, [name, meaning], cssProperties.map(named(say))),
     ].join('\n'),
   }

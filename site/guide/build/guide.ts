@@ -51,8 +51,8 @@ export const makeGuide = async (): Promise<Guide> => {
     const addresses = Object.fromEntries(
       locales.map((locale) => [locale, addressOf(sources[locale][index]!)]),
     ) as Record<Locale, string>
-    const { headings, blocks, markdown } = makePage(source, tables, highlight)
-    return { name, addresses, group, title, description, element, headings, blocks, markdown }
+    const { headings, entries, blocks, markdown } = makePage(source, tables, highlight)
+    return { name, addresses, group, title, description, element, headings, entries, blocks, markdown }
   }
   return {
     declarations,

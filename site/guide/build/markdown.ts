@@ -1,5 +1,6 @@
 import { Marked, type Tokens } from 'marked'
-import type { Heading } from '../page.ts'
+import { codeSpan } from '../code-spans.ts'
+import type { Entry, Heading } from '../page.ts'
 
 /** `Qué pasa si algo falla` → `que-pasa-si-algo-falla`. */
 export const anchorOf = (text: string): string =>
@@ -19,14 +20,18 @@ const plain = (html: string) =>
     .replaceAll('&quot;', '"')
     .replaceAll('&#39;', '’')
 
+const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
+
 /** Writes Markdown as HTML and notes its headings; code of its own is refused, since no test would run it. */
 export const writer = (page: string, tableLabel: string) => {
   const headings: Heading[] = []
   const anchors = new Set<string>()
+  const entries: Entry[] = []
   const rowAnchor = (first: string) => {
-    const id = /^`([\w-]+)`$/.exec(first)?.[1]
+    const id = /^`([\w-]+)`/.exec(first)?.[1]
     if (!id || anchors.has(id)) return ''
     anchors.add(id)
+    entries.push({ id, text: id })
     return ` id="${id}"`
   }
   const marked = new Marked({
@@ -41,16 +46,23 @@ export const writer = (page: string, tableLabel: string) => {
         return `<h${depth} id="${id}"><a href="#${id}">${html}</a></h${depth}>\n`
       },
       table({ header, rows }) {
-        const cells = (row: Tokens.TableCell[], tag: string) =>
-          row.map(({ tokens }) => `<${tag}>${this.parser.parseInline(tokens)}</${tag}>`).join('')
-        const body = rows.map((row) => `<tr${rowAnchor(row[0]!.text)}>${cells(row, 'td')}</tr>`)
-        const label = headings.at(-1)?.text ?? tableLabel
-        return `<div class="table" role="region" aria-label="${label.replaceAll('"', '&quot;')}" tabindex="0"><table><thead><tr>${cells(header, 'th')}</tr></thead><tbody>${body.join('')}</tbody></table></div>\n`
+        const titles = header.map(({ tokens }) => `<th>${this.parser.parseInline(tokens)}</th>`)
+        // On a phone the cells stand below each other: what the head of their column said stands beside them.
+        const cell = (html: string, at: number) =>
+          header.length > 2 && at > 0
+            ? `<td role="cell" data-column="${attribute(plain(titles[at]!))}"><div>${html}</div></td>`
+            : `<td role="cell">${html}</td>`
+        const cells = (row: Tokens.TableCell[]) =>
+          row.map(({ tokens }, at) => cell(this.parser.parseInline(tokens), at))
+        const body = rows.map((row) => `<tr role="row"${rowAnchor(row[0]!.text)}>${cells(row).join('')}</tr>`)
+        const label = attribute(headings.at(-1)?.text ?? tableLabel)
+        return `<div class="table" role="region" aria-label="${label}" tabindex="0"><table role="table"><thead><tr role="row">${titles.join('').replaceAll('<th>', '<th role="columnheader">')}</tr></thead><tbody role="rowgroup">${body.join('')}</tbody></table></div>\n`
       },
+      codespan: ({ text }) => codeSpan(text),
       code({ text }) {
         throw new Error(`${page} has code of its own, which no test runs: ${text.slice(0, 60)}`)
       },
     },
   })
-  return { headings, html: (text: string) => marked.parse(text, { async: false }) }
+  return { headings, entries, html: (text: string) => marked.parse(text, { async: false }) }
 }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Locale } from '../../routes.ts'
-import type { Block, CodeBlock, GroupName, Heading } from '../page.ts'
+import type { Block, CodeBlock, Entry, GroupName, Heading } from '../page.ts'
 import { languageOf } from './highlight.ts'
 import { writer } from './markdown.ts'
 import { publishedVersions } from './version-table.ts'
@@ -58,6 +58,7 @@ const codeBlock = (file: string, highlight: (code: string, language: string) => 
 
 interface Made {
   headings: Heading[]
+  entries: Entry[]
   blocks: Block[]
   markdown: string
 }
@@ -68,7 +69,7 @@ export const makePage = (
   tables: Tables,
   highlight: (code: string, language: string) => string,
 ): Made => {
-  const { headings, html } = writer(`${locale}/${name}`, title)
+  const { headings, entries, html } = writer(`${locale}/${name}`, title)
   const blocks: Block[] = []
   const told: string[] = []
   let prose: string[] = []
@@ -91,5 +92,5 @@ export const makePage = (
     } else prose.push(line)
   }
   endProse()
-  return { headings, blocks, markdown: `# ${title}\n\n${told.join('\n\n')}\n` }
+  return { headings, entries, blocks, markdown: `# ${title}\n\n${told.join('\n\n')}\n` }
 }

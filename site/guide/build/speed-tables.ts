@@ -4,15 +4,13 @@ import type { Conditions, Result } from '../../../bench/results.ts'
 import { budgets } from '../../../widgets/build/budgets.ts'
 import type { Locale } from '../../routes.ts'
 import { budgetNames, inSpanish, partNames, speedWords } from '../words/speed.ts'
+import { number, withUnit } from './measures.ts'
 import { table } from './table.ts'
 
 const root = join(import.meta.dirname, '../../..')
 
 const read = <T>(path: string): T | null =>
   existsSync(join(root, path)) ? (JSON.parse(readFileSync(join(root, path), 'utf8')) as T) : null
-
-const number = (value: number, locale: Locale, digits = 0) =>
-  value.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
 
 /** How much of a bound a value takes; a drawing, told in words beside it. */
 const bar = (share: number) => {
@@ -36,31 +34,34 @@ export const budgetTable = (locale: Locale): string => {
   return table([words.what, words.most, words.measured], rows)
 }
 
-const digits: Record<Result['unit'], number> = {
-  ratio: 2,
-  ms: 1,
-  s: 1,
-  bytes: 0,
-  shift: 3,
-  'per-second': 0,
-  count: 0,
-}
-
-const withUnit = (value: number, unit: Result['unit'], locale: Locale) => {
-  const text = number(value, locale, digits[unit])
-  return (
-    { ratio: `${text} ×`, ms: `${text} ms`, s: `${text} s`, bytes: `${text} B`, 'per-second': `${text}/s` }[
-      unit as 'ratio'
-    ] ?? text
-  )
-}
+const hasAim = ({ aim, least }: Result) => aim !== undefined || least !== undefined
 
 const isMet = ({ value, aim = Number.POSITIVE_INFINITY, least = Number.NEGATIVE_INFINITY }: Result) =>
   value <= aim && value >= least
 
-const aimOf = ({ aim, least, unit }: Result, locale: Locale) => {
-  if (aim !== undefined) return `≤ ${withUnit(aim, unit, locale)}`
-  return least === undefined ? '' : `≥ ${withUnit(least, unit, locale)}`
+const aimText = ({ unit }: Result, bound: number, locale: Locale) =>
+  withUnit(bound, unit, locale, { least: 0 })
+
+const aimOf = (result: Result, locale: Locale) => {
+  if (result.aim !== undefined) return `≤\u00a0${aimText(result, result.aim, locale)}`
+  return result.least === undefined ? '' : `≥\u00a0${aimText(result, result.least, locale)}`
+}
+
+/** What was measured; where it only just misses, with as many digits as show it. */
+const measuredOf = (result: Result, locale: Locale) => {
+  const { value, unit, aim, least } = result
+  const bound = aim ?? least
+  const looksMet =
+    bound !== undefined && withUnit(value, unit, locale) === withUnit(bound, unit, locale) && !isMet(result)
+  const text = withUnit(value, unit, locale, looksMet ? { most: 4 } : {})
+  return isMet(result) ? text : `${text} ${speedWords[locale].missed}`
+}
+
+/** How many of its aims a part meets, first of all. */
+const summaryOf = (results: readonly Result[], locale: Locale) => {
+  const aimed = results.filter(hasAim)
+  if (!aimed.length) return ''
+  return speedWords[locale].met(aimed.filter(isMet).length, aimed.length)
 }
 
 interface Part {
@@ -94,11 +95,11 @@ export const benchmarkTable = (locale: Locale): string => {
       const { conditions, results } = read<Part>(`bench/results/${part}.json`)!
       const rows = results.map((result) => [
         locale === 'en' ? sentence(result.what) : inSpanish(result.what),
-        `${withUnit(result.value, result.unit, locale)}${isMet(result) ? '' : ` ${words.missed}`}`,
+        measuredOf(result, locale),
         aimOf(result, locale),
       ])
       const heading = partNames[part]?.[locale] ?? part
-      return `### ${heading}\n\n${measuredAt(conditions, locale)}\n\n${table([words.what, words.measured, words.aim], rows)}`
+      return `### ${heading}\n\n${[summaryOf(results, locale), measuredAt(conditions, locale)].filter(Boolean).join(' ')}\n\n${table([words.what, words.measured, words.aim], rows)}`
     })
     .join('\n\n')
 }

@@ -15,7 +15,7 @@ export const elementWords = translated(
     parts: 'Partes',
     customProperties: 'Propiedades CSS',
     nameless: '(sin nombre)',
-    reflected: 'Se refleja en su atributo.',
+    reflected: 'se refleja en su atributo',
   },
   {
     folder: 'elements',
@@ -30,6 +30,6 @@ export const elementWords = translated(
     parts: 'Parts',
     customProperties: 'Custom properties',
     nameless: '(nameless)',
-    reflected: 'Reflected by its attribute.',
+    reflected: 'reflected by its attribute',
   },
 )

@@ -8,8 +8,7 @@ const announce = (button: HTMLElement) => {
 }
 
 for (const button of document.querySelectorAll<HTMLElement>('[data-copy]')) {
-  if (!navigator.clipboard) break
-  button.hidden = false
+  button.hidden = !navigator.clipboard
   button.setAttribute('aria-live', 'polite')
   button.addEventListener('click', async () => {
     const code = button.closest('figure')!.querySelector('pre, textarea')!

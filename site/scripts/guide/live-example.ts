@@ -112,7 +112,6 @@ const start = (live: HTMLElement) => {
     if (wanted) fillForm(wanted)
   }
   source.readOnly = false
-  for (const hidden of live.querySelectorAll<HTMLElement>('[data-needs-script]')) hidden.hidden = false
   if (token) void enter(ecosystem, token)
 }
 

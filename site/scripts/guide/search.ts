@@ -38,7 +38,6 @@ const show = (entries: readonly Entry[]) => {
 }
 
 if (place && input && results) {
-  place.hidden = false
   input.addEventListener('input', async () => {
     const words = input.value.trim()
     if (!words) results.hidden = true

@@ -103,7 +103,6 @@ const start = (editor: HTMLElement) => {
   })
   editor.querySelector('form')!.addEventListener('submit', (event) => event.preventDefault())
   editor.querySelector('[data-reset]')!.addEventListener('click', begin)
-  for (const hidden of all('[data-needs-script]')) hidden.hidden = false
   begin()
 }
 

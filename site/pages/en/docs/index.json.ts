@@ -1,4 +1,4 @@
 import type { APIRoute } from 'astro'
-import { searchIndex } from '../../../guide/texts.ts'
+import { searchIndex } from '../../../guide/search-index.ts'
 
-export const GET: APIRoute = () => searchIndex('en')
+export const GET: APIRoute = ({ locals }) => searchIndex(locals, 'en')

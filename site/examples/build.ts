@@ -58,8 +58,16 @@ const html = (name: string, root: string) => `<!doctype html>
 
 const index = () => {
   const all = { plain: { name: 'HTML' }, ...pages }
-  const links = Object.entries(all).map(([path, { name }]) => `<li><a href="${path}/">${name}</a></li>`)
-  return html('cualquier página', `<main><h1>Waizant</h1><ul>${links.join('')}</ul></main>`)
+  const links = Object.entries(all).map(
+    ([path, { name }]) =>
+      `<li><h2>${name}</h2><a href="${path}/">Ver y comprar planes</a> <a href="${path}/?as=clinica-horizonte">Entrar como Clínica Horizonte</a></li>`,
+  )
+  const lead =
+    '<p>La misma página pequeña, como la escribe la gente de cada framework. Su código se explica en <a href="/docs/frameworks">la guía</a> y está en <code>site/examples/</code>.</p><p lang="en">One small page, as the people of each framework write it. <a href="/en/docs/frameworks">The guide</a> explains the code in <code>site/examples/</code>.</p>'
+  return html(
+    'cualquier página',
+    `<main><h1>Ejemplos</h1>${lead}<ul class="list">${links.join('')}</ul></main>`,
+  )
     .replace('../page.css', 'page.css')
     .replace('    <script type="module" src="main.js"></script>\n', '')
 }

@@ -1,7 +1,7 @@
-/** Stands for the sign-in of your own product: whoever comes with `?as=<ecosystem>` is one of its people. */
+/** Your own sign-in: whoever comes with `?as=<ecosystem>` is one of its people. */
 export const ecosystem = new URLSearchParams(location.search).get('as')
 
-/** A current token of whoever is signed in; here from the issuer of the embedded mode. */
+/** A current token of who is signed in; here by the embedded mode's issuer. */
 export const getToken = async (): Promise<string> => {
   const answer = await fetch('/sandbox/identity/token', {
     method: 'POST',

@@ -262,24 +262,27 @@ describe('The code of the guide', () => {
     }
   })
 
-  it('sends plans from a server in Node', async () => {
-    const server = execFile(
-      process.execPath,
-      ['--input-type=module', '-e', textOf('server-rendering/server.mjs')],
-      {
-        env: { ...process.env, PORT: '45871' },
-      },
-    )
+  it('sends plans, and a customer’s page with its token, from a server in Node', async () => {
+    await writeFile(join(project, 'customer.html'), textOf('quick-start/customer.html'))
+    const serve = (file: string, port: number) =>
+      execFile(process.execPath, ['--input-type=module', '-e', textOf(file)], {
+        cwd: project,
+        env: { ...process.env, PORT: String(port) },
+      })
+    const answerOf = async (port: number) =>
+      (await fetch(`http://127.0.0.1:${port}`).catch(() => null))?.text()
+    const servers = [serve('server-rendering/server.mjs', 45871), serve('quick-start/server.mjs', 45872)]
     try {
-      await expect
-        .poll(async () => (await fetch('http://127.0.0.1:45871').catch(() => null))?.text(), {
-          timeout: 20_000,
-        })
-        .toContain('shadowrootmode')
+      await expect.poll(() => answerOf(45871), { timeout: 20_000 }).toContain('shadowrootmode')
+      await expect.poll(() => answerOf(45872), { timeout: 20_000 }).toContain('waizant-billing-panel')
+      const { page } = await stage.visitor()
+      await page.goto('http://localhost:45872/')
+      await page.locator('waizant-billing-panel [part~=card-plan]').waitFor()
+      await page.context().close()
     } finally {
-      server.kill()
+      for (const server of servers) server.kill()
     }
-    expect(ending('mjs')).toHaveLength(1)
+    expect(ending('mjs')).toHaveLength(2)
   })
 
   it('renders plans in Astro', async () => {

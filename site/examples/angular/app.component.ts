@@ -4,7 +4,10 @@ import '@waizant/billing/plan-change'
 import '@waizant/billing/plan-picker'
 import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core'
 import { connect } from '@waizant/billing/connect'
-import type { WaizantPlanChangedEvent, WaizantPlanSelectEvent } from '@waizant/billing/events'
+import type {
+  WaizantPlanChangedEvent,
+  WaizantPlanSelectEvent,
+} from '@waizant/billing/events'
 import { ecosystem, getToken } from '../customer.ts'
 
 @Component({
@@ -17,13 +20,21 @@ import { ecosystem, getToken } from '../customer.ts'
       <button type="button" (click)="interval.set('year')">Ver por año</button>
     </p>
     <p id="chosen" role="status">{{ chosen() }}</p>
-    <waizant-plan-picker catalogue="erp" [interval]="interval()" (waizant-plan-select)="choose($event)">
+    <waizant-plan-picker
+      catalogue="erp"
+      [interval]="interval()"
+      (waizant-plan-select)="choose($event)"
+    >
       <p slot="footer">Precios con IVA.</p>
     </waizant-plan-picker>
     @if (ecosystem) {
       <button type="button" (click)="change.open()">Cambiar de plan</button>
       <p role="status">{{ status() }}</p>
-      <waizant-plan-change #change [buttonless]="true" (waizant-plan-changed)="changed($event)" />
+      <waizant-plan-change
+        #change
+        [buttonless]="true"
+        (waizant-plan-changed)="changed($event)"
+      />
       <waizant-billing-panel />
       <waizant-encounter-purchase />
     }
@@ -40,7 +51,7 @@ export class AppComponent {
   }
 
   choose(event: WaizantPlanSelectEvent) {
-    // Without this the element goes on by itself, to the payment page or the change of plan.
+    // Without this the element goes on by itself, to payment or to the change.
     event.preventDefault()
     this.chosen.set(`Elegiste ${event.selection.plan}`)
   }

@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll('[data-interval]')) {
 }
 
 picker.addEventListener('waizant-plan-select', (event) => {
-  // Without this the element goes on by itself, to the payment page or the change of plan.
+  // Without this the element goes on by itself, to payment or to the change.
   event.preventDefault()
   chosen.textContent = `Elegiste ${event.selection.plan}`
 })

@@ -34,7 +34,7 @@ export const App = () => {
   const [interval, setInterval] = useState<'month' | 'year'>('month')
   const [chosen, setChosen] = useState('')
   const choose = (event: WaizantPlanSelectEvent) => {
-    // Without this the element goes on by itself, to the payment page or the change of plan.
+    // Without this the element goes on by itself, to payment or to the change.
     event.preventDefault()
     setChosen(`Elegiste ${event.selection.plan}`)
   }
@@ -52,7 +52,11 @@ export const App = () => {
       <p id="chosen" role="status">
         {chosen}
       </p>
-      <waizant-plan-picker catalogue="erp" interval={interval} onwaizant-plan-select={choose}>
+      <waizant-plan-picker
+        catalogue="erp"
+        interval={interval}
+        onwaizant-plan-select={choose}
+      >
         <p slot="footer">Precios con IVA.</p>
       </waizant-plan-picker>
       {ecosystem && <Customer />}

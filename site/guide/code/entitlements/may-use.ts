@@ -6,12 +6,21 @@ interface Entitlements {
   features: Record<string, true | string>
 }
 
-/** What an ecosystem may use; asked with every request, sent again only when it has changed. */
-export const entitlements = async (ecosystem: string, token: string): Promise<Entitlements> => {
+/** What an ecosystem may use; sent again only when it has changed. */
+export const entitlements = async (
+  ecosystem: string,
+  token: string,
+): Promise<Entitlements> => {
   const known = kept.get(ecosystem)
-  const answer = await fetch(`${billing}/v1/ecosystems/${ecosystem}/entitlements`, {
-    headers: { Authorization: `Bearer ${token}`, ...(known && { 'If-None-Match': known.etag }) },
-  })
+  const answer = await fetch(
+    `${billing}/v1/ecosystems/${ecosystem}/entitlements`,
+    {
+      headers: {
+        Authorization: `Bearer ${token}`,
+        ...(known && { 'If-None-Match': known.etag }),
+      },
+    },
+  )
   if (answer.status === 304 && known) return known.content
   if (!answer.ok) throw new Error(`Waizant answered ${answer.status}`)
   const content = (await answer.json()) as Entitlements

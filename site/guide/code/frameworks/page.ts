@@ -5,7 +5,9 @@ import { connect } from '@waizant/billing/connect'
 const picker = document.createElement('waizant-plan-picker')
 picker.catalogue = 'erp'
 picker.interval = 'year'
-picker.addEventListener('waizant-plan-select', ({ selection }) => console.log(selection.plan))
+picker.addEventListener('waizant-plan-select', ({ selection }) =>
+  console.log(selection.plan),
+)
 document.body.append(picker)
 
 connect({

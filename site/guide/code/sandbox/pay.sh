@@ -6,6 +6,7 @@ CHECKOUT=$(curl --fail --silent https://billing.example.com/v1/checkouts \
     "cancelUrl": "https://billing.example.com/precios"
   }' | grep -o 'chk_[0-9a-z]*' | head -1)
 
-curl --fail "https://billing.example.com/sandbox/checkouts/$CHECKOUT/pay" --json '{ "card": "4242424242424242" }'
+curl --fail "https://billing.example.com/sandbox/checkouts/$CHECKOUT/pay" \
+  --json '{ "card": "4242424242424242" }'
 
 curl --fail "https://billing.example.com/v1/checkouts/$CHECKOUT"

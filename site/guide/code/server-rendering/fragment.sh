@@ -1,1 +1,2 @@
-curl --fail "https://billing.example.com/v1/fragments/plan-picker?catalogue=erp&interval=year&locale=es-MX"
+curl --fail --get https://billing.example.com/v1/fragments/plan-picker \
+  -d catalogue=erp -d interval=year -d locale=es-MX

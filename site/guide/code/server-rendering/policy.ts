@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { styleText } from '@waizant/billing/server'
 
-const hash = createHash('sha256').update(styleText('waizant-plan-picker')).digest('base64')
+const style = styleText('waizant-plan-picker')
+const hash = createHash('sha256').update(style).digest('base64')
 
 export const policy = [
   "default-src 'self'",

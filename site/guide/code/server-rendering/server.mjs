@@ -6,8 +6,11 @@ let kept = { etag: '', html: '' }
 
 /** The element's HTML; what has not changed is not sent again. */
 const plans = async () => {
-  const answer = await fetch(fragment, { headers: { 'If-None-Match': kept.etag } })
-  if (answer.ok) kept = { etag: answer.headers.get('ETag'), html: await answer.text() }
+  const answer = await fetch(fragment, {
+    headers: { 'If-None-Match': kept.etag },
+  })
+  if (answer.ok)
+    kept = { etag: answer.headers.get('ETag'), html: await answer.text() }
   return kept.html
 }
 

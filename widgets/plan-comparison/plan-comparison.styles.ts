@@ -82,6 +82,10 @@ export const planComparisonStyles = css`
     font-weight: 650;
     letter-spacing: 0;
   }
+  thead [part='mark'] {
+    order: -1;
+    font-size: clamp(0.6875rem, 1.6cqi, var(--_text-1));
+  }
   thead [part~='price'] {
     line-height: 1.3;
   }
@@ -127,13 +131,26 @@ export const planComparisonStyles = css`
     thead [part='amount'] {
       font-size: var(--_text-1);
     }
-    thead :is([part='mark'], [part='period']) {
+    thead [part='period'],
+    table:has(> thead > tr > :nth-child(5)) tbody td,
+    thead > tr:has(> :nth-child(5)) [part='amount'] {
       font-size: 0.6875rem;
+    }
+    thead > tr:has(> :nth-child(5)) [part='mark'] {
+      display: none;
+    }
+    tbody td {
+      padding-inline: 2px;
+      font-size: clamp(0.6875rem, 4cqi, var(--_text-1));
+      hyphens: auto;
+    }
+    thead th {
+      padding-inline: 2px;
     }
   }
   @container (min-width: 680px) {
     tr > :first-child {
-      flex-basis: 30%;
+      flex-basis: max(30%, 14.5rem);
     }
     tr > [part='group'] {
       flex-basis: 100%;

@@ -5,9 +5,9 @@ import { html } from '../html.ts'
 import type { PlanWords } from '../words/es-mx/plans.ts'
 import { actionOf } from './links.ts'
 
-/** The server's own text, its cents set smaller. */
+/** The server's own text, its cents set smaller, without the currency's code, which follows it. */
 const amount = (money: Money) => {
-  const [, whole, cents] = /^(.+?)([.,]\d\d)?$/.exec(money.text ?? '') ?? []
+  const [, whole, cents] = /^(?:[A-Z]+\s?)?(.+?)([.,]\d\d)?$/.exec(money.text ?? '') ?? []
   return html`${whole}${cents ? html`<small>${cents}</small>` : nothing}`
 }
 

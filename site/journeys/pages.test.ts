@@ -51,6 +51,46 @@ interface Node {
 const known = async (page: Page): Promise<Node[]> =>
   JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!)['@graph']
 
+declare global {
+  interface Window {
+    shifts: PerformanceObserver
+    shifted: number
+    painted(): void
+  }
+}
+
+/** How much of the screen moves, and how far, in a page whose scripts arrive only once it has been painted. */
+const shiftOf = async (path: string, width: number): Promise<number> => {
+  const { page } = await stage.visitor({ viewport: { width, height: 800 } })
+  const paint = Promise.withResolvers<void>()
+  await page.exposeFunction('painted', paint.resolve)
+  await page.addInitScript(() => {
+    window.shifted = 0
+    const add = (entries: PerformanceEntryList) => {
+      for (const { value } of entries as (PerformanceEntry & { value: number })[]) window.shifted += value
+    }
+    window.shifts = new PerformanceObserver((list) => add(list.getEntries()))
+    window.shifts.observe({ type: 'layout-shift', buffered: true })
+    new PerformanceObserver(() => requestAnimationFrame(() => requestAnimationFrame(window.painted))).observe(
+      {
+        type: 'paint',
+        buffered: true,
+      },
+    )
+  })
+  await page.route(/\.js$/, async (route) => {
+    await paint.promise
+    await route.continue()
+  })
+  await page.goto(path, { waitUntil: 'networkidle' })
+  await page.evaluate(
+    () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
+  )
+  const shifted = await page.evaluate(() => window.shifted)
+  await page.context().close()
+  return shifted
+}
+
 /** A page that is not there says so to the browser too. */
 const isExpected = (trouble: string) => /status of 404/.test(trouble)
 
@@ -77,6 +117,21 @@ describe('every page', () => {
       await page.context().close()
     },
   )
+
+  it('moves nothing that is in sight when its scripts arrive after it', async () => {
+    const index = (await (await fetch(`${stage.url}/docs/index.json`)).json()) as { href: string }[]
+    const guide = index.map(({ href }) => href.split('#')[0]!)
+    const customers = ['/cuenta?as=clinica-horizonte', '/en/account?as=ferreteria-del-centro']
+    const moved: string[] = []
+    for (const path of new Set([...pages, ...guide, ...customers]))
+      await Promise.all(
+        [360, 1280].map(async (width) => {
+          const shift = await shiftOf(path, width)
+          if (shift >= 0.01) moved.push(`${path}, ${width} px wide: ${shift.toFixed(3)}`)
+        }),
+      )
+    expect(moved).toEqual([])
+  }, 600_000)
 
   it('leads nowhere that is not there', async () => {
     const { page } = await stage.visitor()

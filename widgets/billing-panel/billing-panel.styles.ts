@@ -48,9 +48,14 @@ export const billingPanelStyles = css`
   [part='skeleton'] {
     display: block;
     inline-size: 60%;
-    block-size: 1.5em;
+    block-size: 1lh;
     border-radius: var(--_radius-control);
     background: var(--_line);
+  }
+  @container (max-width: 30rem) {
+    [part='header'] > * {
+      flex: 1 0 100%;
+    }
   }
   @container (min-width: 44rem) {
     [part='cards'] [part~='card'] {

@@ -11,12 +11,12 @@ export const contactWords = translated(
       erp: [
         'Usuarios y almacenamiento sin límite',
         'SLA garantizado de 99.9 % y soporte 24/7',
-        'Gerente de cuenta, onboarding y migración de tus datos',
+        'Gerente de cuenta, puesta en marcha y migración de tus datos',
         'Integraciones y desarrollos a tu medida',
       ],
       waizant: [
         'Licencias y encounters según tu volumen',
-        'Del agendado al ciclo completo de ingresos',
+        'De la agenda al ciclo completo de ingresos',
         'Pago por mes o por año, en dólares',
       ],
     },

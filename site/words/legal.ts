@@ -3,7 +3,7 @@ import { translated } from './translated.ts'
 /** Drafts: the structure that the law asks for, what is true of the product, and gaps in brackets for who runs it. */
 export const legal = translated(
   {
-    draft: 'Borrador: texto por revisar por tu abogado.',
+    draft: 'Borrador: falta que lo revise tu abogado.',
     draftText:
       'Lo que está entre corchetes lo completa quien opera este sitio. Hasta entonces no es un documento válido.',
     contents: 'Contenido',

@@ -9,7 +9,7 @@ export const shell = translated(
     footerNavigation: 'Pie de página',
     pricing: 'Precios',
     medical: 'Plataforma médica',
-    developers: 'Docs',
+    developers: 'Guía',
     trial: 'Prueba gratis',
     contact: 'Contacto',
     otherLanguage: 'English',

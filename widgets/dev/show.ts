@@ -1,6 +1,7 @@
 import '../billing-notice/billing-notice.ts'
 import '../billing-panel/billing-panel.ts'
 import '../plan-change/plan-change.ts'
+import '../plan-settings/plan-settings.ts'
 import { connect } from '../stores/connection.ts'
 import { FakeServer } from '../testing/fake-server.ts'
 import type { State } from './state.ts'

@@ -37,6 +37,7 @@ export class BackOffice {
   #shown: Place
   #said: string | undefined
   #brought: string | undefined
+  #isArriving = false
   /** To be said where the person arrives. */
   #toSay: string | undefined
 
@@ -113,19 +114,26 @@ export class BackOffice {
       tab: isAtVersion && tab !== 'parameters' ? tab : undefined,
     })
     this.#host.dispatchEvent(new WaizantPlaceChangedEvent(place))
-    if (isElsewhere(from, place)) void this.#arrive()
+    this.#isArriving ||= isElsewhere(from, place)
   }
 
-  /** Whoever arrives begins at the title. */
-  async #arrive() {
-    await this.#host.updateComplete
-    const title = (this.#host.renderRoot as ShadowRoot).querySelector<HTMLElement>('h2')
-    title?.focus({ preventScroll: true })
+  /** After each rendering. */
+  updated(): void {
+    this.#greet()
+    this.#bringChosen()
+  }
+
+  /** Whoever arrives begins at the title, once it is there. */
+  #greet() {
+    const title = this.#host.renderRoot.querySelector<HTMLElement>('[part=room] h2')
+    if (!this.#isArriving || !title || isElsewhere(this.#shown, this.#place)) return
+    this.#isArriving = false
+    title.focus({ preventScroll: true })
     this.#host.scrollIntoView({ block: 'nearest' })
   }
 
   /** On a phone the tab that is open may be out of sight, at the side. */
-  bringChosen(): void {
+  #bringChosen() {
     const { view, tab } = this.#place
     const chosen = (this.#host.renderRoot as ShadowRoot).querySelectorAll<HTMLElement>(
       '[part=area][aria-current], [part=tab][aria-selected=true]',

@@ -45,6 +45,12 @@ export const rememberCell = ({ target }: Event): void => {
     entered = { input: target, value: target.value }
 }
 
+/** Where somebody began to go through a row by Tab: Enter leads to the cell below that one. */
+let tabbedFrom: HTMLInputElement | undefined
+
+const beganAt = (input: HTMLInputElement) =>
+  tabbedFrom?.closest('tr') === input.closest('tr') ? tabbedFrom! : input
+
 /**
  * Moves, adds and deletes as a spreadsheet does: Enter and arrows go from row to row, Ctrl+Enter adds one, Ctrl+Delete deletes
  * one, Escape takes back what was typed in the cell.
@@ -59,6 +65,7 @@ export const handleGridKey = (event: KeyboardEvent, editor: Editor): void => {
   const index = Number(row)
   const isCommand = event.ctrlKey || event.metaKey
   const done = () => event.preventDefault()
+  if (key === 'Tab') tabbedFrom = beganAt(input)
   if (key === 'Escape' && entered?.input === input && entered.value !== input.value) {
     done()
     editor.type(path, entered.value)
@@ -71,7 +78,8 @@ export const handleGridKey = (event: KeyboardEvent, editor: Editor): void => {
   } else if (!isCommand && (key === 'Enter' || key === 'ArrowDown' || key === 'ArrowUp')) {
     done()
     const step = key === 'ArrowUp' || (key === 'Enter' && event.shiftKey) ? -1 : 1
-    const next = cellBeside(input, step)
+    const next = cellBeside(key === 'Enter' ? beganAt(input) : input, step)
+    tabbedFrom = undefined
     if (next) {
       next.focus()
       next.select()

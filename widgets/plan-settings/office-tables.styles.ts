@@ -228,6 +228,10 @@ export const officeTableStyles = css`
     [part~='cell'] [part~='action'] {
       margin: 0;
     }
+    [part~='cell'] code,
+    [part~='cell-number'] {
+      white-space: normal;
+    }
   }
   @container (max-width: 40rem) {
     [part~='grid-cards'],

@@ -90,7 +90,7 @@ export const parametersTab = (bench: Bench): unknown => {
     const name = nameIn(vocabulary.parameters, id, language)
     return html`
       <section part="card" aria-label=${name}>
-        <header part="card-head">${tick(bench, `parameters.${id}.on`, parameter.on, html`<strong>${name}</strong>`)}</header>
+        <header part="card-head"><h3>${tick(bench, `parameters.${id}.on`, parameter.on, name)}</h3></header>
         ${
           parameter.on
             ? html`

@@ -98,7 +98,7 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
   }
 
   protected override updated(): void {
-    this.#office?.bringChosen()
+    this.#office?.updated()
   }
 
   protected override render(): unknown {

@@ -79,9 +79,9 @@ export const words: OfficeWords = {
   soldHint: (count) =>
     `${count ? `${some(count, 'subscriber lives', 'subscribers live')} by it. ` : ''}To change anything, copy it all to a new version.`,
   carry: 'Take my changes to a new one',
-  offered: (age) => `You have unsaved changes from ${age}.`,
+  offered: (age) => `You have unsaved changes. You wrote them ${age}.`,
   offeredSold: (age) =>
-    `You have unsaved changes from ${age}, but the version has customers by now: take them to a new one.`,
+    `You have unsaved changes. You wrote them ${age}, but the version has customers by now: take them to a new one.`,
   offeredNewer: 'Somebody saved since; you will see the differences before they are combined.',
   recover: 'Restore my changes',
   discardOffered: 'Discard them',
@@ -182,9 +182,9 @@ export const words: OfficeWords = {
     'amount-too-large': 'The most is 999,999.99.',
     'amount-zero': 'Write an amount above zero.',
     'amount-commas': 'Check commas and points: 1,234.50.',
-    'amount-currency': 'This is another currency than the column’s.',
+    'amount-currency': 'This is in another currency.',
     'amount-unreadable': 'Write an amount such as 1,234.50.',
-    'count-unreadable': 'Write a whole number.',
+    'count-unreadable': 'Write a whole number, such as 1,000.',
     'count-too-large': 'The most is 1,000,000.',
     'count-missing': 'The quantity is missing.',
     'unit-missing': 'The cost per unit is missing.',

@@ -82,9 +82,9 @@ export const words = {
   soldHint: (count: number) =>
     `${count ? `${some(count, 'suscriptor vive', 'suscriptores viven')} de ella. ` : ''}Para cambiar algo, copia todo a una versión nueva.`,
   carry: 'Llevar mis cambios a una nueva',
-  offered: (age: string) => `Tienes cambios sin guardar de ${age}.`,
+  offered: (age: string) => `Tienes cambios sin guardar. Los escribiste ${age}.`,
   offeredSold: (age: string) =>
-    `Tienes cambios sin guardar de ${age}, pero la versión ya tiene clientes: llévalos a una nueva.`,
+    `Tienes cambios sin guardar. Los escribiste ${age}, pero la versión ya tiene clientes: llévalos a una nueva.`,
   offeredNewer: 'Alguien guardó después; verás las diferencias antes de combinar.',
   recover: 'Recuperar mis cambios',
   discardOffered: 'Descartarlos',
@@ -191,9 +191,9 @@ export const words = {
     'amount-too-large': 'El máximo es 999,999.99.',
     'amount-zero': 'Escribe un importe mayor que cero.',
     'amount-commas': 'Revisa comas y puntos: 1,234.50.',
-    'amount-currency': 'Es otra moneda que la de esta columna.',
+    'amount-currency': 'Está en otra moneda.',
     'amount-unreadable': 'Escribe un importe como 1,234.50.',
-    'count-unreadable': 'Escribe un número entero.',
+    'count-unreadable': 'Escribe un número entero, como 1,000.',
     'count-too-large': 'El máximo es 1,000,000.',
     'count-missing': 'Falta la cantidad.',
     'unit-missing': 'Falta el costo por unidad.',

@@ -34,6 +34,8 @@ export interface Entry {
   type?: 'text' | 'datetime-local'
   mode?: 'decimal' | 'numeric' | 'text'
   placeholder?: string
+  /** What is said of it stands elsewhere, as below its row. */
+  isSilent?: boolean
 }
 
 /**
@@ -43,7 +45,7 @@ export interface Entry {
  */
 export const entry = (
   bench: Bench,
-  { path, value, label, type = 'text', mode = 'text', placeholder = '' }: Entry,
+  { path, value, label, type = 'text', mode = 'text', placeholder = '', isSilent }: Entry,
 ) => {
   const remark = remarkAt(bench, path)
   return html`
@@ -51,7 +53,7 @@ export const entry = (
       placeholder=${placeholder} aria-label=${label} autocomplete="off" spellcheck="false"
       ?readonly=${!bench.editor.mayEdit} aria-invalid=${remark?.isFault ? 'true' : nothing}
       aria-describedby=${remark ? `${path}-said` : nothing} />
-    ${remarkView(bench, path)}
+    ${isSilent ? nothing : remarkView(bench, path)}
   `
 }
 

@@ -32,7 +32,7 @@ export const deleteRow = (editor: Editor, path: string, index: number, near: Ele
 
 const cellBeside = (input: Element, step: 1 | -1): HTMLInputElement | null => {
   const cell = input.closest('td')
-  const rows = [...(input.closest('table')?.querySelectorAll('tbody tr') ?? [])]
+  const rows = [...(input.closest('table')?.querySelectorAll('tbody tr:has(input)') ?? [])]
   const row = rows[rows.indexOf(input.closest('tr')!) + step] as HTMLTableRowElement | undefined
   return row?.cells[cell?.cellIndex ?? 0]?.querySelector('input') ?? null
 }

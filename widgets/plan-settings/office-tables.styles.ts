@@ -1,4 +1,58 @@
-import { css } from 'lit'
+import { type CSSResult, css } from 'lit'
+
+/** Each row of a table to read as a card. */
+const asCards = (table: CSSResult): CSSResult => css`
+  ${table} {
+    border: 0;
+    background: none;
+  }
+  ${table},
+  ${table} :is(tbody, tr, th, td) {
+    display: block;
+  }
+  ${table} thead {
+    position: absolute;
+    overflow: hidden;
+    inline-size: 1px;
+    block-size: 1px;
+    clip-path: inset(50%);
+  }
+  ${table} tbody {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
+    gap: calc(var(--_space) * 3);
+  }
+  ${table} tbody tr {
+    padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius-card);
+    background: var(--_surface);
+  }
+  ${table} tbody [part~='cell'] {
+    display: grid;
+    grid-template-columns: 7.5rem 1fr;
+    gap: calc(var(--_space) * 3);
+    padding: calc(var(--_space) * 1.5) 0;
+    border: 0;
+    text-align: start;
+  }
+  ${table} tbody th[part~='cell'] {
+    display: block;
+    font-size: var(--_text-3);
+  }
+  ${table} td::before {
+    content: attr(data-label);
+    color: var(--_muted);
+    font-size: var(--_text-1);
+  }
+  ${table} [part~='action'] {
+    margin: 0;
+  }
+  ${table} code,
+  ${table} [part~='cell-number'] {
+    white-space: normal;
+  }
+`
 
 /** Tables to read, which become cards on a phone, and tables to write in, which look and work like a spreadsheet. */
 export const officeTableStyles = css`
@@ -59,15 +113,10 @@ export const officeTableStyles = css`
   [part='prices'] li {
     display: flex;
     flex-wrap: wrap;
-    gap: 0 calc(var(--_space) * 2);
+    gap: 0 calc(var(--_space) * 3);
   }
   [part='amount'] {
     white-space: nowrap;
-  }
-  [part='amount'] + [part='amount']::before {
-    content: '·';
-    margin-inline-end: calc(var(--_space) * 2);
-    color: var(--_muted);
   }
   [part='card'] [part='table'],
   [part~='environment'] [part='table'],
@@ -160,6 +209,14 @@ export const officeTableStyles = css`
   [part='number'] {
     text-align: end;
   }
+  [part~='grid'] [part='said'] td {
+    padding: 0 calc(var(--_space) * 1) calc(var(--_space) * 2);
+    border: 0;
+    background: var(--_danger-soft);
+  }
+  [part~='grid'] [part='said']:not(:has([part='fault'])) td {
+    background: none;
+  }
   [part='icon'] {
     display: block;
     inline-size: 40px;
@@ -183,55 +240,10 @@ export const officeTableStyles = css`
     inline-size: 44px;
   }
   @container (max-width: 44rem) {
-    [part='table'] {
-      border: 0;
-      background: none;
-    }
-    [part='table'],
-    [part='table'] :is(tbody, tr, th, td) {
-      display: block;
-    }
-    [part='table'] thead {
-      position: absolute;
-      overflow: hidden;
-      inline-size: 1px;
-      block-size: 1px;
-      clip-path: inset(50%);
-    }
-    [part='table'] tbody {
-      display: grid;
-      gap: calc(var(--_space) * 3);
-    }
-    [part='table'] tbody tr {
-      padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius-card);
-      background: var(--_surface);
-    }
-    [part='table'] tbody [part~='cell'] {
-      display: grid;
-      grid-template-columns: 7.5rem 1fr;
-      gap: calc(var(--_space) * 3);
-      padding: calc(var(--_space) * 1.5) 0;
-      border: 0;
-      text-align: start;
-    }
-    [part='table'] tbody th[part~='cell'] {
-      display: block;
-      font-size: var(--_text-3);
-    }
-    [part='table'] td::before {
-      content: attr(data-label);
-      color: var(--_muted);
-      font-size: var(--_text-1);
-    }
-    [part~='cell'] [part~='action'] {
-      margin: 0;
-    }
-    [part~='cell'] code,
-    [part~='cell-number'] {
-      white-space: normal;
-    }
+    ${asCards(css`[part='table']`)}
+  }
+  @container (max-width: 58rem) {
+    ${asCards(css`[part='table']:has(thead th:nth-child(5))`)}
   }
   @container (max-width: 40rem) {
     [part~='grid-cards'],

@@ -133,6 +133,9 @@ export const officeStyles: readonly CSSResult[] = [
       overflow-wrap: anywhere;
       outline: 0;
     }
+    [tabindex='-1']:focus {
+      outline: 0;
+    }
     h3 {
       font-size: var(--_text-3);
       font-weight: 650;
@@ -573,6 +576,9 @@ export const officeStyles: readonly CSSResult[] = [
       }
       [part='save-bar'] > [part='buttons'] {
         inline-size: 100%;
+      }
+      [part='save-bar'] [aria-haspopup] {
+        display: none;
       }
       [part='save-bar'] [part~='action-main'] {
         flex: 1;

@@ -3,7 +3,7 @@ import type { Currency, Interval } from '#contract/money'
 import { html } from '../html.ts'
 import { amountText, largestAmount, readAmount, readCount } from './amount-text.ts'
 import { type Bench, nameIn } from './bench.ts'
-import { entry, field, remarkView, tick } from './entry.ts'
+import { entry, field, remarkAt, remarkView, tick } from './entry.ts'
 import type { Row } from './form.ts'
 import { addRow, deleteRow } from './grid.ts'
 
@@ -18,13 +18,25 @@ const totalText = ({ quantity, unit }: Row, currency: Currency): string | undefi
 const rowView = (bench: Bench, path: string, row: Row, index: number, currency: Currency) => {
   const { words, editor } = bench
   const at = `${path}.${index}`
+  const mayEdit = editor.version?.may.edit
+  const cell = (column: 'quantity' | 'unit', mode: 'numeric' | 'decimal') =>
+    entry(bench, {
+      path: `${at}.${column}`,
+      value: row[column],
+      label: `${words[column]}, ${words.row(index + 1)}`,
+      mode,
+      isSilent: true,
+    })
+  const said = (['quantity', 'unit'] as const)
+    .map((column) => `${at}.${column}`)
+    .filter((one) => remarkAt(bench, one))
   return html`
     <tr>
-      <td>${entry(bench, { path: `${at}.quantity`, value: row.quantity, label: `${words.quantity}, ${words.row(index + 1)}`, mode: 'numeric' })}</td>
-      <td>${entry(bench, { path: `${at}.unit`, value: row.unit, label: `${words.unit}, ${words.row(index + 1)}`, mode: 'decimal' })}</td>
+      <td>${cell('quantity', 'numeric')}</td>
+      <td>${cell('unit', 'decimal')}</td>
       <td part="total">${totalText(row, currency) ?? html`<span part="quiet">–</span>`}</td>
       ${
-        editor.version?.may.edit
+        mayEdit
           ? html`<td part="side">
               <button part="icon" type="button" aria-label=${words.deleteRow(index + 1)} title=${words.deleteRow(index + 1)}
                 @click=${(event: Event) => deleteRow(editor, path, index, event.currentTarget as Element)}>×</button>
@@ -32,6 +44,7 @@ const rowView = (bench: Bench, path: string, row: Row, index: number, currency: 
           : nothing
       }
     </tr>
+    ${said.length ? html`<tr part="said"><td colspan="4">${said.map((one) => remarkView(bench, one))}</td></tr>` : nothing}
   `
 }
 
@@ -77,6 +90,7 @@ const tableView = (bench: Bench, id: string, currency: Currency, interval: Inter
  * @csspart short - a field that needs little room
  * @csspart packages - a table of packages with its title
  * @csspart grid - a table to write in; `grid-cards` becomes cards on a phone
+ * @csspart said - what is said of a row, below it
  * @csspart total - amounts that follow from others
  * @csspart number - the head of a column of numbers
  * @csspart side - the column of the buttons

@@ -179,7 +179,7 @@ describe('<waizant-plan-settings>', () => {
     await press(element, 'Eliminar versión')
     await says(element, 'Versión 2 eliminada.')
     expect(server.asked('DELETE', officePaths.version).length).toBe(1)
-    expect(all(element, 'tbody tr').length).toBe(1)
+    await until(() => all(element, 'tbody tr').length === 1)
   })
 
   it('switches nothing while something is typed and not saved', async () => {

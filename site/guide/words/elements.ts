@@ -308,6 +308,7 @@ const spanish: Readonly<Record<string, string>> = {
   'A table of packages with its title': 'Una tabla de paquetes con su título',
   'A table to write in; `grid-cards` becomes cards on a phone':
     'Una tabla para escribir; `grid-cards` se vuelve tarjetas en un teléfono',
+  'What is said of a row, below it': 'Lo que se dice de una fila, debajo de ella',
   'Amounts that follow from others': 'Importes que se calculan de otros',
   'The head of a column of numbers': 'El título de una columna de números',
   'The column of the buttons': 'La columna de los botones',

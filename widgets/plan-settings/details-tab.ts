@@ -20,10 +20,9 @@ const lines = (bench: Bench, noun: 'limitTexts' | 'support') => {
   const { form, words, editor } = bench
   const rows = form[noun]
   const add = () =>
-    editor.change((form) => {
-      form[noun].push({ 'es-MX': '', en: '' } satisfies Texts)
-    })
-  const remove = (index: number) => () => editor.change((form) => form[noun].splice(index, 1))
+    editor.change((sheet) => sheet.edit((form) => form[noun].push({ 'es-MX': '', en: '' } satisfies Texts)))
+  const remove = (index: number) => () =>
+    editor.change((sheet) => sheet.edit((form) => form[noun].splice(index, 1)))
   return html`
     <section part="card" aria-label=${words[noun]}>
       <header part="card-head"><h3>${words[noun]}</h3></header>

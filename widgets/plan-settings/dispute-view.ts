@@ -9,7 +9,7 @@ const conflictView = ({ path, mine, theirs }: Conflict, bench: Bench) => {
   const picked = editor.dispute!.picks.get(path)
   const choice = (whose: 'mine' | 'theirs', value: unknown) => html`
     <label part="choice">
-      <input type="radio" name="pick-${path}" value=${whose} .checked=${picked === whose} @change=${() => editor.pick(path, whose)} />
+      <input type="radio" name="pick-${path}" value=${whose} .checked=${picked === whose} @change=${() => editor.pick(whose, path)} />
       <span><small>${words[whose]}</small> <strong>${valueText(path, value, bench)}</strong></span>
     </label>
   `
@@ -55,8 +55,8 @@ export const disputeView = (bench: Bench): unknown => {
         conflicts.length > 1
           ? html`
             <div part="row">
-              <button part="action action-quiet" type="button" @click=${() => editor.pickAll('mine')}>${words.allMine}</button>
-              <button part="action action-quiet" type="button" @click=${() => editor.pickAll('theirs')}>${words.allTheirs}</button>
+              <button part="action action-quiet" type="button" @click=${() => editor.pick('mine')}>${words.allMine}</button>
+              <button part="action action-quiet" type="button" @click=${() => editor.pick('theirs')}>${words.allTheirs}</button>
             </div>
           `
           : nothing

@@ -118,7 +118,7 @@ describe('Editing a version', () => {
   })
 
   it('computes the discount from the year, and the year from the discount', async () => {
-    openOffice()
+    const { server } = openOffice()
     const element = await atDraft('pricing')
     write(element, 'prices.MXN.year', '24,000')
     await until(() => fieldAt(element, 'discounts.MXN').value === '19.97')
@@ -126,6 +126,7 @@ describe('Editing a version', () => {
     await until(() => fieldAt(element, 'prices.MXN.year').value === '23,990.40')
     await press(element, 'Con 15 %: $25,489.80 MXN')
     await until(() => fieldAt(element, 'prices.MXN.year').value === '25,489.80')
+    await until(() => JSON.stringify(server.asked('POST', /check$/).at(-1)?.body)?.includes('2548980'))
   })
 
   it('says what is wrong at the field, and saves nothing of it', async () => {

@@ -1,18 +1,14 @@
-import type {
-  FieldRemark,
-  PlanVersion,
-  PlanVersionContent,
-  VersionCheck,
-  Vocabulary,
-} from '#contract/plan-settings'
+import type { FieldRemark, PlanVersion, PlanVersionContent, Vocabulary } from '#contract/plan-settings'
 import { ApiError } from '../api.ts'
 import { WaizantVersionChangedEvent } from '../events/version-changed.ts'
 import { ask, type Speaker } from './ask.ts'
 import { type Dispute, disputeOf, mergedContent } from './dispute.ts'
-import { type Draft, draftName, dropDraft, keepDraft, readDraft } from './draft.ts'
-import { changesBetween, type FieldChange, fieldsOf } from './fields.ts'
-import { type Form, formOf, isBlank, tableAt, write } from './form.ts'
-import { type Fault, pathInForm, type Reading, readForm } from './read-form.ts'
+import { type Draft, draftName } from './draft.ts'
+import { changesBetween, fieldsOf } from './fields.ts'
+import type { Form } from './form.ts'
+import { type Fault, readForm } from './read-form.ts'
+import { Review } from './review.ts'
+import { Sheet } from './sheet.ts'
 import { type VersionRef, versionPath } from './version-ref.ts'
 
 export type Switch = 'publish' | 'unpublish' | 'activate' | 'deactivate'
@@ -36,37 +32,27 @@ export interface Desk {
 /** What came of the last action. */
 export type Outcome = 'saved' | 'saved-draft' | 'merged' | 'changed-since' | 'save-first' | Switch
 
-const checkAfterMs = 400
+type Busy = 'load' | 'save' | 'delete' | Switch
 
-/** One version being looked at and written: what the server has, what is typed, and what stands between the two. */
+/** One version between the page and the server: it is loaded, checked, saved, switched and deleted; nobody's work is lost. */
 export class Editor {
   readonly ref: VersionRef
   readonly #desk: Desk
-  version: PlanVersion | undefined
-  form: Form | undefined
-  reading: Reading | undefined
-  changes: FieldChange[] = []
-  /** What the server says of what is typed. */
-  remarks: VersionCheck | undefined
-  /** What the server refused, by field. */
-  refused: ReadonlyMap<string, string> = new Map()
+  /** Its fields, once it is loaded. */
+  sheet: Sheet | undefined
+  readonly review: Review
   error: ApiError | undefined
-  busy: 'load' | 'save' | 'delete' | Switch | undefined
+  busy: Busy | undefined
   outcome: Outcome | undefined
   /** Work from before, to be taken up or thrown away. */
   offered: Draft | undefined
   dispute: Dispute | undefined
-  /** Taken back with one press: what was deleted or pasted over. */
-  undo: { form: Form; what: 'deleted' | 'pasted' | 'discarded'; count: number } | undefined
-  /** False: what is typed would not survive a reload. */
-  isKept = true
-  #timer = 0
-  #checks = 0
 
   /** With `takesUp` work from before is on the page again unasked. */
   constructor(ref: VersionRef, desk: Desk, takesUp = false) {
     this.ref = ref
     this.#desk = desk
+    this.review = new Review(this.path, desk.speaker, desk.changed)
     void this.load().then(() => takesUp && this.recover())
   }
 
@@ -74,16 +60,26 @@ export class Editor {
     return versionPath(this.ref)
   }
 
-  get #draftName(): string {
-    return draftName(this.#desk.speaker().api, this.path)
+  get version(): PlanVersion | undefined {
+    return this.sheet?.version
   }
 
   get isDirty(): boolean {
-    return this.changes.length > 0 || Boolean(this.reading?.faults.size)
+    return Boolean(this.sheet?.isDirty)
   }
 
   get missing(): readonly FieldRemark[] {
-    return this.remarks?.completeness.missing ?? []
+    return this.review.missing
+  }
+
+  /** By field, what cannot be read. */
+  get faults(): ReadonlyMap<string, Fault> {
+    return this.sheet?.reading.faults ?? new Map()
+  }
+
+  /** Fields that have to be corrected before anything is saved. */
+  get wrong(): string[] {
+    return [...this.faults.keys(), ...this.review.refused.keys()]
   }
 
   get mayEdit(): boolean {
@@ -91,169 +87,85 @@ export class Editor {
   }
 
   get maySave(): boolean {
-    return this.mayEdit && this.isDirty && this.isSound && Boolean(this.remarks?.completeness.complete)
-  }
-
-  /** Nothing is wrong with what is typed; something may be missing. */
-  get isSound(): boolean {
-    return !this.reading?.faults.size && !this.refused.size
-  }
-
-  faultAt(path: string): Fault | undefined {
-    return this.reading?.faults.get(path)
+    return this.mayEdit && this.isDirty && !this.wrong.length && this.review.isComplete
   }
 
   load = async (): Promise<void> => {
     await this.#at('load', async () => {
-      const version = await ask<PlanVersion>(this.#desk.speaker(), this.path)
-      const draft = readDraft(this.#draftName)
-      this.#adopt(version)
-      if (draft && this.#says(draft)) this.offered = draft
-      else if (draft) dropDraft(this.#draftName)
+      this.#begin(await ask<PlanVersion>(this.#desk.speaker(), this.path))
+      this.offered = this.sheet?.kept()
     })
   }
 
-  /** Whether a draft says anything that the version does not. */
-  #says({ form, base }: Draft): boolean {
-    const { content, faults } = readForm(form, base)
-    const isOther = (other: PlanVersionContent) => changesBetween(fieldsOf(other), fieldsOf(content)).length
-    return faults.size > 0 || Boolean(isOther(base) && isOther(this.version!.content))
-  }
-
-  #adopt(version: PlanVersion) {
-    this.version = version
-    this.remarks = version
-    this.refused = new Map()
+  #begin(version: PlanVersion) {
+    const { vocabulary, speaker } = this.#desk
+    this.sheet ??= new Sheet(version, vocabulary, draftName(speaker().api, this.path))
+    this.sheet.begin(version)
+    this.review.begin(version)
     this.dispute = undefined
-    this.undo = undefined
-    this.form = formOf(version.content, this.#desk.vocabulary)
-    this.#read()
-  }
-
-  #read() {
-    const { form, version } = this
-    if (!form || !version) return
-    this.reading = readForm(form, version.content)
-    this.changes = changesBetween(fieldsOf(version.content), fieldsOf(this.reading.content))
   }
 
   /** Work from before is on the page again; what others saved since is not written over unasked. */
   recover(): void {
-    const { offered, version } = this
-    if (!offered || !version) return
+    const { offered, sheet } = this
+    if (!offered || !sheet) return
     this.offered = undefined
-    const { form, base, etag } = offered
-    if (etag === version.etag) {
-      this.form = form
-      this.#changed()
-    } else this.#compare(base, form, version)
+    const { version } = sheet
+    if (offered.etag === version.etag) {
+      sheet.fill(offered.form)
+      this.#typed(sheet)
+    } else this.#compare(offered.base, offered.form, version)
   }
 
-  /** Back to what the server has; what is thrown away on the page can be taken back. */
+  /** Back to what the server has: of what is typed, of work from before, of one side of a dispute. */
   discard(): void {
-    const { form, isDirty, offered, dispute } = this
+    const { offered, dispute, sheet } = this
     this.offered = undefined
     this.outcome = undefined
     this.error = undefined
-    dropDraft(this.#draftName)
-    this.#adopt(dispute?.theirs ?? this.version!)
-    if (isDirty && form && !offered && !dispute) this.undo = { form, what: 'discarded', count: 0 }
+    sheet?.discard()
+    if (sheet && (offered || dispute)) this.#begin(dispute?.theirs ?? sheet.version)
+    else if (sheet) this.review.begin(sheet.version)
     this.#desk.changed()
+  }
+
+  /** Changes what is typed, as long as it may be. */
+  change(work: (sheet: Sheet) => void): void {
+    if (!this.sheet || !this.mayEdit) return
+    work(this.sheet)
+    this.#typed(this.sheet)
   }
 
   type(path: string, value: string | boolean): void {
-    if (!this.form || !this.mayEdit) return
-    write(this.form, path, value)
-    this.#changed()
-  }
-
-  /** Changes several fields at once. */
-  change(work: (form: Form) => void): void {
-    if (!this.form || !this.mayEdit) return
-    work(this.form)
-    this.#changed()
-  }
-
-  /** The same, to be taken back with one press. */
-  changeRows(path: string, what: 'deleted' | 'pasted', work: (form: Form) => number): void {
-    if (!this.form || !this.mayEdit) return
-    const form = structuredClone(this.form)
-    const wasEmpty = (tableAt(form, path) ?? []).every(isBlank)
-    const count = work(this.form)
-    this.undo = wasEmpty && what === 'deleted' ? undefined : { form, what, count }
-    this.#changed(true)
+    this.change((sheet) => sheet.write(path, value))
   }
 
   takeBack(): void {
-    if (!this.undo) return
-    this.form = this.undo.form
-    this.#changed()
+    this.change((sheet) => sheet.undo && sheet.fill(sheet.undo.form))
   }
 
-  #changed(keepsUndo = false) {
-    if (!keepsUndo) this.undo = undefined
+  #typed(sheet: Sheet) {
     this.outcome = undefined
     this.error = undefined
-    this.refused = new Map()
-    this.#read()
-    this.#keep()
+    this.review.soon(sheet)
     this.#desk.changed()
-    clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => void this.#check().catch(() => {}), checkAfterMs)
-  }
-
-  #keep() {
-    const { form, version } = this
-    if (!form || !version) return
-    const { etag, content: base } = version
-    this.isKept = !this.isDirty || keepDraft(this.#draftName, { at: Date.now(), etag, base, form })
-    if (!this.isDirty) dropDraft(this.#draftName)
-  }
-
-  /** What saving would find missing; what cannot be saved at all is shown at its field. */
-  async #check(): Promise<void> {
-    clearTimeout(this.#timer)
-    const { reading, form } = this
-    if (!reading || !form || reading.faults.size) return
-    const check = ++this.#checks
-    try {
-      const remarks = await ask<VersionCheck>(this.#desk.speaker(), `${this.path}/check`, {
-        method: 'POST',
-        body: reading.content,
-      })
-      if (check === this.#checks) this.remarks = remarks
-    } catch (thrown) {
-      if (check === this.#checks && thrown instanceof ApiError) this.#point(thrown)
-      throw thrown
-    } finally {
-      this.#desk.changed()
-    }
-  }
-
-  /** What the server refuses, at its field. */
-  #point({ errors }: ApiError) {
-    const { form } = this
-    if (!form || !errors.length) return
-    this.refused = new Map(errors.map(({ path, message }) => [pathInForm(form, path), message]))
   }
 
   /** Saves the rates; with `isDraft` what is not complete yet. */
   save = async (isDraft = false): Promise<void> => {
-    const { reading, version } = this
-    if (!reading || !version || !this.mayEdit || !this.isDirty) return
-    const [fault] = reading.faults.keys()
+    const { sheet } = this
+    if (!sheet || !this.mayEdit || !this.isDirty) return
+    const [fault] = this.faults.keys()
     if (fault) return this.#desk.show(fault)
     await this.#at('save', async () => {
-      await this.#check().catch((thrown: ApiError) => {
+      await this.review.now(sheet).catch((thrown: ApiError) => {
         if (thrown.status) throw thrown
       })
       const [first] = this.missing
       if (first && !isDraft) return this.#desk.show(first.path)
-      const saved = await ask<PlanVersion>(this.#desk.speaker(), this.path, {
-        method: 'PUT',
-        body: reading.content,
-        etag: version.etag,
-      })
+      const { etag } = sheet.version
+      const asked = { method: 'PUT', body: sheet.reading.content, etag } as const
+      const saved = await ask<PlanVersion>(this.#desk.speaker(), this.path, asked)
       this.#settle(saved)
       this.outcome = saved.completeness.complete ? 'saved' : 'saved-draft'
       this.#tell('save')
@@ -261,8 +173,8 @@ export class Editor {
   }
 
   #settle(version: PlanVersion) {
-    dropDraft(this.#draftName)
-    this.#adopt(version)
+    this.sheet?.forget()
+    this.#begin(version)
   }
 
   switch = async (action: Switch): Promise<void> => {
@@ -273,9 +185,8 @@ export class Editor {
     }
     const { etag } = this.version
     await this.#at(action, async () => {
-      this.#adopt(
-        await ask<PlanVersion>(this.#desk.speaker(), `${this.path}/${action}`, { method: 'POST', etag }),
-      )
+      const asked = { method: 'POST', etag } as const
+      this.#begin(await ask<PlanVersion>(this.#desk.speaker(), `${this.path}/${action}`, asked))
       this.outcome = action
       this.#tell(action)
     })
@@ -286,7 +197,7 @@ export class Editor {
     let isGone = false
     await this.#at('delete', async () => {
       await ask(this.#desk.speaker(), this.path, { method: 'DELETE', etag: this.version?.etag })
-      dropDraft(this.#draftName)
+      this.sheet?.forget()
       this.#tell('delete')
       isGone = true
     })
@@ -301,7 +212,7 @@ export class Editor {
     this.#desk.saved()
   }
 
-  async #at(busy: NonNullable<Editor['busy']>, work: () => Promise<void>) {
+  async #at(busy: Busy, work: () => Promise<void>) {
     this.busy = busy
     this.error = undefined
     this.outcome = undefined
@@ -315,26 +226,35 @@ export class Editor {
     this.#desk.changed()
   }
 
-  async #failed(error: ApiError, busy: NonNullable<Editor['busy']>) {
-    if (['version-changed', 'version-sold'].includes(error.code) && this.version && this.form) {
-      const theirs = await ask<PlanVersion>(this.#desk.speaker(), this.path).catch(() => undefined)
-      if (theirs && error.code === 'version-changed') {
-        if (busy === 'save') return this.#compare(this.version.content, this.form, theirs)
-        this.#adopt(theirs)
-        this.outcome = 'changed-since'
-        return
-      }
-      // What was typed stays, to be taken along into a new version.
-      if (theirs) this.version = theirs
-    }
+  async #failed(error: ApiError, busy: Busy) {
+    if (await this.#isReconciled(error, busy)) return
     this.error = error
-    this.#point(error)
+    if (this.sheet) this.review.point(error, this.sheet.form)
     this.#desk.failed(error)
-    const [first] = this.refused.keys()
+    const [first] = this.review.refused.keys()
     if (first) this.#desk.show(first)
   }
 
-  /** Puts what I wrote beside what stands there now; where nothing clashes there is nothing to ask. */
+  /** Whether it failed only because somebody else was first, and the person sees now what that made of it. */
+  async #isReconciled({ code }: ApiError, busy: Busy): Promise<boolean> {
+    const { sheet } = this
+    if (!sheet || !['version-changed', 'version-sold'].includes(code)) return false
+    const theirs = await ask<PlanVersion>(this.#desk.speaker(), this.path).catch(() => undefined)
+    if (!theirs) return false
+    if (code === 'version-sold') {
+      // What was typed stays, to be taken along into a new version.
+      sheet.version = theirs
+      return false
+    }
+    if (busy === 'save') this.#compare(sheet.version.content, sheet.form, theirs)
+    else {
+      this.#begin(theirs)
+      this.outcome = 'changed-since'
+    }
+    return true
+  }
+
+  /** Puts what I wrote beside what stands there now; where nothing differs there is nothing to ask. */
   #compare(base: PlanVersionContent, form: Form, theirs: PlanVersion) {
     const { content, faults } = readForm(form, base)
     if (!faults.size && !changesBetween(fieldsOf(content), fieldsOf(theirs.content)).length) {
@@ -343,30 +263,24 @@ export class Editor {
       return this.#desk.saved()
     }
     this.dispute = disputeOf(base, content, theirs)
-    this.form = form
     this.#desk.changed()
     this.#desk.ask()
   }
 
-  pick(path: string, whose: 'mine' | 'theirs'): void {
-    this.dispute?.picks.set(path, whose)
-    this.#desk.changed()
-  }
-
-  pickAll(whose: 'mine' | 'theirs'): void {
-    for (const { path } of this.dispute?.conflicts ?? []) this.dispute?.picks.set(path, whose)
+  /** Whose side stands, in one field or in all. */
+  pick(whose: 'mine' | 'theirs', only?: string): void {
+    const { conflicts = [], picks } = this.dispute ?? {}
+    for (const { path } of conflicts) if (!only || path === only) picks?.set(path, whose)
     this.#desk.changed()
   }
 
   /** What was picked stands in the fields, on top of what the server has now. Nothing is saved by it. */
   merge(): void {
-    const { dispute } = this
-    if (!dispute) return
-    const merged = mergedContent(dispute)
-    this.#adopt(dispute.theirs)
-    this.form = formOf(merged, this.#desk.vocabulary)
-    this.#changed()
-    if (!this.isDirty) dropDraft(this.#draftName)
+    const { dispute, sheet } = this
+    if (!dispute || !sheet) return
+    this.#begin(dispute.theirs)
+    sheet.fillWith(mergedContent(dispute))
+    this.#typed(sheet)
     this.outcome = 'merged'
   }
 }

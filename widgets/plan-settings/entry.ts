@@ -7,8 +7,8 @@ export const remarkAt = (
   { editor, words }: Bench,
   path: string,
 ): { text: string; isFault: boolean } | undefined => {
-  const fault = editor.faultAt(path)
-  const refused = fault ? words.faults[fault] : editor.refused.get(path)
+  const fault = editor.faults.get(path)
+  const refused = fault ? words.faults[fault] : editor.review.refused.get(path)
   if (refused) return { text: refused, isFault: true }
   const missing = editor.version?.may.edit && editor.missing.find((one) => one.path === path)
   return missing ? { text: missing.message, isFault: false } : undefined

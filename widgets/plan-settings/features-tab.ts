@@ -41,9 +41,11 @@ export const featuresTab = (bench: Bench): unknown => {
     const inGroup = vocabulary.features.filter(({ group }) => group === id)
     const all = inGroup.every(isOn)
     const toggle = () =>
-      editor.change((form) => {
-        for (const one of inGroup) form.features[one.id]!.on = !all
-      })
+      editor.change((sheet) =>
+        sheet.edit(({ features }) => {
+          for (const one of inGroup) features[one.id]!.on = !all
+        }),
+      )
     if (!inGroup.length) return nothing
     return html`
       <section part="card">

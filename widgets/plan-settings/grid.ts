@@ -18,15 +18,17 @@ const blank = (): Row => ({ quantity: '', unit: '' })
 
 /** A new row below another one, its first cell focused. */
 export const addRow = (editor: Editor, path: string, below: number, near: Element): void => {
-  editor.change((form) => tableAt(form, path)?.splice(below + 1, 0, blank()))
+  editor.change((sheet) => sheet.edit((form) => tableAt(form, path)?.splice(below + 1, 0, blank())))
   focusField(near, `${path}.${below + 1}.quantity`)
 }
 
 /** Deletes a row and focuses the one in its place, or the one above it. */
 export const deleteRow = (editor: Editor, path: string, index: number, near: Element): void => {
   const column = /unit$/.test((near as HTMLElement).dataset.path ?? '') ? 'unit' : 'quantity'
-  editor.changeRows(path, 'deleted', (form) => tableAt(form, path)?.splice(index, 1).length ?? 0)
-  const left = editor.form ? (tableAt(editor.form, path)?.length ?? 0) : 0
+  editor.change((sheet) =>
+    sheet.editRows(path, 'deleted', (form) => tableAt(form, path)?.splice(index, 1).length ?? 0),
+  )
+  const left = (editor.sheet && tableAt(editor.sheet.form, path)?.length) ?? 0
   focusField(near, left ? `${path}.${Math.min(index, left - 1)}.${column}` : path)
 }
 
@@ -83,7 +85,12 @@ export const handleGridKey = (event: KeyboardEvent, editor: Editor): void => {
     if (next) {
       next.focus()
       next.select()
-    } else if (key === 'Enter' && step === 1 && column && !isBlank(tableAt(editor.form!, table)![index]!))
+    } else if (
+      key === 'Enter' &&
+      step === 1 &&
+      column &&
+      !isBlank(tableAt(editor.sheet!.form, table)![index]!)
+    )
       addRow(editor, table, index, input)
   }
 }
@@ -96,11 +103,13 @@ export const handlePaste = (event: ClipboardEvent, editor: Editor): void => {
   if (!column || !cells) return
   event.preventDefault()
   const path = `parameters.${id}.packages.${currency}.${interval}`
-  editor.changeRows(path, 'pasted', (form) => {
-    const tables = form.parameters[id!]!.packages[currency!]!
-    const from = { row: Number(row), column: column as 'quantity' | 'unit' }
-    tables[interval as 'month'] = pasteInto(tables[interval as 'month'], cells, from)
-    return cells.length
-  })
+  editor.change((sheet) =>
+    sheet.editRows(path, 'pasted', (form) => {
+      const tables = form.parameters[id!]!.packages[currency!]!
+      const from = { row: Number(row), column: column as 'quantity' | 'unit' }
+      tables[interval as 'month'] = pasteInto(tables[interval as 'month'], cells, from)
+      return cells.length
+    }),
+  )
   focusField(input, `${path}.${Number(row) + cells.length - 1}.${column}`)
 }

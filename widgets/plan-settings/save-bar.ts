@@ -12,7 +12,7 @@ export interface SaveBarActions {
 
 const changesView = (bench: Bench) => {
   const { editor, words } = bench
-  const { changes } = editor
+  const { changes } = editor.sheet!
   if (!changes.length) return nothing
   return html`
     <details>
@@ -40,11 +40,10 @@ export const saveBar = (bench: Bench, { tab, show, help }: SaveBarActions): unkn
   const { editor, words, version } = bench
   if (!version.may.edit || editor.dispute || editor.offered) return nothing
   if (tab === 'history' && !editor.isDirty) return nothing
-  const { missing, isDirty, isSound, maySave, busy } = editor
-  const [wrong] = [...(editor.reading?.faults.keys() ?? []), ...editor.refused.keys()]
-  const wrongs = (editor.reading?.faults.size ?? 0) + editor.refused.size
+  const { missing, isDirty, maySave, busy } = editor
+  const [wrong] = editor.wrong
   const isSaving = busy === 'save'
-  const mayKeep = editor.mayEdit && isDirty && isSound && missing.length > 0 && !version.published
+  const mayKeep = editor.mayEdit && isDirty && !wrong && missing.length > 0 && !version.published
   const save = () => {
     if (wrong) show(wrong)
     else if (missing[0]) show(missing[0].path)
@@ -55,7 +54,7 @@ export const saveBar = (bench: Bench, { tab, show, help }: SaveBarActions): unkn
       <div part="standing">
         ${isDirty ? nothing : html`<span part="quiet">${words.allSaved}</span>`}
         ${changesView(bench)}
-        ${wrong ? html`<button part="jump jump-wrong" type="button" @click=${() => show(wrong)}>${words.toCorrect(wrongs)}</button>` : nothing}
+        ${wrong ? html`<button part="jump jump-wrong" type="button" @click=${() => show(wrong)}>${words.toCorrect(editor.wrong.length)}</button>` : nothing}
         ${!wrong && missing[0] ? html`<button part="jump" type="button" title=${labelOf(missing[0].path, bench)} @click=${() => show(missing[0]!.path)}>${words.stillMissing(missing.length)}</button>` : nothing}
       </div>
       <div part="buttons">

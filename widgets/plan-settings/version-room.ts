@@ -38,7 +38,7 @@ export class VersionRoom {
 
   /** Something that is typed would be lost with the page. */
   get isAtRisk(): boolean {
-    return [...this.#editors.values()].some(({ isDirty, isKept }) => isDirty && !isKept)
+    return [...this.#editors.values()].some(({ sheet }) => sheet?.isDirty && !sheet.isKept)
   }
 
   leave(): void {
@@ -93,7 +93,7 @@ export class VersionRoom {
 
   /** What is typed goes on in a new version. */
   #carry = (editor: Editor, opener: Element) => {
-    const form = editor.offered?.form ?? editor.form
+    const form = editor.offered?.form ?? editor.sheet?.form
     return this.#create(editor, opener, (version) => {
       if (form) carryOver(this.#floor.host.server, form, version)
       editor.discard()
@@ -161,7 +161,7 @@ export class VersionRoom {
   }
 
   #bench(editor: Editor, settings: PlanSettings, words: OfficeWords): Bench | undefined {
-    const { version, form } = editor
+    const { version, form } = editor.sheet ?? {}
     const { vocabulary } = settings
     return (
       version && form && { editor, form, version, vocabulary, words, language: this.#floor.host.language }
@@ -192,8 +192,7 @@ export class VersionRoom {
     this.#open = editor
     const bench = this.#bench(editor, settings, words)
     const { error, busy } = editor
-    const again = { load: editor.load, save: editor.save }
-    const problem = error ? host.problem(error, bench ? undefined : again.load) : nothing
+    const problem = error ? host.problem(error, bench ? undefined : editor.load) : nothing
     if (!bench)
       return busy === 'load'
         ? waits()

@@ -101,7 +101,7 @@ const notices = (bench: Bench, { carry, copy }: VersionActions) => {
 }
 
 const outcome = ({ editor, words, version }: Bench) => {
-  const { undo } = editor
+  const { undo } = editor.sheet!
   return html`
     <div role="status" part="outcome">
       ${editor.outcome ? html`<p part="done">${words.outcomes[editor.outcome]} ${editor.outcome === 'publish' && !version.active ? words.activateNext : nothing}</p>` : nothing}
@@ -111,9 +111,7 @@ const outcome = ({ editor, words, version }: Bench) => {
 }
 
 const marks = ({ editor }: Bench, tab: Tab) => {
-  const wrong = [...(editor.reading?.faults.keys() ?? []), ...editor.refused.keys()].some(
-    (path) => tabFor(path) === tab,
-  )
+  const wrong = editor.wrong.some((path) => tabFor(path) === tab)
   return wrong ? 'wrong' : editor.missing.some(({ path }) => tabFor(path) === tab) ? 'missing' : undefined
 }
 

@@ -84,7 +84,6 @@ export const planComparisonStyles = css`
   }
   thead [part='mark'] {
     order: -1;
-    font-size: clamp(0.6875rem, 1.6cqi, var(--_text-1));
   }
   thead [part~='price'] {
     line-height: 1.3;
@@ -128,24 +127,13 @@ export const planComparisonStyles = css`
   }
   @container (max-width: 480px) {
     [part='name'],
-    thead [part='amount'] {
-      font-size: var(--_text-1);
-    }
-    thead [part='period'],
-    table:has(> thead > tr > :nth-child(5)) tbody td,
-    thead > tr:has(> :nth-child(5)) [part='amount'] {
-      font-size: 0.6875rem;
-    }
-    thead > tr:has(> :nth-child(5)) [part='mark'] {
-      display: none;
-    }
+    thead [part='amount'],
     tbody td {
-      padding-inline: 2px;
-      font-size: clamp(0.6875rem, 4cqi, var(--_text-1));
-      hyphens: auto;
+      padding-inline: 0;
+      font-size: min(3.9cqi, var(--_text-1));
     }
-    thead th {
-      padding-inline: 2px;
+    thead :is([part='mark'], [part='period']) {
+      font-size: 0.6875rem;
     }
   }
   @container (min-width: 680px) {

@@ -55,7 +55,12 @@ export const openHighlighter = async (): Promise<(code: string, language: string
   const classes = new Map(Object.keys(kinds).map((kind, index) => [colours[index], kind]))
   return (code, language) =>
     shiki
-      .codeToTokensBase(code, { lang: language as 'html', theme: theme.name as 'none' })
+      // Without the usual limit of time a line is read whole on a machine that is busy, too.
+      .codeToTokensBase(code, {
+        lang: language as 'html',
+        theme: theme.name as 'none',
+        tokenizeTimeLimit: 0,
+      })
       .map((line) =>
         line
           .map(({ content, color }) => {

@@ -13,7 +13,7 @@ import { textIn } from './bench.ts'
 import { handleGridKey, handlePaste, rememberCell } from './grid.ts'
 import { ListRoom } from './list-room.ts'
 import { officeStyles } from './office.styles.ts'
-import { isElsewhere, type Place, tabOf, viewOf, views } from './place.ts'
+import { isElsewhere, type Place, tabOf, viewOf, views, whereTo } from './place.ts'
 import type { WaizantPlanSettings } from './plan-settings.ts'
 import { PlansRoom, waits } from './plans-room.ts'
 import { Shelf } from './shelf.ts'
@@ -234,16 +234,4 @@ export class BackOffice {
       </div>
     `
   }
-}
-
-/** Another catalogue has other plans, another plan other versions; the tab stays within a version. */
-const whereTo = (from: Place, to: Partial<Place>): Place => {
-  const place = { ...from, ...to }
-  if (place.view !== 'plans' || ('catalogue' in to && to.catalogue !== from.catalogue && !to.plan))
-    return { ...place, plan: undefined, version: undefined, tab: 'parameters' }
-  if (place.plan === undefined || place.version === undefined)
-    return { ...place, version: place.plan === undefined ? undefined : place.version, tab: 'parameters' }
-  return isElsewhere(from, place) && !to.tab
-    ? { ...place, tab: from.version === undefined ? 'parameters' : from.tab }
-    : place
 }

@@ -27,3 +27,13 @@ export const tabFor = (path: string): Tab => {
 /** Whether somebody who goes from one to the other sees something else than another tab of the same. */
 export const isElsewhere = (from: Place, to: Place): boolean =>
   (['view', 'catalogue', 'plan', 'version'] as const).some((name) => from[name] !== to[name])
+
+/** Another catalogue has other plans, another plan other versions, and another version begins at its first tab. */
+export const whereTo = (from: Place, to: Partial<Place>): Place => {
+  const place = { ...from, ...to }
+  const isOtherCatalogue = to.catalogue !== undefined && to.catalogue !== from.catalogue
+  if (place.view !== 'plans' || (isOtherCatalogue && !to.plan))
+    return { ...place, plan: undefined, version: undefined, tab: tabs[0] }
+  if (place.plan === undefined) return { ...place, version: undefined, tab: tabs[0] }
+  return isElsewhere(from, place) && !to.tab ? { ...place, tab: tabs[0] } : place
+}

@@ -83,6 +83,13 @@ const measuredAt = ({ at, commit, cores, memoryGb, node, browser }: Part['condit
   return told.filter(Boolean).join(' · ')
 }
 
+/** A result as a line of its table: what, how much, and what it should be. */
+export const resultRow = (result: Result, locale: Locale): [string, string, string] => [
+  locale === 'en' ? sentence(result.what) : inSpanish(result.what),
+  measuredOf(result, locale),
+  aimOf(result, locale),
+]
+
 /** What the last run of each part measured; a part that was never run is not told of. */
 export const benchmarkTable = (locale: Locale): string => {
   const words = speedWords[locale]
@@ -93,11 +100,7 @@ export const benchmarkTable = (locale: Locale): string => {
   return parts
     .map((part) => {
       const { conditions, results } = read<Part>(`bench/results/${part}.json`)!
-      const rows = results.map((result) => [
-        locale === 'en' ? sentence(result.what) : inSpanish(result.what),
-        measuredOf(result, locale),
-        aimOf(result, locale),
-      ])
+      const rows = results.map((result) => resultRow(result, locale))
       const heading = partNames[part]?.[locale] ?? part
       return `### ${heading}\n\n${[summaryOf(results, locale), measuredAt(conditions, locale)].filter(Boolean).join(' ')}\n\n${table([words.what, words.measured, words.aim], rows)}`
     })

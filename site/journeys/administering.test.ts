@@ -132,6 +132,28 @@ describe('an administrator', () => {
   })
 })
 
+describe('the back office as it is built', () => {
+  const places = {
+    plans: '',
+    versions: '&catalogue=erp&plan=pro',
+    parameters: '&catalogue=waizant&plan=plus&version=1',
+    pricing: '&catalogue=erp&plan=pro&version=1&tab=pricing',
+    customers: '&view=customers',
+    ecosystems: '&view=ecosystems',
+  }
+
+  it.each(Object.entries(places))('fits a phone, a tablet and a desk: %s', async (_, place) => {
+    const { page, troubles } = await enters('ana', place)
+    await page.locator('waizant-plan-settings').getByRole('table').first().waitFor()
+    for (const width of [320, 768, 1000, 1280]) {
+      await page.setViewportSize({ width, height: 800 })
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(over, `${width} px`).toBeLessThanOrEqual(0)
+    }
+    expect(troubles).toEqual([])
+  })
+})
+
 describe('two administrators', () => {
   it('write the same version at once, see what differs, and both keep their work', async () => {
     const { page: ana } = await enters('ana', '&catalogue=erp&plan=pro')

@@ -2,54 +2,54 @@ import { type CSSResult, css } from 'lit'
 
 /** Each row of a table to read as a card. */
 const asCards = (table: CSSResult): CSSResult => css`
-  ${table} {
+  :is(${table}) {
     border: 0;
     background: none;
   }
-  ${table},
-  ${table} :is(tbody, tr, th, td) {
+  :is(${table}),
+  :is(${table}) :is(tbody, tr, th, td) {
     display: block;
   }
-  ${table} thead {
+  :is(${table}) thead {
     position: absolute;
     overflow: hidden;
     inline-size: 1px;
     block-size: 1px;
     clip-path: inset(50%);
   }
-  ${table} tbody {
+  :is(${table}) tbody {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr));
     gap: calc(var(--_space) * 3);
   }
-  ${table} tbody tr {
+  :is(${table}) tbody tr {
     padding: calc(var(--_space) * 3) calc(var(--_space) * 4);
     border: 1px solid var(--_line);
     border-radius: var(--_radius-card);
     background: var(--_surface);
   }
-  ${table} tbody [part~='cell'] {
+  :is(${table}) tbody [part~='cell'] {
     display: grid;
-    grid-template-columns: 7.5rem 1fr;
+    grid-template-columns: minmax(5.5rem, 2fr) 3fr;
     gap: calc(var(--_space) * 3);
     padding: calc(var(--_space) * 1.5) 0;
     border: 0;
     text-align: start;
   }
-  ${table} tbody th[part~='cell'] {
+  :is(${table}) tbody th[part~='cell'] {
     display: block;
     font-size: var(--_text-3);
   }
-  ${table} td::before {
+  :is(${table}) td::before {
     content: attr(data-label);
     color: var(--_muted);
     font-size: var(--_text-1);
   }
-  ${table} [part~='action'] {
+  :is(${table}) [part~='action'] {
     margin: 0;
   }
-  ${table} code,
-  ${table} [part~='cell-number'] {
+  :is(${table}) code,
+  :is(${table}) [part~='cell-number'] {
     white-space: normal;
   }
 `

@@ -32,7 +32,8 @@ const isRendered = ({ shadowRoot, localName }: Element) => shadowRoot && !custom
 const askAhead = (element: Element) => {
   const own = (name: string) => element.getAttribute(name) ?? undefined
   const catalogue = own('catalogue')
-  if (!catalogue) return
+  // The back office reads its catalogue where nobody else does.
+  if (!catalogue || /settings$/.test(element.localName)) return
   const locale = serverLanguageOf(localeOf(element))
   void bring(locale)
   if (hydrates) return

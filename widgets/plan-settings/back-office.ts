@@ -77,7 +77,8 @@ export class BackOffice {
 
   #handleKey(event: KeyboardEvent) {
     const { editor } = this.#version
-    if (!editor) return
+    const isInDialog = (event.target as Element).localName.startsWith('waizant-')
+    if (!editor || isInDialog) return
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
       event.preventDefault()
       void editor.save()

@@ -272,6 +272,29 @@ describe('Work that nobody saved', () => {
     expect(fieldAt(third, month).value).toBe('2,700.00')
   })
 
+  it('holds the page back where the browser cannot keep it', async () => {
+    openOffice()
+    const element = await atDraft('pricing')
+    const leaves = () => {
+      const event = new Event('beforeunload', { cancelable: true })
+      dispatchEvent(event)
+      return !event.defaultPrevented
+    }
+    const { setItem } = Storage.prototype
+    Storage.prototype.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError')
+    }
+    try {
+      expect(leaves()).toBe(true)
+      write(element, month, '2,600')
+      expect(leaves()).toBe(false)
+      await press(element, 'Descartar')
+      expect(leaves()).toBe(true)
+    } finally {
+      Storage.prototype.setItem = setItem
+    }
+  })
+
   it('stays in its place while one looks at something else', async () => {
     openOffice()
     const element = await atDraft('pricing')

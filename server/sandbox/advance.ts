@@ -35,6 +35,8 @@ const later = (now: Date, duration: string): Date => {
 export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
   const { clock, stripe } = sandbox
   const settled = () => settle(deps.jobs, stripe)
+  // What waits already is done before its time is over, as it would be in the hours that now pass in a moment.
+  await settled()
   const next = async () => earlier(stripe?.due() ?? null, await deps.timetable.due())
   for (let due = await next(); due && due <= to; due = await next()) {
     if (due > clock.now()) clock.advanceTo(due)

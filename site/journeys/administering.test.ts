@@ -85,6 +85,24 @@ describe('an administrator', () => {
     expect(troubles).toEqual([])
   })
 
+  it('sees what somebody changed at Stripe by hand, and repairs it', async () => {
+    const { prices } = stripeOf(stage.running.sandbox!.stripe!)
+    const key = 'waizant/plus/1/USD/month'
+    const [price] = (await prices.list({ lookup_keys: [key] })).data
+    await prices.update(price!.id, { active: false })
+    const { page } = await enters('ana', '&catalogue=waizant')
+    const rehearsal = page.getByRole('article', { name: 'Ensayo' })
+    await rehearsal.getByText('Con diferencias').waitFor()
+    await rehearsal.getByText('1 diferencia').click()
+    await rehearsal
+      .getByRole('row', { name: /Plus · Versión 1/ })
+      .getByText('Está archivado')
+      .waitFor()
+    await rehearsal.getByRole('button', { name: 'Reparar Ensayo' }).click()
+    await page.getByText('Ensayo está al día.').waitFor()
+    expect((await prices.retrieve(price!.id)).active).toBe(true)
+  })
+
   it('finds the way by the browser’s own buttons, and unsaved work after a reload', async () => {
     const { page } = await enters('ana')
     await page.getByRole('radio', { name: 'Waizant' }).check({ force: true })

@@ -44,7 +44,7 @@ const listed = (title: string, changes: readonly FieldChange[], bench: Bench) =>
  * @csspart conflict - a field that both changed
  * @csspart choice - one side of it
  */
-export const disputeView = (bench: Bench): unknown => {
+export const disputeView = (bench: Bench, drop: (opener: Element) => void): unknown => {
   const { words, editor } = bench
   const { conflicts, onlyMine, onlyTheirs, theirs } = editor.dispute!
   return html`
@@ -66,7 +66,7 @@ export const disputeView = (bench: Bench): unknown => {
       ${listed(words.onlyTheirs(onlyTheirs.length), onlyTheirs, bench)}
       ${listed(words.onlyMine(onlyMine.length), onlyMine, bench)}
       <div part="buttons">
-        <button part="action action-quiet" type="button" @click=${() => editor.discard()}>${words.dropMine}</button>
+        <button part="action action-quiet" type="button" aria-haspopup="dialog" @click=${(event: Event) => drop(event.currentTarget as Element)}>${words.dropMine}</button>
         <button part="action action-main" type="button" @click=${() => editor.merge()}>${words.merge}</button>
       </div>
     </section>

@@ -262,6 +262,9 @@ describe('Work that nobody saved', () => {
     element.parentElement!.remove()
     const second = await atDraft('pricing')
     await press(second, 'Descartarlos')
+    await says(second, '¿Descartar tus cambios?')
+    await press(second, 'Descartar')
+    await until(() => !textOf(second).includes('cambios sin guardar'))
     write(second, month, '2,700')
     await until(() => maySave(second))
     saveButton(second).click()
@@ -350,6 +353,24 @@ describe('Two administrators at once', () => {
       '"1"',
       '"2"',
     ])
+  })
+
+  it('may give way to the other one, once they are sure', async () => {
+    const { shared } = openOffice()
+    const element = await atDraft('pricing')
+    write(element, month, '2,600')
+    await until(() => maySave(element))
+    shared.save(2, theirs)
+    saveButton(element).click()
+    await press(element, 'Descartar lo mío')
+    await press(element, 'Cancelar')
+    await says(element, 'Alguien más guardó mientras escribías')
+    await press(element, 'Descartar lo mío')
+    await says(element, '¿Descartar tus cambios?')
+    await press(element, 'Descartar')
+    await until(() => element.shadowRoot!.querySelector(`[data-path="${month}"]`))
+    expect(fieldAt(element, month).value).toBe('2,700.00')
+    await says(element, 'Todo está guardado.')
   })
 
   it('see it after a reload, too', async () => {

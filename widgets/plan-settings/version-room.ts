@@ -138,6 +138,12 @@ export class VersionRoom {
     `
   }
 
+  /** Work from before, or one side of a dispute: what is thrown away here is gone. */
+  #drop = async (editor: Editor, opener: Element, words: OfficeWords) => {
+    const question = { title: words.dropTitle, text: words.dropText, does: words.discard, isFinal: true }
+    if (await this.#ask(question, opener)) editor.discard()
+  }
+
   #remove = async (editor: Editor, opener: Element, words: OfficeWords) => {
     const { host, go, say } = this.#floor
     const version = words.version(editor.ref.number)
@@ -182,6 +188,7 @@ export class VersionRoom {
       copy: (opener: Element) => void this.#create(editor, opener),
       carry: (opener: Element) => void this.#carry(editor, opener),
       remove: (opener: Element) => void this.#remove(editor, opener, words),
+      drop: (opener: Element) => void this.#drop(editor, opener, words),
       withdraw: (action: Switch, opener: Element) => void this.#switch(editor, action, opener, words),
     }
   }

@@ -21,6 +21,8 @@ export interface VersionActions {
   copy: (opener: Element) => void
   carry: (opener: Element) => void
   remove: (opener: Element) => void
+  /** Throws away what cannot be taken back. */
+  drop: (opener: Element) => void
   withdraw: (action: Switch, opener: Element) => void
 }
 
@@ -58,7 +60,7 @@ const switches = (bench: Bench, { withdraw, copy, remove }: VersionActions) => {
 }
 
 /** What the person should know before anything else. */
-const notices = (bench: Bench, { carry, copy }: VersionActions) => {
+const notices = (bench: Bench, { carry, copy, drop }: VersionActions) => {
   const { editor, version, words, language } = bench
   const { offered } = editor
   const isSold = version.sold
@@ -75,7 +77,7 @@ const notices = (bench: Bench, { carry, copy }: VersionActions) => {
                   ? html`<button part="action action-main" type="button" @click=${() => editor.recover()}>${words.recover}</button>`
                   : html`<button part="action action-main" type="button" @click=${(event: Event) => carry(event.currentTarget as Element)}>${words.carry}</button>`
               }
-              <button part="action action-quiet" type="button" @click=${() => editor.discard()}>${words.discardOffered}</button>
+              <button part="action action-quiet" type="button" aria-haspopup="dialog" @click=${(event: Event) => drop(event.currentTarget as Element)}>${words.discardOffered}</button>
             </div>
           </div>
         `
@@ -195,7 +197,7 @@ export const versionView = (bench: Bench, actions: VersionActions, problem: unkn
     ${problem} ${notices(bench, actions)} ${outcome(bench)}
     ${
       bench.editor.dispute
-        ? disputeView(bench)
+        ? disputeView(bench, actions.drop)
         : html`
           ${tabList(bench, actions)}
           <div part="panel" role="tabpanel" id="panel" aria-labelledby="tab-${actions.tab}">${panel(bench, actions)}</div>

@@ -208,6 +208,8 @@ export const words: OfficeWords = {
   onlyMine: (count) => `${some(count, 'change')} of yours that ${count === 1 ? 'stays' : 'stay'}`,
   merge: 'Combine and go on',
   dropMine: 'Discard mine',
+  dropTitle: 'Discard your changes?',
+  dropText: 'What you wrote and did not save is deleted. It cannot be undone.',
 
   noHistory: 'No changes yet.',
   did: {

@@ -218,6 +218,8 @@ export const words = {
   onlyMine: (count: number) => `${some(count, 'cambio tuyo que queda', 'cambios tuyos que quedan')}`,
   merge: 'Combinar y seguir',
   dropMine: 'Descartar lo mío',
+  dropTitle: '¿Descartar tus cambios?',
+  dropText: 'Lo que escribiste y no guardaste se borra. No se puede deshacer.',
 
   noHistory: 'Todavía no hay cambios.',
   did: {

@@ -53,6 +53,15 @@ const driftOf = (version: SyncedVersion, { words, planName }: SyncLook) => [
     ]),
 ]
 
+/** The three that belong together, as the server reads them. */
+const keysView = (name: EnvironmentName, words: OfficeWords) => {
+  const keys = ['PUBLISHABLE_KEY', 'SECRET_KEY', 'WEBHOOK_SECRET']
+  return html`
+    <p part="quiet">${words.keysOf}</p>
+    <ul part="quiet">${keys.map((key) => html`<li><code>STRIPE_${name.toUpperCase()}_${key}</code></li>`)}</ul>
+  `
+}
+
 const environmentView = (one: SyncedEnvironment, look: SyncLook) => {
   const { words, language, repairing, repair } = look
   const { name, state, account, problem, syncedAt } = one
@@ -73,7 +82,7 @@ const environmentView = (one: SyncedEnvironment, look: SyncLook) => {
         ${account ? html`<code>${account.id}</code>` : nothing}
       </p>
       ${problem ? (state === 'not-configured' ? html`<p part="quiet">${problem.text}</p>` : html`<p part="fault">${problem.text}</p>`) : nothing}
-      ${state === 'not-configured' ? html`<p part="quiet">${words.keysOf} <code>STRIPE_${name.toUpperCase()}_SECRET_KEY</code></p>` : nothing}
+      ${state === 'not-configured' ? keysView(name, words) : nothing}
       ${
         drift.length
           ? html`<details>

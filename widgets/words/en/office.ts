@@ -275,7 +275,7 @@ export const words: OfficeWords = {
   },
   sellsHere: 'Sales happen here.',
   syncedAt: (when) => `In sync since ${when}`,
-  keysOf: 'It is set up with',
+  keysOf: 'It is set up with:',
   driftCount: (count) => some(count, 'difference'),
   drift: 'Difference',
   here: 'Here',

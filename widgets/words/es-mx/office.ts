@@ -290,7 +290,7 @@ export const words = {
   } satisfies Record<SyncedEnvironment['state'], string>,
   sellsHere: 'Aquí se vende.',
   syncedAt: (when: string) => `Al día desde el ${when}`,
-  keysOf: 'Se configura con',
+  keysOf: 'Se configura con:',
   driftCount: (count: number) => some(count, 'diferencia', 'diferencias'),
   drift: 'Diferencia',
   here: 'Aquí',

@@ -52,6 +52,8 @@ export const settleOutstanding = async (
 const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): Promise<ChangeOutcome> => {
   const { db, clock } = deps
   const { ecosystem, customer, currency, id: subscription } = payer
+  // Whoever gave it up died before they could say so: nothing is claimed for it again.
+  if ((await settlementById(db, key))?.status === 'declined') return { status: 'declined' }
   const amount = await db.transaction(async (tx) => {
     await claimUsage(tx, ecosystem, key, until)
     const sum = costOf(await claimedUsage(tx, ecosystem, key))

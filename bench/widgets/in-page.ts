@@ -57,10 +57,12 @@ export const mount = async ({ tag, times }: { tag: string; times: number }) => {
     element.setAttribute('catalogue', 'erp')
     document.body.append(element)
     await element.updateComplete
-    if (time % 20 === 0) await new Promise((resolve) => requestAnimationFrame(resolve))
+    // A browser refuses hundreds of requests at once.
+    if (time % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 100))
     element.remove()
   }
-  await new Promise((resolve) => setTimeout(resolve, 300))
+  // What an element does later it has done by then, and what it asked for has come.
+  await new Promise((resolve) => setTimeout(resolve, 4_000))
 }
 
 /** The bytes of code that the page has loaded, as sent. */

@@ -55,7 +55,9 @@ export class LivePrices implements ReactiveController {
 
   #follow() {
     const { server: api, catalogue, currency, serverLanguage: locale, plans } = this.#host
-    const followed = plans || !catalogue ? '' : `${api} ${catalogue} ${currency} ${locale}`
+    // It may be updated once more after it left the page.
+    const followed =
+      plans || !catalogue || !this.#host.isConnected ? '' : `${api} ${catalogue} ${currency} ${locale}`
     if (followed === this.#followed) return
     this.#leave()
     this.#followed = followed

@@ -61,9 +61,15 @@ export class BackOffice {
       const { editor } = this.#version
       if (editor) handlePaste(event as ClipboardEvent, editor)
     })
-    addEventListener('beforeunload', (event) => {
-      if (this.#host.isConnected && this.#version.isAtRisk) event.preventDefault()
+    // The window would keep an element that has left the page.
+    this.#host.addController({
+      hostConnected: () => addEventListener('beforeunload', this.#holdBack),
+      hostDisconnected: () => removeEventListener('beforeunload', this.#holdBack),
     })
+  }
+
+  #holdBack = (event: Event) => {
+    if (this.#version.isAtRisk) event.preventDefault()
   }
 
   #handleInput = ({ target }: Event) => {

@@ -61,7 +61,7 @@ const office = (words: string): Budget => ({
   name: `back-office-${words}`,
   sources: ['plan-settings/back-office', `words/${words}/office`],
   beyond: [...onScreen(words), 'plan-settings/plan-settings', `words/${words}/settings`],
-  most: 26_000,
+  most: 27_000,
 })
 
 const panel = [...onScreen(), 'billing-panel/billing-panel', 'words/es-mx/panel']

@@ -32,8 +32,11 @@ export const openEmbedded = async (directory: string | null): Promise<Database> 
   return { db: drizzlePglite(pglite) as unknown as Db, driver: { kind: 'pglite', pglite }, close }
 }
 
+/** Who has waited so long for a connection gets an error: better than a process that stands still for ever. */
+const patienceMs = 30_000
+
 export const openPostgres = (url: string): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: 10 })
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: patienceMs })
   // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
   pool.on('error', () => {})
   return {

@@ -67,7 +67,13 @@ const write = async <T>(mortal: Mortal, text: string, work: () => Promise<T>): P
 const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
   const url = options.connectionString!
   const name = newId('process')
-  const pool = new pg.Pool({ connectionString: url, max: 6, application_name: name })
+  // Whoever dies between taking a connection and beginning with it never gives it back: others do not wait for it for ever.
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 6,
+    application_name: name,
+    connectionTimeoutMillis: 10_000,
+  })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
     // A broken connection is what is wanted here; without a listener it would end the tests.

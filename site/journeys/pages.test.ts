@@ -122,8 +122,9 @@ describe('every page', () => {
     const index = (await (await fetch(`${stage.url}/docs/index.json`)).json()) as { href: string }[]
     const guide = index.map(({ href }) => href.split('#')[0]!)
     const customers = ['/cuenta?as=clinica-horizonte', '/en/account?as=ferreteria-del-centro']
+    const office = ['/admin?as=ana', '/en/admin?as=ana&catalogue=waizant&plan=plus&version=1']
     const moved: string[] = []
-    for (const path of new Set([...pages, ...guide, ...customers]))
+    for (const path of new Set([...pages, ...guide, ...customers, ...office]))
       await Promise.all(
         [360, 1280].map(async (width) => {
           const shift = await shiftOf(path, width)

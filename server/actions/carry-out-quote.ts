@@ -35,8 +35,10 @@ export const carryOutQuote = async (deps: Deps, ecosystem: string, id: string): 
   const changed = await changeNow(deps, quote, key)
   if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined', terms.currency)
 
-  const { subscription, later, now } = quote.steps
-  if (later) await deps.payments.scheduleChange({ subscription, ...later }, quote.id)
+  const scheduled = await changeLater(deps, quote, key)
+  if (scheduled.status !== 'paid') return stop(deps, quote, scheduled, 'payment-declined', terms.currency)
+
+  const { subscription, now } = quote.steps
   const status = now ? 'applied' : 'scheduled'
   await deps.db.transaction(async (tx) => {
     await moveQuote(tx, quote.id, ['accepted'], { status, finishedAt: deps.clock.now() })
@@ -78,6 +80,16 @@ const changeNow = async (deps: Deps, { id, at, steps }: Quote, key: string): Pro
   return outcome
 }
 
+const changeLater = async (deps: Deps, { id, steps }: Quote, key: string): Promise<ChangeOutcome> => {
+  const { later, now, subscription } = steps
+  if (!later || (await deps.payments.scheduleChange({ subscription, ...later }, `${key}/schedule`)))
+    return { status: 'paid' }
+  if (!now) return { status: 'declined', reason: 'not-possible' }
+  // What was paid for stays: only what was to follow it does not come.
+  deps.log.error({ quote: id, subscription }, 'second half of a change not possible')
+  return { status: 'paid' }
+}
+
 /** A payment that is not through: the bank asks, or refuses. */
 const stop = async (
   deps: Deps,
@@ -92,10 +104,13 @@ const stop = async (
   const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
   if (!(await giveUp(deps, quote, unpaid, 'refused'))) return carryOutQuote(deps, quote.ecosystem, quote.id)
   if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
-  throw new BillingError(outcome.reason === 'not-possible' ? 'quote-changed' : code, {
-    amount: { amount: quote.amounts.outstanding, currency },
-  })
+  if (outcome.reason === 'not-possible') throw await notPossible(deps, quote)
+  throw new BillingError(code, { amount: { amount: quote.amounts.outstanding, currency } })
 }
+
+/** What was to be changed is not what it was, or is no more. */
+const notPossible = async ({ payments }: Deps, { steps }: Quote): Promise<BillingError> =>
+  new BillingError((await payments.terms(steps.subscription)).live ? 'quote-changed' : 'no-subscription')
 
 /**
  * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:

@@ -37,13 +37,32 @@ const patienceMs = 30_000
 
 export const openPostgres = (url: string): Database => {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: patienceMs })
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and whoever held it hears it from their query; without listeners it
+  // would end the process.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
-    db: drizzlePg(pool) as unknown as Db,
+    db: dbOf(pool),
     driver: { kind: 'postgres', pool },
     close: () => pool.end(),
   }
+}
+
+/**
+ * Queries on any connection of a pool, transactions on one of their own. Drizzle's `transaction` on a pool keeps a
+ * connection for ever when `begin` itself fails: ten such, and everybody waits. Here it goes back, whatever happens.
+ */
+export const dbOf = (pool: pg.Pool): Db => {
+  const db = drizzlePg(pool)
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzlePg(client).transaction(work as never, config)
+    } finally {
+      client.release()
+    }
+  }
+  return db as unknown as Db
 }
 
 const migrations = (name: 'store' | 'core') => ({

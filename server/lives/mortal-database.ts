@@ -1,8 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
-import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import pg from 'pg'
-import type { Database, Db } from '../db/open.ts'
+import { type Database, type Db, dbOf } from '../db/open.ts'
 import { newId } from '../id.ts'
 import type { Mortal } from './mortal.ts'
 
@@ -67,7 +66,6 @@ const write = async <T>(mortal: Mortal, text: string, work: () => Promise<T>): P
 const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
   const url = options.connectionString!
   const name = newId('process')
-  // Whoever dies between taking a connection and beginning with it never gives it back: others do not wait for it for ever.
   const pool = new pg.Pool({
     connectionString: url,
     max: 6,
@@ -87,7 +85,7 @@ const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
     pool.end().catch(() => {})
     await gone(url, name)
   }
-  return { db: drizzlePg(pool) as unknown as Db, driver: { kind: 'postgres', pool }, close }
+  return { db: dbOf(pool), driver: { kind: 'postgres', pool }, close }
 }
 
 /** The server may not have noticed yet that somebody broke off, and still be at their last words. */

@@ -289,9 +289,10 @@ export interface Payments {
   previewChange(change: SubscriptionChange): Promise<ChangePreview>
   /** Makes a change that happens when its invoice is paid; the same key again finds how the first try ended. */
   changeNow(change: SubscriptionChange, key: string): Promise<ChangeOutcome>
-  /** Makes a change whose prorations wait for the next invoice. */
+  /** Makes a change whose prorations wait for the next invoice; on what has ended a `BillingError('subscription-ended')`. */
   changeOnNextInvoice(change: SubscriptionChange, key: string): Promise<void>
-  scheduleChange(change: ScheduledChange, key: string): Promise<void>
+  /** Makes a change that happens when the period ends; false: the provider does not take it. */
+  scheduleChange(change: ScheduledChange, key: string): Promise<boolean>
   /** Gives a scheduled change up, or lets go of one that has happened. */
   releaseSchedule(id: string): Promise<void>
   dueInvoices(subscription: string): Promise<DueInvoice[]>

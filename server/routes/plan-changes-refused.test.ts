@@ -188,6 +188,30 @@ describe.each(engines)('on %s', (engine) => {
       expect(await code('basico', 'week')).toBe('invalid-input')
     })
 
+    it.each([
+      ['now', 'basico', 'pro', 'changeNow'],
+      ['for the next period', 'pro', 'basico', 'scheduleChange'],
+    ] as const)(
+      'is refused %s when the subscription ends just then, and nothing is left',
+      async (_, from, to, step) => {
+        const ana = await erp(from)
+        const { quoteId } = (await ana.preview(to)).body
+        const { payments, jobs } = world.deps
+        const take = payments[step] as (...given: unknown[]) => Promise<never>
+        payments[step] = async (...given: unknown[]) => {
+          await ana.stripe.subscriptions.cancel((await ana.subscription()).id)
+          return take(...given)
+        }
+        const answer = await ana.confirm(quoteId)
+        payments[step] = take
+        expect([answer.status, answer.body.code]).toEqual([409, 'no-subscription'])
+        await world.settled()
+        await advance('P2D')
+        expect(await jobs.dead.list()).toEqual([])
+        expect((await ana.billing()).status).toBe('canceled')
+      },
+    )
+
     it('is refused to who has no subscription, who is leaving, and who may only read', async () => {
       const trial = await newCustomerInTrial()
       expect((await trial('pro')).code).toBe('no-subscription')

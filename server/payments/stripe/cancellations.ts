@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import { BillingError } from '../../billing-error.ts'
 import type { CancellationOrder } from '../port.ts'
+import { unlessEnded } from './unless-ended.ts'
 
 type Feedback = Stripe.SubscriptionUpdateParams.CancellationDetails['feedback']
 
@@ -56,17 +56,5 @@ export const endSubscription = async (stripe: Stripe, id: string): Promise<void>
   } catch (error) {
     if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
     if (!(await stripe.subscriptions.retrieve(id)).ended_at) throw error
-  }
-}
-
-/** What has ended in the meantime can't be changed: a `BillingError('subscription-ended')`. */
-const unlessEnded = async (stripe: Stripe, id: string, call: Promise<unknown>): Promise<void> => {
-  try {
-    await call
-  } catch (error) {
-    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
-    const { ended_at } = await stripe.subscriptions.retrieve(id)
-    if (!ended_at) throw error
-    throw Object.assign(new BillingError('subscription-ended'), { cause: error })
   }
 }

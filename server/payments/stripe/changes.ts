@@ -3,6 +3,7 @@ import type { ChangeOutcome, ChangePreview, SubscriptionChange } from '../port.t
 import { outcomeOfInvoice } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
+import { unlessEnded } from './unless-ended.ts'
 
 /** What a preview and the update itself are told alike: one of them asks, the other does. */
 const itemsOf = async (priceOf: PriceOf, { items }: SubscriptionChange) => {
@@ -111,13 +112,15 @@ export const changeOnNextInvoice = async (
   change: SubscriptionChange,
   key: string,
 ): Promise<void> => {
-  await stripe.subscriptions.update(
-    change.subscription,
-    {
-      items: await itemsOf(priceOf, change),
-      proration_behavior: 'create_prorations',
-      proration_date: seconds(change.at),
-    },
-    { idempotencyKey: key },
+  const told = {
+    items: await itemsOf(priceOf, change),
+    proration_behavior: 'create_prorations' as const,
+    proration_date: seconds(change.at),
+  }
+  const { subscription } = change
+  await unlessEnded(
+    stripe,
+    subscription,
+    stripe.subscriptions.update(subscription, told, { idempotencyKey: key }),
   )
 }

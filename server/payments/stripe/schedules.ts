@@ -3,13 +3,26 @@ import type { ScheduledChange, ScheduledState } from '../port.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
 
-/** Lets a subscription become something else when its period ends; the same key again changes nothing more. */
+/**
+ * Lets a subscription become something else when its period ends; the same key again changes nothing more. False: the
+ * provider does not take the change, because the subscription is not what it was.
+ */
 export const scheduleChange = async (
   stripe: Stripe,
   priceOf: PriceOf,
   change: ScheduledChange,
   key: string,
-): Promise<void> => {
+): Promise<boolean> => {
+  try {
+    await schedule(stripe, priceOf, change, key)
+    return true
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    return false
+  }
+}
+
+const schedule = async (stripe: Stripe, priceOf: PriceOf, change: ScheduledChange, key: string) => {
   const made = await stripe.subscriptionSchedules.create(
     { from_subscription: change.subscription },
     { idempotencyKey: `${key}/create` },

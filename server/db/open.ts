@@ -29,8 +29,14 @@ export const openEmbedded = async (directory: string | null): Promise<Database> 
     await pglite.close()
     await unlock()
   }
-  return { db: drizzlePglite(pglite) as unknown as Db, driver: { kind: 'pglite', pglite }, close }
+  return onPglite(pglite, close)
 }
+
+export const onPglite = (pglite: PGlite, close: () => Promise<void>): Database => ({
+  db: drizzlePglite(pglite) as unknown as Db,
+  driver: { kind: 'pglite', pglite },
+  close,
+})
 
 /** Who has waited so long for a connection gets an error: better than a process that stands still for ever. */
 const patienceMs = 30_000

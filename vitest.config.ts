@@ -21,6 +21,7 @@ export default defineConfig({
           ...shared,
           name: 'journeys',
           include: ['site/journeys/*.test.ts', 'server/main.test.ts'],
+          globalSetup: 'site/journeys/setup.ts',
           // One browser and one server at a time: they are real, and there are two cores.
           fileParallelism: false,
         },

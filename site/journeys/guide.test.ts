@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { elements } from '../../bundle.config.ts'
 import { settingNames } from '../../server/env.ts'
 import { problems } from '../../server/words/problems.ts'
+import { flaws } from './accessibility.ts'
+import { someAtOnce } from './some-at-once.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -18,23 +17,13 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-
-const flaws = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as {
-    violations: { id: string; nodes: { html: string }[] }[]
-  }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
-
 const textOf = async (path: string) => (await fetch(stage.url + path)).text()
 
 describe('the guide', () => {
   it('is accessible in light and dark, fits a small phone and obeys the policy, page by page', async () => {
     const found: string[] = []
-    const { page, troubles } = await stage.visitor({ viewport: { width: 320, height: 700 } })
-    for (const path of pages) {
+    await someAtOnce(pages, async (path) => {
+      const { page, troubles } = await stage.visitor({ viewport: { width: 320, height: 700 } })
       const answer = await page.goto(path)
       expect(answer!.headers()['content-security-policy']).not.toMatch(/unsafe-(inline|eval)/)
       const wide = await page.evaluate(
@@ -42,12 +31,10 @@ describe('the guide', () => {
       )
       if (wide) found.push(`${path} is wider than the screen`)
       if (path.includes('/element')) await page.waitForLoadState('networkidle')
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        found.push(...(await flaws(page)).map((flaw) => `${path}, ${colorScheme}: ${flaw}`))
-      }
-      found.push(...troubles.splice(0).map((trouble) => `${path}: ${trouble}`))
-    }
+      found.push(...(await flaws(page)).map((flaw) => `${path}, ${flaw}`))
+      found.push(...troubles.map((trouble) => `${path}: ${trouble}`))
+      await page.context().close()
+    })
     expect(found).toEqual([])
   }, 600_000)
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicRoutes, routes } from '../routes.ts'
+import { flaws } from './accessibility.ts'
+import { someAtOnce } from './some-at-once.ts'
 import { openStage, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -27,20 +27,6 @@ const pages = [
   '/no-existe',
   '/en/not-there',
 ]
-
-const axe = readFileSync(join(import.meta.dirname, '../../node_modules/axe-core/axe.min.js'), 'utf8')
-
-interface Violation {
-  id: string
-  nodes: { html: string }[]
-}
-
-/** What axe finds, in the page and inside its elements. */
-const flaws = async (page: Page): Promise<string[]> => {
-  await page.evaluate(axe)
-  const { violations } = (await page.evaluate('axe.run()')) as { violations: Violation[] }
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-}
 
 interface Node {
   '@type': string
@@ -108,10 +94,7 @@ describe('every page', () => {
         view: document.documentElement.clientWidth,
       }))
       expect(scroll, 'wider than the screen').toBeLessThanOrEqual(view)
-      for (const colorScheme of ['light', 'dark'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        expect(await flaws(page), colorScheme).toEqual([])
-      }
+      expect(await flaws(page)).toEqual([])
       await page.waitForLoadState('networkidle')
       expect(troubles.filter((trouble) => !isExpected(trouble))).toEqual([])
       await page.context().close()
@@ -124,13 +107,12 @@ describe('every page', () => {
     const customers = ['/cuenta?as=clinica-horizonte', '/en/account?as=ferreteria-del-centro']
     const office = ['/admin?as=ana', '/en/admin?as=ana&catalogue=waizant&plan=plus&version=1']
     const moved: string[] = []
-    for (const path of new Set([...pages, ...guide, ...customers, ...office]))
-      await Promise.all(
-        [360, 1280].map(async (width) => {
-          const shift = await shiftOf(path, width)
-          if (shift >= 0.01) moved.push(`${path}, ${width} px wide: ${shift.toFixed(3)}`)
-        }),
-      )
+    await someAtOnce(new Set([...pages, ...guide, ...customers, ...office]), async (path) => {
+      for (const width of [360, 1280]) {
+        const shift = await shiftOf(path, width)
+        if (shift >= 0.01) moved.push(`${path}, ${width} px wide: ${shift.toFixed(3)}`)
+      }
+    })
     expect(moved).toEqual([])
   }, 600_000)
 

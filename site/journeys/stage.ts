@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import { inject } from 'vitest'
 import { chromiumFlags, findChromium } from '../../chromium.ts'
-import { readEnv } from '../../server/env.ts'
-import { builtFiles, builtSite } from '../../server/site.ts'
-import { type Running, start } from '../../server/start.ts'
+import type { Running } from '../../server/start.ts'
+import { startProduct } from './start-product.ts'
 
 /** The whole product as people meet it: the server with its built site, and a real browser. */
 export interface Stage {
@@ -23,14 +23,8 @@ export interface Visitor {
 
 export const openStage = async (settings: Record<string, string> = {}): Promise<Stage> => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-journey-'))
-  const env = readEnv({
-    NODE_ENV: 'test',
-    PORT: '0',
-    DATA_DIR: directory,
-    LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
-    ...settings,
-  })
-  const running = await start(env, { site: await builtSite(), files: builtFiles() })
+  cpSync(inject('demonstration'), directory, { recursive: true })
+  const running = await startProduct(directory, settings)
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
   return {
     running,

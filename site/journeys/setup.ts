@@ -1,0 +1,21 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { TestProject } from 'vitest/node'
+import { startProduct } from './start-product.ts'
+
+/** The demonstration lives its three months once; every journey begins with a copy of what was left. */
+export default async (project: TestProject) => {
+  const directory = mkdtempSync(join(tmpdir(), 'waizant-demonstration-'))
+  const running = await startProduct(directory)
+  await running.close()
+  project.provide('demonstration', directory)
+  return () => rmSync(directory, { recursive: true })
+}
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The data directory to copy. */
+    demonstration: string
+  }
+}

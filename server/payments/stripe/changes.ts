@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { ChangeOutcome, ChangePreview, SubscriptionChange } from '../port.ts'
-import { outcomeOfInvoice } from './invoices.ts'
+import { linesOf, outcomeOfInvoice } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
 import { unlessEnded } from './unless-ended.ts'
@@ -36,7 +36,7 @@ export const previewChange = async (
   })
   const keyOf = priceKeys(stripe)
   const lines = []
-  for (const line of preview.lines.data)
+  for (const line of await linesOf(stripe, preview))
     lines.push({
       description: line.description ?? '',
       amount: line.amount,

@@ -16,6 +16,15 @@ export const draftInvoices = async (stripe: Stripe, subscription: string): Promi
   return data.map(({ id }) => id!)
 }
 
+/** Every line of an invoice or of a preview; an answer holds the first ten. */
+export const linesOf = async (
+  stripe: Stripe,
+  { id, lines }: Pick<Stripe.Invoice, 'id' | 'lines'>,
+): Promise<Stripe.InvoiceLineItem[]> =>
+  lines.has_more
+    ? stripe.invoices.listLineItems(id!, { limit: 100 }).autoPagingToArray({ limit: 10_000 })
+    : lines.data
+
 /** Makes a prepared renewal final and charges it now instead of within the hour; a decline leaves it open. */
 export const collectDraft = async (stripe: Stripe, id: string): Promise<void> => {
   await unlessMovedOn(stripe.invoices.finalizeInvoice(id, {}, { idempotencyKey: `finalize/${id}` }))

@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type { Currency } from '#contract/money'
 import type { InvoiceState, SubscriptionState, SubscriptionTerms, UnbilledUsage } from '../port.ts'
 import { readArrears } from './arrears.ts'
+import { linesOf } from './invoices.ts'
 import { readTerms } from './terms.ts'
 
 /** Everything that we mirror of a subscription, read afresh. */
@@ -22,11 +23,7 @@ export const readSubscription = async (
 /** The customer's newest, what they bought once and earlier subscriptions among them: one request, long invoices aside. */
 const invoicesOf = async (stripe: Stripe, customer: string): Promise<InvoiceState[]> => {
   const { data } = await stripe.invoices.list({ customer, limit: 100 })
-  for (const { id, lines } of data)
-    if (lines.has_more)
-      lines.data = await stripe.invoices
-        .listLineItems(id!, { limit: 100 })
-        .autoPagingToArray({ limit: 10_000 })
+  for (const invoice of data) invoice.lines.data = await linesOf(stripe, invoice)
   return data.map(invoiceOf)
 }
 

@@ -3,8 +3,9 @@ import type { Draft } from './draft.ts'
 const DAY = 86_400
 const KEEPS_EVENTS = 30 * DAY
 const KEEPS_KEYS = DAY
+const KEEPS_PREVIEWS = 3 * DAY
 
-/** Lets go of what Stripe lets go of: events after 30 days, idempotency keys after one. */
+/** Lets go of what Stripe lets go of: events after 30 days, idempotency keys after one, previews after three. */
 export const forgetOld = (draft: Draft): void => {
   for (const event of draft.base.all('event')) {
     if (event.created > draft.now - KEEPS_EVENTS) break
@@ -15,5 +16,9 @@ export const forgetOld = (draft: Draft): void => {
   for (const record of draft.base.all('own.idempotency')) {
     if (record.created > draft.now - KEEPS_KEYS) break
     draft.remove('own.idempotency', record.id)
+  }
+  for (const preview of draft.base.all('own.preview')) {
+    if (preview.created > draft.now - KEEPS_PREVIEWS) break
+    draft.remove('own.preview', preview.id)
   }
 }

@@ -138,6 +138,13 @@ export interface IdempotencyRecord {
   created: number
 }
 
+/** What a long preview showed: its lines can be listed for a while. */
+export interface PreviewRecord {
+  id: string
+  lines: InvoiceLine[]
+  created: number
+}
+
 export interface Account {
   id: string
   secretKey: string
@@ -179,6 +186,7 @@ export interface Kinds {
   'own.confirmation': Confirmation
   'own.delivery': Delivery
   'own.idempotency': IdempotencyRecord
+  'own.preview': PreviewRecord
 }
 
 export type Kind = keyof Kinds

@@ -35,9 +35,15 @@ const renderEvent = (draft: Reader, event: Event): object => ({
 const renderSession = (draft: Reader, session: Session): object =>
   session.url ? { ...session, url: `${placeOf(draft)}/c/pay/${session.id}` } : session
 
+/** How many of an invoice's lines an answer holds. */
+export const SHOWN_LINES = 10
+
 const renderInvoice = (draft: Reader, stored: Invoice): object => {
   const invoice = stored.hosted_invoice_url ? { ...stored, ...invoiceLinks(draft, stored.id) } : stored
-  return invoice.lines.data.length <= 10
+  return invoice.lines.data.length <= SHOWN_LINES
     ? invoice
-    : { ...invoice, lines: { ...invoice.lines, data: invoice.lines.data.slice(0, 10), has_more: true } }
+    : {
+        ...invoice,
+        lines: { ...invoice.lines, data: invoice.lines.data.slice(0, SHOWN_LINES), has_more: true },
+      }
 }

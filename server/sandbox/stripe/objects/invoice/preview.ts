@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { Draft } from '../../draft.ts'
 import { invalid, StripeSandboxError } from '../../errors.ts'
+import { SHOWN_LINES } from '../../http/render.ts'
 import { randomName } from '../../ids.ts'
 import type { Invoice } from '../../kinds.ts'
 import { createCustomer, needCustomer } from '../customer.ts'
@@ -39,7 +40,11 @@ export const previewInvoice = (draft: Draft, params: Params): Invoice => {
     : params.subscription_details?.items
       ? ofNew(fork, customer, params)
       : ofPending(fork, customer)
-  return shown(fork, invoice)
+  const preview = shown(fork, invoice)
+  // An answer holds the first lines only; the others are asked for by the preview's id.
+  if (preview.lines.data.length > SHOWN_LINES)
+    draft.put('own.preview', { id: preview.id, lines: preview.lines.data, created: draft.now })
+  return preview
 }
 
 const customerOf = (fork: Draft, params: Params): string => {

@@ -42,6 +42,9 @@ const finalizeByHand = (draft: Draft, params: Stripe.InvoiceFinalizeInvoiceParam
   return draft.change('invoice', id, { auto_advance: params.auto_advance })
 }
 
+const linesOf = (draft: Draft, id: string) =>
+  draft.find('own.preview', id)?.lines ?? draft.need('invoice', id, 'invoice').lines.data
+
 export const invoiceRoutes: Routes = {
   'POST /v1/invoices': route<Stripe.InvoiceCreateParams>(createInvoice),
   'POST /v1/invoices/create_preview': route<Stripe.InvoiceCreatePreviewParams>(previewInvoice),
@@ -55,6 +58,6 @@ export const invoiceRoutes: Routes = {
   'POST /v1/invoices/:id/attach_payment': route<Stripe.InvoiceAttachPaymentParams>(attachPayment),
   'GET /v1/invoices': route<List>(listInvoices),
   'GET /v1/invoices/:id/lines': route<Page>((draft, params, id) =>
-    paginate(draft.need('invoice', id, 'invoice').lines.data, params, `/v1/invoices/${id}/lines`),
+    paginate(linesOf(draft, id), params, `/v1/invoices/${id}/lines`),
   ),
 }

@@ -6,18 +6,23 @@ import type { Money } from '#contract/money'
 import { WaizantBeforePurchaseEvent } from '../events/before-purchase.ts'
 import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
 import { html } from '../html.ts'
+import { amountView } from '../purchase/amount.ts'
 import { bringStyles } from '../purchase/late-styles.ts'
-import { errorText, lateWords } from '../purchase/late-words.ts'
+import { lateWords } from '../purchase/late-words.ts'
 import { LivePrice } from '../purchase/live-price.ts'
 import { countUp, roll } from '../purchase/roll.ts'
 import { billingOf } from '../stores/billing.ts'
 import { $connection } from '../stores/connection.ts'
 import { pendingOf } from '../stores/pending.ts'
 import { buyingArea } from '../words/buying.ts'
+import type { BuyingWords } from '../words/es-mx/buying.ts'
 import { purchaseArea } from '../words/purchase.ts'
 import { type Speaker, write } from '../write.ts'
+import { cardStep } from './card-step.ts'
 import type { WaizantEncounterPurchase } from './encounter-purchase.ts'
 import { type Buyer, type Flow, type Order, type Purchasing, purchasingOf } from './flow.ts'
+import { priceProblem, troubleNote } from './notes.ts'
+import { doneStep, waitingStep } from './outcome.ts'
 
 /**
  * The price of any quantity, paying, waiting, and what is said meanwhile. It follows the first paint.
@@ -197,118 +202,42 @@ export class Buying implements ReactiveController {
     const { before, order } = this.#purchasing
     if (!total)
       return html`<span part="asking">${this.#price.error ? '—' : (order?.total.text ?? '…')}</span>`
-    const words = before && before.amount !== total.amount && lateWords(this.#element, purchaseArea)
-    if (!words) return total.text
-    return html`<s part="was"><span part="unseen">${words.was} </span>${before.text}</s> <mark>${total.text}</mark>`
+    return amountView(total, before, before && lateWords(this.#element, purchaseArea))
   }
 
   /** What stands in the way, and the one thing that helps. */
   notes(): unknown {
     const words = lateWords(this.#element, buyingArea)
     const common = lateWords(this.#element, purchaseArea)
-    const { trouble, busy } = this.#purchasing
-    const priceError = this.#price.error
-    if (!words || !common || busy) return nothing
-    if (priceError)
-      return html`<p part="problem" role="alert">${errorText(priceError, common)}
-      ${
-        priceError.status === 0 || priceError.status >= 500
-          ? html`<button part="retry" type="button" @click=${() => this.chosen()}>${common.retry}</button>`
-          : nothing
-      }</p>`
-    if (!trouble) return nothing
-    const { error, text, say, isDeclined } = trouble
-    if (say === 'changed') return html`<p part="notice" role="alert">${common.changed}</p>`
-    if (say === 'unfinished') return html`<p part="notice" role="status">${words.unfinished}</p>`
-    return html`
-      <div part="problem" role="alert">
-        <p>${text ? text : error ? errorText(error, common) : words[say!]}</p>
-        ${
-          isDeclined && this.#purchasing.step === 'choose'
-            ? html`<button part="retry" type="button" @click=${this.otherCard}>${words.otherCard}</button>`
-            : nothing
-        }
-      </div>
-    `
+    const purchasing = this.#purchasing
+    const { error } = this.#price
+    if (!words || !common || purchasing.busy) return nothing
+    if (error) return priceProblem(error, common, () => this.chosen())
+    return troubleNote(purchasing, words, common, this.otherCard)
   }
 
   view(_billing: Billing): unknown {
     const words = lateWords(this.#element, buyingArea)
     const purchasing = this.#purchasing
-    if (purchasing.step === 'choose') return undefined
+    const { step, purchase } = purchasing
+    if (step === 'choose') return undefined
     if (!words) return nothing
-    if (purchasing.step === 'card') return this.#cardStep(purchasing)
-    if (purchasing.step === 'done') return this.#doneStep(purchasing)
-    return this.#waitingStep(purchasing)
-  }
-
-  #cardStep({ order, busy, hasFields }: Purchasing) {
-    const words = lateWords(this.#element, buyingArea)!
-    const common = lateWords(this.#element, purchaseArea)
-    const { words: own } = this.#element
-    const text = order?.total.text ?? ''
-    return html`
-      <div part="summary card-step">
-        <p part="total">
-          <span>${words.cardTitle(this.#element.number(order?.quantity ?? 0))}</span>
-          <strong part="amount">${text}</strong>
-        </p>
-        <div part="card-fields">
-          ${busy && !hasFields ? html`<p part="status" role="status">${words.cardLoading}</p>` : nothing}
-          <slot name="card"></slot>
-        </div>
-        <p part="quiet">${words.cardText}</p>
-        ${this.notes()}
-        <div part="buttons">
-          <button part="action action-quiet" type="button" ?disabled=${busy} @click=${this.#back}>${words.back}</button>
-          ${
-            hasFields
-              ? html`<button part="action action-main" type="button" aria-busy=${Boolean(busy)} @click=${this.#payNew}>${own.pay(text)}</button>`
-              : busy
-                ? nothing
-                : html`<button part="action" type="button" @click=${() => order && void this.#flow.askCard(this.#buyer, order)}>${common?.retry}</button>`
-          }
-        </div>
-      </div>
-    `
-  }
-
-  #waitingStep({ status, isSlow, isElsewhere, busy, order }: Purchasing) {
-    const words = lateWords(this.#element, buyingArea)!
-    const isPaid = status === 'paid'
-    const text = isElsewhere
-      ? words.elsewhere
-      : isPaid
-        ? words.paid
-        : status || !order || !isSlow
-          ? words.paying
-          : words.unknown
-    return html`
-      <div part="outcome" role="status">
-        <svg part="progress" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true" data-busy=${Boolean(busy || isElsewhere)}>
-          <circle cx="24" cy="24" r="21" /><circle part="turning" cx="24" cy="24" r="21" pathLength="1" />
-        </svg>
-        <p><strong>${text}</strong></p>
-        ${isSlow && isPaid ? html`<p part="quiet">${words.slow}</p>` : nothing}
-      </div>
-    `
-  }
-
-  #doneStep({ purchase }: Purchasing) {
-    const words = lateWords(this.#element, buyingArea)!
-    const { number } = this.#element
-    const { quantity, total } = purchase!
+    if (step === 'card') return this.#cardStep(purchasing, words)
+    if (step === 'waiting') return waitingStep(purchasing, words)
     const available = this.#billing?.encounters.available ?? 0
-    return html`
-      <div part="outcome" role="status">
-        <svg part="tick" viewBox="0 0 48 48" width="48" height="48" aria-hidden="true">
-          <circle cx="24" cy="24" r="22" /><path d="M14 25l7 7 14-15" pathLength="1" />
-        </svg>
-        <p part="done-title">${words.done(number(available))}</p>
-        <p>${words.doneText(number(quantity), total.text ?? '')}</p>
-        <p part="quiet">${words.receipt}</p>
-      </div>
-      <button part="action" type="button" @click=${this.#back}>${words.more}</button>
-    `
+    return doneStep(purchase!, available, this.#element.number, words, this.#back)
+  }
+
+  #cardStep(purchasing: Purchasing, words: BuyingWords) {
+    const { order } = purchasing
+    const { words: own, number } = this.#element
+    const texts = {
+      quantity: number(order?.quantity ?? 0),
+      pay: own.pay(order?.total.text ?? ''),
+      retry: lateWords(this.#element, purchaseArea)?.retry,
+      notes: this.notes(),
+    }
+    const retry = () => order && void this.#flow.askCard(this.#buyer, order)
+    return cardStep(purchasing, words, texts, { back: this.#back, pay: this.#payNew, retry })
   }
 }

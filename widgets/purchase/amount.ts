@@ -1,0 +1,13 @@
+import type { Money } from '#contract/money'
+import { html } from '../html.ts'
+import type { PurchaseWords } from '../words/es-mx/purchase.ts'
+
+/** An amount; beside the one that was shown before, when that was another. */
+export const amountView = (
+  now: Money,
+  before: Money | undefined,
+  words: PurchaseWords | undefined,
+): unknown =>
+  before && words && before.amount !== now.amount
+    ? html`<s part="was"><span part="unseen">${words.was} </span>${before.text}</s> <mark>${now.text}</mark>`
+    : now.text

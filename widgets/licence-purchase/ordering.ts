@@ -1,5 +1,5 @@
 import '../acting.ts'
-import { css, nothing, type ReactiveController } from 'lit'
+import { nothing, type ReactiveController } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { LicenceQuote } from '#contract/licences'
 import type { Money } from '#contract/money'
@@ -15,50 +15,13 @@ import { LivePrice } from '../purchase/live-price.ts'
 import { roll } from '../purchase/roll.ts'
 import { billingOf } from '../stores/billing.ts'
 import { refreshEcosystem } from '../stores/of-ecosystem.ts'
+import type { SeatWords } from '../words/es-mx/seats.ts'
 import { purchaseArea } from '../words/purchase.ts'
 import { seatsArea } from '../words/seats.ts'
 import { type Speaker, write } from '../write.ts'
 import type { WaizantLicencePurchase } from './licence-purchase.ts'
-
-const orderingStyles = css`
-  table {
-    inline-size: 100%;
-    border-collapse: collapse;
-    font-size: var(--_text-1);
-  }
-  th,
-  td {
-    padding: calc(var(--_space) * 2) 0;
-    border-block-end: 1px solid var(--_line);
-    font-weight: 400;
-    text-align: start;
-    vertical-align: top;
-  }
-  td {
-    padding-inline-start: calc(var(--_space) * 4);
-    text-align: end;
-    white-space: nowrap;
-  }
-  [part='summary'] {
-    transition: opacity 0.15s;
-  }
-  [part='quote'][aria-busy='true'] {
-    opacity: 0.6;
-  }
-  [part='quote'] {
-    display: grid;
-    gap: calc(var(--_space) * 3);
-  }
-  @media (forced-colors: active) {
-    [part='bar'] {
-      border: 1px solid;
-    }
-    [part='bar'] [part='bar-used'] {
-      forced-color-adjust: none;
-      background: Highlight;
-    }
-  }
-`
+import { orderingStyles } from './ordering.styles.ts'
+import { doneNote, quoteView, type Spoken } from './quote-view.ts'
 
 /** Nobody knows whether it was done: the same key asks again. */
 const isUnsure = ({ status, code }: ApiError) =>
@@ -204,9 +167,6 @@ export class Ordering implements ReactiveController {
     return html`<p part="quiet">${this.#words?.unlimited}</p>`
   }
 
-  #day = (at: string) =>
-    new Intl.DateTimeFormat(this.#element.language, { day: 'numeric', month: 'long' }).format(new Date(at))
-
   #problem() {
     const words = this.#words!
     const common = lateWords(this.#element, purchaseArea)
@@ -227,32 +187,14 @@ export class Ordering implements ReactiveController {
     const words = this.#words
     if (!words) return undefined
     if (status === 'canceling') return html`<p part="notice">${words.canceling}</p>`
-    const { value: quote, isAsking } = this.#quote
-    const done = this.#done
-    if (done) {
-      const text = words.done(this.#element.number(done.quantity))
-      return html`<p part="done" role="status">
-        <strong>${text}</strong> ${done.quantity > done.before ? words.doneAdd : words.doneRemove}
-      </p>`
-    }
-    if (!quote) return isAsking ? html`<p part="quiet" role="status">${words.calculating}</p>` : this.#idle()
-    const { quantity, before, unit, nextInvoice, total } = quote
+    const { value: quote, isAsking, error } = this.#quote
+    if (this.#done) return doneNote(this.#done, words, this.#element.number)
+    if (!quote && isAsking) return html`<p part="quiet" role="status">${words.calculating}</p>`
+    if (!quote) return error ? this.#problem() : undefined
+    const { quantity, before } = quote
     const count = quantity - before
-    const isCredit = total.amount < 0
-    const day = nextInvoice ? this.#day(nextInvoice.date) : ''
     return html`
-      <div part="quote" aria-busy=${isAsking}>
-        <p part="total">
-          <span>${isCredit ? words.subtracts(day) : words.adds(day)}</span>
-          <output part="amount">${this.#amount(total)}</output>
-        </p>
-        ${this.#lines(quote)}
-        <p part="quiet">
-          ${words.nothingToday}
-          ${unit && interval ? words.unit(unit.text ?? '', interval) : nothing}
-          ${nextInvoice ? words.next(day, nextInvoice.amount.text ?? '') : nothing}
-        </p>
-      </div>
+      ${quoteView(quote, { before: this.#before, isAsking, interval }, this.#spoken(words))}
       ${this.#before ? html`<p part="notice" role="alert">${words.changed}</p>` : nothing}
       ${this.#problem()}
       <button
@@ -265,29 +207,8 @@ export class Ordering implements ReactiveController {
     `
   }
 
-  #idle() {
-    return this.#quote.error ? this.#problem() : undefined
-  }
-
-  #amount(total: Money) {
-    const before = this.#before
-    const words = lateWords(this.#element, purchaseArea)
-    if (!before || before.amount === total.amount || !words) return total.text
-    return html`<s part="was"><span part="unseen">${words.was} </span>${before.text}</s> <mark>${total.text}</mark>`
-  }
-
-  #lines({ lines }: LicenceQuote) {
-    if (!lines.length) return nothing
-    return html`
-      <table aria-label=${this.#words!.lines}>
-        <tbody>
-          ${lines.map(
-            ({ description, amount }) => html`
-              <tr><th scope="row">${description}</th><td>${amount.text}</td></tr>
-            `,
-          )}
-        </tbody>
-      </table>
-    `
+  #spoken(words: SeatWords): Spoken {
+    const common = this.#before && lateWords(this.#element, purchaseArea)
+    return { words, common, language: this.#element.language }
   }
 }

@@ -3,7 +3,6 @@ import { nothing, type PropertyDeclarations } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { Cancellation } from '#contract/cancellation'
 import { ApiError } from '../api.ts'
-import { dayOf } from '../billing-actions/day-of.ts'
 import { DialogElement, openDialog } from '../dialog/dialog.ts'
 import { WaizantCancellationChangedEvent } from '../events/cancellation-changed.ts'
 import { reportError } from '../events/error.ts'
@@ -14,13 +13,15 @@ import { plansOf } from '../stores/plans.ts'
 import { cancellationArea } from '../words/cancellation.ts'
 import type { CancellationWords } from '../words/es-mx/cancellation.ts'
 import { write } from '../write.ts'
+import type { Actions, Reason, Spoken } from './about.ts'
 import { cancellationDialogStyles } from './cancellation-dialog.styles.ts'
-import { lossesOf } from './losses.ts'
+import { confirmStep } from './confirm-step.ts'
+import { doneStep } from './done-step.ts'
+import { reasonStep } from './reason-step.ts'
+import { warningStep } from './warning-step.ts'
 
 const steps = ['warning', 'reason', 'confirm'] as const
 type Step = (typeof steps)[number] | 'done'
-
-type Reason = keyof CancellationWords['reasons']
 
 /** Leaving in steps: what is lost and kept, why, what is paid today; then the last day. Staying is one press in each. */
 export class WaizantCancellationDialog extends DialogElement<CancellationWords> {
@@ -65,30 +66,43 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     }
   }
 
-  /** What ends at a midnight ends with the day before. */
-  #lastDay = (end: string) =>
-    dayOf(new Date(new Date(end).getTime() - 1).toISOString(), this.language, this.billing, 'always')
+  get #spoken(): Spoken {
+    const { words, language, billing } = this
+    return { words, language, billing }
+  }
 
-  #go = (step: Step) => () => {
+  /** What the steps' buttons and fields do. */
+  readonly #actions: Actions = {
+    ask: () => this.#goTo('reason'),
+    pick: () => {
+      this.fault = false
+    },
+    tell: (event) => this.#tell(event),
+    leave: () => void this.#leave(),
+    changeCard: () => {
+      this.close()
+      this.changeCard()
+    },
+    save: () => void this.#save(),
+    close: this.close,
+  }
+
+  #goTo(step: Step) {
     this.error = undefined
     this.step = step
   }
 
-  #handlePick = () => {
-    this.fault = false
-  }
-
-  #handleReason = (event: SubmitEvent) => {
+  #tell(event: SubmitEvent) {
     event.preventDefault()
     const entries = new FormData(event.target as HTMLFormElement)
     this.#reason = (entries.get('reason') as Reason | null) ?? undefined
     this.#comment = String(entries.get('comment') ?? '').trim()
     this.fault = !this.#reason
     if (this.fault) this.renderRoot.querySelector<HTMLElement>('[type=radio]')?.focus()
-    else this.#go('confirm')()
+    else this.#goTo('confirm')
   }
 
-  #handleConfirm = async () => {
+  async #leave() {
     if (this.busy) return
     this.busy = true
     this.error = undefined
@@ -110,12 +124,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     await refreshEcosystem(api)
   }
 
-  #handleCard = () => {
-    this.close()
-    this.changeCard()
-  }
-
-  #handleExport = async () => {
+  async #save() {
     const { saveExport } = await import('../billing-actions/save-export.ts')
     try {
       await saveExport({ api: this.server, locale: this.serverLanguage })
@@ -144,149 +153,24 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     `
   }
 
-  #stay = (words: CancellationWords) =>
-    html`<button part="action action-main" type="button" @click=${this.close}>${words.stay}</button>`
-
-  #warning = (words: CancellationWords) => {
-    const { billing, language, server: api, serverLanguage: locale } = this
-    const { catalogue, currency, ifCanceled } = billing
+  #warning() {
+    const { billing, server: api, serverLanguage: locale } = this
+    const { catalogue, currency } = billing
     const plans = this.stores.read(plansOf({ api, catalogue, currency, locale })).value
-    return html`
-      <div part="step">
-        <p>${ifCanceled ? words.until(this.#lastDay(ifCanceled.accessUntil)) : words.atEnd}</p>
-        <ul part="losses">
-          ${lossesOf(billing, plans, words, language).map((loss) => html`<li>${loss}</li>`)}
-        </ul>
-        <div part="keeps">
-          <h3>${words.keeps}</h3>
-          <ul>
-            ${ifCanceled ? html`<li>${words.data(this.#lastDay(ifCanceled.dataUntil))} ${words.back}</li>` : nothing}
-            <li>${words.invoices}</li>
-          </ul>
-        </div>
-        <div part="buttons">
-          <button part="action" type="button" @click=${this.#go('reason')}>${words.goOn}</button>
-          ${this.#stay(words)}
-        </div>
-      </div>
-    `
+    return warningStep(plans, this.#spoken, this.#actions)
   }
 
-  #reasons = (words: CancellationWords) => html`
-    <form novalidate @submit=${this.#handleReason}>
-      <p part="quiet">${words.reasonText}</p>
-      <fieldset aria-describedby=${this.fault ? 'fault' : nothing} @change=${this.#handlePick}>
-        <legend>${words.reasonTitle}</legend>
-        ${(Object.keys(words.reasons) as Reason[]).map(
-          (reason) => html`
-            <label>
-              <input type="radio" name="reason" value=${reason} ?checked=${this.#reason === reason} />
-              ${words.reasons[reason]}
-            </label>
-          `,
-        )}
-      </fieldset>
-      ${this.fault ? html`<p part="fault" id="fault" role="alert">${words.pickReason}</p>` : nothing}
-      <label part="field">
-        <span>${words.comment} <small>(${words.optional})</small></span>
-        <textarea name="comment" rows="3" maxlength="2000" .value=${this.#comment}></textarea>
-      </label>
-      <div part="buttons">
-        <button part="action">${words.goOn}</button>
-        ${this.#stay(words)}
-      </div>
-    </form>
-  `
-
-  #errorText = ({ code, detail }: ApiError, words: CancellationWords) =>
-    detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
-
-  #problem = (words: CancellationWords) => {
-    const { error, step } = this
-    if (!error) return nothing
-    const isDeclined = error.status === 402
-    return html`
-      <p part="problem" role="alert">
-        ${this.#errorText(error, words)} ${error.status && step === 'confirm' ? words.unchanged : nothing}
-        ${
-          isDeclined
-            ? html`<button part="retry" type="button" @click=${this.#handleCard}>${words.declined}</button>`
-            : nothing
-        }
-      </p>
-    `
+  #step() {
+    const { step, fault } = this
+    const [reason, comment] = [this.#reason, this.#comment]
+    if (step === 'warning') return this.#warning()
+    if (step === 'reason') return reasonStep({ reason, comment, fault }, this.#spoken, this.#actions)
+    if (step === 'confirm') return confirmStep(this, this.#spoken, this.#actions)
+    return doneStep(this.#answer!, this, this.#spoken, this.#actions)
   }
 
-  #confirm = (words: CancellationWords) => {
-    const { billing, busy } = this
-    const used = billing.services.filter((service) => service.used.units > 0)
-    const [only] = used
-    return html`
-      <div part="step">
-        <dl>
-          <div>
-            <dt>${words.lastDay}</dt>
-            <dd>${billing.ifCanceled ? this.#lastDay(billing.ifCanceled.accessUntil) : words.periodEnd}</dd>
-          </div>
-          <div>
-            <dt>${words.today}</dt>
-            <dd>
-              ${
-                only
-                  ? used.map(
-                      ({ name, used: { units, total } }) =>
-                        html`${total.text}<p>${words.used(units, name)}</p>`,
-                    )
-                  : words.nothing
-              }
-            </dd>
-          </div>
-        </dl>
-        ${only ? html`<p part="quiet">${words.settle}</p>` : nothing}
-        ${this.#problem(words)}
-        <div part="buttons">
-          <button part="action action-danger" type="button" aria-busy=${busy} @click=${this.#handleConfirm}>
-            ${
-              used.length > 1
-                ? words.confirmPayingAll
-                : only
-                  ? words.confirmPaying(only.used.total.text ?? '')
-                  : words.confirm
-            }
-          </button>
-          ${this.#stay(words)}
-        </div>
-        <button part="action action-quiet" type="button" @click=${this.#go('reason')}>${words.previous}</button>
-      </div>
-    `
-  }
-
-  #done = (words: CancellationWords) => {
-    const { accessUntil, dataUntil } = this.#answer!
-    return html`
-      <div part="step">
-        <div part="done" role="status">
-          <p>${words.done(this.#lastDay(accessUntil))}</p>
-          <p>${words.kept(this.#lastDay(dataUntil))}</p>
-        </div>
-        ${this.#problem(words)}
-        <p role="status" part="quiet">${this.said}</p>
-        <div part="buttons">
-          <button part="action" type="button" @click=${this.#handleExport}>${words.exportData}</button>
-          <button part="action action-main" type="button" @click=${this.close}>${words.close}</button>
-        </div>
-      </div>
-    `
-  }
-
-  protected override content(words: CancellationWords): unknown {
-    const views = {
-      warning: this.#warning,
-      reason: this.#reasons,
-      confirm: this.#confirm,
-      done: this.#done,
-    }
-    return [this.step === 'done' ? nothing : this.#progress(), views[this.step](words)]
+  protected override content(): unknown {
+    return [this.step === 'done' ? nothing : this.#progress(), this.#step()]
   }
 }
 

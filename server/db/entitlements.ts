@@ -43,7 +43,7 @@ export const entitlingOf = async (
         where f.version_id = ${version})`,
       subscription: sql<Entitling['subscription']>`(
         select jsonb_build_object('live', s.live, 'licences', s.licences, 'periodEnd', s.period_end, 'cancelAt', s.cancel_at)
-        from ${t.subscriptions} s where s.ecosystem = ${id} order by s.live desc, s.period_end desc limit 1)`,
+        from ${t.subscriptions} s where s.ecosystem = ${id} order by s.live desc, s.period_start desc limit 1)`,
     })
     .from(t.planVersions)
     .innerJoin(t.catalogues, eq(t.catalogues.id, catalogue))

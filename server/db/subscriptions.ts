@@ -24,10 +24,13 @@ export const customerOfSubscription = async (
   return row!.providerId
 }
 
-/** The subscription that an ecosystem lives by: the live one, else the last. */
+/**
+ * The subscription that an ecosystem lives by: the live one, else the last. That is the one whose period began last: a year
+ * that was broken off would have ended after the month that came after it.
+ */
 export const subscriptionOf = async (db: Db, ecosystem: string): Promise<Subscription | null> => {
   const rows = await db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
-  return rows.find((row) => row.live) ?? rows.sort((a, b) => +b.periodEnd - +a.periodEnd)[0] ?? null
+  return rows.find((row) => row.live) ?? rows.sort((a, b) => +b.periodStart - +a.periodStart)[0] ?? null
 }
 
 /**

@@ -45,10 +45,12 @@ const fulfil = async (
   if (!checkout || checkout.status === 'complete') return true
   if (checkout.ecosystem !== owner) return false
   const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, deps.clock.now()))
+  // Whoever was deleted at the provider has paid as a new customer.
+  const payer = { providerId: subscription.customer }
   await tx
     .insert(customers)
-    .values({ ecosystem, currency: checkout.currency, providerId: subscription.customer })
-    .onConflictDoNothing()
+    .values({ ecosystem, currency: checkout.currency, ...payer })
+    .onConflictDoUpdate({ target: [customers.ecosystem, customers.currency], set: payer })
   const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.providerId, subscription.id))
   await writeSubscription(tx, ecosystem, subscription, readAt)
   if (!known) await begin(tx, ecosystem, checkout)

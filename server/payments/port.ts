@@ -273,12 +273,12 @@ export interface CancellationOrder {
 
 /** What the product asks of a payment provider. Implemented by adapters; nothing else speaks to one. */
 export interface Payments {
-  /** Opens a checkout; the same order again finds the same one. */
+  /** Opens a checkout; the same order again finds the same one. A customer who was deleted becomes a new one. */
   openCheckout(order: CheckoutOrder): Promise<{ providerId: string; url: string }>
   /** Closes an open checkout, so that it can no longer be paid; says how it stands afterwards. */
   closeCheckout(providerId: string): Promise<CheckoutState>
   checkout(providerId: string): Promise<CheckoutState>
-  /** Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. */
+  /** Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. No customer: `no-subscription`. */
   openPurchase(order: PurchaseOrder): Promise<{ providerId: string; clientSecret: string }>
   /** Closes an open purchase, so that it can no longer be paid; says how it stands afterwards. */
   closePurchase(providerId: string): Promise<PurchaseState>

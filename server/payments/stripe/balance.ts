@@ -1,9 +1,14 @@
 import type Stripe from 'stripe'
 import type { Currency } from '#contract/money'
 import type { BalanceEntry } from '../port.ts'
+import { whereFound } from './where-found.ts'
 
-/** The customer's ledger at the provider, oldest first. The provider writes credit as a negative amount. */
-export const readBalance = async (stripe: Stripe, customer: string): Promise<BalanceEntry[]> => {
+/** The customer's ledger at the provider, oldest first; that of a deleted one is gone. */
+export const readBalance = async (stripe: Stripe, customer: string): Promise<BalanceEntry[]> =>
+  (await whereFound(entriesOf(stripe, customer))) ?? []
+
+/** The provider writes credit as a negative amount. */
+const entriesOf = async (stripe: Stripe, customer: string): Promise<BalanceEntry[]> => {
   const entries: BalanceEntry[] = []
   for await (const entry of stripe.customers.listBalanceTransactions(customer, { limit: 100 }))
     entries.push({

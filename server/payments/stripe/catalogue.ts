@@ -3,6 +3,7 @@ import type { CatalogueProvider } from '../catalogue-port.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
 import { ensurePrice, pricesOfProduct, productId } from './prices.ts'
 import { reached } from './reached.ts'
+import { whereFound } from './where-found.ts'
 
 /** A catalogue in one Stripe account. */
 export const stripeCatalogue = (
@@ -41,14 +42,4 @@ const ensureProduct = async (stripe: Stripe, { key, name }: { key: string; name:
   if (!found) await stripe.products.create({ id: productId(key), name, metadata: { key } })
   else if (found.name !== name || !found.active)
     await stripe.products.update(found.id, { name, active: true })
-}
-
-/** Null for what the provider has not. */
-const whereFound = async <T>(call: Promise<T>): Promise<T | null> => {
-  try {
-    return await call
-  } catch (error) {
-    if ((error as Stripe.errors.StripeError).code === 'resource_missing') return null
-    throw error
-  }
 }

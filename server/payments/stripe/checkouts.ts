@@ -1,16 +1,33 @@
 import type Stripe from 'stripe'
 import type { CheckoutOrder, CheckoutState } from '../port.ts'
 import type { stripePrices } from './prices.ts'
+import { whereFound } from './where-found.ts'
 
-/** Opens a hosted page for a subscription; the order's id makes a second call find the first's page. */
+/**
+ * Opens a hosted page for a subscription; the order's id makes a second call find the first's page. Whose customer was
+ * deleted pays as a new one.
+ */
 export const openCheckout = async (
   stripe: Stripe,
   priceOf: ReturnType<typeof stripePrices>,
   order: CheckoutOrder,
 ): Promise<{ providerId: string; url: string }> => {
+  const { customer, ...anew } = order
+  const known = customer && (await whereFound(createSession(stripe, priceOf, order, order.id)))
+  const session =
+    known || (await createSession(stripe, priceOf, anew, customer ? `${order.id}/anew` : order.id))
+  return { providerId: session.id, url: session.url! }
+}
+
+const createSession = async (
+  stripe: Stripe,
+  priceOf: ReturnType<typeof stripePrices>,
+  order: CheckoutOrder,
+  key: string,
+): Promise<Stripe.Checkout.Session> => {
   const items = []
   for (const price of order.prices) items.push({ price: await priceOf(price), quantity: price.quantity })
-  const session = await stripe.checkout.sessions.create(
+  return stripe.checkout.sessions.create(
     {
       mode: 'subscription',
       ui_mode: 'hosted_page',
@@ -30,9 +47,8 @@ export const openCheckout = async (
       ...(order.customer ? { customer: order.customer } : order.email ? { customer_email: order.email } : {}),
       ...(order.company ? {} : { custom_fields: [companyField(order)] }),
     },
-    { idempotencyKey: order.id },
+    { idempotencyKey: key },
   )
-  return { providerId: session.id, url: session.url! }
 }
 
 /** The 1st at midnight in Mexico City, which is 6:00 UTC; a year ends on that 1st one year later. */

@@ -22,6 +22,7 @@ import { reached } from './reached.ts'
 import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
 import { readTerms } from './terms.ts'
+import { whereFound } from './where-found.ts'
 
 /** The only speaker of Stripe: the real one, or whatever answers like it. */
 export const stripePayments = (settings: StripeSettings): Payments => {
@@ -58,7 +59,11 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     endSubscription: (id) => reached(endSubscription(stripe, id)),
     keepSubscription: (id) => reached(keepSubscription(stripe, id)),
     nameCustomer: (customer, { ecosystem, company }) =>
-      reached(stripe.customers.update(customer, { name: company, metadata: { ecosystem } }).then(() => {})),
+      reached(
+        whereFound(stripe.customers.update(customer, { name: company, metadata: { ecosystem } })).then(
+          () => {},
+        ),
+      ),
     balance: (customer) => reached(readBalance(stripe, customer)),
     eventsSince: (span, cursor) => reached(eventsSince(stripe, span, cursor)),
     event: (raw, signature) => readEvent(stripe, settings, raw, signature),

@@ -75,11 +75,13 @@ export const cancelCharge = async (stripe: Stripe, id: string): Promise<boolean>
   }
 }
 
-/** The card of the subscription, else the customer's. */
+/** The card of the subscription, else the customer's; who was deleted has none. */
 const methodOf = async (stripe: Stripe, subscription: string, customer: string): Promise<string | null> => {
-  const { default_payment_method: own } = await stripe.subscriptions.retrieve(subscription)
-  if (own) return typeof own === 'string' ? own : own.id
-  const owner = await stripe.customers.retrieve(customer)
-  const method = owner.deleted ? null : owner.invoice_settings.default_payment_method
+  const [{ default_payment_method: own }, owner] = await Promise.all([
+    stripe.subscriptions.retrieve(subscription),
+    stripe.customers.retrieve(customer),
+  ])
+  if (owner.deleted) return null
+  const method = own ?? owner.invoice_settings.default_payment_method
   return typeof method === 'string' ? method : (method?.id ?? null)
 }

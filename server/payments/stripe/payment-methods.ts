@@ -1,20 +1,28 @@
 import type Stripe from 'stripe'
+import { BillingError } from '../../billing-error.ts'
 import type { AdoptedCard } from '../port.ts'
+import { whereFound } from './where-found.ts'
 
-/** Begins to keep a card for later charges; the same key again finds the same attempt. */
+/**
+ * Begins to keep a card for later charges; the same key again finds the same attempt. For a customer who was deleted it is
+ * a `BillingError('no-subscription')`.
+ */
 export const setUpCard = async (
   stripe: Stripe,
   { customer, ecosystem, key }: { customer: string; ecosystem: string; key: string },
 ): Promise<{ clientSecret: string }> => {
-  const intent = await stripe.setupIntents.create(
-    {
-      customer,
-      usage: 'off_session',
-      allowed_payment_method_types: ['card'],
-      metadata: { ecosystem },
-    },
-    { idempotencyKey: key },
+  const intent = await whereFound(
+    stripe.setupIntents.create(
+      {
+        customer,
+        usage: 'off_session',
+        allowed_payment_method_types: ['card'],
+        metadata: { ecosystem },
+      },
+      { idempotencyKey: key },
+    ),
   )
+  if (!intent) throw new BillingError('no-subscription')
   return { clientSecret: intent.client_secret! }
 }
 

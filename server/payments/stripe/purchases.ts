@@ -1,37 +1,43 @@
 import type Stripe from 'stripe'
+import { BillingError } from '../../billing-error.ts'
 import type { PurchaseOrder, PurchaseState } from '../port.ts'
+import { whereFound } from './where-found.ts'
 
 /**
  * Opens a session that is paid at once, in the customer's page. Its invoice is made after the payment: such a one is
- * never paid by the customer's balance. The order's id makes a second call find the first's session.
+ * never paid by the customer's balance. The order's id makes a second call find the first's session. For a customer who was
+ * deleted it is a `BillingError('no-subscription')`.
  */
 export const openPurchase = async (
   stripe: Stripe,
   order: PurchaseOrder,
 ): Promise<{ providerId: string; clientSecret: string }> => {
   const metadata = { purchase: order.id, ecosystem: order.ecosystem }
-  const session = await stripe.checkout.sessions.create(
-    {
-      mode: 'payment',
-      ui_mode: 'elements',
-      client_reference_id: order.id,
-      metadata,
-      customer: order.customer,
-      line_items: [{ price_data: priceOf(order), quantity: order.quantity }],
-      invoice_creation: { enabled: true, invoice_data: { metadata } },
-      payment_intent_data: { metadata },
-      // Nobody is sent to another page, and the money is there or it is not.
-      allowed_payment_method_types: ['card'],
-      saved_payment_method_options: {
-        allow_redisplay_filters: ['always', 'limited', 'unspecified'],
-        payment_method_save: 'enabled',
+  const session = await whereFound(
+    stripe.checkout.sessions.create(
+      {
+        mode: 'payment',
+        ui_mode: 'elements',
+        client_reference_id: order.id,
+        metadata,
+        customer: order.customer,
+        line_items: [{ price_data: priceOf(order), quantity: order.quantity }],
+        invoice_creation: { enabled: true, invoice_data: { metadata } },
+        payment_intent_data: { metadata },
+        // Nobody is sent to another page, and the money is there or it is not.
+        allowed_payment_method_types: ['card'],
+        saved_payment_method_options: {
+          allow_redisplay_filters: ['always', 'limited', 'unspecified'],
+          payment_method_save: 'enabled',
+        },
+        adaptive_pricing: { enabled: false },
+        locale: order.locale === 'en' ? 'en' : 'es-419',
+        expires_at: Math.floor(order.expiresAt.getTime() / 1000),
       },
-      adaptive_pricing: { enabled: false },
-      locale: order.locale === 'en' ? 'en' : 'es-419',
-      expires_at: Math.floor(order.expiresAt.getTime() / 1000),
-    },
-    { idempotencyKey: order.id },
+      { idempotencyKey: order.id },
+    ),
   )
+  if (!session) throw new BillingError('no-subscription')
   return { providerId: session.id, clientSecret: session.client_secret! }
 }
 

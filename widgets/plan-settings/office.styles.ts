@@ -3,6 +3,7 @@ import { officeCardStyles } from './office-cards.styles.ts'
 import { officeFieldStyles } from './office-fields.styles.ts'
 import { officeFitStyles } from './office-fit.styles.ts'
 import { officeFrameStyles } from './office-frame.styles.ts'
+import { officeGridStyles } from './office-grids.styles.ts'
 import { officeRoomStyles } from './office-rooms.styles.ts'
 import { officeTableStyles } from './office-tables.styles.ts'
 
@@ -14,4 +15,5 @@ export const officeStyles: readonly CSSResult[] = [
   officeRoomStyles,
   officeFitStyles,
   officeTableStyles,
+  officeGridStyles,
 ]

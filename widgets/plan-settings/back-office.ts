@@ -1,7 +1,6 @@
 import '../acting.ts'
 import { nothing } from 'lit'
 import type { CatalogueList } from '#contract/plan-settings'
-import type { ApiError } from '../api.ts'
 import { WaizantPlaceChangedEvent } from '../events/place-changed.ts'
 import { html } from '../html.ts'
 import { $connection } from '../stores/connection.ts'
@@ -10,13 +9,14 @@ import { loadWords, wordsOf } from '../words/area.ts'
 import type { OfficeWords } from '../words/es-mx/office.ts'
 import { officeArea } from '../words/office.ts'
 import { textIn } from './bench.ts'
-import { handleGridKey, handlePaste, rememberCell } from './grid.ts'
+import { areasView, refusalView, trailView } from './frame.ts'
 import { ListRoom } from './list-room.ts'
 import { officeStyles } from './office.styles.ts'
-import { isElsewhere, type Place, tabOf, viewOf, views, whereTo } from './place.ts'
+import { isElsewhere, type Place, tabOf, viewOf, whereTo } from './place.ts'
 import type { WaizantPlanSettings } from './plan-settings.ts'
 import { PlansRoom, waits } from './plans-room.ts'
 import { Shelf } from './shelf.ts'
+import { listenToTyping } from './typing.ts'
 import { VersionRoom } from './version-room.ts'
 
 /**
@@ -54,13 +54,7 @@ export class BackOffice {
 
   #listen(root: ShadowRoot) {
     root.adoptedStyleSheets.push(...[actionStyles, ...officeStyles].map(({ styleSheet }) => styleSheet!))
-    root.addEventListener('input', this.#handleInput)
-    root.addEventListener('focusin', rememberCell)
-    root.addEventListener('keydown', (event) => this.#handleKey(event as KeyboardEvent))
-    root.addEventListener('paste', (event) => {
-      const { editor } = this.#version
-      if (editor) handlePaste(event as ClipboardEvent, editor)
-    })
+    listenToTyping(root, () => this.#version.editor)
     // The window would keep an element that has left the page.
     this.#host.addController({
       hostConnected: () => addEventListener('beforeunload', this.#holdBack),
@@ -70,25 +64,6 @@ export class BackOffice {
 
   #holdBack = (event: Event) => {
     if (this.#version.isAtRisk) event.preventDefault()
-  }
-
-  #handleInput = ({ target }: Event) => {
-    const { editor } = this.#version
-    if (!(target instanceof HTMLInputElement) || !target.dataset.path || !editor) return
-    const { path } = target.dataset
-    if (target.type !== 'checkbox') editor.type(path, target.value)
-    else if (editor.mayEdit) editor.type(path, target.checked)
-    else target.checked = !target.checked
-  }
-
-  #handleKey(event: KeyboardEvent) {
-    const { editor } = this.#version
-    const isInDialog = (event.target as Element).localName.startsWith('waizant-')
-    if (!editor || isInDialog) return
-    if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 's') {
-      event.preventDefault()
-      void editor.save()
-    } else handleGridKey(event, editor)
   }
 
   get #place(): Place {
@@ -174,36 +149,10 @@ export class BackOffice {
     this.#version.clear()
   }
 
-  #refusal = ({ status, detail }: ApiError, words: OfficeWords) => html`
-    <div part="notice" role="alert">
-      <h2>${status === 403 ? words.refused : words.expired}</h2>
-      <p>${detail} ${status === 403 ? html`${words.refusedHint} <code>waizant-backoffice</code>.` : nothing}</p>
-      <button part="action" type="button" @click=${this.#retry}>${words.again}</button>
-    </div>
-  `
-
   #retry = () => {
     this.#shelf.clear()
     this.#host.requestUpdate()
   }
-
-  #areas = ({ view }: Place, words: OfficeWords) => html`
-    <nav part="areas" aria-label=${words.areas}>
-      ${views.map(
-        (one) => html`
-          <button part="area" type="button" aria-current=${one === view ? 'page' : nothing}
-            @click=${() => this.go({ view: one, plan: undefined, version: undefined })}>${words.views[one]}</button>
-        `,
-      )}
-    </nav>
-  `
-
-  #trail = ({ plan, version }: Place, words: OfficeWords, planName: string) => html`
-    <nav part="trail" aria-label=${words.trail}>
-      <button part="link" type="button" @click=${() => this.go({ plan: undefined, version: undefined })}>${words.views.plans}</button>
-      ${plan && version !== undefined ? html`<button part="link" type="button" @click=${() => this.go({ version: undefined })}>${planName}</button>` : nothing}
-    </nav>
-  `
 
   #catalogue = (place: Place, words: OfficeWords) => {
     const list = this.#shelf.read<CatalogueList>('catalogues')
@@ -214,7 +163,7 @@ export class BackOffice {
     if (!plan) return this.#plans.plans(catalogue, list.value, words)
     const settings = this.#plans.settingsOf(catalogue)
     const name = settings?.plans.find(({ id }) => id === plan)?.name
-    const trail = this.#trail(place, words, name ? textIn(name, this.#host.language) : plan)
+    const trail = trailView(place, words, name ? textIn(name, this.#host.language) : plan, this.go)
     if (version === undefined) return [trail, this.#plans.versions({ ...place, catalogue, plan }, words)]
     if (!settings) return this.#plans.plans(catalogue, list.value, words)
     return [trail, this.#version.view({ catalogue, plan, number: version }, settings, place, words)]
@@ -231,10 +180,10 @@ export class BackOffice {
     this.#recognize()
     this.#follow()
     const { refusal } = this.#shelf
-    if (refusal) return this.#refusal(refusal, words)
+    if (refusal) return refusalView(refusal, words, this.#retry)
     const place = this.#place
     return html`
-      ${this.#areas(place, words)}
+      ${areasView(place, words, this.go)}
       <div part="room">
         <div role="status" part="outcome">${this.#said ? html`<p part="done">${this.#said}</p>` : nothing}</div>
         ${place.view === 'plans' ? this.#catalogue(place, words) : this.#lists.view(place.view, words)}

@@ -21,7 +21,7 @@ import { recordPurchase } from './sync-purchase.ts'
 const openForMs = 3 * 60 * 60 * 1000
 
 /** The provider opens nothing for less: what was begun so long ago is not taken up again. */
-const leastOpenMs = 35 * 60 * 1000
+export const leastOpenMs = 35 * 60 * 1000
 
 /**
  * Opens a purchase of encounters, to be paid in the customer's page at the price they were shown. Its id comes from the

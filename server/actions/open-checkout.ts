@@ -9,6 +9,7 @@ import { offeredVersion, offerOf } from '../db/offers.ts'
 import type { Deps } from '../deps.ts'
 import { idFor } from '../id.ts'
 import type { CheckoutOrder } from '../payments/port.ts'
+import { leastOpenMs } from './buy-encounters.ts'
 import { claimCheckout } from './claim-checkout.ts'
 import { customerOf, payingEcosystem } from './paying-ecosystem.ts'
 
@@ -44,6 +45,7 @@ export const openCheckout = async (
   })
   const row = await claimCheckout(deps, wanted)
   if (row.url) return answer(row, row.url)
+  if (row.expiresAt.getTime() - now.getTime() < leastOpenMs) throw new BillingError('purchase-expired')
 
   const page = await openPage(deps, await orderOf(deps, offer, row))
   if (!(await setCheckoutPage(deps.db, row.id, page))) {

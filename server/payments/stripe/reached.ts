@@ -3,12 +3,20 @@ import { BillingError } from '../../billing-error.ts'
 
 const unreachable = new Set(['StripeConnectionError', 'StripeAPIError', 'StripeRateLimitError'])
 
-/** A provider that does not answer is a refusal with words; the provider's own message stays inside. */
+/**
+ * A provider that does not answer is a refusal with words, and so is a key that it knows from another request; the
+ * provider's own message stays inside.
+ */
 export const reached = async <T>(call: Promise<T>): Promise<T> => {
   try {
     return await call
   } catch (error) {
-    if (!unreachable.has((error as Stripe.errors.StripeError).type)) throw error
-    throw Object.assign(new BillingError('payments-unavailable'), { cause: error })
+    const { type } = error as Stripe.errors.StripeError
+    if (type === 'StripeIdempotencyError') throw refusal('idempotency-key-reused', error)
+    if (unreachable.has(type)) throw refusal('payments-unavailable', error)
+    throw error
   }
 }
+
+const refusal = (code: 'idempotency-key-reused' | 'payments-unavailable', cause: unknown) =>
+  Object.assign(new BillingError(code), { cause })

@@ -286,6 +286,7 @@ export interface Payments {
   terms(subscription: string): Promise<SubscriptionTerms>
   /** Everything to mirror; the next payment counts what was consumed and is not billed yet. */
   subscription(id: string, usage?: UnbilledUsage[]): Promise<SubscriptionState>
+  /** What a change would charge; on what has ended a `BillingError('subscription-ended')`. */
   previewChange(change: SubscriptionChange): Promise<ChangePreview>
   /** Makes a change that happens when its invoice is paid; the same key again finds how the first try ended. */
   changeNow(change: SubscriptionChange, key: string): Promise<ChangeOutcome>

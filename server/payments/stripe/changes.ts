@@ -19,20 +19,16 @@ const itemsOf = async (priceOf: PriceOf, { items }: SubscriptionChange) => {
 
 const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
 
-/** What a change would charge if it were made at its second. */
+/** What a change would charge if it were made at its second; on what has ended a `BillingError('subscription-ended')`. */
 export const previewChange = async (
   stripe: Stripe,
-  priceOf: PriceOf,
+  priceOf: PriceOf & { afresh: PriceOf },
   change: SubscriptionChange,
 ): Promise<ChangePreview> => {
-  const preview = await stripe.invoices.createPreview({
-    subscription: change.subscription,
-    subscription_details: {
-      items: await itemsOf(priceOf, change),
-      proration_behavior: change.bills === 'now' ? 'always_invoice' : 'create_prorations',
-      proration_date: seconds(change.at),
-      billing_cycle_anchor: { type: change.anchor },
-    },
+  const preview = await previewOf(stripe, priceOf, change).catch((error: Stripe.errors.StripeError) => {
+    if (error.type !== 'StripeInvalidRequestError') throw error
+    // A price that is remembered may have been taken from sale.
+    return unlessEnded(stripe, change.subscription, previewOf(stripe, priceOf.afresh, change))
   })
   const keyOf = priceKeys(stripe)
   const lines = []
@@ -56,6 +52,17 @@ export const previewChange = async (
     amountDue: preview.amount_due,
   }
 }
+
+const previewOf = async (stripe: Stripe, priceOf: PriceOf, change: SubscriptionChange) =>
+  stripe.invoices.createPreview({
+    subscription: change.subscription,
+    subscription_details: {
+      items: await itemsOf(priceOf, change),
+      proration_behavior: change.bills === 'now' ? 'always_invoice' : 'create_prorations',
+      proration_date: seconds(change.at),
+      billing_cycle_anchor: { type: change.anchor },
+    },
+  })
 
 type Line = Stripe.InvoiceLineItem
 

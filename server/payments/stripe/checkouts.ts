@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { CheckoutOrder, CheckoutState } from '../port.ts'
-import type { stripePrices } from './prices.ts'
+import type { PriceOf } from './prices.ts'
 import { whereFound } from './where-found.ts'
 
 /**
@@ -9,7 +9,7 @@ import { whereFound } from './where-found.ts'
  */
 export const openCheckout = async (
   stripe: Stripe,
-  priceOf: ReturnType<typeof stripePrices>,
+  priceOf: PriceOf,
   order: CheckoutOrder,
 ): Promise<{ providerId: string; url: string }> => {
   const { customer, ...anew } = order
@@ -21,7 +21,7 @@ export const openCheckout = async (
 
 const createSession = async (
   stripe: Stripe,
-  priceOf: ReturnType<typeof stripePrices>,
+  priceOf: PriceOf,
   order: CheckoutOrder,
   key: string,
 ): Promise<Stripe.Checkout.Session> => {

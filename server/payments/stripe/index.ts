@@ -29,7 +29,7 @@ export const stripePayments = (settings: StripeSettings): Payments => {
   const stripe = stripeClient(settings)
   const priceOf = stripePrices(stripe)
   return {
-    openCheckout: (order) => reached(openCheckout(stripe, priceOf, order)),
+    openCheckout: (order) => reached(openCheckout(stripe, priceOf.afresh, order)),
     closeCheckout: (id) => reached(closeCheckout(stripe, id)),
     checkout: (id) => reached(readCheckout(stripe, id)),
     openPurchase: (order) => reached(openPurchase(stripe, order)),
@@ -38,7 +38,7 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     previewChange: (change) => reached(previewChange(stripe, priceOf, change)),
     changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
     changeOnNextInvoice: (change, key) => reached(changeOnNextInvoice(stripe, priceOf, change, key)),
-    scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf, change, key)),
+    scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf.afresh, change, key)),
     releaseSchedule: (id) => reached(releaseSchedule(stripe, id)),
     dueInvoices: (subscription) => reached(dueInvoices(stripe, subscription)),
     draftInvoices: (subscription) => reached(draftInvoices(stripe, subscription)),

@@ -2,11 +2,14 @@ import type Stripe from 'stripe'
 import { isPrice, keptFor, type ListedPrice } from '../../billing/catalogue-sync.ts'
 import type { PriceToSell } from '../../billing/price-to-sell.ts'
 
+/** The provider's id of a price to sell. */
+export type PriceOf = (price: PriceToSell) => Promise<string>
+
 /**
  * The provider's prices of what is sold. A price never changes once made, so its id may be remembered for as long as the
- * process lives.
+ * process lives; `afresh` looks whether it is still for sale, and puts it back where somebody took it from sale.
  */
-export const stripePrices = (stripe: Stripe) => {
+export const stripePrices = (stripe: Stripe): PriceOf & { afresh: PriceOf } => {
   const known = new Map<string, string>()
 
   const find = async (price: PriceToSell) => {
@@ -21,12 +24,16 @@ export const stripePrices = (stripe: Stripe) => {
     return ensurePrice(stripe, price, await pricesOfProduct(stripe, price.product.key))
   }
 
-  return async (price: PriceToSell): Promise<string> => {
-    const memory = `${price.key}=${price.amount}`
-    const id = known.get(memory) ?? (await find(price)) ?? (await make(price))
-    known.set(memory, id)
+  const memoryOf = ({ key, amount }: PriceToSell) => `${key}=${amount}`
+
+  const afresh = async (price: PriceToSell): Promise<string> => {
+    const id = (await find(price)) ?? (await make(price))
+    known.set(memoryOf(price), id)
     return id
   }
+
+  const priceOf: PriceOf = async (price) => known.get(memoryOf(price)) ?? afresh(price)
+  return Object.assign(priceOf, { afresh })
 }
 
 /**
@@ -77,8 +84,6 @@ const listed = (price: Stripe.Price): ListedPrice => ({
   amount: price.unit_amount,
   active: price.active,
 })
-
-export type PriceOf = ReturnType<typeof stripePrices>
 
 const keysOf = new WeakMap<Stripe, Map<string, string | null>>()
 

@@ -2,9 +2,9 @@ import type Stripe from 'stripe'
 import { BillingError } from '../../billing-error.ts'
 
 /** What has ended in the meantime can't be changed: a `BillingError('subscription-ended')`. */
-export const unlessEnded = async (stripe: Stripe, id: string, call: Promise<unknown>): Promise<void> => {
+export const unlessEnded = async <T>(stripe: Stripe, id: string, call: Promise<T>): Promise<T> => {
   try {
-    await call
+    return await call
   } catch (error) {
     if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
     const { ended_at } = await stripe.subscriptions.retrieve(id)

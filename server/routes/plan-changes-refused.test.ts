@@ -175,6 +175,16 @@ describe.each(engines)('on %s', (engine) => {
     })
   })
 
+  it('can schedule a change again that the provider refused half way', async () => {
+    const ana = await erp('pro')
+    const { quoteId } = (await ana.preview('basico')).body
+    const path = '/v1/subscription_schedules/*'
+    world.stripe.faults({ api: { failNext: [{ path, times: 1, status: 400 }] } })
+    expect((await ana.confirm(quoteId)).body.code).toBe('quote-changed')
+    expect((await ana.subscription()).schedule).toBeNull()
+    expect((await ana.confirm(quoteId)).body.status).toBe('scheduled')
+  })
+
   describe('what can’t be had', () => {
     it('is refused by name: other catalogues, no price, no such plan, the same plan, another currency', async () => {
       const ana = await erp('pro')

@@ -13,24 +13,39 @@ export const scheduleChange = async (
   change: ScheduledChange,
   key: string,
 ): Promise<boolean> => {
+  const made = await unlessRefused(
+    stripe.subscriptionSchedules.create(
+      { from_subscription: change.subscription },
+      { idempotencyKey: `${key}/create` },
+    ),
+  )
+  if (!made) return false
+  if (await unlessRefused(addPhase(stripe, priceOf, made, change, key))) return true
+  // Half of it would stand in the way of every other change.
+  await releaseSchedule(stripe, made.id)
+  return false
+}
+
+const unlessRefused = async <T>(call: Promise<T>): Promise<T | null> => {
   try {
-    await schedule(stripe, priceOf, change, key)
-    return true
+    return await call
   } catch (error) {
     if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
-    return false
+    return null
   }
 }
 
-const schedule = async (stripe: Stripe, priceOf: PriceOf, change: ScheduledChange, key: string) => {
-  const made = await stripe.subscriptionSchedules.create(
-    { from_subscription: change.subscription },
-    { idempotencyKey: `${key}/create` },
-  )
+const addPhase = async (
+  stripe: Stripe,
+  priceOf: PriceOf,
+  made: Stripe.SubscriptionSchedule,
+  change: ScheduledChange,
+  key: string,
+) => {
   const now = made.phases[0]!
   const later = []
   for (const price of change.prices) later.push({ price: await priceOf(price), quantity: price.quantity })
-  await stripe.subscriptionSchedules.update(
+  return stripe.subscriptionSchedules.update(
     made.id,
     {
       end_behavior: 'release',

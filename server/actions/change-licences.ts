@@ -16,6 +16,9 @@ import { syncSubscription } from './sync-subscription.ts'
 /** So old may the second be that a preview was priced at. */
 const goodForMs = 10 * 60 * 1000
 
+/** The clock of the server that showed it may be ahead by so much. */
+const clocksApartMs = 10 * 1000
+
 /** What a new total of seats would add to the next invoice. */
 export const previewLicences = async (
   deps: Deps,
@@ -56,9 +59,9 @@ export const changeLicences = (
 /** The second that was shown, while it is fresh and of this period. */
 const secondOf = (deps: Deps, { periodStart }: SubscriptionTerms, { at }: LicenceOrder): Date => {
   if (!at) return thisSecond(deps)
-  const now = deps.clock.now().getTime()
   const shown = new Date(at)
-  const isFresh = shown.getTime() <= now && now - shown.getTime() <= goodForMs
+  const ageMs = deps.clock.now().getTime() - shown.getTime()
+  const isFresh = ageMs >= -clocksApartMs && ageMs <= goodForMs
   if (!isFresh || shown < periodStart) throw new BillingError('price-changed')
   return shown
 }

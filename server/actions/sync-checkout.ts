@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { type CheckoutRow, checkoutById, moveCheckout } from '../db/checkouts.ts'
 import { insertEcosystem, lockEcosystem } from '../db/ecosystems.ts'
 import type { Db } from '../db/open.ts'
-import { writeSubscription } from '../db/subscriptions.ts'
+import { beginReading, type Reading, writeSubscription } from '../db/subscriptions.ts'
 import { checkouts, customers, ecosystems, subscriptions } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import type { CheckoutState, SubscriptionState } from '../payments/port.ts'
@@ -16,11 +16,11 @@ export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
   if (state.status === 'processing') return moveCheckout(deps.db, id, 'open', 'pending')
   if (state.status === 'open' || !state.subscription) return
 
-  const readAt = deps.clock.now()
+  const reading = await beginReading(deps.db, deps.clock.now())
   const subscription = await deps.payments.subscription(state.subscription)
   const { ecosystem } = checkout
   const held = await deps.db.transaction((tx) =>
-    fulfil(deps, tx, { id, ecosystem }, state, subscription, readAt),
+    fulfil(deps, tx, { id, ecosystem }, state, subscription, reading),
   )
   // Another message made the ecosystem meanwhile: once more, holding it.
   if (!held) return syncCheckout(deps, id)
@@ -37,7 +37,7 @@ const fulfil = async (
   { id, ecosystem: owner }: Pick<CheckoutRow, 'id' | 'ecosystem'>,
   state: CheckoutState,
   subscription: SubscriptionState,
-  readAt: Date,
+  reading: Reading,
 ): Promise<boolean> => {
   // In the order in which provisioning takes the two: in the other one, each would wait for the other.
   if (owner) await lockEcosystem(tx, owner)
@@ -52,7 +52,7 @@ const fulfil = async (
     .values({ ecosystem, currency: checkout.currency, ...payer })
     .onConflictDoUpdate({ target: [customers.ecosystem, customers.currency], set: payer })
   const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.providerId, subscription.id))
-  await writeSubscription(tx, ecosystem, subscription, readAt)
+  await writeSubscription(tx, ecosystem, subscription, reading)
   if (!known) await begin(tx, ecosystem, checkout)
   await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })

@@ -3,6 +3,7 @@ import { lockEcosystem } from '../db/ecosystems.ts'
 import type { Db } from '../db/open.ts'
 import { acceptedQuotes } from '../db/quotes.ts'
 import {
+  beginReading,
   ecosystemOfCustomer,
   type Subscription,
   subscriptionOf,
@@ -25,7 +26,7 @@ export const syncSubscription = (deps: Deps, providerId: string): Promise<void> 
   coalesced(deps, `subscription/${providerId}`, () => sync(deps, providerId))
 
 const sync = async (deps: Deps, providerId: string): Promise<void> => {
-  const readAt = deps.clock.now()
+  const reading = await beginReading(deps.db, deps.clock.now())
   const state = await deps.payments.subscription(providerId, await unbilled(deps, providerId))
   const owner = await ecosystemOfCustomer(deps.db, state.customer)
   if (!owner) return
@@ -33,7 +34,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
   await deps.db.transaction(async (tx) => {
     const ecosystem = (await lockEcosystem(tx, owner))!
     const before = await subscriptionOf(tx, owner)
-    await writeSubscription(tx, owner, state, readAt)
+    await writeSubscription(tx, owner, state, reading)
     await writeBalance(tx, owner, movements)
     const current = await subscriptionOf(tx, owner)
     // Until it is provisioned an ecosystem is pending, whatever the provider says.

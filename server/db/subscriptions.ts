@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
 import { soldBy } from '../billing/checkout-prices.ts'
 import type { BalanceEntry, SubscriptionState } from '../payments/port.ts'
 import type { Db } from './open.ts'
@@ -33,15 +33,29 @@ export const subscriptionOf = async (db: Db, ecosystem: string): Promise<Subscri
   return rows.find((row) => row.live) ?? rows.sort((a, b) => +b.periodStart - +a.periodStart)[0] ?? null
 }
 
+/** A look at the provider; of two, the one with the higher number began later. */
+export interface Reading {
+  number: number
+  at: Date
+}
+
+/** Begins a look at the provider, before anything is asked of it. */
+export const beginReading = async (db: Db, at: Date): Promise<Reading> => {
+  const { rows } = (await db.execute(
+    sql`select nextval('subscription_readings')::float8 as number`,
+  )) as unknown as { rows: { number: number }[] }
+  return { number: rows[0]!.number, at }
+}
+
 /**
- * Mirrors what the provider said when it was asked at `readAt`. An answer older than the one written
- * already is left out: two may be on the way at once.
+ * Mirrors what a look at the provider brought. An answer older than the one written already is left out: two may be on the
+ * way at once.
  */
 export const writeSubscription = async (
   tx: Db,
   ecosystem: string,
   state: SubscriptionState,
-  readAt: Date,
+  reading: Reading,
 ): Promise<void> => {
   const plan = state.items.find((item) => !soldBy(item.key).parameter) ?? state.items[0]!
   const seats = state.items.find((item) => soldBy(item.key).parameter === 'licences')
@@ -62,7 +76,8 @@ export const writeSubscription = async (
     },
     paymentMethod: state.paymentMethod,
     arrears: arrearsOf(state),
-    syncedAt: readAt,
+    syncedAt: reading.at,
+    reading: reading.number,
   }
   const [written] = await tx
     .insert(subscriptions)
@@ -70,7 +85,7 @@ export const writeSubscription = async (
     .onConflictDoUpdate({
       target: subscriptions.providerId,
       set: row,
-      setWhere: sql`${subscriptions.syncedAt} <= ${readAt.toISOString()}::timestamptz`,
+      setWhere: lte(subscriptions.reading, reading.number),
     })
     .returning()
   if (written) await writeInvoices(tx, ecosystem, state)

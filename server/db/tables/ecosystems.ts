@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import {
+  bigint,
   boolean,
   index,
   integer,
@@ -103,6 +104,9 @@ export interface Arrears {
   retryAt: string | null
 }
 
+/** Numbers looks at the provider in their order, which the clocks of several servers would not know. */
+export const subscriptionReadings = pgSequence('subscription_readings')
+
 /** A mirror of the provider's subscription, written by `syncSubscription` alone. */
 export const subscriptions = pgTable(
   'subscriptions',
@@ -131,6 +135,8 @@ export const subscriptions = pgTable(
     /** null: nothing is owed. */
     arrears: jsonb('arrears').$type<Arrears | null>(),
     syncedAt: instant('synced_at').notNull(),
+    /** Of the look at the provider that is written here; a later one has a higher number. */
+    reading: bigint('reading', { mode: 'number' }).notNull().default(0),
   },
   // The last guard against selling twice: one live subscription per ecosystem.
   (table) => [uniqueIndex('subscriptions_live').on(table.ecosystem).where(liveOnly)],

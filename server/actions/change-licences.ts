@@ -5,6 +5,7 @@ import { describeLine } from '../billing/plan-change-quote.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import type { Deps } from '../deps.ts'
+import { idFor } from '../id.ts'
 import type { SubscriptionTerms } from '../payments/port.ts'
 import { finishOthers } from './carry-out-quote.ts'
 import { exclusively } from './exclusively.ts'
@@ -49,7 +50,7 @@ export const changeLicences = (
     refuseOther(priced, order, terms)
     if (priced.change) {
       // What was done on an earlier try is seen above: another second is another request.
-      const request = `${ecosystem.id}/${key}/${priced.at.getTime()}`
+      const request = idFor('licences', `${ecosystem.id}:${key}:${priced.at.getTime()}`)
       await deps.payments.changeOnNextInvoice(priced.change, request)
       await syncSubscription(deps, terms.id)
     }

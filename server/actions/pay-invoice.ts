@@ -5,6 +5,7 @@ import type { Ecosystem } from '../db/ecosystems.ts'
 import { subscriptionOf } from '../db/subscriptions.ts'
 import { invoices } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
+import { idFor } from '../id.ts'
 import { exclusively } from './exclusively.ts'
 import { syncSubscription } from './sync-subscription.ts'
 
@@ -26,7 +27,7 @@ export const payInvoice = (
     if (known.status === 'paid') return { status: 'paid' }
     const subscription = await subscriptionOf(deps.db, ecosystem)
     await refuseUnpayable(deps, known, subscription?.live ? subscription.providerId : null)
-    const outcome = await deps.payments.payInvoice(invoice, `pay/${ecosystem}/${key}`)
+    const outcome = await deps.payments.payInvoice(invoice, idFor('pay', `${ecosystem}:${key}`))
     if (subscription) await syncSubscription(deps, subscription.providerId)
     if (outcome.status === 'paid') return { status: 'paid' }
     if (outcome.status === 'processing') throw new BillingError('request-in-progress')

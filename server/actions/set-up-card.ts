@@ -2,6 +2,7 @@ import type { PaymentMethodSetup } from '#contract/payment-method'
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import type { Deps } from '../deps.ts'
+import { idFor } from '../id.ts'
 import { customerOf } from './paying-ecosystem.ts'
 
 /**
@@ -15,5 +16,5 @@ export const setUpCard = async (
 ): Promise<PaymentMethodSetup> => {
   const customer = await customerOf(deps, id, currency)
   if (!customer) throw new BillingError('no-subscription')
-  return deps.payments.setUpCard({ customer, ecosystem: id, key: `setup/${id}/${key}` })
+  return deps.payments.setUpCard({ customer, ecosystem: id, key: idFor('setup', `${id}:${key}`) })
 }

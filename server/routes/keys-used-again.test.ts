@@ -46,3 +46,14 @@ it('is told so where the provider knows it from an interrupted request', async (
   const left = await ana.post('cancellation', { reason: 'unused', comment: 'Ya no.' }, 'leave')
   expect(refusalOf(left)).toEqual([422, 'idempotency-key-reused'])
 })
+
+it('may be as long as the API allows, wherever it goes', async () => {
+  const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', card: '4000000000000341' })
+  const key = 'k'.repeat(255)
+  expect((await ana.post('payment-method', {}, key)).status).toBe(200)
+  expect((await ana.post('licences', { quantity: 8 }, key)).status).toBe(200)
+  for (const advanceBy of ['P1M', 'PT3H']) await world.send('/sandbox/clock', { body: { advanceBy } })
+  ana.card('4242424242424242')
+  const { invoice } = (await ana.billing()).due
+  expect((await ana.post(`invoices/${invoice}/pay`, {}, key)).body).toEqual({ status: 'paid' })
+})

@@ -29,6 +29,7 @@ export interface ApiAnswer {
 
 const find = router(routes)
 const DAY = 86_400
+const LONGEST_KEY = 255
 
 /** Answers one call of the REST API, as `api.stripe.com` would. */
 export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
@@ -43,6 +44,8 @@ export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
     const match = find(request.method, request.path)
     if (!match) throw unrecognized(request)
     const key = request.method === 'GET' ? null : header(request, 'idempotency-key')
+    if (key && key.length > LONGEST_KEY)
+      throw invalid(`Idempotency keys may be up to ${LONGEST_KEY} characters long.`)
     if (key) headers['idempotency-key'] = key
     const params = checkRequest(match.key, readForm(request.method === 'POST' ? request.body : join(request)))
     return {

@@ -56,7 +56,7 @@ const lastDays = async (deps: Deps, id: string, locale: Locale): Promise<Cancell
   const policy = await policyOf(deps.db, ecosystem.catalogue)
   return {
     accessUntil: end.toISOString(),
-    dataUntil: keptUntil(end, policy).toISOString(),
+    dataUntil: keptUntil(end, policy, ecosystem.timeZone).toISOString(),
     billing: await readBilling(deps, ecosystem, locale),
   }
 }

@@ -92,7 +92,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     trialEndsAt: ecosystem.trialEndsAt?.toISOString() ?? null,
     ...(due && { due }),
     accessUntil: end?.toISOString() ?? null,
-    ...ifCanceled(subscription, policy),
+    ...ifCanceled(subscription, policy, ecosystem.timeZone),
     pendingChange,
     paymentMethod: subscription?.paymentMethod ?? null,
     notices: await noticesFor(
@@ -136,10 +136,14 @@ const lastMonths = ({ clock }: Deps, { timeZone }: Ecosystem) => ({ now: clock.n
 const halfAYearBefore = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 6, 1))
 
-const ifCanceled = (subscription: Subscription | null, policy: Policy): Pick<Billing, 'ifCanceled'> => {
+const ifCanceled = (
+  subscription: Subscription | null,
+  policy: Policy,
+  timeZone: string,
+): Pick<Billing, 'ifCanceled'> => {
   if (!subscription?.live || subscription.cancelAt) return {}
   const { periodEnd } = subscription
-  const dataUntil = keptUntil(periodEnd, policy).toISOString()
+  const dataUntil = keptUntil(periodEnd, policy, timeZone).toISOString()
   return { ifCanceled: { accessUntil: periodEnd.toISOString(), dataUntil } }
 }
 

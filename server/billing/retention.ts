@@ -2,13 +2,11 @@ import type { EcosystemStatus } from '#contract/billing'
 import type { Policy } from '#contract/policy'
 import { daysLater } from './calendar.ts'
 
-const mexico = 'America/Mexico_City'
-
 /** Until when the data of a cancelled ecosystem is kept (policy: "cancellation"). */
 export const keptUntil = (
   end: Date,
   { cancellation }: Pick<Policy, 'cancellation'>,
-  timeZone = mexico,
+  timeZone: string,
 ): Date => daysLater(end, cancellation.retentionDays, timeZone)
 
 /** How an ecosystem stands, as far as its data depends on it. */

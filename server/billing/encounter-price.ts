@@ -1,5 +1,6 @@
 import type { Currency, Interval } from '#contract/money'
 import { BillingError } from '../billing-error.ts'
+import { minimumCharge } from './minimum-charge.ts'
 import type { OfferedPlan } from './offer.ts'
 import { packagesOf, reachedBy } from './packages.ts'
 
@@ -27,6 +28,10 @@ export const encounterPrice = (
   const reached = reachedBy(quantity, packages)
   if (!reached) throw new BillingError('quantity-too-small', { minimum: String(smallest.quantity) })
   const { unit } = reached
+  // A package may be worth less than a card can be charged.
+  const least = minimumCharge[terms.currency]
+  if (unit * quantity < least)
+    throw new BillingError('quantity-too-small', { minimum: String(Math.ceil(least / unit)) })
   return {
     quantity,
     currency: terms.currency,

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { EncounterPrice, EncounterPurchase, EncounterPurchaseOpened } from '#contract/encounters'
 import { InvoiceList } from '#contract/invoice'
-import { subscriptions } from '../db/tables/index.ts'
+import { packages, subscriptions } from '../db/tables/index.ts'
 import { newId } from '../id.ts'
 import { stripeOf } from '../sandbox/console.ts'
 import { engines } from '../testing/store.ts'
@@ -86,6 +86,18 @@ describe.each(engines)('encounters (%s)', (engine) => {
       expect((await preview(erp, 100)).body).toMatchObject({ status: 422, code: 'encounters-not-for-sale' })
       const trial = await customer('free-trial')
       expect((await preview(trial, 100)).body).toMatchObject({ status: 409, code: 'no-subscription' })
+    })
+
+    it('is at least what a card can be charged, however cheap and small a package is', async () => {
+      const premium = await customer('premium')
+      const cheap = { currency: 'USD', interval: 'month', quantity: 1, unit: 8 } as const
+      await world.deps.db
+        .insert(packages)
+        .values({ ...cheap, version: 'waizant/premium/1', parameter: 'encounters' })
+      const small = await buy(premium, { quantity: 6, expectedTotal: usd(48) })
+      expect([small.status, small.body.code]).toEqual([422, 'quantity-too-small'])
+      expect(small.body.detail).toContain('7')
+      expect((await buy(premium, { quantity: 7, expectedTotal: usd(56) })).status).toBe(201)
     })
 
     it('refuses what is no quantity', async () => {

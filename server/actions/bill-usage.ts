@@ -12,7 +12,7 @@ export const billUsage = async (deps: Deps, ecosystem: string, invoice: string):
   const { db } = deps
   const subscription = await subscriptionOf(db, ecosystem)
   if (!subscription) return
-  await claimUsage(db, ecosystem, invoice)
+  await claimUsage(db, ecosystem, invoice, { currency: subscription.currency })
   const used = await claimedUsage(db, ecosystem, invoice)
   if (used.length === 0) return
   const customer = await customerOfSubscription(db, subscription)

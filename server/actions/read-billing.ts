@@ -114,7 +114,7 @@ const factsOf = async ({ db, core, tickets, clock }: Deps, ecosystem: Ecosystem)
     balanceOf(db, id, currency),
     lastPaidInvoice(db, id),
     usersOf(core, id),
-    openUsage(db, id),
+    openUsage(db, id, { currency }),
     deliveredSince(db, id, halfAYearBefore(clock.now())),
     policyOf(db, catalogue),
   ])

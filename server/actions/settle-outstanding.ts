@@ -27,7 +27,7 @@ export const outstandingOf = async (
 ): Promise<Outstanding> => {
   const [invoices, used] = await Promise.all([
     deps.payments.dueInvoices(providerId),
-    openUsage(deps.db, ecosystem, until),
+    openUsage(deps.db, ecosystem, { currency, until }),
   ])
   return { invoices, usage: costOf(used) < minimumCharge[currency] ? [] : used }
 }
@@ -55,7 +55,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
   // Whoever gave it up died before they could say so: nothing is claimed for it again.
   if ((await settlementById(db, key))?.status === 'declined') return { status: 'declined' }
   const amount = await db.transaction(async (tx) => {
-    await claimUsage(tx, ecosystem, key, until)
+    await claimUsage(tx, ecosystem, key, { currency, until })
     const sum = costOf(await claimedUsage(tx, ecosystem, key))
     // Free of charge: there is nothing to pay.
     if (!sum) await endClaim(tx, ecosystem, key, 'settled')

@@ -50,7 +50,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
 /** Services consumed that the next invoice will have. */
 const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
   const [known] = await db.select().from(subscriptions).where(eq(subscriptions.providerId, providerId))
-  const used = known ? await openUsage(db, known.ecosystem) : []
+  const used = known ? await openUsage(db, known.ecosystem, { currency: known.currency }) : []
   const byService = Map.groupBy(used, ({ service }) => service)
   return [...byService].map(([description, rows]) => ({ description, amount: costOf(rows) }))
 }

@@ -1,17 +1,24 @@
 import { and, asc, eq, isNull, lte, type SQL } from 'drizzle-orm'
 import type { Words } from '#contract/locale'
+import type { Currency } from '#contract/money'
 import type { UsageStatus } from '#contract/usage'
 import type { Db } from './open.ts'
 import { ecosystems, services, usage } from './tables/index.ts'
 
 export type UsageRow = typeof usage.$inferSelect
 
-/** What an ecosystem consumed and has not been charged for, oldest first; up to `until` when that is given. */
-export const openUsage = async (db: Db, ecosystem: string, until?: Date): Promise<UsageRow[]> =>
+/** What may be charged together: nothing of another currency, and nothing after `until` when that is given. */
+interface Chargeable {
+  currency: Currency
+  until?: Date
+}
+
+/** What an ecosystem consumed and has not been charged for, oldest first. */
+export const openUsage = async (db: Db, ecosystem: string, what: Chargeable): Promise<UsageRow[]> =>
   db
     .select()
     .from(usage)
-    .where(of(ecosystem, isNull(usage.claimedBy), until && lte(usage.at, until)))
+    .where(of(ecosystem, ...open(what)))
     .orderBy(asc(usage.at), asc(usage.usageId))
 
 /** What somebody has claimed to charge. */
@@ -23,12 +30,23 @@ export const claimedUsage = async (db: Db, ecosystem: string, claim: string): Pr
     .orderBy(asc(usage.at), asc(usage.usageId))
 
 /** Takes what is open for one invoice or settlement, so that no other charges it too. */
-export const claimUsage = async (db: Db, ecosystem: string, claim: string, until?: Date): Promise<void> => {
+export const claimUsage = async (
+  db: Db,
+  ecosystem: string,
+  claim: string,
+  what: Chargeable,
+): Promise<void> => {
   await db
     .update(usage)
     .set({ claimedBy: claim })
-    .where(of(ecosystem, isNull(usage.claimedBy), until && lte(usage.at, until)))
+    .where(of(ecosystem, ...open(what)))
 }
+
+const open = ({ currency, until }: Chargeable) => [
+  isNull(usage.claimedBy),
+  eq(usage.currency, currency),
+  until && lte(usage.at, until),
+]
 
 /** Ends a claim, of one report or of all: charged, or open again (`recorded`). */
 export const endClaim = async (

@@ -101,15 +101,16 @@ describe('the amounts of a quote', () => {
         fc.array(fc.nat(1_000_000)),
         cents,
         fc.nat(10_000),
-        (lines, owed, balance, tax) => {
-          const total = lines.reduce((sum, amount) => sum + amount, 0) + tax
+        fc.nat(10_000),
+        (lines, owed, balance, tax, discount) => {
+          const total = lines.reduce((sum, amount) => sum + amount, 0) - discount + tax
           // As the provider computes it: credit pays, debt is added, too little is not charged.
           const open = total - balance
           const amountDue = open < 50 ? 0 : open
           const ending = balance - total + amountDue
           const quote = quoteAmounts({
             currency: 'USD',
-            now: { lines: lines.map(line), tax, total, amountDue },
+            now: { lines: lines.map(line), discount, tax, total, amountDue },
             outstandingLines: owed.map(line),
             balance,
             renewal: { recurring: 9_900, waiting: 0 },

@@ -10,7 +10,13 @@ export interface AmountLine {
   /** For a part of a period. */
   prorated: boolean
   /** What it is for: the key of a price, the number of an invoice, a service; null: the provider's own words. */
-  of: { price: string } | { invoice: string } | { service: string } | { debt: true } | null
+  of:
+    | { price: string }
+    | { invoice: string }
+    | { service: string }
+    | { debt: true }
+    | { discount: true }
+    | null
   /** The provider's words. */
   description: string
   /** ISO 8601. */
@@ -36,7 +42,7 @@ export interface QuoteAmounts {
 interface Ingredients {
   currency: Currency
   /** What changes now; null: nothing does. */
-  now: { lines: AmountLine[]; tax: number; total: number; amountDue: number } | null
+  now: { lines: AmountLine[]; discount: number; tax: number; total: number; amountDue: number } | null
   outstandingLines: AmountLine[]
   /** The customer's credit; negative: owed. */
   balance: number
@@ -44,12 +50,15 @@ interface Ingredients {
   renewal: { recurring: number; waiting: number }
 }
 
-/** Puts a quote together from what the provider said. What the customer owes from before is a line like any other. */
+/**
+ * Puts a quote together from what the provider said. A discount, and what the customer owes from before, are lines like any
+ * other.
+ */
 export const quoteAmounts = (given: Ingredients): QuoteAmounts => {
   const { now, outstandingLines, balance } = given
   const outstanding = sum(outstandingLines)
   const owed = now && balance < 0 ? -balance : 0
-  const lines = now ? [...now.lines, ...debtLine(owed)] : []
+  const lines = now ? [...now.lines, ...discountLine(now.discount), ...debtLine(owed)] : []
   const subtotal = sum(lines)
   const tax = now?.tax ?? 0
   const total = subtotal + tax
@@ -74,19 +83,12 @@ export const quoteAmounts = (given: Ingredients): QuoteAmounts => {
 
 const sum = (lines: AmountLine[]) => lines.reduce((total, { amount }) => total + amount, 0)
 
+const discountLine = (discount: number): AmountLine[] =>
+  discount ? [{ ...plain, kind: 'credit', amount: -discount, of: { discount: true } }] : []
+
 const debtLine = (owed: number): AmountLine[] =>
-  owed
-    ? [
-        {
-          kind: 'pending',
-          amount: owed,
-          quantity: 1,
-          of: { debt: true },
-          prorated: false,
-          description: '',
-          period: null,
-        },
-      ]
-    : []
+  owed ? [{ ...plain, kind: 'pending', amount: owed, of: { debt: true } }] : []
+
+const plain = { quantity: 1, prorated: false, description: '', period: null }
 
 const chargeable = (amount: number, currency: Currency) => (amount < minimumCharge[currency] ? 0 : amount)

@@ -143,6 +143,8 @@ export interface PreviewLine {
 /** What a change would charge; amounts in minor units. */
 export interface ChangePreview {
   lines: PreviewLine[]
+  /** What a discount takes off the lines. */
+  discount: number
   tax: number
   total: number
   /** The customer's credit; negative: owed. */

@@ -8,6 +8,7 @@ interface PlanChangeWords {
   fresh: (what: string) => string
   licences: (count: number, plan: string) => string
   debt: string
+  discount: string
   invoice: (number: string) => string
   service: (units: number, name: string) => string
   services: string
@@ -23,6 +24,7 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
     licences: (count, plan) =>
       count === 1 ? `1 licencia adicional de ${plan}` : `${count} licencias adicionales de ${plan}`,
     debt: 'Importe pendiente de una factura anterior',
+    discount: 'Descuento',
     invoice: (number) => `Factura ${number}`,
     service: (units, name) => `${units} × ${name}`,
     services: 'Servicios usados a la fecha',
@@ -36,6 +38,7 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
     licences: (count, plan) =>
       count === 1 ? `1 additional ${plan} licence` : `${count} additional ${plan} licences`,
     debt: 'Left over from an earlier invoice',
+    discount: 'Discount',
     invoice: (number) => `Invoice ${number}`,
     service: (units, name) => `${units} × ${name}`,
     services: 'Services used to date',

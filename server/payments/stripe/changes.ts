@@ -45,6 +45,7 @@ export const previewChange = async (
     })
   return {
     lines,
+    discount: (preview.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0),
     tax: (preview.total_taxes ?? []).reduce((sum, { amount }) => sum + amount, 0),
     total: preview.total,
     // The provider writes credit as a negative amount.

@@ -8,6 +8,7 @@ import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import type { PendingItem, SubscriptionTerms } from '../payments/port.ts'
 import { type Outstanding, outstandingOf } from './settle-outstanding.ts'
+import { isRunning } from './subscription-in-force.ts'
 
 /** Everything that a change is priced from. */
 export interface ChangeBasis {
@@ -42,7 +43,7 @@ export const changeBasis = async (deps: Deps, ecosystem: Ecosystem, until: Date)
     offeredVersion(db, known.version),
     usersOf(core, ecosystem.id),
   ])
-  if (!terms.live) throw new BillingError('no-subscription')
+  if (!isRunning(terms)) throw new BillingError('no-subscription')
   return {
     terms,
     drafts,

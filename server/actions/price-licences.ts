@@ -10,6 +10,7 @@ import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import type { ChangePreview, SubscriptionChange, SubscriptionTerms } from '../payments/port.ts'
 import { catalogueOf } from './quote-plan-change.ts'
+import { isRunning } from './subscription-in-force.ts'
 
 /** A new number of seats, priced at a second. */
 export interface PricedLicences {
@@ -37,6 +38,7 @@ export const priceLicences = async (
   terms: SubscriptionTerms,
   { quantity, at }: { quantity: number; at: Date },
 ): Promise<PricedLicences> => {
+  if (!isRunning(terms)) throw new BillingError('no-subscription')
   if (terms.cancelAt) throw new BillingError('subscription-canceling')
   if (terms.schedule?.at) throw new BillingError('change-scheduled')
   const plan = await planInForce(deps, terms)

@@ -12,3 +12,6 @@ export const termsInForce = async (deps: Deps, ecosystem: Ecosystem): Promise<Su
   if (!terms.live) throw new BillingError('no-subscription')
   return terms
 }
+
+/** Somebody may have paused it at the provider: then nothing is upcoming that could change. */
+export const isRunning = ({ live, status }: SubscriptionTerms): boolean => live && status !== 'paused'

@@ -237,6 +237,19 @@ describe.each(engines)('on %s', (engine) => {
       expect((await ana.preview('pro')).body.code).toBe('subscription-canceling')
     })
 
+    it('is refused while the provider has paused the subscription, as are licences', async () => {
+      const clinic = await waizant('plus')
+      const now = { outstanding_usage_through: { type: 'now' }, unused_time_from: { type: 'now' } } as const
+      const { id } = await clinic.subscription()
+      await clinic.stripe.subscriptions.pause(id, { type: 'subscription', bill_for: now })
+      const answers = [
+        await clinic.preview('premium'),
+        await clinic.post('licences/preview', { quantity: 9 }),
+        await clinic.post('licences', { quantity: 9 }),
+      ]
+      for (const { status, body } of answers) expect([status, body.code]).toEqual([409, 'no-subscription'])
+    })
+
     const newCustomerInTrial = async () => {
       const { body } = await world.send('/sandbox/ecosystems', {
         body: { catalogue: 'erp', plan: 'trial', company: `Prueba ${engine}` },

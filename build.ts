@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
+import { gzip } from 'node:zlib'
 import { build as buildSite } from 'astro'
 import { bundleWidgets, elements } from './bundle.config.ts'
 import { buildSocialImages } from './site/social/build.ts'
+import { brotli } from './widgets/build/brotli.ts'
 import { writeWeights } from './widgets/build/budgets.ts'
 
 const root = import.meta.dirname
@@ -45,8 +46,7 @@ const compress = async (directory: string) => {
   )
   for (const file of texts) {
     const content = readFileSync(file)
-    const params = { [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY }
-    writeFileSync(`${file}.br`, await promisify(brotliCompress)(content, { params }))
+    writeFileSync(`${file}.br`, await brotli(content))
     writeFileSync(`${file}.gz`, await promisify(gzip)(content, { level: 9 }))
   }
 }

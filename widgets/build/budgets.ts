@@ -1,8 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress } from 'node:zlib'
 import { type BundledWidgets, elements } from '../../bundle.config.ts'
+import { brotli } from './brotli.ts'
 
 /** What a page loads for something, and the most that it may weigh. */
 export interface Budget {
@@ -148,7 +147,7 @@ export const weigh = async (built: BundledWidgets, { sources, beyond = [] }: Bud
   let bytes = 0
   for (const file of together(built, sources)) {
     if (known.has(file)) continue
-    bytes += (await promisify(brotliCompress)(await readFile(join(built.outdir, basename(file))))).length
+    bytes += (await brotli(await readFile(join(built.outdir, basename(file))))).length
   }
   return bytes
 }

@@ -53,6 +53,7 @@ export const settleLastUsage = async (deps: Deps, subscription: string): Promise
   if (begun.length + usage.length === 0) return
   const what = { invoices: [], usageUntil: begun.length ? new Date(0) : now }
   const { status } = await settleOutstanding(deps, { ...terms, ecosystem }, what, key)
+  if (status === 'processing') throw new Error(`The bank still thinks about the settlement ${key}.`)
   // Nobody is there to answer a bank or to change the card: it stays open, and is paid before they return to another plan.
   const isOver = status === 'paid' || (await giveUpSettlement(deps, ecosystem, key))
   if (!isOver) await settleLastUsage(deps, subscription)

@@ -4,6 +4,7 @@ import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../db/quotes.t
 import type { Deps } from '../deps.ts'
 import type { ChangeOutcome, SubscriptionTerms } from '../payments/port.ts'
 import { exclusively } from './exclusively.ts'
+import { endSettlement } from './finish-settlement.ts'
 import { giveUpSettlement, settleOutstanding } from './settle-outstanding.ts'
 import { syncSubscription } from './sync-subscription.ts'
 import { tellPlanChange } from './tell-plan-change.ts'
@@ -139,8 +140,13 @@ export const finishOthers = async (deps: Deps, ecosystem: string, but?: string):
 }
 
 const abandon = async (deps: Deps, quote: Quote): Promise<void> => {
+  const { id, ecosystem, attempt } = quote
   const { waitingFor } = await deps.payments.terms(quote.steps.subscription)
-  if (!(await giveUp(deps, quote, waitingFor, 'abandoned'))) await finish(deps, quote)
+  if (await giveUp(deps, quote, waitingFor, 'abandoned')) return
+  if (!isTooOld(deps, quote)) return void (await finish(deps, quote))
+  // What was paid at the last moment is written down, but nothing more is begun.
+  await endSettlement(deps, ecosystem, `${id}/${attempt}`)
+  await giveUp(deps, quote, null, 'abandoned')
 }
 
 const isTooOld = (deps: Deps, { acceptedAt }: Quote): boolean =>

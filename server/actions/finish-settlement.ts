@@ -13,12 +13,14 @@ const nothingMore = new Date(0)
 export const finishSettlement = (
   deps: Deps,
   { ecosystem, settlement }: { ecosystem: string; settlement: string },
-): Promise<void> =>
-  exclusively(deps, ecosystem, async () => {
-    if (await giveUpSettlement(deps, ecosystem, settlement)) return
-    const { providerId } = (await subscriptionOf(deps.db, ecosystem))!
-    const payer = { ...(await deps.payments.terms(providerId)), ecosystem }
-    const what = { invoices: [], usageUntil: nothingMore }
-    const { status } = await settleOutstanding(deps, payer, what, settlement)
-    if (status !== 'paid') throw new Error(`The bank still thinks about the settlement ${settlement}.`)
-  })
+): Promise<void> => exclusively(deps, ecosystem, () => endSettlement(deps, ecosystem, settlement))
+
+/** The same for who holds the ecosystem already. */
+export const endSettlement = async (deps: Deps, ecosystem: string, settlement: string): Promise<void> => {
+  if (await giveUpSettlement(deps, ecosystem, settlement)) return
+  const { providerId } = (await subscriptionOf(deps.db, ecosystem))!
+  const payer = { ...(await deps.payments.terms(providerId)), ecosystem }
+  const what = { invoices: [], usageUntil: nothingMore }
+  const { status } = await settleOutstanding(deps, payer, what, settlement)
+  if (status !== 'paid') throw new Error(`The bank still thinks about the settlement ${settlement}.`)
+}

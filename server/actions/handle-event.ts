@@ -62,6 +62,9 @@ const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string |
   if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
   if (object.object === 'subscription_schedule')
     return object.subscription ?? object.released_subscription ?? null
+  // Services that were charged at once: what waited for their payment is carried on.
+  if (object.object === 'payment_intent' && object.metadata?.settlement && object.customer)
+    return subscriptionOfCustomer(deps, object.customer)
   if (object.object !== 'invoice') return null
   const reference = object.parent?.subscription_details?.subscription
   if (reference) return typeof reference === 'string' ? reference : reference.id

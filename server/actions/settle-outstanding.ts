@@ -90,7 +90,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
 
 /**
  * Gives a settlement up: its charge can't be paid any more, and its services wait for their invoice again. False: it was
- * paid in the meantime.
+ * paid in the meantime, or its bank is at it.
  */
 export const giveUpSettlement = async (deps: Deps, ecosystem: string, key: string): Promise<boolean> => {
   const row = await settlementById(deps.db, key)

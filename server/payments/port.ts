@@ -312,7 +312,7 @@ export interface Payments {
   /** Prepares an immediate charge; null: there is no card. No money moves yet. */
   prepareCharge(charge: ImmediateCharge): Promise<string | null>
   confirmCharge(charge: string): Promise<ChangeOutcome & { receiptUrl: string | null }>
-  /** Gives a charge up for good; false: it was paid in the meantime. */
+  /** Gives a charge up for good; false: it was paid in the meantime, or its bank is at it. */
   cancelCharge(charge: string): Promise<boolean>
   /** Begins to keep a new card; the same key again finds the same attempt. */
   setUpCard(order: { customer: string; ecosystem: string; key: string }): Promise<{ clientSecret: string }>

@@ -140,6 +140,52 @@ describe.each(engines)('on %s', (engine) => {
       expect((await ana.billing()).plan).toBe('pro')
     })
 
+    describe('about services that are paid first', () => {
+      const askedOfServices = async () => {
+        const clinic = await waizant('plus')
+        await clinic.use('audit-case', 3)
+        await advance('PT1M')
+        clinic.card(asksAlways)
+        const quote = (await clinic.preview('premium')).body as PlanChangeQuote
+        expect(quote.outstanding.amount).toBeGreaterThan(0)
+        const { body } = await clinic.confirm(quote.quoteId)
+        expect(body.status).toBe('requires-action')
+        return { clinic, quote, intent: body.clientSecret.split('_secret_')[0] as string }
+      }
+      type Clinic = Awaited<ReturnType<typeof waizant>>
+      const ofServices = async (clinic: Clinic, { outstanding }: PlanChangeQuote) =>
+        (await clinic.get('invoices')).invoices.filter(
+          (invoice: { total: { amount: number } }) => invoice.total.amount === outstanding.amount,
+        )
+
+      it('is heard when the page never comes back: they are paid, and the change is asked about next', async () => {
+        const { clinic, quote, intent } = await askedOfServices()
+        await answer(intent, true)
+        await world.settled()
+        expect(await ofServices(clinic, quote)).toMatchObject([{ status: 'paid' }])
+        const again = (await clinic.confirm(quote.quoteId)).body
+        expect(again.status).toBe('requires-action')
+        await answer(again.clientSecret.split('_secret_')[0], true)
+        expect((await clinic.confirm(quote.quoteId)).body).toMatchObject({ billing: { plan: 'premium' } })
+      })
+
+      it('is heard too late to change anything: what was paid is written down, once', async () => {
+        const { clinic, quote, intent } = await askedOfServices()
+        world.stripe.faults({ webhooks: { drop: true } })
+        world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + 23 * 60 * 60 * 1000))
+        await answer(intent, true)
+        world.stripe.faults({ webhooks: { drop: false } })
+        expect((await clinic.confirm(quote.quoteId)).body.code).toBe('quote-expired')
+        clinic.card(good)
+        const fresh = (await clinic.preview('premium')).body as PlanChangeQuote
+        expect(fresh.outstanding.amount).toBe(0)
+        expect((await clinic.confirm(fresh.quoteId)).body.status).toBe('applied')
+        expect(await ofServices(clinic, quote)).toMatchObject([{ status: 'paid' }])
+        await world.settled()
+        expect(await world.deps.jobs.dead.list()).toEqual([])
+      })
+    })
+
     it('gives way to the next choice, and is given up by itself after a day', async () => {
       const { ana } = await asked()
       ana.card(good)

@@ -61,7 +61,10 @@ const unlessRefused = async (call: Promise<unknown>): Promise<void> => {
   }
 }
 
-/** Gives a charge up for good, so that no bank's late answer moves its money; false: it was paid in the meantime. */
+/**
+ * Gives a charge up for good, so that no bank's late answer moves its money; false: it was paid in the meantime, or its bank
+ * is at it.
+ */
 export const cancelCharge = async (stripe: Stripe, id: string): Promise<boolean> => {
   const intent = await stripe.paymentIntents.retrieve(id)
   if (intent.status === 'canceled') return true
@@ -71,7 +74,7 @@ export const cancelCharge = async (stripe: Stripe, id: string): Promise<boolean>
     return true
   } catch (error) {
     if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
-    return (await stripe.paymentIntents.retrieve(id)).status !== 'succeeded'
+    return (await stripe.paymentIntents.retrieve(id)).status === 'canceled'
   }
 }
 

@@ -32,6 +32,7 @@ export const planChangeStyles = css`
   [part='options'] label {
     display: grid;
     grid-template-columns: auto 1fr auto;
+    align-items: baseline;
     justify-content: stretch;
     gap: var(--_space) calc(var(--_space) * 3);
     min-block-size: 64px;

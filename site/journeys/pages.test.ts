@@ -106,13 +106,17 @@ describe('every page', () => {
     const guide = index.map(({ href }) => href.split('#')[0]!)
     const customers = ['/cuenta?as=clinica-horizonte', '/en/account?as=ferreteria-del-centro']
     const office = ['/admin?as=ana', '/en/admin?as=ana&catalogue=waizant&plan=plus&version=1']
-    const moved: string[] = []
+    const suspects: { path: string; width: number }[] = []
     await someAtOnce(new Set([...pages, ...guide, ...customers, ...office]), async (path) => {
-      for (const width of [360, 1280]) {
-        const shift = await shiftOf(path, width)
-        if (shift >= 0.01) moved.push(`${path}, ${width} px wide: ${shift.toFixed(3)}`)
-      }
+      for (const width of [360, 1280])
+        if ((await shiftOf(path, width)) >= 0.01) suspects.push({ path, width })
     })
+    // On a busy machine a page may be painted before its styles have all been used: alone it shows what is its own doing.
+    const moved: string[] = []
+    for (const { path, width } of suspects) {
+      const shift = await shiftOf(path, width)
+      if (shift >= 0.01) moved.push(`${path}, ${width} px wide: ${shift.toFixed(3)}`)
+    }
     expect(moved).toEqual([])
   }, 600_000)
 

@@ -1,7 +1,7 @@
 import { customerOfSubscription, ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
 import { claimedUsage, claimUsage, endClaim } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
-import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
+import { giveUpSettlement, nothingMore, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
 import { usageTexts } from './usage-text.ts'
 
 /**
@@ -51,7 +51,7 @@ export const settleLastUsage = async (deps: Deps, subscription: string): Promise
   const begun = await claimedUsage(deps.db, ecosystem, key)
   const { usage } = await outstandingOf(deps, ecosystem, { ...terms, providerId: subscription }, now)
   if (begun.length + usage.length === 0) return
-  const what = { invoices: [], usageUntil: begun.length ? new Date(0) : now }
+  const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
   const { status } = await settleOutstanding(deps, { ...terms, ecosystem }, what, key)
   if (status === 'processing') throw new Error(`The bank still thinks about the settlement ${key}.`)
   // Nobody is there to answer a bank or to change the card: it stays open, and is paid before they return to another plan.

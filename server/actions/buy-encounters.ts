@@ -1,4 +1,5 @@
 import type { EncounterOrder, EncounterPurchaseOpened } from '#contract/encounters'
+import { canStillOpen } from '../billing/can-still-open.ts'
 import { BillingError } from '../billing-error.ts'
 import { ecosystemById } from '../db/ecosystems.ts'
 import {
@@ -19,9 +20,6 @@ import { priceEncounters } from './price-encounters.ts'
 import { recordPurchase } from './sync-purchase.ts'
 
 const openForMs = 3 * 60 * 60 * 1000
-
-/** The provider opens nothing for less: what was begun so long ago is not taken up again. */
-export const leastOpenMs = 35 * 60 * 1000
 
 /**
  * Opens a purchase of encounters, to be paid in the customer's page at the price they were shown. Its id comes from the
@@ -59,7 +57,7 @@ const refuseOther = (begun: Purchase, { quantity, expectedTotal }: EncounterOrde
     begun.total === expectedTotal.amount &&
     begun.currency === expectedTotal.currency
   if (!isSame) throw new BillingError('idempotency-key-reused')
-  if (begun.status === 'open' && begun.expiresAt.getTime() - now.getTime() >= leastOpenMs) return
+  if (begun.status === 'open' && canStillOpen(begun, now)) return
   const isOver = begun.status === 'open' || begun.status === 'expired' || begun.status === 'failed'
   throw new BillingError(isOver ? 'purchase-expired' : 'checkout-complete')
 }

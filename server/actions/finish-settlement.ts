@@ -1,10 +1,7 @@
 import { subscriptionOf } from '../db/subscriptions.ts'
 import type { Deps } from '../deps.ts'
 import { exclusively } from './exclusively.ts'
-import { giveUpSettlement, settleOutstanding } from './settle-outstanding.ts'
-
-/** Claims nothing more: what was begun is charged as it was, or not at all. */
-const nothingMore = new Date(0)
+import { giveUpSettlement, nothingMore, settleOutstanding } from './settle-outstanding.ts'
 
 /**
  * Brings a settlement to its end that nobody came back for: given up, and its services wait for their invoice again; or

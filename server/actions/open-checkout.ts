@@ -1,5 +1,6 @@
 import type { CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import type { Locale } from '#contract/locale'
+import { canStillOpen } from '../billing/can-still-open.ts'
 import { checkoutPrices } from '../billing/checkout-prices.ts'
 import type { Offer } from '../billing/offer.ts'
 import { BillingError } from '../billing-error.ts'
@@ -9,7 +10,6 @@ import { offeredVersion, offerOf } from '../db/offers.ts'
 import type { Deps } from '../deps.ts'
 import { idFor } from '../id.ts'
 import type { CheckoutOrder } from '../payments/port.ts'
-import { leastOpenMs } from './buy-encounters.ts'
 import { claimCheckout } from './claim-checkout.ts'
 import { customerOf, payingEcosystem } from './paying-ecosystem.ts'
 
@@ -45,7 +45,7 @@ export const openCheckout = async (
   })
   const row = await claimCheckout(deps, wanted)
   if (row.url) return answer(row, row.url)
-  if (row.expiresAt.getTime() - now.getTime() < leastOpenMs) throw new BillingError('purchase-expired')
+  if (!canStillOpen(row, now)) throw new BillingError('purchase-expired')
 
   const page = await openPage(deps, await orderOf(deps, offer, row))
   if (!(await setCheckoutPage(deps.db, row.id, page))) {

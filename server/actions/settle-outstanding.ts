@@ -16,6 +16,9 @@ export interface Outstanding {
   usage: UsageRow[]
 }
 
+/** Claims no more services: what was begun is charged as it was, or not at all. */
+export const nothingMore = new Date(0)
+
 type Payer = Pick<SubscriptionTerms, 'id' | 'customer' | 'currency'> & { ecosystem: string }
 
 /** What a subscription owes. Services that come to less than a card can be charged stay for the next invoice. */

@@ -4,10 +4,7 @@ import { declinedTries } from '../db/settlements.ts'
 import { claimedUsage, costOf } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { SubscriptionTerms } from '../payments/port.ts'
-import { giveUpSettlement, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
-
-/** Claims nothing more: what an interrupted try began to charge is charged as it was. */
-const nothingMore = new Date(0)
+import { giveUpSettlement, nothingMore, outstandingOf, settleOutstanding } from './settle-outstanding.ts'
 
 /** Longer than anybody tries again by the same key. */
 const finishAfterMs = 60 * 60 * 1000

@@ -48,6 +48,18 @@ export default [
       ],
     },
   },
+  {
+    files: ['server/**/*.test.ts'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'Literal[value="/sandbox/clock"]',
+          message: 'Use world.advanceBy or world.advanceTo: they fail when the clock refuses to move.',
+        },
+      ],
+    },
+  },
   mayNotImport(['server/**/*.ts'], ...server),
   mayNotImport(
     ['server/contract/**/*.ts'],

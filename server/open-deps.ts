@@ -60,6 +60,8 @@ interface Opened {
   wantsDemo?: boolean
   /** How failing jobs are tried again, where not as usual. */
   retries?: Retries
+  /** Where the clock of new stand-ins begins; the machine's time unless it is given. */
+  startsAt?: Date
   /** Stand-ins that are open already and outlive this process, as replicas of one installation share them. */
   shared?: Sandbox
 }
@@ -67,12 +69,14 @@ interface Opened {
 /** Puts the real systems that the settings name, and stand-ins for the others, behind one set of deps. */
 export const openDeps = async (
   env: Env,
-  { database, core, port, wantsDemo = false, retries, shared }: Opened,
+  { database, core, port, wantsDemo = false, retries, startsAt, shared }: Opened,
 ): Promise<OpenDeps> => {
   const log = logger(env)
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
   const isEmpty = wantsDemo && !(await hasEcosystems(database.db))
-  const sandbox = shared ?? (await sandboxFor(env, { port, publicUrl, log, wantsDemo: isEmpty }))
+  const sandbox =
+    shared ??
+    (await sandboxFor(env, { port, publicUrl, log, wantsDemo: isEmpty, ...(startsAt && { startsAt }) }))
   const stripe = stripeSettings(env, sandbox)
   const identity = identityOf(env, sandbox)
   const tickets = openTickets(database, env.TICKETS_DATABASE_URL)
@@ -121,7 +125,7 @@ const logger = (env: Env): Logger =>
 /** Imported only where a stand-in is needed: production never loads it. */
 const sandboxFor = async (
   env: Env,
-  at: { port: number; publicUrl: string; log: Logger; wantsDemo: boolean },
+  at: { port: number; publicUrl: string; log: Logger; wantsDemo: boolean; startsAt?: Date },
 ): Promise<Sandbox | null> => {
   if (env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID) return null
   const { openSandbox } = await import('./sandbox/index.ts')

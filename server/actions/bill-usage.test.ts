@@ -17,7 +17,7 @@ it('bills no report twice when a renewal becomes final between two of them', asy
   const renewAt = async (hours: number) => {
     const { date } = (await ana.billing()).nextPayment
     const advanceTo = new Date(Date.parse(date) + hours * 3_600_000).toISOString()
-    await world.send('/sandbox/clock', { body: { advanceTo } })
+    await world.advanceTo(advanceTo)
   }
   world.stripe.faults({ webhooks: { drop: true } })
   await renewAt(0)
@@ -33,7 +33,7 @@ it('bills no report twice when a renewal becomes final between two of them', asy
   await billUsage(world.deps, ana.id, draft!.id!)
   expect((await ana.use('audit-case', 1, 'first')).body.status).toBe('billed')
   expect((await ana.use('audit-case', 1, 'second')).body.status).toBe('recorded')
-  await world.send('/sandbox/clock', { body: { advanceBy: 'PT2H' } })
+  await world.advanceBy('PT2H')
   await renewAt(2)
   expect((await ana.invoices()).slice(0, 2).map(({ total }) => total)).toEqual([9_900 + 500, 9_900 + 500])
 })

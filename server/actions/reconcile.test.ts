@@ -11,9 +11,6 @@ beforeEach(async () => {
 })
 afterEach(() => world.close())
 
-const advanceBy = async (advanceBy: string) =>
-  expect((await world.send('/sandbox/clock', { body: { advanceBy } })).status).toBe(200)
-
 const subscriber = async (more: object = {}): Promise<string> => {
   const body = { catalogue: 'erp', plan: 'pro', interval: 'month', currency: 'MXN', ...more }
   const made = await world.send('/sandbox/ecosystems', { body })
@@ -116,11 +113,11 @@ it('knows after a month without a single message what the provider knows, each t
     customer: string
   }
   await stripe.customers.createBalanceTransaction(customer, { amount: -12_300, currency: 'mxn' })
-  await advanceBy('P29D')
+  await world.advanceBy('P29D')
   for (const ecosystem of [payer, leaver, debtor])
     expect(await mirrorOf(ecosystem)).toEqual(await truthOf(ecosystem))
 
-  await advanceBy('P10D')
+  await world.advanceBy('P10D')
   for (const ecosystem of [payer, leaver, debtor])
     expect(await mirrorOf(ecosystem)).toEqual(await truthOf(ecosystem))
   expect((await mirrorOf(debtor)).subscription.status).toBe('past_due')
@@ -139,7 +136,7 @@ it('finds by night what the provider no longer remembers', async () => {
   const ecosystem = await subscriber()
   world.stripe.faults({ webhooks: { drop: true } })
   await stripeOf(world.stripe).subscriptions.cancel((await truthOf(ecosystem)).subscription.id)
-  await advanceBy('P2M')
+  await world.advanceBy('P2M')
   expect(await mirrorOf(ecosystem)).toEqual(await truthOf(ecosystem))
 })
 
@@ -147,7 +144,7 @@ it('makes the ecosystem of a checkout whose payment nobody told it of', async ()
   const { body } = await world.checkout()
   world.stripe.faults({ webhooks: { drop: true } })
   await world.pay(body.id, '4242424242424242')
-  await advanceBy('PT2H')
+  await world.advanceBy('PT2H')
   const checkout = await world.send(`/v1/checkouts/${body.id}`)
   expect(checkout.body).toMatchObject({ status: 'complete', ecosystem: expect.any(String) })
 })

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import { openWorld } from '../testing/world.ts'
 
 it('lets an address post so much a minute, and says how much is left', async () => {
-  const world = await openWorld('embedded', { RATE_LIMIT_PER_MINUTE: '2', TRUST_PROXY: 'true' })
+  const world = await openWorld('embedded', { settings: { RATE_LIMIT_PER_MINUTE: '2', TRUST_PROXY: 'true' } })
   const post = (address: string) =>
     world.send('/v1/leads', {
       body: { catalogue: 'erp' },

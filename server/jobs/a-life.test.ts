@@ -14,11 +14,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const until = async (advanceTo: string) => {
-  const { status, text } = await world.send('/sandbox/clock', { body: { advanceTo } })
-  expect(status, text).toBe(200)
-}
-
 const live = async (id: string) => {
   const headers = await world.signIn(id)
   const path = (rest: string) => `/v1/ecosystems/${id}/${rest}`
@@ -66,34 +61,34 @@ const live = async (id: string) => {
 
 /** The clock never goes back: each life begins where the one before ended. */
 it('erp: from the first trial to the last day', async () => {
-  await until('2027-01-05T18:10:00Z')
+  await world.advanceTo('2027-01-05T18:10:00Z')
   const { body } = await world.send('/v1/trials', {
     body: { catalogue: 'erp', email: 'eva@molino.mx', company: 'El Molino' },
   })
   await world.settled()
   const id = body.ecosystem as string
   const eva = await live(id)
-  await until('2027-02-10T18:10:00Z')
+  await world.advanceTo('2027-02-10T18:10:00Z')
   await eva.buy('erp', 'basico', 'month', 'MXN')
-  await until('2027-03-20T18:10:00Z')
+  await world.advanceTo('2027-03-20T18:10:00Z')
   expect(await eva.change('pro')).toBe('applied')
-  await until('2027-04-20T18:10:00Z')
+  await world.advanceTo('2027-04-20T18:10:00Z')
   await eva.badCard()
-  await until('2027-05-15T18:10:00Z')
+  await world.advanceTo('2027-05-15T18:10:00Z')
   await eva.newCard()
-  await until('2027-05-20T18:10:00Z')
+  await world.advanceTo('2027-05-20T18:10:00Z')
   expect(await eva.change('basico')).toBe('scheduled')
-  await until('2027-07-01T18:10:00Z')
+  await world.advanceTo('2027-07-01T18:10:00Z')
   await eva.cancel()
-  await until('2027-07-02T18:10:00Z')
+  await world.advanceTo('2027-07-02T18:10:00Z')
   await eva.stay()
-  await until('2027-07-03T18:10:00Z')
+  await world.advanceTo('2027-07-03T18:10:00Z')
   await eva.cancel()
-  await until('2027-10-01T18:10:00Z')
+  await world.advanceTo('2027-10-01T18:10:00Z')
   await eva.buy('erp', 'basico', 'month', 'MXN')
-  await until('2027-11-05T18:10:00Z')
+  await world.advanceTo('2027-11-05T18:10:00Z')
   await eva.cancel()
-  await until('2028-03-05T18:10:00Z')
+  await world.advanceTo('2028-03-05T18:10:00Z')
   expect(await timeline(id)).toEqual([
     '2027-01-05 12h  = trialing, pro, full until 2027-02-04',
     '2027-01-05 12h  @ welcome',
@@ -166,19 +161,19 @@ it('erp: from the first trial to the last day', async () => {
 })
 
 it('waizant: buys in the trial, moves down for credit, stops paying, loses its data, begins anew', async () => {
-  await until('2028-04-05T18:10:00Z')
+  await world.advanceTo('2028-04-05T18:10:00Z')
   const trial = { catalogue: 'waizant', email: 'leo@alba.mx', company: 'Consultorio Alba' }
   const { body } = await world.send('/v1/trials', { body: trial })
   await world.settled()
   const id = body.ecosystem as string
   const leo = await live(id)
-  await until('2028-04-20T18:10:00Z')
+  await world.advanceTo('2028-04-20T18:10:00Z')
   await leo.buy('waizant', 'plus', 'month', 'USD')
-  await until('2028-06-10T18:10:00Z')
+  await world.advanceTo('2028-06-10T18:10:00Z')
   expect(await leo.change('lite')).toBe('applied')
-  await until('2028-07-20T18:10:00Z')
+  await world.advanceTo('2028-07-20T18:10:00Z')
   await leo.badCard()
-  await until('2028-10-20T18:10:00Z')
+  await world.advanceTo('2028-10-20T18:10:00Z')
   const { status } = await world.send(`/v1/ecosystems/${id}/billing`, { headers: await world.signIn(id) })
   expect(status).toBe(404)
   const again = await world.checkout({ ...trial, plan: 'lite', interval: 'year', currency: 'USD' })

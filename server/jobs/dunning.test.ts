@@ -17,13 +17,6 @@ afterAll(() => world.close())
 const failing = '4000000000000341'
 const asking = '4000002760003184'
 
-const clock = async (body: object) => {
-  const { status, text } = await world.send('/sandbox/clock', { body })
-  expect(status, text).toBe(200)
-}
-const later = (advanceBy: string) => clock({ advanceBy })
-const until = (at: Date) => clock({ advanceTo: at.toISOString() })
-
 const billing = async ({ billing }: Customer): Promise<Billing> => Billing.parse(await billing())
 const told = async ({ id }: Customer) => {
   const kinds = ['payment-failed', 'suspended', 'reactivated']
@@ -48,21 +41,21 @@ const replaceCard = async (customer: Customer, card = 'pm_card_visa') => {
 const owing = async (card = failing, wanted: object = {}) => {
   const customer = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card, ...wanted })
   const { nextPayment } = await billing(customer)
-  await until(new Date(+new Date(nextPayment!.date) + 61 * 60_000))
+  await world.advanceTo(new Date(+new Date(nextPayment!.date) + 61 * 60_000))
   expect((await billing(customer)).status).toBe('past-due')
   return customer
 }
 
 describe('a renewal that can’t be charged', () => {
   it('keeps the time of the day in Tijuana, where these three days have 71 hours', async () => {
-    await clock({ advanceTo: '2027-02-12T18:00:00Z' })
+    await world.advanceTo('2027-02-12T18:00:00Z')
     const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
     const zone = { timeZone: 'America/Tijuana' }
     await world.deps.db.update(ecosystems).set(zone).where(eq(ecosystems.id, eva.id))
-    await clock({ advanceTo: '2027-03-13T00:00:00Z' })
+    await world.advanceTo('2027-03-13T00:00:00Z')
     const { due } = await billing(eva)
     expect(+new Date(due!.suspendsAt) - +new Date(due!.since)).toBe(71 * 3_600_000)
-    await until(new Date(due!.suspendsAt))
+    await world.advanceTo(new Date(due!.suspendsAt))
     expect((await billing(eva)).status).toBe('suspended')
   })
 
@@ -90,9 +83,9 @@ describe('a renewal that can’t be charged', () => {
   it('suspends on the third day, however often the provider goes on trying in vain', async () => {
     const eva = await owing()
     const { suspendsAt, invoice } = (await billing(eva)).due!
-    await until(new Date(+new Date(suspendsAt) - 60_000))
+    await world.advanceTo(new Date(+new Date(suspendsAt) - 60_000))
     expect((await billing(eva)).status).toBe('past-due')
-    await until(new Date(suspendsAt))
+    await world.advanceTo(new Date(suspendsAt))
     const { status, notices, due } = await billing(eva)
     expect(status).toBe('suspended')
     expect(notices[0]).toMatchObject({
@@ -102,7 +95,7 @@ describe('a renewal that can’t be charged', () => {
     expect(due).toMatchObject({ invoice, suspendsAt })
     // At the provider it stays what it is, and is tried three times more.
     expect((await eva.subscription()).status).toBe('past_due')
-    await later('P16D')
+    await world.advanceBy('P16D')
     const [renewal] = await eva.invoices()
     expect(renewal).toMatchObject({ status: 'open', attempt_count: 4 })
     expect((await billing(eva)).status).toBe('suspended')
@@ -116,7 +109,7 @@ describe('a renewal that can’t be charged', () => {
     await replaceCard(eva)
     expect((await billing(eva)).status).toBe('past-due')
     // The provider's own retry falls on the same second.
-    await until(new Date(suspendsAt))
+    await world.advanceTo(new Date(suspendsAt))
     expect(await billing(eva)).toMatchObject({ status: 'active' })
     expect((await billing(eva)).due).toBeUndefined()
     expect(await told(eva)).toEqual(['payment-failed'])
@@ -125,7 +118,7 @@ describe('a renewal that can’t be charged', () => {
 
   it('comes back by itself the moment that it is paid, with everything', async () => {
     const eva = await owing()
-    await later('P5D')
+    await world.advanceBy('P5D')
     expect((await billing(eva)).status).toBe('suspended')
     const setup = (await eva.post('payment-method', {})).body.clientSecret.split('_secret_')[0]
     await eva.stripe.setupIntents.confirm(setup, { payment_method: 'pm_card_mastercard' })
@@ -148,7 +141,7 @@ describe('a renewal that can’t be charged', () => {
     await world.stripe.runDue()
     world.sandbox.clock.advanceTo(new Date(due + 7 * 86_400_000))
     world.stripe.faults({ webhooks: { drop: false } })
-    await later('PT1H')
+    await world.advanceBy('PT1H')
     expect((await billing(eva)).status).toBe('suspended')
     expect(await told(eva)).toEqual(['suspended'])
   })
@@ -160,7 +153,7 @@ describe('paying an invoice in the page', () => {
 
   it('reactivates at once, is charged once, and says the same again', async () => {
     const eva = await owing()
-    await later('P4D')
+    await world.advanceBy('P4D')
     const { invoice } = (await billing(eva)).due!
     const declined = await pay(eva, invoice)
     expect(declined.body).toMatchObject({ status: 402, code: 'payment-declined' })
@@ -216,7 +209,7 @@ it('a declined change of plan is no debt: nobody is told, and nobody suspended',
   const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
   const { quoteId } = (await eva.preview('pro')).body
   expect((await eva.confirm(quoteId)).status).toBe(402)
-  await later('P4D')
+  await world.advanceBy('P4D')
   expect(await billing(eva)).toMatchObject({ status: 'active', plan: 'basico' })
   expect((await billing(eva)).due).toBeUndefined()
   expect(await told(eva)).toEqual([])

@@ -11,6 +11,7 @@ import { openSandbox } from '../sandbox/index.ts'
 import { settle } from '../sandbox/settle.ts'
 import type { StripeSandbox } from '../sandbox/stripe/index.ts'
 import { type Engine, newStore } from '../testing/store.ts'
+import { worldStart } from '../testing/world.ts'
 import { openReplica, type Replica } from './replica.ts'
 
 export type Town = Awaited<ReturnType<typeof openTown>>
@@ -43,6 +44,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
     stripe: { port: 0 },
     log: pino({ level: 'silent' }),
     wantsDemo: false,
+    startsAt: worldStart,
     checksAnswers: false,
   })
   const env = readEnv({ NODE_ENV: 'test', PORT: '0', LOG_LEVEL: logLevel })

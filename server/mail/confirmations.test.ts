@@ -9,7 +9,7 @@ describe.each(['embedded', 'postgres'] as const)('mail about what was bought (%s
   let world: World
   beforeAll(async () => {
     world = await openWorld(engine)
-    await world.send('/sandbox/clock', { body: { advanceTo: '2027-01-10T16:00:00Z' } })
+    await world.advanceTo('2027-01-10T16:00:00Z')
   })
   afterAll(() => world.close())
 
@@ -33,7 +33,7 @@ describe.each(['embedded', 'postgres'] as const)('mail about what was bought (%s
     const { amount, currency } = price.total
     const order = { quantity: 100, expectedTotal: { amount, currency } }
     await world.pay((await ana.post('encounters', order)).body.id)
-    await world.send('/sandbox/clock', { body: { advanceBy: 'PT2H' } })
+    await world.advanceBy('PT2H')
     const receipts = (await mail(ana)).filter(({ subject }) => subject.startsWith('Tu compra'))
     expect(receipts).toHaveLength(1)
     expect(receipts[0]!.text).toContain('Encounters: 100')
@@ -55,7 +55,7 @@ describe.each(['embedded', 'postgres'] as const)('mail about what was bought (%s
     const { body: quote } = await ana.preview('basico')
     await ana.confirm(quote.quoteId)
     await ana.users(12)
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P31D' } })
+    await world.advanceBy('P31D')
     const subjects = (await mail(ana)).map(({ subject }) => subject)
     expect(subjects).toContain('Cambias a Básico el 10 de febrero de 2027')
     expect(subjects).toContain('Sigues con Pro: no caben todos en Básico')
@@ -64,7 +64,7 @@ describe.each(['embedded', 'postgres'] as const)('mail about what was bought (%s
 
   it('is a receipt for a renewal, with its invoice, and one reminder whoever looks at the same time', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', licences: 2 })
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P31D' } })
+    await world.advanceBy('P31D')
     const [receipt, ...others] = (await mail(ana)).filter(({ subject }) => subject.startsWith('Recibimos'))
     expect(others).toEqual([])
     const [paid] = await ana.invoices()

@@ -23,7 +23,7 @@ const customer = async (wanted: object) => {
   }
 }
 
-const later = (advanceBy = 'PT6H') => world.send('/sandbox/clock', { body: { advanceBy } })
+const later = (advanceBy = 'PT6H') => world.advanceBy(advanceBy)
 const warnings = async (email: string) =>
   (await mailTo(world, email)).filter(({ headers }) => headers!['List-Unsubscribe'])
 

@@ -12,7 +12,7 @@ const plan = { 'es-MX': 'Pro', en: 'Pro' }
 describe.each(['embedded', 'postgres'] as const)('a message (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine, {}, { limit: 3, seconds: 0, maxSeconds: 0 })
+    world = await openWorld(engine, { retries: { limit: 3, seconds: 0, maxSeconds: 0 } })
   })
   afterAll(() => world.close())
 

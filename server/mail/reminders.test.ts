@@ -8,11 +8,9 @@ import { openWorld, type World } from '../testing/world.ts'
 let world: World
 beforeAll(async () => {
   world = await openWorld()
-  await to('2028-01-15T16:00:00Z')
+  await world.advanceTo('2028-01-15T16:00:00Z')
 })
 afterAll(() => world.close())
-
-const to = (advanceTo: string) => world.send('/sandbox/clock', { body: { advanceTo } })
 
 /** Somebody who pays from now on, with the clocks of a place. */
 const customer = async (wanted: object = {}, timeZone = 'America/Mexico_City') => {
@@ -52,10 +50,10 @@ describe('reminders before a renewal', () => {
   it('come 7, 3 and 1 days before it at nine where the customer is, over 29 February and changes of the clocks', async () => {
     const mexico = await customer()
     const tijuana = await customer({}, 'America/Tijuana')
-    await to('2028-02-15T15:59:00Z')
+    await world.advanceTo('2028-02-15T15:59:00Z')
     expect(await sentAt(mexico.email)).toEqual(['2028-02-08T15:00', '2028-02-12T15:00', '2028-02-14T15:00'])
     expect(await sentAt(tijuana.email)).toEqual(['2028-02-08T17:00', '2028-02-12T17:00', '2028-02-14T17:00'])
-    await to('2028-03-15T15:59:00Z')
+    await world.advanceTo('2028-03-15T15:59:00Z')
     // The clocks of Tijuana were put forward on 12 March, those of Mexico City never are; February had 29 days.
     expect((await sentAt(mexico.email)).slice(3)).toEqual([
       '2028-03-08T15:00',
@@ -70,9 +68,9 @@ describe('reminders before a renewal', () => {
   })
 
   it('say the day, and exactly what the provider will charge', async () => {
-    await to('2028-03-31T16:00:00Z')
+    await world.advanceTo('2028-03-31T16:00:00Z')
     const ana = await customer()
-    await to('2028-04-29T16:00:00Z')
+    await world.advanceTo('2028-04-29T16:00:00Z')
     const [first, , last] = await reminders(ana.email)
     expect(first!.subject).toBe('Tu plan Pro se renueva en 7 días')
     expect(last!.subject).toBe('Tu plan Pro se renueva mañana')
@@ -99,7 +97,7 @@ describe('reminders before a renewal', () => {
     const ana = await customer()
     const headers = { ...(await world.signIn(ana.id)), 'Idempotency-Key': newId('key') }
     await world.send(`/v1/ecosystems/${ana.id}/cancellation`, { body: { reason: 'too-expensive' }, headers })
-    await to('2028-07-10T19:00:00Z')
+    await world.advanceTo('2028-07-10T19:00:00Z')
     expect(await reminders(ana.email)).toEqual([])
   })
 })
@@ -108,12 +106,12 @@ describe('reminders before a year is paid', () => {
   beforeAll(async () => {
     await world.close()
     world = await openWorld()
-    await to('2027-02-28T16:00:00Z')
+    await world.advanceTo('2027-02-28T16:00:00Z')
   })
 
   it('come 30, 15 and 7 days before it', async () => {
     const ana = await customer({ interval: 'year' })
-    await to('2028-02-28T15:00:00Z')
+    await world.advanceTo('2028-02-28T15:00:00Z')
     expect(await sentAt(ana.email)).toEqual(['2028-01-29T15:00', '2028-02-13T15:00', '2028-02-21T15:00'])
   })
 })

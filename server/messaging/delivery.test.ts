@@ -10,7 +10,7 @@ import { openWorld, type World } from '../testing/world.ts'
 describe.each(engines)('what was paid reaches the ecosystem’s own database (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine, {}, { limit: 5, seconds: 0, maxSeconds: 0 })
+    world = await openWorld(engine, { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
     // What is found is found by what a test calls.
     await world.deps.timetable.stop()
   })
@@ -102,7 +102,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     deps.jobs.send = send
     await world.settled()
     expect(await tickets(ecosystem)).toBe(0)
-    await world.send('/sandbox/clock', { body: { advanceBy: 'PT4S' } })
+    await world.advanceBy('PT4S')
     await look()
     await world.settled()
     world.stripe.faults({ webhooks: { drop: false } })

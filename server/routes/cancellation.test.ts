@@ -70,14 +70,12 @@ const subscriptionOf = async (ecosystem: string) => {
   return data[0]!
 }
 
-const advanceTo = (at: Date) => world.send('/sandbox/clock', { body: { advanceTo: at.toISOString() } })
-
 const now = () => world.deps.clock.now()
 
 /** Lets a cancelled subscription come to its end. */
 const end = async (ecosystem: string) => {
   const { accessUntil } = Cancellation.parse((await cancel(ecosystem)).body)
-  await advanceTo(new Date(accessUntil))
+  await world.advanceTo(new Date(accessUntil))
   expect((await billing(ecosystem)).status).toBe('canceled')
   return new Date(accessUntil)
 }
@@ -239,7 +237,7 @@ describe('services used to date', () => {
     const ecosystem = await make('Hasta el Final', medical)
     const { accessUntil } = (await cancel(ecosystem)).body
     await use(ecosystem)
-    await advanceTo(new Date(accessUntil))
+    await world.advanceTo(new Date(accessUntil))
     expect([await used(ecosystem), await charged(ecosystem)]).toEqual([['settled'], 1])
   })
 })
@@ -278,9 +276,9 @@ describe('staying after all', () => {
   it('is possible in the last second, and the renewal comes', async () => {
     const ecosystem = await make('Último Segundo')
     const { accessUntil } = (await cancel(ecosystem)).body
-    await advanceTo(new Date(new Date(accessUntil).getTime() - 5_000))
+    await world.advanceTo(new Date(new Date(accessUntil).getTime() - 5_000))
     expect((await undo(ecosystem)).body.status).toBe('active')
-    await world.send('/sandbox/clock', { body: { advanceBy: 'PT2H' } })
+    await world.advanceBy('PT2H')
     const { invoices } = InvoiceList.parse(await read(ecosystem, 'invoices'))
     expect(invoices).toMatchObject([{ status: 'paid' }, { status: 'paid' }])
   })
@@ -305,7 +303,7 @@ describe('after the end', () => {
     })
     expect((await undo(ecosystem)).body.code).toBe('subscription-ended')
     expect((await cancel(ecosystem)).body.code).toBe('no-subscription')
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P91D' } })
+    await world.advanceBy('P91D')
     const headers = await world.signIn(ecosystem)
     expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).status).toBe(404)
   })

@@ -5,7 +5,7 @@ import { cards, openWorld, type World } from '../testing/world.ts'
 /** Somebody deletes a customer at the provider, by its dashboard. */
 let world: World
 beforeAll(async () => {
-  world = await openWorld('embedded', {}, { limit: 2, seconds: 0, maxSeconds: 0 })
+  world = await openWorld('embedded', { retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
 })
 afterEach(() => world.stripe.faults({ webhooks: { drop: false } }))
 afterAll(() => world.close())
@@ -37,7 +37,7 @@ it('is refused in words before the message of it has come', async () => {
 it('may come back as another one, and is known by it from then on', async () => {
   const ana = await clinic()
   await ana.stripe.customers.del(ana.provider)
-  await world.send('/sandbox/clock', { body: { advanceBy: 'PT1H' } })
+  await world.advanceBy('PT1H')
   const wanted = { catalogue: 'waizant', plan: 'plus', interval: 'month', currency: 'USD', ecosystem: ana.id }
   const opened = await world.checkout(wanted, 'back')
   expect(opened.status, opened.text).toBe(201)

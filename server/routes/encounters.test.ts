@@ -182,7 +182,7 @@ describe.each(engines)('encounters (%s)', (engine) => {
       await world.deps.db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
     )[0]!
     const aDayLater = new Date(due.periodEnd.getTime() + 86_400_000).toISOString()
-    await world.send('/sandbox/clock', { body: { advanceTo: aDayLater } })
+    await world.advanceTo(aDayLater)
     const headers = await world.signIn(ecosystem)
     expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).body.status).toBe(
       'past-due',
@@ -339,7 +339,7 @@ describe.each(engines)('encounters (%s)', (engine) => {
   it('end after some hours without a payment', async () => {
     const ecosystem = await customer()
     const { id } = (await buy(ecosystem)).body
-    await world.send('/sandbox/clock', { body: { advanceBy: 'PT4H' } })
+    await world.advanceBy('PT4H')
     expect(await read(ecosystem, id)).toMatchObject({ status: 'expired' })
     expect((await pay(id)).status).not.toBe(200)
     expect(await encounters(ecosystem)).toBe(200)

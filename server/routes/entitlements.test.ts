@@ -9,7 +9,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const later = (advanceBy: string) => world.send('/sandbox/clock', { body: { advanceBy } })
 const make = async (wanted: object): Promise<string> =>
   (await world.send('/sandbox/ecosystems', { body: wanted })).body.ecosystem
 const ask = async (id: string, headers: Record<string, string> = {}) =>
@@ -55,7 +54,7 @@ describe('what an ecosystem may use', () => {
       licences: { total: 5 },
       limits: { users: 5 },
     })
-    await later('P30D')
+    await world.advanceBy('P30D')
     expect(await of(id)).toMatchObject({ status: 'suspended', access: 'read-only' })
     expect((await of(id)).revision).toBeGreaterThan(trial.revision)
   })

@@ -103,7 +103,7 @@ it('holds everything, however much it is, and each once', async () => {
 })
 
 it('is there after the end, for everybody of the ecosystem and nobody else', async () => {
-  await world.send('/sandbox/clock', { body: { advanceBy: 'P40D' } })
+  await world.advanceBy('P40D')
   const { body } = await world.send('/sandbox/identity/token', { body: { groups: [ecosystem] } })
   const { files } = await exported({ Authorization: `Bearer ${body.token}` })
   expect(files['ecosistema.csv']).toContain(',canceled,Plus,')

@@ -28,7 +28,7 @@ it('opens no page so late that the provider would refuse it', async () => {
   failing('/v1/checkout/*')
   expect((await world.checkout({}, 'late')).status).toBe(503)
   working()
-  await world.send('/sandbox/clock', { body: { advanceBy: 'PT22H45M' } })
+  await world.advanceBy('PT22H45M')
   expect(refusalOf(await world.checkout({}, 'late'))).toEqual([409, 'purchase-expired'])
   expect((await world.checkout({}, 'anew')).status).toBe(201)
 })
@@ -52,7 +52,7 @@ it('may be as long as the API allows, wherever it goes', async () => {
   const key = 'k'.repeat(255)
   expect((await ana.post('payment-method', {}, key)).status).toBe(200)
   expect((await ana.post('licences', { quantity: 8 }, key)).status).toBe(200)
-  for (const advanceBy of ['P1M', 'PT3H']) await world.send('/sandbox/clock', { body: { advanceBy } })
+  for (const advanceBy of ['P1M', 'PT3H']) await world.advanceBy(advanceBy)
   ana.card('4242424242424242')
   const { invoice } = (await ana.billing()).due
   expect((await ana.post(`invoices/${invoice}/pay`, {}, key)).body).toEqual({ status: 'paid' })

@@ -45,7 +45,7 @@ it('ends in one of both ways, whole, when some leave and some stay at once', asy
 
 it('charges a debt once while a new card comes, its message twice, and somebody cancels', async () => {
   const customer = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
-  for (const advanceBy of ['P1M', 'PT3H']) await world.send('/sandbox/clock', { body: { advanceBy } })
+  for (const advanceBy of ['P1M', 'PT3H']) await world.advanceBy(advanceBy)
   expect((await customer.billing()).status).toBe('past-due')
   const { body } = await world.send(`/v1/ecosystems/${customer.id}/payment-method`, {
     method: 'POST',

@@ -10,7 +10,6 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 const clinic = (plan = 'plus', licences = 0) => newCustomer(world, { catalogue: 'waizant', plan, licences })
-const advance = (by: object) => world.send('/sandbox/clock', { body: by })
 const quoteIn = (answer: { status: number; body: unknown; text: string }) => {
   expect(answer.status, answer.text).toBe(200)
   const quote = LicenceQuote.parse(answer.body)
@@ -21,13 +20,13 @@ const quoteIn = (answer: { status: number; body: unknown; text: string }) => {
 describe('more licences', () => {
   it('ride on the next invoice exactly as shown, without one of their own', async () => {
     const ana = await clinic()
-    await advance({ advanceBy: 'PT40H' })
+    await world.advanceBy('PT40H')
     const quote = quoteIn(await ana.post('licences/preview', { quantity: 9 }))
     expect(quote).toMatchObject({ before: 5, included: 5, inUse: 1, unit: { amount: 800 } })
     expect(quote.lines).toMatchObject([
       { kind: 'charge', description: expect.stringMatching(/^4 licencias/) },
     ])
-    await advance({ advanceBy: 'PT5M' })
+    await world.advanceBy('PT5M')
     const { at, total: expectedTotal } = quote
     const order = { quantity: 9, at, expectedTotal }
     expect(quoteIn(await ana.post('licences', order)).total).toEqual(expectedTotal)
@@ -39,7 +38,7 @@ describe('more licences', () => {
     await world.settled()
     expect((await world.send(`/sandbox/ecosystems/${ana.id}/tickets`)).body.licences).toBe(9)
 
-    await advance({ advanceTo: new Date(Date.parse(quote.nextInvoice!.date) + 2 * 3_600_000).toISOString() })
+    await world.advanceTo(new Date(Date.parse(quote.nextInvoice!.date) + 2 * 3_600_000))
     expect((await ana.invoices())[0]!.amount_paid).toBe(quote.nextInvoice!.amount.amount)
   })
 
@@ -97,7 +96,7 @@ describe('an order', () => {
     const code = async (order: object) =>
       (await ana.post('licences', { quantity: 8, at, ...order })).body.code
     expect(await code({ expectedTotal: { ...total, amount: total.amount + 1 } })).toBe('price-changed')
-    await advance({ advanceBy: 'PT11M' })
+    await world.advanceBy('PT11M')
     expect(await code({ expectedTotal: total })).toBe('price-changed')
     expect((await ana.billing()).licences.bought).toBe(0)
   })

@@ -15,7 +15,7 @@ const changeable = async () => {
   const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
   for (let quantity = 6; quantity <= 12; quantity++) {
     expect((await ana.post('licences', { quantity })).status).toBe(200)
-    await world.send('/sandbox/clock', { body: { advanceBy: 'PT1H' } })
+    await world.advanceBy('PT1H')
   }
   return ana
 }

@@ -5,7 +5,10 @@ import { openWorld, type World } from '../testing/world.ts'
 const token = 'a-secret-of-the-watch'
 let world: World
 beforeAll(async () => {
-  world = await openWorld('embedded', { METRICS_TOKEN: token }, { limit: 0, seconds: 0, maxSeconds: 0 })
+  world = await openWorld('embedded', {
+    settings: { METRICS_TOKEN: token },
+    retries: { limit: 0, seconds: 0, maxSeconds: 0 },
+  })
 })
 afterAll(() => world.close())
 

@@ -25,7 +25,7 @@ it('pays nothing of the old currency in the new one', async () => {
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
   expect((await ana.use('stamp', 100)).status).toBe(201)
   await ana.stripe.subscriptions.cancel((await ana.subscription()).id)
-  await world.send('/sandbox/clock', { body: { advanceBy: 'PT1H' } })
+  await world.advanceBy('PT1H')
   expect((await ana.billing()).status).toBe('canceled')
 
   const back = { plan: 'basico', interval: 'month', currency: 'USD', ecosystem: ana.id }
@@ -34,12 +34,12 @@ it('pays nothing of the old currency in the new one', async () => {
   expect(await ana.billing()).toMatchObject({ status: 'active', currency: 'USD' })
   expect((await ana.use('stamp', 4)).body.total).toMatchObject({ amount: 100, currency: 'USD' })
 
-  await world.send('/sandbox/clock', { body: { advanceBy: 'PT1M' } })
+  await world.advanceBy('PT1M')
   const quote = quoteIn(await ana.preview('pro'))
   expect(quote.outstanding).toMatchObject({ amount: 100, currency: 'USD' })
   const { date, amount } = (await ana.billing()).nextPayment
   for (const advanceTo of [date, new Date(Date.parse(date) + 2 * 3_600_000).toISOString()])
-    await world.send('/sandbox/clock', { body: { advanceTo } })
+    await world.advanceTo(advanceTo)
   expect(await world.deps.jobs.dead.list()).toEqual([])
   const { invoices } = await ana.get('invoices')
   expect(invoices[0]).toMatchObject({ status: 'paid', total: { amount: amount.amount, currency: 'USD' } })

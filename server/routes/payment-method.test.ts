@@ -27,13 +27,11 @@ const make = async (company: string, more: object = {}): Promise<string> =>
 /** An ecosystem whose renewal was declined. */
 const owing = async (company: string) => {
   const ecosystem = await make(company, { card: '4000000000000341' })
-  await world.send('/sandbox/clock', { body: { advanceBy: 'P1M' } })
-  await later('PT3H')
+  await world.advanceBy('P1M')
+  await world.advanceBy('PT3H')
   expect(await billing(ecosystem)).toMatchObject({ status: 'past-due' })
   return ecosystem
 }
-
-const later = (advanceBy: string) => world.send('/sandbox/clock', { body: { advanceBy } })
 
 const billing = async (ecosystem: string) =>
   Billing.parse(
@@ -90,7 +88,7 @@ describe('a new card', () => {
   it('becomes the one that customer and subscription pay with once it is confirmed, not before', async () => {
     const ecosystem = await make('Tarjeta Nueva')
     const setup = await setupOf(ecosystem)
-    await later('PT1M')
+    await world.advanceBy('PT1M')
     expect((await billing(ecosystem)).paymentMethod).toMatchObject({ brand: 'visa', last4: '4242' })
     await enter(setup)
     expect((await billing(ecosystem)).paymentMethod).toMatchObject({ brand: 'mastercard', last4: '4444' })
@@ -143,7 +141,7 @@ describe('paying reactivates by itself', () => {
     const [bad, good] = [await setupOf(ecosystem), await setupOf(ecosystem)]
     await enter(bad, 'pm_card_chargeCustomerFail')
     expect(await billing(ecosystem)).toMatchObject({ status: 'past-due', paymentMethod: { last4: '0341' } })
-    await later('PT1M')
+    await world.advanceBy('PT1M')
     await enter(good)
     expect(await billing(ecosystem)).toMatchObject({ status: 'active', paymentMethod: { last4: '4444' } })
   })
@@ -165,11 +163,11 @@ describe('paying reactivates by itself', () => {
 it('never lets a newer card give way to an older one, however late the message of it comes', async () => {
   const ecosystem = await make('Dos Pestañas')
   const [first, second] = [await setupOf(ecosystem), await setupOf(ecosystem)]
-  await later('PT1M')
+  await world.advanceBy('PT1M')
   world.stripe.faults({ webhooks: { drop: true } })
   await enter(first, 'pm_card_amex')
   world.stripe.faults({ webhooks: { drop: false } })
-  await later('PT1M')
+  await world.advanceBy('PT1M')
   await enter(second)
   expect((await billing(ecosystem)).paymentMethod?.brand).toBe('mastercard')
   const { data } = await stripe.events.list({ type: 'setup_intent.succeeded', limit: 5 })
@@ -177,7 +175,7 @@ it('never lets a newer card give way to an older one, however late the message o
   await world.send(`/sandbox/stripe/events/${late.id}/resend`, { method: 'POST' })
   expect((await billing(ecosystem)).paymentMethod?.brand).toBe('mastercard')
 
-  await later('PT1M')
+  await world.advanceBy('PT1M')
   world.stripe.saveCard(await customerOf(ecosystem), '4242424242424242')
   await again(late.id)
   expect((await billing(ecosystem)).paymentMethod).toMatchObject({ brand: 'visa', last4: '4242' })
@@ -192,7 +190,7 @@ it('does not pay for a change that still waits for its bank', async () => {
   const { body: quote } = await customer.preview('plus')
   const { body: waiting } = await customer.confirm(quote.quoteId)
   expect(waiting.status).toBe('requires-action')
-  await later('PT1M')
+  await world.advanceBy('PT1M')
   await enter(await setupOf(customer.id), 'pm_card_visa')
   expect(await customer.billing()).toMatchObject({ plan: 'lite', paymentMethod: { last4: '4242' } })
   expect((await customer.invoices()).map(({ status }) => status)).toEqual(['open', 'paid'])
@@ -212,10 +210,10 @@ it('stays the one that is paid with when a change that was scheduled before it c
       { items, duration: { interval: 'month', interval_count: 1 } },
     ],
   })
-  await later('PT1M')
+  await world.advanceBy('PT1M')
   await enter(await setupOf(ecosystem))
-  await later('P1M')
-  await later('PT3H')
+  await world.advanceBy('P1M')
+  await world.advanceBy('PT3H')
   expect(await billing(ecosystem)).toMatchObject({ status: 'active', paymentMethod: { last4: '4444' } })
   const [card, own] = await defaults(ecosystem)
   expect(own).toBe(card)
@@ -223,7 +221,7 @@ it('stays the one that is paid with when a change that was scheduled before it c
 
 it('shows the customer’s card when the subscription has none of its own', async () => {
   const ecosystem = await make('Tarjeta del Cliente')
-  await later('PT1M')
+  await world.advanceBy('PT1M')
   await enter(await setupOf(ecosystem))
   const { data } = await stripe.subscriptions.list({ customer: await customerOf(ecosystem) })
   await stripe.subscriptions.update(data[0]!.id, { default_payment_method: '' })

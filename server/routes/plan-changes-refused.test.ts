@@ -17,13 +17,12 @@ describe.each(engines)('on %s', (engine) => {
 
   const erp = (plan: string) => newCustomer(world, { catalogue: 'erp', plan })
   const waizant = (plan: string) => newCustomer(world, { catalogue: 'waizant', plan })
-  const advance = (by: string) => world.send('/sandbox/clock', { body: { advanceBy: by } })
 
   describe('a quote', () => {
     it('expires, and the refusal brings a fresh one that can be confirmed', async () => {
       const ana = await erp('basico')
       const { quoteId } = (await ana.preview('pro')).body
-      await advance('PT11M')
+      await world.advanceBy('PT11M')
       const late = await ana.confirm(quoteId)
       expect([late.status, late.body.code]).toEqual([409, 'quote-expired'])
       const fresh = PlanChangeQuote.parse(late.body.quote)
@@ -144,7 +143,7 @@ describe.each(engines)('on %s', (engine) => {
       const askedOfServices = async () => {
         const clinic = await waizant('plus')
         await clinic.use('audit-case', 3)
-        await advance('PT1M')
+        await world.advanceBy('PT1M')
         clinic.card(asksAlways)
         const quote = (await clinic.preview('premium')).body as PlanChangeQuote
         expect(quote.outstanding.amount).toBeGreaterThan(0)
@@ -192,7 +191,7 @@ describe.each(engines)('on %s', (engine) => {
       const other = (await ana.preview('pro', 'year')).body
       expect((await ana.confirm(other.quoteId)).body.status).toBe('applied')
       const { ana: eva, quote } = await asked()
-      await advance('P1DT2H')
+      await world.advanceBy('P1DT2H')
       expect((await eva.billing()).plan).toBe('basico')
       expect((await eva.confirm(quote.quoteId)).body.code).toBe('quote-expired')
       expect((await eva.invoices()).map(({ status }) => status)).toEqual(['void', 'paid'])
@@ -262,7 +261,7 @@ describe.each(engines)('on %s', (engine) => {
         payments[step] = take
         expect([answer.status, answer.body.code]).toEqual([409, 'no-subscription'])
         await world.settled()
-        await advance('P2D')
+        await world.advanceBy('P2D')
         expect(await jobs.dead.list()).toEqual([])
         expect((await ana.billing()).status).toBe('canceled')
       },

@@ -292,7 +292,7 @@ describe('Publishing', () => {
     expect((await admin.read(number)).body.status).toBe('scheduled')
     const before = (await publicPlan('pro')).version
     expect(before).not.toBe(number)
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P3D' } })
+    await world.advanceBy('P3D')
     expect((await publicPlan('pro')).version).toBe(number)
     expect((await admin.read(before)).body.status).toBe('superseded')
     await admin.turn(number, 'unpublish')

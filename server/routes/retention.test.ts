@@ -13,7 +13,7 @@ import { openWorld, type World } from '../testing/world.ts'
 let world: World
 let operator: { Authorization: string }
 beforeAll(async () => {
-  world = await openWorld('embedded', {}, { limit: 5, seconds: 0, maxSeconds: 0 })
+  world = await openWorld('embedded', { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
   const { body } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email: 'guardia@waizant.mx' },
   })
@@ -21,10 +21,6 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-const later = async (advanceBy: string) => {
-  const { status, text } = await world.send('/sandbox/clock', { body: { advanceBy } })
-  expect(status, text).toBe(200)
-}
 const trial = async (company: string): Promise<string> => {
   const { body } = await world.send('/v1/trials', {
     body: {
@@ -71,7 +67,7 @@ describe('data that is only kept', () => {
   it('is listed with what becomes of it, announced two weeks before, and deleted on the day that was said', async () => {
     const id = await trial('Se Olvidó')
     expect(await listed(id)).toBeUndefined()
-    await later('P30D')
+    await world.advanceBy('P30D')
     const first = (await listed(id))!
     expect(first).toMatchObject({
       status: 'suspended',
@@ -81,14 +77,14 @@ describe('data that is only kept', () => {
     })
     expect(days(first.since, first.keptUntil)).toBe(30)
     expect(days(first.announcesAt!, first.keptUntil)).toBe(14)
-    await later('P17D')
+    await world.advanceBy('P17D')
     const told = (await listed(id))!
     expect(told).toMatchObject({ announcesAt: null, announced: first.keptUntil, deletesAt: first.keptUntil })
     expect(await mails(id)).toEqual([first.keptUntil])
     expect((await billingOf(id)).status).toBe(200)
     expect(await hasDatabase(id)).toBe(true)
 
-    await later('P14D')
+    await world.advanceBy('P14D')
     expect(await listed(id)).toBeUndefined()
     expect(await mails(id)).toHaveLength(1)
     expect([(await billingOf(id)).status, await hasDatabase(id)]).toEqual([404, false])
@@ -108,14 +104,14 @@ describe('data that is only kept', () => {
 
   it('of who returns before is off the list, and all of it is there', async () => {
     const id = await trial('Vuelve Antes')
-    await later('P47D')
+    await world.advanceBy('P47D')
     expect(await listed(id)).toMatchObject({ announced: expect.any(String) })
     const { number } = await row(id)
     const order = { catalogue: 'erp', plan: 'basico', interval: 'month', currency: 'MXN', ecosystem: id }
     const { body } = await world.checkout(order)
     await world.pay(body.id, '4242424242424242')
     expect(await listed(id)).toBeUndefined()
-    await later('P20D')
+    await world.advanceBy('P20D')
     expect((await billingOf(id)).body).toMatchObject({ status: 'active', plan: 'basico' })
     expect([(await row(id)).number, await hasDatabase(id)]).toEqual([number, true])
   })
@@ -123,7 +119,7 @@ describe('data that is only kept', () => {
   it('that is gone leaves room for a new beginning under the old name', async () => {
     const company = 'Vuelve Tarde'
     const id = await trial(company)
-    await later('P61D')
+    await world.advanceBy('P61D')
     expect(await hasDatabase(id)).toBe(false)
     const order = { catalogue: 'erp', plan: 'basico', interval: 'month', currency: 'MXN' }
     const { body } = await world.checkout({ ...order, email: 'Vuelve-Tarde@nube.mx', company })
@@ -136,10 +132,10 @@ describe('data that is only kept', () => {
 
   it('of who owes goes with the subscription, and the invoices stay', async () => {
     const owing = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
-    await later('P1M')
-    await later('P10D')
+    await world.advanceBy('P1M')
+    await world.advanceBy('P10D')
     expect(await listed(owing.id)).toMatchObject({ status: 'suspended', reason: 'unpaid' })
-    await later('P25D')
+    await world.advanceBy('P25D')
     expect((await owing.subscription()).status).toBe('canceled')
     expect(await row(owing.id)).toMatchObject({ status: 'canceled', deletedAt: expect.any(Date) })
     const invoices = await owing.invoices()
@@ -150,7 +146,7 @@ describe('data that is only kept', () => {
 describe('an operator', () => {
   it('sees what a run would do, and nothing changes', async () => {
     const id = await trial('En Seco')
-    await later('P30D')
+    await world.advanceBy('P30D')
     // Downtime: its moment goes by unheard.
     await world.deps.timetable.cancel(world.deps.db, 'tend-ecosystem', id)
     world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + 20 * 86_400_000))
@@ -172,7 +168,7 @@ describe('an operator', () => {
 
   it('finishes a deletion that was interrupted', async () => {
     const id = await trial('A Medias')
-    await later('P50D')
+    await world.advanceBy('P50D')
     const { deps } = world
     const { drop } = deps.tickets
     let failures = 2
@@ -180,7 +176,7 @@ describe('an operator', () => {
       if (failures-- > 0) throw new Error('killed')
       return drop(number)
     }
-    await later('P11D')
+    await world.advanceBy('P11D')
     deps.tickets.drop = drop
     expect(failures).toBeLessThan(0)
     expect(await row(id)).toMatchObject({ deletedAt: expect.any(Date), provisionedAt: null })

@@ -12,7 +12,7 @@ it('lets whoever left a year half used and came back for a month leave again', a
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico', interval: 'year' })
   const end = async () => {
     const { id } = await ana.subscription()
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P1D' } })
+    await world.advanceBy('P1D')
     await ana.stripe.subscriptions.cancel(id)
     await world.settled()
     return (await ana.billing()).status

@@ -15,7 +15,6 @@ describe.each(engines)('on %s', (engine) => {
   afterAll(() => world.close())
 
   const clinic = (plan = 'plus') => newCustomer(world, { catalogue: 'waizant', plan })
-  const advance = (by: object) => world.send('/sandbox/clock', { body: by })
   const usedIn = async (ana: Customer) =>
     Object.fromEntries(
       (await ana.billing()).services.map(({ id, used }: { id: string; used: { units: number } }) => [
@@ -25,7 +24,7 @@ describe.each(engines)('on %s', (engine) => {
     )
   const afterRenewal = async (ana: Customer) => {
     const { date, amount } = (await ana.billing()).nextPayment
-    await advance({ advanceTo: new Date(Date.parse(date) + 2 * 3_600_000).toISOString() })
+    await world.advanceTo(new Date(Date.parse(date) + 2 * 3_600_000))
     return { announced: amount.amount as number, invoice: (await ana.invoices())[0]! }
   }
 
@@ -87,7 +86,7 @@ describe.each(engines)('on %s', (engine) => {
       world.stripe.faults({ api: { failNext: [{ path: '/v1/payment_intents', times: 4, status: 500 }] } })
       expect((await ana.post('cancellation', { reason: 'unused' })).status).toBe(503)
       world.stripe.faults({ api: { failNext: [] } })
-      await advance({ advanceBy: 'PT2H' })
+      await world.advanceBy('PT2H')
       expect(await usedIn(ana)).toMatchObject({ 'audit-case': 4 })
       const { announced, invoice } = await afterRenewal(ana)
       expect([announced, invoice.amount_paid]).toEqual([9_900 + 2_000, 9_900 + 2_000])
@@ -110,7 +109,7 @@ describe.each(engines)('on %s', (engine) => {
       const ana = await clinic()
       const { accessUntil } = (await ana.post('cancellation', { reason: 'unused' })).body
       await ana.use('audit-case', 4)
-      await advance({ advanceTo: new Date(Date.parse(accessUntil) + 3_600_000).toISOString() })
+      await world.advanceTo(new Date(Date.parse(accessUntil) + 3_600_000))
       expect((await ana.billing()).status).toBe('canceled')
       const { invoices } = await ana.get('invoices')
       expect(invoices[0]).toMatchObject({ status: 'paid', amountPaid: { amount: 2_000 } })
@@ -123,7 +122,7 @@ describe.each(engines)('on %s', (engine) => {
       await ana.give(100_000)
       await ana.use('audit-case', 3)
       await ana.use('build-schedule', 1)
-      await advance({ advanceBy: 'PT2S' })
+      await world.advanceBy('PT2S')
       const { body: quote } = await ana.preview('premium')
       expect(quote.outstanding.amount).toBe(1_850)
       expect(quote.outstandingLines.map(({ kind }: { kind: string }) => kind)).toEqual(['service', 'service'])
@@ -141,13 +140,13 @@ describe.each(engines)('on %s', (engine) => {
     it('an unpaid renewal is paid too, and what was used after the price was shown waits', async () => {
       const ana = await clinic('lite')
       ana.card(failing)
-      await advance({ advanceBy: 'P1M' })
-      await advance({ advanceBy: 'PT3H' })
+      await world.advanceBy('P1M')
+      await world.advanceBy('PT3H')
       expect((await ana.billing()).status).toBe('past-due')
       ana.card(good)
       const { body: quote } = await ana.preview('plus')
       expect(quote.outstandingLines).toMatchObject([{ kind: 'pending', amount: { amount: 4_900 } }])
-      await advance({ advanceBy: 'PT1M' })
+      await world.advanceBy('PT1M')
       await ana.use('audit-case', 1)
       const { body } = await ana.confirm(quote.quoteId)
       expect(body).toMatchObject({ status: 'applied', billing: { status: 'active', plan: 'plus' } })
@@ -160,7 +159,7 @@ describe.each(engines)('on %s', (engine) => {
       const ana = await clinic('plus')
       await ana.give(100_000)
       await ana.use('audit-case', 2)
-      await advance({ advanceBy: 'PT2S' })
+      await world.advanceBy('PT2S')
       ana.card(failing)
       await world.settled()
       const { quoteId } = (await ana.preview('premium')).body
@@ -177,7 +176,7 @@ describe.each(engines)('on %s', (engine) => {
       const ana = await clinic('lite')
       ana.card('4000002760003184')
       await ana.use('audit-case', 2)
-      await advance({ advanceBy: 'PT2S' })
+      await world.advanceBy('PT2S')
       const { quoteId, dueNow } = (await ana.preview('plus')).body
       const asked: string[] = []
       let answer = await ana.confirm(quoteId)

@@ -12,14 +12,14 @@ afterAll(() => world.close())
 
 it('tell everybody one moment until which data is kept, also where the clocks change in between', async () => {
   const { deps } = world
-  await world.send('/sandbox/clock', { body: { advanceTo: '2027-01-10T12:00:00Z' } })
+  await world.advanceTo('2027-01-10T12:00:00Z')
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
   await deps.db.update(ecosystems).set({ timeZone: 'America/Tijuana' }).where(eq(ecosystems.id, ana.id))
   const { ifCanceled } = await ana.billing()
   const { accessUntil, dataUntil } = (await ana.post('cancellation', { reason: 'unused' })).body
   expect(dataUntil).toBe(ifCanceled.dataUntil)
-  await world.send('/sandbox/clock', { body: { advanceTo: accessUntil } })
-  await world.send('/sandbox/clock', { body: { advanceBy: 'P1D' } })
+  await world.advanceTo(accessUntil)
+  await world.advanceBy('P1D')
   const entitlements = await ana.get('entitlements')
   expect([entitlements.status, entitlements.validUntil]).toEqual(['canceled', dataUntil])
 })

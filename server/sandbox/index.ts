@@ -35,6 +35,8 @@ interface SandboxOptions {
   log: Logger
   /** An empty store gets some customers, with a past. */
   wantsDemo: boolean
+  /** Where a new clock begins; the machine's time unless it is given. */
+  startsAt?: Date
   /** Holds every answer of the Stripe sandbox against the SDK's types. */
   checksAnswers: boolean
 }
@@ -43,8 +45,8 @@ interface SandboxOptions {
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('hex')}`
 
 export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
-  const { directory, port, publicUrl, stripe, log, wantsDemo, checksAnswers } = options
-  const clock = wantsDemo ? movableClock(directory, demoBegins(new Date())) : movableClock(directory)
+  const { directory, port, publicUrl, stripe, log, wantsDemo, startsAt, checksAnswers } = options
+  const clock = movableClock(directory, wantsDemo ? demoBegins(new Date()) : startsAt)
   const mailbox = openMailbox(directory, clock)
   const identity = await localIdentity(directory, publicUrl, mailbox)
   const started =

@@ -37,11 +37,21 @@ export const sendTo =
     return { status: response.status, headers: response.headers, body: json, text }
   }
 
+interface WorldOptions {
+  /** Environment variables besides those that every test world has. */
+  settings?: Record<string, string>
+  /** How failing jobs are tried again, where not as usual. */
+  retries?: Retries
+  startsAt?: Date
+}
+
+/** A Saturday in the middle of a month: what follows holds on whatever day the tests run. */
+export const worldStart = new Date('2026-11-14T16:00:00Z')
+
 /** The whole server with its stand-ins: real HTTP to the Stripe sandbox and back, a store of its own. */
 export const openWorld = async (
   engine: Engine = 'embedded',
-  settings: Record<string, string> = {},
-  retries?: Retries,
+  { settings = {}, retries, startsAt = worldStart }: WorldOptions = {},
 ) => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-world-'))
   const database = await newStore(engine)
@@ -58,13 +68,23 @@ export const openWorld = async (
     ...settings,
     LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
   })
-  const open = await openDeps(env, { database, core: database, port, ...(retries && { retries }) })
+  const open = await openDeps(env, {
+    database,
+    core: database,
+    port,
+    startsAt,
+    ...(retries && { retries }),
+  })
   const { deps } = open
   const sandbox = open.sandbox!
   const app = createApp(deps, sandbox.routes(deps))
   fetchApp = app.fetch
 
   const send = sendTo(app)
+  const moveClock = async (body: { advanceTo: string } | { advanceBy: string }) => {
+    const { status, text } = await send('/sandbox/clock', { body })
+    if (status !== 200) throw new Error(`The clock was not moved (${status}): ${text}`)
+  }
 
   return {
     ...open,
@@ -85,6 +105,9 @@ export const openWorld = async (
       const { body } = await send('/sandbox/identity/token', { body: { ecosystem, ...more } })
       return { Authorization: `Bearer ${body.token}` }
     },
+    /** Lets time pass, through everything that happens on the way: an ISO 8601 duration, as in `P1M` or `PT36H`. */
+    advanceBy: (advanceBy: string) => moveClock({ advanceBy }),
+    advanceTo: (instant: Date | string) => moveClock({ advanceTo: new Date(instant).toISOString() }),
     settled: () => settle(deps.jobs, sandbox.stripe),
     close: async () => {
       server.closeAllConnections()

@@ -12,6 +12,7 @@ export default defineConfig({
           include: ['server/**/*.test.ts', '{widgets,site}/**/*.node.test.ts', '*.test.ts'],
           exclude: ['server/main.test.ts'],
           globalSetup: 'server/testing/setup.ts',
+          setupFiles: ['server/testing/machine-date.ts'],
           // They wait for databases as often as they work: no core is kept free.
           maxWorkers: '100%',
         },

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { askedAtFirst, noteDefinition } from './asked-at-first.ts'
 import { cards, openStage, payWith, type Stage } from './stage.ts'
 
 let stage: Stage
@@ -27,15 +28,11 @@ const script = () => `<script type="module" src="${stage.url}/widgets/waizant.js
 it('two tags on a page of another origin show the plans, with one request, and sell them', async () => {
   body = `${script()}<waizant-plan-picker catalogue="erp"></waizant-plan-picker>`
   const { page, troubles } = await stage.visitor()
-  const asked: string[] = []
-  page.on(
-    'request',
-    (request) => request.url().includes('/v1/') && request.method() === 'GET' && asked.push(request.url()),
-  )
+  await noteDefinition(page)
   await page.goto(origin)
   const picker = page.locator('waizant-plan-picker')
   await picker.getByRole('link', { name: 'Contratar Básico' }).waitFor()
-  expect(asked).toHaveLength(1)
+  expect(await askedAtFirst(page)).toHaveLength(1)
   await picker.getByRole('link', { name: 'Contratar Básico' }).click()
   await payWith(page, cards.good, 'Desde Otra Página')
   await page.waitForURL(/\/gracias\?checkout=/)
@@ -96,12 +93,11 @@ it('a fragment included by any server is readable before any script, and comes a
   expect(await still.locator('waizant-plan-picker [part=base]').innerText()).toContain('$25,490')
   body += script()
   const { page, troubles } = await stage.visitor()
-  const asked: string[] = []
-  page.on('request', (request) => request.url().includes('/plans?') && asked.push(request.url()))
+  await noteDefinition(page)
   await page.goto(origin)
   await page.locator('waizant-plan-picker:defined').waitFor()
   await page.waitForLoadState('networkidle')
-  expect(asked).toEqual([])
+  expect(await askedAtFirst(page)).toEqual([])
   expect(troubles).toEqual([])
 })
 

@@ -4,6 +4,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicRoutes, routes } from '../routes.ts'
 import { flaws } from './accessibility.ts'
+import { askedAtFirst, noteDefinition } from './asked-at-first.ts'
 import { someAtOnce } from './some-at-once.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -225,14 +226,13 @@ describe('every page', () => {
     expect(await page.locator('main').innerText()).toContain('tampoco medimos visitas')
   })
 
-  it('asks for the plans once when it is rendered in the browser, and never when the server rendered it', async () => {
+  it('asks for no plans that the server has rendered', async () => {
     const { page } = await stage.visitor()
-    const asked: string[] = []
-    page.on('request', (request) => request.url().includes('/v1/') && asked.push(request.url()))
+    await noteDefinition(page)
     await page.goto('/precios')
     await page.locator('waizant-plan-picker:defined').waitFor()
     await page.waitForLoadState('networkidle')
-    expect(asked).toEqual([])
+    expect(await askedAtFirst(page)).toEqual([])
   })
 
   it('weighs little: the pricing page with its styles and scripts stays below 30 kB', async () => {

@@ -91,9 +91,16 @@ export const planPickerStyles = css`
     [part='cards'] {
       grid-template-columns: repeat(auto-fit, minmax(13rem, 1fr));
     }
+    /* Said before the cards have arrived: none moves when the next one does. */
+    [data-plans='3'] {
+      grid-template-columns: repeat(3, minmax(0, 1fr));
+    }
+    [data-plans='4'] {
+      grid-template-columns: repeat(4, minmax(0, 1fr));
+    }
   }
   @container (620px <= width < 940px) {
-    [part='cards']:has(> :nth-child(4):last-child) {
+    [data-plans='4'] {
       grid-template-columns: 1fr 1fr;
     }
     [part='amount'] {

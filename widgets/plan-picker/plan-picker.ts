@@ -71,7 +71,7 @@ export class WaizantPlanPicker extends PlanElement {
     if (!offered) return html`<div part="cards" aria-hidden="true">${skeletons}</div>`
     return html`
       <div part="switches">${switches(this, offered)}</div>
-      <div part="cards">${offered.plans.map((plan) => this.#card(plan, offered))}</div>
+      <div part="cards" data-plans=${offered.plans.length}>${offered.plans.map((plan) => this.#card(plan, offered))}</div>
     `
   }
 }

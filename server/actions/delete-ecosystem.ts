@@ -12,6 +12,7 @@ import type { Deps } from '../deps.ts'
 import { newId } from '../id.ts'
 import { exclusively } from './exclusively.ts'
 import { endOf, keepTime } from './keep-time.ts'
+import { removeOwnGroup } from './own-group.ts'
 import { syncSubscription } from './sync-subscription.ts'
 import { writeEntitled } from './write-entitled.ts'
 
@@ -32,7 +33,7 @@ export const deleteEcosystem = async (deps: Deps, id: string, actor: string): Pr
     await deps.tickets.drop(ecosystem.number)
     await deps.core.delete(coreUsers).where(eq(coreUsers.ecosystem, id))
     await deps.core.delete(coreEcosystems).where(eq(coreEcosystems.id, id))
-    await deps.directory.removeGroup(ecosystem.group)
+    await removeOwnGroup(deps, ecosystem)
     await finish(deps, ecosystem, actor)
   })
 

@@ -10,6 +10,7 @@ import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { writePlan } from './deliver-plan.ts'
 import { keepTime } from './keep-time.ts'
+import { ensureOwnGroup } from './own-group.ts'
 import { welcome } from './welcome.ts'
 import { writeEntitled } from './write-entitled.ts'
 import { writeStanding } from './write-standing.ts'
@@ -25,9 +26,9 @@ export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> 
   if (ecosystem.deletionRequestedAt && !ecosystem.deletedAt) throw new Error(`${id} is being deleted.`)
   await deps.tickets.provision(ecosystem.number)
   await writePlan(deps, ecosystem)
-  await register(deps, ecosystem)
-  await deps.directory.ensureGroup(ecosystem.group)
-  await deps.directory.ensureMember(ecosystem.email, [ecosystem.group, adminStoreGroup])
+  const group = await ensureOwnGroup(deps, ecosystem)
+  await register(deps, { ...ecosystem, group })
+  await deps.directory.ensureMember(ecosystem.email, [group, adminStoreGroup])
   await nameCustomers(deps, ecosystem)
   await finish(deps, ecosystem)
 }
@@ -37,7 +38,7 @@ const register = async (deps: Deps, ecosystem: Ecosystem) => {
   await deps.core
     .insert(coreEcosystems)
     .values({ id, company, catalogue, number, group, database: ticketsName(number) })
-    .onConflictDoNothing()
+    .onConflictDoUpdate({ target: coreEcosystems.id, set: { group } })
   await deps.core.insert(coreUsers).values({ ecosystem: id, email, role: 'owner' }).onConflictDoNothing()
 }
 

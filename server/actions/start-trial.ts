@@ -6,6 +6,7 @@ import { insertEcosystem } from '../db/ecosystems.ts'
 import { offerOf } from '../db/offers.ts'
 import { ecosystems, trials } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
+import { takenNames } from './own-group.ts'
 
 /**
  * Starts a trial without a card ("Período de prueba"): an ecosystem with an end, and no object at the
@@ -24,6 +25,7 @@ export const startTrial = async (
   if (!trial || !plan) throw new BillingError('trial-not-offered')
   const endsAt = new Date(now.getTime() + trial.days * 24 * 60 * 60 * 1000)
   const email = request.email.toLowerCase()
+  const taken = await takenNames(deps, request.company)
 
   const ecosystem = await deps.db.transaction(async (tx) => {
     // Two forms sent at once wait for one another, so that the second sees the first's trial.
@@ -33,17 +35,18 @@ export const startTrial = async (
       .from(ecosystems)
       .where(and(eq(ecosystems.catalogue, offer.catalogue), sql`lower(${ecosystems.email}) = ${email}`))
     if (used) throw new BillingError('trial-already-used')
-    const made = await insertEcosystem(tx, {
+    const given = {
       catalogue: offer.catalogue,
       company: request.company,
       email,
       locale: request.locale ?? locale,
       currency: offer.currencies[0]!,
-      status: 'trialing',
+      status: 'trialing' as const,
       version: plan.versionId,
       trialEndsAt: endsAt,
       createdAt: now,
-    })
+    }
+    const made = await insertEcosystem(tx, given, taken)
     await tx.insert(trials).values({ ecosystem: made.id, startedAt: now, endsAt, maxUsers: trial.maxUsers })
     await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem: made.id })
     return made.id

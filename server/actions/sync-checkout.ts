@@ -6,6 +6,7 @@ import { beginReading, type Reading, writeSubscription } from '../db/subscriptio
 import { checkouts, customers, ecosystems, subscriptions } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import type { CheckoutState, SubscriptionState } from '../payments/port.ts'
+import { takenNames } from './own-group.ts'
 
 /** Asks the provider how a checkout stands and brings ours to the same state. May run any number of times. */
 export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
@@ -19,12 +20,21 @@ export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
   const reading = await beginReading(deps.db, deps.clock.now())
   const subscription = await deps.payments.subscription(state.subscription)
   const { ecosystem } = checkout
+  const taken = ecosystem ? new Set<string>() : await takenNames(deps, companyOf(checkout, state))
   const held = await deps.db.transaction((tx) =>
-    fulfil(deps, tx, { id, ecosystem }, state, subscription, reading),
+    fulfil(deps, tx, { id, ecosystem }, { state, subscription, reading, taken }),
   )
   // Another message made the ecosystem meanwhile: once more, holding it.
   if (!held) return syncCheckout(deps, id)
   deps.jobs.wake()
+}
+
+/** What the provider says of a payment, and the ids that a new ecosystem can't have. */
+interface Paid {
+  state: CheckoutState
+  subscription: SubscriptionState
+  reading: Reading
+  taken: ReadonlySet<string>
 }
 
 /**
@@ -35,16 +45,14 @@ const fulfil = async (
   deps: Deps,
   tx: Db,
   { id, ecosystem: owner }: Pick<CheckoutRow, 'id' | 'ecosystem'>,
-  state: CheckoutState,
-  subscription: SubscriptionState,
-  reading: Reading,
+  { state, subscription, reading, taken }: Paid,
 ): Promise<boolean> => {
   // In the order in which provisioning takes the two: in the other one, each would wait for the other.
   if (owner) await lockEcosystem(tx, owner)
   const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
   if (!checkout || checkout.status === 'complete') return true
   if (checkout.ecosystem !== owner) return false
-  const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, deps.clock.now()))
+  const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
   // Whoever was deleted at the provider has paid as a new customer.
   const payer = { providerId: subscription.customer }
   await tx
@@ -67,22 +75,26 @@ const begin = async (tx: Db, ecosystem: string, { version, currency }: CheckoutR
     .where(eq(ecosystems.id, ecosystem))
 }
 
+const emailOf = (checkout: CheckoutRow, state: CheckoutState): string => state.email ?? checkout.email ?? ''
+
+const companyOf = (checkout: CheckoutRow, state: CheckoutState): string =>
+  checkout.company ?? state.company ?? emailOf(checkout, state).split('@')[0] ?? ''
+
 const newEcosystem = async (
   tx: Db,
   checkout: CheckoutRow,
   state: CheckoutState,
-  now: Date,
+  { now, taken }: { now: Date; taken: ReadonlySet<string> },
 ): Promise<string> => {
-  const email = state.email ?? checkout.email ?? ''
-  const { id } = await insertEcosystem(tx, {
+  const given = {
     catalogue: checkout.catalogue,
-    company: checkout.company ?? state.company ?? email.split('@')[0] ?? '',
-    email,
+    company: companyOf(checkout, state),
+    email: emailOf(checkout, state),
     locale: checkout.locale,
     currency: checkout.currency,
-    status: 'pending',
+    status: 'pending' as const,
     version: checkout.version,
     createdAt: now,
-  })
-  return id
+  }
+  return (await insertEcosystem(tx, given, taken)).id
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Policy } from '#contract/policy'
 import { yearPerMonth, yearSavings } from '#contract/savings'
 import { boughtPerMonth } from './bought-per-month.ts'
-import { ecosystemIdFrom } from './ecosystem-id.ts'
+import { ecosystemIdFrom, ecosystemIdsFor, isReservedName } from './ecosystem-id.ts'
 import { statusAt, subscribedStatus } from './ecosystem-status.ts'
 import { formatMoney } from './format-money.ts'
 import { noticesOf } from './notices.ts'
@@ -45,6 +45,20 @@ it.each([
   ['x'.repeat(100), 'x'.repeat(40)],
 ])('makes the ecosystem of %j %s', (company, id) => {
   expect(ecosystemIdFrom(company)).toBe(id)
+})
+
+it.each([
+  ['Waizant', 'waizant'],
+  ['Waizant Backoffice', 'backoffice-2'],
+  [`Waizant-${'-'.repeat(40)}`, 'waizant'],
+  [`${'waizant-'.repeat(9)}x`, 'waizant'],
+  ['hasOwnProperty', 'hasownproperty-2'],
+  ['Ferretería López', 'ferreteria-lopez'],
+])('never gives %j an id that is somebody’s already, but %s', (company, id) => {
+  const ids = ecosystemIdsFor(company, 100_001)
+  expect(ids[0]).toBe(id)
+  expect(ids.filter(isReservedName)).toEqual([])
+  expect(ids.at(-1)).toMatch(/-100001$/)
 })
 
 it.each([

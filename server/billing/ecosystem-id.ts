@@ -1,3 +1,17 @@
+/** Groups that begin so belong to the operators: no customer's id or group ever does. */
+const ownPrefix = 'waizant-'
+
+/** Names that objects of JavaScript have already: an id that is one of them would find what nobody stored. */
+const inherited = new Set(
+  Object.getOwnPropertyNames(Object.prototype).map((name) => name.replaceAll('_', '').toLowerCase()),
+)
+
+/** True for a name that no ecosystem and no group of one may have. */
+export const isReservedName = (name: string): boolean => {
+  const plain = name.toLowerCase()
+  return plain.startsWith(ownPrefix) || inherited.has(plain)
+}
+
 /** A company's name as an id: lower-case letters, digits and hyphens; "ecosistema" when nothing is left. */
 export const ecosystemIdFrom = (company: string): string => {
   const plain = company
@@ -10,4 +24,19 @@ export const ecosystemIdFrom = (company: string): string => {
     .slice(0, 40)
     .replace(/-+$/, '')
   return slug || 'ecosistema'
+}
+
+const withoutPrefix = (slug: string): string => {
+  let rest = slug
+  while (rest.startsWith(ownPrefix)) rest = rest.slice(ownPrefix.length)
+  return rest || 'ecosistema'
+}
+
+/** The ids that an ecosystem of this company may get, best first; its number makes the last one unique. */
+export const ecosystemIdsFor = (company: string, number: number): string[] => {
+  const slug = ecosystemIdFrom(company)
+  const base = withoutPrefix(slug)
+  const numbered = Array.from({ length: 8 }, (_, index) => `${base}-${index + 2}`)
+  const all = [...(base === slug ? [base] : []), ...numbered, `${base}-${number}`, `ecosistema-${number}`]
+  return all.filter((id) => !isReservedName(id))
 }

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Locale } from '#contract/locale'
 import type { Currency } from '#contract/money'
-import { ecosystemIdFrom } from '../billing/ecosystem-id.ts'
+import { ecosystemIdsFor } from '../billing/ecosystem-id.ts'
 import type { Db } from './open.ts'
 import { ecosystems } from './tables/index.ts'
 
@@ -19,20 +19,24 @@ export interface NewEcosystem {
   createdAt: Date
 }
 
-/** Registers a new ecosystem; its id is the company's name, with its number when the name is taken. */
-export const insertEcosystem = async (tx: Db, given: NewEcosystem): Promise<Ecosystem> => {
+/** Registers a new ecosystem under the best id that is free here, and not among those that are `taken` elsewhere. */
+export const insertEcosystem = async (
+  tx: Db,
+  given: NewEcosystem,
+  taken: ReadonlySet<string>,
+): Promise<Ecosystem> => {
   const { rows } = (await tx.execute(
     sql`select nextval('ecosystem_numbers')::integer as number`,
   )) as unknown as {
     rows: { number: number }[]
   }
   const { number } = rows[0]!
-  const name = ecosystemIdFrom(given.company)
-  for (const id of [name, `${name}-${number}`]) {
+  for (const id of ecosystemIdsFor(given.company, number)) {
+    if (taken.has(id)) continue
     const [inserted] = await tx
       .insert(ecosystems)
       .values({ ...given, id, number, group: id })
-      .onConflictDoNothing({ target: ecosystems.id })
+      .onConflictDoNothing()
       .returning()
     if (inserted) return inserted
   }

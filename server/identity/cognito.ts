@@ -2,8 +2,8 @@ import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
 import type { Directory } from './directory.ts'
 
 /**
- * Groups and users of a Cognito user pool, with the credentials of the machine. What exists already is
- * what was asked for. `endpoint` sends the traffic elsewhere.
+ * Groups and users of a Cognito user pool, with the credentials of the machine. The description of a group is its mark.
+ * `endpoint` sends the traffic elsewhere.
  */
 export const cognitoDirectory = (userPoolId: string, endpoint?: string): Directory => {
   const region = userPoolId.split('_')[0]!
@@ -14,17 +14,29 @@ export const cognitoDirectory = (userPoolId: string, endpoint?: string): Directo
       sdk,
       send: new sdk.CognitoIdentityProviderClient({ region, ...(endpoint && { endpoint }) }),
     })))
+  const inPool = { UserPoolId: userPoolId }
+
+  const groupOf = async (group: string) => {
+    const { sdk, send } = await connect()
+    const answer = await send
+      .send(new sdk.GetGroupCommand({ ...inPool, GroupName: group }))
+      .catch(unless('ResourceNotFoundException'))
+    return answer?.Group ?? null
+  }
 
   return {
-    async ensureGroup(group) {
+    hasGroup: async (group) => (await groupOf(group)) !== null,
+    async makeGroup(group, mark) {
       const { sdk, send } = await connect()
-      await send
-        .send(new sdk.CreateGroupCommand({ UserPoolId: userPoolId, GroupName: group }))
+      const made = await send
+        .send(new sdk.CreateGroupCommand({ ...inPool, GroupName: group, Description: mark }))
         .catch(unless('GroupExistsException'))
+      if (made) return 'made'
+      return (await groupOf(group))?.Description === mark ? 'made' : 'taken'
     },
     async ensureMember(email, groups) {
       const { sdk, send } = await connect()
-      const user = { UserPoolId: userPoolId, Username: email }
+      const user = { ...inPool, Username: email }
       const attributes = [
         { Name: 'email', Value: email },
         { Name: 'email_verified', Value: 'true' },
@@ -44,8 +56,15 @@ export const cognitoDirectory = (userPoolId: string, endpoint?: string): Directo
     async removeGroup(group) {
       const { sdk, send } = await connect()
       await send
-        .send(new sdk.DeleteGroupCommand({ UserPoolId: userPoolId, GroupName: group }))
+        .send(new sdk.DeleteGroupCommand({ ...inPool, GroupName: group }))
         .catch(unless('ResourceNotFoundException'))
+    },
+    async emailOf(username) {
+      const { sdk, send } = await connect()
+      const user = await send
+        .send(new sdk.AdminGetUserCommand({ ...inPool, Username: username }))
+        .catch(unless('UserNotFoundException'))
+      return user?.UserAttributes?.find(({ Name }) => Name === 'email')?.Value ?? null
     },
   }
 }

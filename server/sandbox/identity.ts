@@ -85,32 +85,56 @@ const invitation = (publicUrl: string, mailbox: Mailbox) => (email: string, grou
     text: `Ya puedes entrar a ${group}. / You can now enter ${group}.\n\n${publicUrl}/sandbox?as=${group}`,
   })
 
+interface Group {
+  members: string[]
+  mark: string
+}
+
+/** A file of an earlier release has the members alone. */
+const readGroups = (file: string | null): Map<string, Group> => {
+  if (!file || !existsSync(file)) return new Map()
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[] | Group>
+  return new Map(
+    Object.entries(kept).map(([name, group]) => [
+      name,
+      Array.isArray(group) ? { members: group, mark: '' } : group,
+    ]),
+  )
+}
+
 /** Groups and their members, in one small file. */
 const localDirectory = (
   directory: string | null,
   invite: (email: string, group: string) => void,
 ): Directory => {
   const file = directory && join(directory, 'identity-groups.json')
-  const groups: Record<string, string[]> =
-    file && existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {}
-  const save = () => file && writeFileSync(file, JSON.stringify(groups, null, 1))
+  const groups = readGroups(file)
+  const save = () => file && writeFileSync(file, JSON.stringify(Object.fromEntries(groups), null, 1))
+  const groupNamed = (name: string, mark = ''): Group => {
+    const known = groups.get(name) ?? { members: [], mark }
+    groups.set(name, known)
+    return known
+  }
   return {
-    async ensureGroup(group) {
-      groups[group] ??= []
+    hasGroup: async (name) => groups.has(name),
+    async makeGroup(name, mark) {
+      const group = groupNamed(name, mark)
       save()
+      return group.mark === mark ? 'made' : 'taken'
     },
     async ensureMember(email, names) {
-      const isNew = !Object.values(groups).some((members) => members.includes(email))
+      const isNew = ![...groups.values()].some(({ members }) => members.includes(email))
       for (const name of names) {
-        groups[name] ??= []
-        if (!groups[name].includes(email)) groups[name].push(email)
+        const { members } = groupNamed(name)
+        if (!members.includes(email)) members.push(email)
       }
       save()
       if (isNew && names[0]) invite(email, names[0])
     },
-    async removeGroup(group) {
-      delete groups[group]
+    async removeGroup(name) {
+      groups.delete(name)
       save()
     },
+    emailOf: async (username) => username,
   }
 }

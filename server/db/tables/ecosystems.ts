@@ -60,7 +60,33 @@ export const ecosystems = pgTable(
     busyUntil: instant('busy_until'),
     busyWith: text('busy_with'),
   },
-  (table) => [index('ecosystems_email').on(table.email)],
+  (table) => [
+    index('ecosystems_email').on(table.email),
+    // Tokens are compared without regard to case, so two ecosystems never share a group in this sense either.
+    uniqueIndex('ecosystems_group').on(sql`lower(${table.group})`),
+  ],
+)
+
+/**
+ * The groups at the identity provider that are ours, each written down before it is made. A group that is not here was
+ * made by somebody else: it is never joined and never removed.
+ */
+export const identityGroups = pgTable(
+  'identity_groups',
+  {
+    name: text('name').primaryKey(),
+    ecosystem: text('ecosystem')
+      .notNull()
+      .references(() => ecosystems.id),
+    /** The group carries it at the provider: what a crash left there is recognised by it. */
+    mark: text('mark').notNull(),
+    /** null: the provider has not confirmed it yet. */
+    madeAt: instant('made_at'),
+  },
+  (table) => [
+    uniqueIndex('identity_groups_name').on(sql`lower(${table.name})`),
+    index('identity_groups_ecosystem').on(table.ecosystem),
+  ],
 )
 
 /** The provider's customer of an ecosystem: one for each currency. */

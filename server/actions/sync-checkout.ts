@@ -52,7 +52,8 @@ const fulfil = async (
   const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
   if (!checkout || checkout.status === 'complete') return true
   if (checkout.ecosystem !== owner) return false
-  const ecosystem = checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
+  const ecosystem =
+    checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
   // Whoever was deleted at the provider has paid as a new customer.
   const payer = { providerId: subscription.customer }
   await tx

@@ -25,7 +25,10 @@ export const claimGroup = (db: Db, ecosystem: string, name: string): Promise<Ide
       .from(ecosystems)
       .where(and(sql`lower(${ecosystems.group}) = ${name.toLowerCase()}`, ne(ecosystems.id, ecosystem)))
     if (other) return null
-    await tx.insert(identityGroups).values({ name, ecosystem, mark: newId('group') }).onConflictDoNothing()
+    await tx
+      .insert(identityGroups)
+      .values({ name, ecosystem, mark: newId('group') })
+      .onConflictDoNothing()
     const claimed = await groupOfEcosystem(tx, { id: ecosystem, group: name })
     if (claimed) await tx.update(ecosystems).set({ group: name }).where(eq(ecosystems.id, ecosystem))
     return claimed

@@ -1,6 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { BillingError } from '../billing-error.ts'
 import { ecosystemById } from '../db/ecosystems.ts'
+import type { Role } from '../db/tables/core.ts'
+import { rolesOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup, backOfficeGroup, type Identity } from '../identity/token.ts'
 import type { AppEnv } from './app-env.ts'
@@ -42,8 +44,30 @@ const signedIn = (deps: Deps, c: Context): Promise<Identity> => {
   return deps.verifyToken(token)
 }
 
-/** Only buyers of the store may change anything; the others of the ecosystem may read. */
-export const mayBuy: MiddlewareHandler<AppEnv> = async (c, next) => {
-  if (!c.var.identity.groups.includes(adminStoreGroup)) throw new BillingError('not-allowed')
-  await next()
+/**
+ * Only buyers of the store may change anything; the others of the ecosystem may read. The group of buyers is one for all
+ * ecosystems: whoever the registry knows needs a role that buys in this one, too.
+ */
+export const mayBuy =
+  (deps: Deps): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const { identity, ecosystem } = c.var
+    if (!(await isBuyer(deps, identity, ecosystem.id))) throw new BillingError('not-allowed')
+    await next()
+  }
+
+const isBuyer = async (deps: Deps, identity: Identity, ecosystem: string): Promise<boolean> => {
+  if (!identity.groups.includes(adminStoreGroup)) return false
+  const email = identity.email ?? (await addressOf(deps, identity))
+  const roles = email ? await rolesOf(deps.core, email) : []
+  return roles.length === 0 || roles.some((one) => one.ecosystem === ecosystem && buys(one.role))
 }
+
+/** An access token does not say the address; the identity provider does. */
+const addressOf = (deps: Deps, { username, subject }: Identity): Promise<string | null> =>
+  deps.directory.emailOf(username ?? subject).catch((error) => {
+    deps.log.warn({ err: error }, 'address of a user not read')
+    throw new BillingError('identity-unavailable')
+  })
+
+const buys = (role: Role): boolean => role === 'owner' || role === 'admin'

@@ -10,7 +10,10 @@ export const backOfficeGroup = 'waizant-backoffice'
 /** Who a request comes from. */
 export interface Identity {
   subject: string
+  /** null: an access token does not say it. */
   email: string | null
+  /** As the identity provider knows the person, where it is not the subject. */
+  username?: string
   groups: string[]
 }
 
@@ -40,9 +43,11 @@ export const tokenVerifier =
     })
     if (!isForClient(payload, clientId)) throw new BillingError('not-signed-in')
     const groups = payload['cognito:groups']
+    const username = payload.username ?? payload['cognito:username']
     return {
       subject: payload.sub!,
       email: typeof payload.email === 'string' ? payload.email : null,
+      ...(typeof username === 'string' && { username }),
       groups: Array.isArray(groups) ? groups.filter((group) => typeof group === 'string') : [],
     }
   }

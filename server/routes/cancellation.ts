@@ -11,7 +11,7 @@ import { mayBuy } from '../http/signed-in.ts'
 /** Leaving, and staying after all. */
 export const cancellation = (deps: Deps) =>
   new Hono<AppEnv>()
-    .post('/', mayBuy, body(CancellationRequest), async (c) => {
+    .post('/', mayBuy(deps), body(CancellationRequest), async (c) => {
       const key = idempotencyKey(c)
       const { ecosystem, locale, body: request } = c.var
       const scope = `cancellation:${ecosystem.id}`
@@ -20,4 +20,6 @@ export const cancellation = (deps: Deps) =>
         body: await cancelSubscription(deps, ecosystem, request, { key, locale }),
       }))
     })
-    .delete('/', mayBuy, async (c) => c.json(await undoCancellation(deps, c.var.ecosystem, c.var.locale)))
+    .delete('/', mayBuy(deps), async (c) =>
+      c.json(await undoCancellation(deps, c.var.ecosystem, c.var.locale)),
+    )

@@ -17,7 +17,7 @@ export const encounters = (deps: Deps) =>
       const { ecosystem, locale } = c.var
       return c.json(await previewEncounters(deps, ecosystem.id, c.var.body.quantity, locale))
     })
-    .post('/', mayBuy, body(EncounterOrder), async (c) => {
+    .post('/', mayBuy(deps), body(EncounterOrder), async (c) => {
       const key = idempotencyKey(c)
       const { id } = c.var.ecosystem
       const order = c.var.body

@@ -15,7 +15,7 @@ export const invoices = (deps: Deps) =>
       const { ecosystem, locale } = c.var
       return c.json(await listInvoices(deps, ecosystem, { cursor: c.req.query('cursor'), locale }))
     })
-    .post('/:id/pay', mayBuy, async (c) => {
+    .post('/:id/pay', mayBuy(deps), async (c) => {
       const key = idempotencyKey(c)
       const { ecosystem } = c.var
       const invoice = c.req.param('id')

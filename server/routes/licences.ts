@@ -13,7 +13,7 @@ export const licences = (deps: Deps) =>
     .post('/preview', body(LicenceRequest), async (c) =>
       c.json(await previewLicences(deps, c.var.ecosystem, c.var.body, c.var.locale)),
     )
-    .post('/', mayBuy, body(LicenceOrder), async (c) => {
+    .post('/', mayBuy(deps), body(LicenceOrder), async (c) => {
       const { ecosystem, locale, body } = c.var
       const key = idempotencyKey(c)
       const request = { scope: `licences/${ecosystem.id}`, key, body }

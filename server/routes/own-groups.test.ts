@@ -33,7 +33,7 @@ const embedded = async (): Promise<Place> => {
   const file = join(directory, 'sandbox', 'identity-groups.json')
   mkdirSync(join(directory, 'sandbox'))
   writeFileSync(file, JSON.stringify(foreign))
-  const world = await openWorld('embedded', { DATA_DIR: directory }, retries)
+  const world = await openWorld('embedded', { settings: { DATA_DIR: directory }, retries })
   return {
     world,
     membersOf: (group) => {
@@ -52,7 +52,7 @@ const cognito = async (): Promise<Place> => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test').stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
   const pool = await openUserPool()
   for (const [group, members] of Object.entries(foreign)) pool.has(group, members)
-  const world = await openWorld('embedded', {}, retries)
+  const world = await openWorld('embedded', { retries })
   world.deps.directory = cognitoDirectory('us-east-1_test', pool.url)
   return {
     world,
@@ -83,9 +83,8 @@ describe.each([
     return { id: body.ecosystem as string, email }
   }
   const billing = async (ecosystem: string) =>
-    (
-      await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers: await world.signIn(ecosystem) })
-    ).status
+    (await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers: await world.signIn(ecosystem) }))
+      .status
 
   /** The directory with one of its calls done by somebody less reliable. */
   const during = async (call: Partial<Directory>, work: () => Promise<void>) => {
@@ -111,7 +110,9 @@ describe.each([
     for (const group of ['waizant-backoffice', 'constructor', 'ventas'])
       expect([group, place.membersOf(group)]).toEqual([group, operators])
     // Buyers of every ecosystem are in it, and nobody of them left the operators out.
-    expect(place.membersOf('waizant-admin-store')).toEqual(expect.arrayContaining([...operators, trial.email]))
+    expect(place.membersOf('waizant-admin-store')).toEqual(
+      expect.arrayContaining([...operators, trial.email]),
+    )
   })
 
   it('are not joined by somebody who buys at once', async () => {

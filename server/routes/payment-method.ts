@@ -7,6 +7,6 @@ import { mayBuy } from '../http/signed-in.ts'
 
 /** A new card to pay with; the provider remembers the key, so that no secret is kept here. */
 export const paymentMethod = (deps: Deps) =>
-  new Hono<AppEnv>().post('/', mayBuy, async (c) =>
+  new Hono<AppEnv>().post('/', mayBuy(deps), async (c) =>
     c.json(await setUpCard(deps, c.var.ecosystem, idempotencyKey(c))),
   )

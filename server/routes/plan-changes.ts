@@ -15,7 +15,7 @@ export const planChanges = (deps: Deps) =>
     .post('/preview', body(PlanChangeRequest), async (c) =>
       c.json(await quotePlanChange(deps, c.var.ecosystem, c.var.body, c.var.locale)),
     )
-    .post('/', mayBuy, body(PlanChangeConfirmation), async (c) => {
+    .post('/', mayBuy(deps), body(PlanChangeConfirmation), async (c) => {
       const { ecosystem, locale, body } = c.var
       const key = idempotencyKey(c)
       const request = { scope: `plan-changes/${ecosystem.id}`, key, body }
@@ -32,6 +32,6 @@ export const planChanges = (deps: Deps) =>
         isFinal,
       )
     })
-    .delete('/pending', mayBuy, async (c) =>
+    .delete('/pending', mayBuy(deps), async (c) =>
       c.json(await undoScheduledChange(deps, c.var.ecosystem, c.var.locale)),
     )

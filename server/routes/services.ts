@@ -8,7 +8,7 @@ import { mayBuy } from '../http/signed-in.ts'
 
 /** What an ecosystem's own server reports as consumed. */
 export const services = (deps: Deps) =>
-  new Hono<AppEnv>().post('/:service/usage', mayBuy, body(UsageReport), async (c) => {
+  new Hono<AppEnv>().post('/:service/usage', mayBuy(deps), body(UsageReport), async (c) => {
     const report = { ...c.var.body, service: c.req.param('service') }
     const { recorded, isNew } = await recordUsage(deps, c.var.ecosystem, report, c.var.locale)
     return c.json(recorded, isNew ? 201 : 200)

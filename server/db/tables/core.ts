@@ -1,4 +1,5 @@
-import { integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
 import { recordedAt } from './columns.ts'
 
 /** The registry of ecosystems and their users; another database where `CORE_DATABASE_URL` says so. */
@@ -15,6 +16,9 @@ export const coreEcosystems = core.table('ecosystems', {
   recordedAt: recordedAt(),
 })
 
+/** Owners and admins buy; members read. */
+export type Role = 'owner' | 'admin' | 'member'
+
 export const coreUsers = core.table(
   'users',
   {
@@ -22,8 +26,11 @@ export const coreUsers = core.table(
       .notNull()
       .references(() => coreEcosystems.id),
     email: text('email').notNull(),
-    role: text('role').$type<'owner' | 'member'>().notNull(),
+    role: text('role').$type<Role>().notNull(),
     recordedAt: recordedAt(),
   },
-  (table) => [primaryKey({ columns: [table.ecosystem, table.email] })],
+  (table) => [
+    primaryKey({ columns: [table.ecosystem, table.email] }),
+    index('users_email').on(sql`lower(${table.email})`),
+  ],
 )

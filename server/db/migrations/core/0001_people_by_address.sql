@@ -1,0 +1,1 @@
+CREATE INDEX "users_email" ON "core"."users" USING btree (lower("email"));

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest'
-import { readEnv, stripeKeysOf } from './env.ts'
+import { describe, expect, it } from 'vitest'
+import { hostOf, readEnv, stripeKeysOf } from './env.ts'
 
 const production = {
   NODE_ENV: 'production',
@@ -50,11 +50,75 @@ it('sells with the keys of its own environment, and knows the others', () => {
     [`STRIPE_${name}_PUBLISHABLE_KEY`]: `pk_${mode}_${name}`,
     [`STRIPE_${name}_WEBHOOK_SECRET`]: `whsec_${name}`,
   })
-  const all = { ...keys('QA', 'test'), ...keys('STAGING', 'test'), ...keys('PRODUCTION', 'live') }
-  const env = readEnv({ ...all, STRIPE_ENVIRONMENT: 'staging' })
+  const { STRIPE_SECRET_KEY, STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET, ...real } = production
+  const ofTests = { ...keys('QA', 'test'), ...keys('STAGING', 'test') }
+  const all = { ...ofTests, ...keys('PRODUCTION', 'live') }
+  const env = readEnv({ ...real, ...all, STRIPE_ENVIRONMENT: 'staging' })
   expect(env).toMatchObject({ STRIPE_SECRET_KEY: 'sk_test_STAGING', STRIPE_WEBHOOK_SECRET: 'whsec_STAGING' })
   expect(stripeKeysOf(env, 'production').secretKey).toBe('sk_live_PRODUCTION')
-  expect(readEnv(all).STRIPE_SECRET_KEY).toBeUndefined()
+  expect(readEnv(ofTests).STRIPE_SECRET_KEY).toBeUndefined()
   expect(() => readEnv({ STRIPE_ENVIRONMENT: 'qa' })).toThrow('STRIPE_QA_SECRET_KEY')
-  expect(() => readEnv({ ...all, STRIPE_QA_WEBHOOK_SECRET: '' })).toThrow('STRIPE_QA_WEBHOOK_SECRET')
+  expect(() => readEnv({ ...ofTests, STRIPE_QA_WEBHOOK_SECRET: '' })).toThrow('STRIPE_QA_WEBHOOK_SECRET')
+})
+
+describe('stand-ins', () => {
+  const real = { ...production, NODE_ENV: undefined }
+  const live = {
+    STRIPE_SECRET_KEY: 'sk_live_x',
+    STRIPE_PUBLISHABLE_KEY: 'pk_live_x',
+    STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  }
+  const liveElsewhere = {
+    STRIPE_PRODUCTION_SECRET_KEY: 'rk_live_x',
+    STRIPE_PRODUCTION_PUBLISHABLE_KEY: 'pk_live_x',
+    STRIPE_PRODUCTION_WEBHOOK_SECRET: 'whsec_x',
+  }
+
+  it.each([
+    ['a live key', live],
+    ['a live key that only a catalogue is published with', liveElsewhere],
+    ['an address on the internet', { PUBLIC_URL: 'https://billing.example.com' }],
+    ['an address in the network', { PUBLIC_URL: 'http://192.168.1.20:4321' }],
+    ['a name that only looks like this machine', { PUBLIC_URL: 'http://localhost.example.com' }],
+  ])('are not taken with %s, whatever NODE_ENV says', (_, settings) => {
+    for (const NODE_ENV of ['development', 'test', 'production', undefined]) {
+      expect(() => readEnv({ ...settings, NODE_ENV })).toThrow('COGNITO_USER_POOL_ID')
+      expect(() => readEnv({ ...settings, NODE_ENV })).toThrow('SMTP_URL')
+    }
+    expect(() => readEnv({ ...real, ...settings, COGNITO_USER_POOL_ID: '', COGNITO_CLIENT_ID: '' })).toThrow(
+      /^Missing: COGNITO_USER_POOL_ID\. /,
+    )
+    expect(() => readEnv({ ...real, ...settings, SMTP_URL: '', MAIL_FROM: '' })).toThrow(
+      /^Missing: SMTP_URL\. /,
+    )
+    expect(readEnv({ ...real, ...settings })).toMatchObject(settings)
+  })
+
+  it.each([
+    undefined,
+    'http://localhost:4321',
+    'http://billing.localhost',
+    'http://127.0.0.1:80',
+    'http://[::1]:4321',
+  ])('are taken where only this machine is reached: %s', (PUBLIC_URL) => {
+    expect(readEnv({ PUBLIC_URL }).PUBLIC_URL).toBe(PUBLIC_URL)
+  })
+
+  it('listen to this machine alone, unless HOST says otherwise; real systems to everybody', () => {
+    expect(hostOf(readEnv({}))).toBe('127.0.0.1')
+    expect(
+      hostOf(
+        readEnv({
+          ...live,
+          ...real,
+          COGNITO_USER_POOL_ID: undefined,
+          COGNITO_CLIENT_ID: undefined,
+          STRIPE_SECRET_KEY: 'sk_test_x',
+          PUBLIC_URL: undefined,
+        }),
+      ),
+    ).toBe('127.0.0.1')
+    expect(hostOf(readEnv({ HOST: '0.0.0.0' }))).toBe('0.0.0.0')
+    expect(hostOf(readEnv(production))).toBeUndefined()
+  })
 })

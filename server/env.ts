@@ -19,6 +19,7 @@ const Env = z.object({
   NODE_ENV: z._default(z.enum(['development', 'test', 'production']), 'development'),
   /** Serves everything: site, API, widgets, webhooks. */
   PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), 4321),
+  /** Where to listen; by default everywhere, but with stand-ins on this machine alone. */
   HOST: z.optional(z.string()),
   /** Where people reach this server; default `http://localhost:PORT`. */
   PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
@@ -117,7 +118,7 @@ const withOwnKeys = (env: Env): Env => {
   }
 }
 
-const neededInProduction = [
+const realSystems = [
   'DATABASE_URL',
   'STRIPE_SECRET_KEY',
   'COGNITO_USER_POOL_ID',
@@ -126,7 +127,22 @@ const neededInProduction = [
   'MANAGE_URL',
 ] as const
 
-/** What must be set together, and what production may not stand in for. */
+const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
+
+/** An address that only this machine reaches. */
+export const isLoopback = (url: string): boolean => loopback.test(new URL(url).hostname)
+
+/** What moves real money or is reached by others takes no stand-ins: anybody may sign in as anybody with one. */
+const reasonForRealSystems = (env: Env): string | null => {
+  const keys = [env.STRIPE_SECRET_KEY, ...stripeEnvironments.map((name) => stripeKeysOf(env, name).secretKey)]
+  if (env.NODE_ENV === 'production') return 'Production takes no stand-ins.'
+  if (keys.some((key) => /^(sk|rk)_live_/.test(key ?? ''))) return 'A live Stripe key takes no stand-ins.'
+  if (env.PUBLIC_URL && !isLoopback(env.PUBLIC_URL))
+    return `${env.PUBLIC_URL} can be reached by others, so it takes no stand-ins.`
+  return null
+}
+
+/** What must be set together, and what may not be stood in for. */
 const refuseIncomplete = (env: Env) => {
   const missing: string[] = []
   const together = (...names: (keyof Env)[]) => {
@@ -139,8 +155,15 @@ const refuseIncomplete = (env: Env) => {
     missing.push(`STRIPE_${env.STRIPE_ENVIRONMENT.toUpperCase() as 'QA'}_SECRET_KEY`)
   together('COGNITO_USER_POOL_ID', 'COGNITO_CLIENT_ID')
   together('SMTP_URL', 'MAIL_FROM')
-  if (env.NODE_ENV === 'production') for (const name of neededInProduction) if (!env[name]) missing.push(name)
+  const why = reasonForRealSystems(env)
+  if (why) for (const name of realSystems) if (!env[name]) missing.push(name)
   if (missing.length === 0) return
-  const why = env.NODE_ENV === 'production' ? ' Production takes no stand-ins.' : ''
-  throw new SettingsError(`Missing: ${[...new Set(missing)].join(', ')}.${why}`)
+  throw new SettingsError([`Missing: ${[...new Set(missing)].join(', ')}.`, why].filter(Boolean).join(' '))
 }
+
+/** Some system is stood in for, so the controls of the embedded mode are there. */
+export const hasStandIns = (env: Env): boolean => !(env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID)
+
+/** Where the server listens: with stand-ins on this machine alone, unless it is decided otherwise. Undefined: everywhere. */
+export const hostOf = (env: Env): string | undefined =>
+  env.HOST ?? (hasStandIns(env) ? '127.0.0.1' : undefined)

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
 
@@ -56,8 +56,27 @@ it('refuses a data directory that another process uses, and says so', async () =
   expect(second.said).not.toContain('    at ')
 })
 
+it('listens to this machine alone and says so; to the network where HOST says it, with what that means', async () => {
+  const alone = run({ DATA_DIR: directory() })
+  const { port } = new URL(await alone.ready())
+  const outside = Object.values(networkInterfaces())
+    .flatMap((all) => all ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4')
+  for (const { address } of outside)
+    await expect(fetch(`http://${address}:${port}/healthz`)).rejects.toThrow()
+  alone.child.kill('SIGTERM')
+  expect((await alone.ended).said).toContain('Only this machine can reach it (127.0.0.1)')
+  const open = run({ DATA_DIR: directory(), HOST: '0.0.0.0' })
+  const at = new URL(await open.ready())
+  for (const { address } of outside)
+    expect((await fetch(`http://${address}:${at.port}/healthz`)).status).toBe(200)
+  open.child.kill('SIGTERM')
+  expect((await open.ended).said).toContain('everybody on it can sign in as anybody')
+})
+
 it('refuses wrong settings, naming them', async () => {
   const { code, said } = await run({ DATA_DIR: directory(), NODE_ENV: 'production' }).ended
   expect(code).toBe(1)
+  expect(said).not.toContain('    at ')
   expect(said).toContain('Missing: DATABASE_URL, STRIPE_SECRET_KEY, COGNITO_USER_POOL_ID, PUBLIC_URL')
 })

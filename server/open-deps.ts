@@ -9,7 +9,7 @@ import { hasEcosystems } from './db/ecosystems.ts'
 import { type Database, migrate, openEmbedded, openPostgres } from './db/open.ts'
 import { openTickets } from './db/tickets.ts'
 import type { Deps, Settings } from './deps.ts'
-import { type Env, SettingsError } from './env.ts'
+import { type Env, hasStandIns, SettingsError } from './env.ts'
 import { cognitoDirectory } from './identity/cognito.ts'
 import type { Directory } from './identity/directory.ts'
 import { publishedKeys } from './identity/published-keys.ts'
@@ -127,7 +127,7 @@ const sandboxFor = async (
   env: Env,
   at: { port: number; publicUrl: string; log: Logger; wantsDemo: boolean; startsAt?: Date },
 ): Promise<Sandbox | null> => {
-  if (env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID) return null
+  if (!hasStandIns(env)) return null
   const { openSandbox } = await import('./sandbox/index.ts')
   return openSandbox({
     directory: join(env.DATA_DIR, 'sandbox'),
@@ -191,7 +191,7 @@ const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Setti
         .replaceAll('{locale}', locale),
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     trustProxy: env.TRUST_PROXY,
-    metrics: { token: env.METRICS_TOKEN ?? null, open: env.NODE_ENV !== 'production' },
+    metrics: { token: env.METRICS_TOKEN ?? null, open: sandbox !== null },
     analyticsUrl: env.ANALYTICS_URL ?? null,
     securityContact: env.SECURITY_CONTACT ?? null,
     // A developer's own app on the same machine is welcome as long as no real system is behind this one.

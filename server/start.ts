@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import compression from 'compression'
 import { createApp } from './app.ts'
-import { type Env, SettingsError } from './env.ts'
+import { type Env, hostOf, SettingsError } from './env.ts'
 import { preparedPlans } from './http/prepared.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
 import type { Files, Site, SiteLocals } from './site.ts'
@@ -12,6 +12,8 @@ import type { Files, Site, SiteLocals } from './site.ts'
 export interface Running extends OpenDeps {
   url: string
   port: number
+  /** The address it listens on; undefined: every one of this machine. */
+  host: string | undefined
 }
 
 export interface Pages {
@@ -33,7 +35,13 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
   await open.sandbox
     ?.begin(open.deps)
     .catch((error) => open.deps.log.warn({ err: error }, 'no demo customers'))
-  return { ...open, url: open.deps.settings.publicUrl, port, close: () => close(server, open) }
+  return {
+    ...open,
+    url: open.deps.settings.publicUrl,
+    port,
+    host: hostOf(env),
+    close: () => close(server, open),
+  }
 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
@@ -42,16 +50,16 @@ const notReady: Handler = (_, response) => {
   response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('Starting\n')
 }
 
-const listen = (server: Server, { PORT, HOST }: Env): Promise<number> =>
+const listen = (server: Server, env: Env): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new SettingsError(`Port ${PORT} is in use. Set PORT to another one.`)
+          ? new SettingsError(`Port ${env.PORT} is in use. Set PORT to another one.`)
           : error,
       ),
     )
-    server.listen(PORT, HOST, () => resolve((server.address() as AddressInfo).port))
+    server.listen(env.PORT, hostOf(env), () => resolve((server.address() as AddressInfo).port))
   })
 
 // The page `/sandbox` itself is the site's.

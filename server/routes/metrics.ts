@@ -7,8 +7,8 @@ import type { AppEnv } from '../http/app-env.ts'
 import { buckets, type RequestCount } from '../http/request-counts.ts'
 
 /**
- * What waits and how requests go, as Prometheus reads it. With `METRICS_TOKEN` only for who brings it; without, it is not
- * there in production.
+ * What waits and how requests go, as Prometheus reads it. With `METRICS_TOKEN` only for who brings it; without, only
+ * where systems are stood in for.
  */
 export const metrics = (deps: Deps, requests: () => RequestCount[]) =>
   new Hono<AppEnv>().get('/', async (c) => {

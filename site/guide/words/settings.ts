@@ -45,8 +45,9 @@ const environment = <Name extends Environment>(name: Name) =>
 export const settings: Readonly<Record<keyof Env, Setting>> = {
   NODE_ENV: {
     group: 'server',
-    'es-MX': '`production` no acepta ningún sustituto: el arranque nombra lo que falta.',
-    en: '`production` takes no stand-in: the start names what is missing.',
+    'es-MX':
+      '`production` no acepta ningún sustituto: el arranque nombra lo que falta. Tampoco una clave de Stripe en vivo ni una `PUBLIC_URL` que otros alcancen, diga lo que diga esta variable.',
+    en: '`production` takes no stand-in: the start names what is missing. Nor does a live Stripe key or a `PUBLIC_URL` that others can reach, whatever this says.',
   },
   PUBLIC_URL: {
     group: 'server',
@@ -60,8 +61,9 @@ export const settings: Readonly<Record<keyof Env, Setting>> = {
   },
   HOST: {
     group: 'server',
-    'es-MX': 'La interfaz en la que escucha; si falta, todas.',
-    en: 'The interface to listen on; every one when absent.',
+    'es-MX':
+      'La interfaz en la que escucha; si falta, todas. Con algún sustituto, solo esta máquina (`127.0.0.1`): quien llegue puede entrar como cualquiera.',
+    en: 'The interface to listen on; every one when absent. With a stand-in only this machine (`127.0.0.1`): whoever reaches it can sign in as anybody.',
   },
   ALLOWED_ORIGINS: {
     group: 'server',
@@ -92,8 +94,8 @@ export const settings: Readonly<Record<keyof Env, Setting>> = {
   METRICS_TOKEN: {
     group: 'server',
     'es-MX':
-      'Quien lee `/metrics` lo trae como token Bearer; de 16 caracteres o más. Sin él, producción no publica métricas.',
-    en: 'Whoever reads `/metrics` brings it as a bearer token; 16 characters or more. Without it production has no metrics.',
+      'Quien lee `/metrics` lo trae como token Bearer; de 16 caracteres o más. Sin él no hay métricas, salvo con sustitutos.',
+    en: 'Whoever reads `/metrics` brings it as a bearer token; 16 characters or more. Without it there are no metrics, except with stand-ins.',
   },
   ANALYTICS_URL: {
     group: 'server',

@@ -54,7 +54,7 @@ const row = (invoice: Invoice, table: InvoiceTable) => {
   const isOpen = opened.has(id)
   const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(at))
   return html`
-    <tr role="row" part="invoice">
+    <tr role="row" part="invoice" ?data-open=${isOpen}>
       <th role="rowheader" scope="row" data-label=${words.number}>
         <button part="open" type="button" aria-expanded=${isOpen} aria-controls=${isOpen ? `lines-${id}` : nothing}
           aria-label=${words.lines(name)} @click=${() => toggle(id)}>${name}</button>

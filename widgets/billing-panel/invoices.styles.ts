@@ -35,7 +35,7 @@ export const invoicesStyles: CSSResult = css`
   [part='open']:hover {
     color: var(--_accent);
   }
-  [part='invoice']:has(+ [part='details']) > * {
+  [part='invoice'][data-open] > * {
     border-color: transparent;
   }
   [part='details'] td {

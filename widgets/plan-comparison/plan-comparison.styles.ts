@@ -5,20 +5,28 @@ import { css } from 'lit'
  * groups that are off screen; a short one is painted whole.
  */
 export const planComparisonStyles = css`
+  section:has([type='checkbox']:checked) {
+    --_same: none;
+  }
+  [data-same] {
+    --_off: var(--_same);
+  }
   table,
   thead,
-  tbody,
   th,
   td {
     display: block;
   }
+  tbody {
+    display: var(--_off, block);
+  }
   tr {
-    display: flex;
+    display: var(--_off, flex);
     flex-wrap: wrap;
   }
   th,
   td {
-    flex: 1 1 0;
+    flex: 1 1 1px;
     padding: calc(var(--_space) * 2.5) var(--_space);
     font-weight: inherit;
     text-align: center;
@@ -28,7 +36,8 @@ export const planComparisonStyles = css`
     flex: 0 0 100%;
     text-align: start;
   }
-  table:has(> tbody:nth-of-type(9)) tbody {
+  tbody:nth-last-of-type(n + 9),
+  tbody:nth-last-of-type(9) ~ tbody {
     content-visibility: auto;
     contain-intrinsic-block-size: auto 420px;
   }
@@ -72,9 +81,6 @@ export const planComparisonStyles = css`
     inline-size: 1.15em;
     block-size: 1.15em;
     accent-color: var(--_accent);
-  }
-  section:has([type='checkbox']:checked) [data-same] {
-    display: none;
   }
   [part='name'],
   thead [part='amount'] {

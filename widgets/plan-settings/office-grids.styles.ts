@@ -84,10 +84,9 @@ export const officeGridStyles = css`
   [part~='grid'] [part='said'] td {
     padding: 0 calc(var(--_space) * 1) calc(var(--_space) * 2);
     border: 0;
-    background: var(--_danger-soft);
   }
-  [part~='grid'] [part='said']:not(:has([part='fault'])) td {
-    background: none;
+  [part~='grid'] [part='said'][data-fault] td {
+    background: var(--_danger-soft);
   }
   [part='icon'] {
     display: block;

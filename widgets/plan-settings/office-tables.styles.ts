@@ -134,6 +134,6 @@ export const officeTableStyles = css`
     ${asCards(css`[part='table']`)}
   }
   @container (max-width: 58rem) {
-    ${asCards(css`[part='table']:has(thead th:nth-child(5))`)}
+    ${asCards(css`[part='table'][data-wide]`)}
   }
 `

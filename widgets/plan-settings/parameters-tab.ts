@@ -44,7 +44,7 @@ const rowView = (bench: Bench, path: string, row: Row, index: number, currency: 
           : nothing
       }
     </tr>
-    ${said.length ? html`<tr part="said"><td colspan="4">${said.map((one) => remarkView(bench, one))}</td></tr>` : nothing}
+    ${said.length ? html`<tr part="said" ?data-fault=${said.some((one) => remarkAt(bench, one)?.isFault)}><td colspan="4">${said.map((one) => remarkView(bench, one))}</td></tr>` : nothing}
   `
 }
 

@@ -18,7 +18,7 @@ export const table = (
   columns: readonly Column[],
   rows: readonly (readonly unknown[])[],
 ): unknown => html`
-  <table part="table" role="table" aria-label=${label}>
+  <table part="table" role="table" aria-label=${label} ?data-wide=${columns.length > 4}>
     <thead role="rowgroup">
       <tr role="row">
         ${columns.map(({ title, isNumber }) => html`<th role="columnheader" scope="col" part="cell ${isNumber ? 'cell-number' : ''}">${title}</th>`)}

@@ -2,9 +2,19 @@ import { css } from 'lit'
 
 /** The switches, and which price and button they leave visible: no script takes part. */
 export const planStyles = css`
-  section:has([value='year']:checked) [data-interval='month'],
-  section:not(:has([value='year']:checked)) [data-interval='year'] {
-    display: none !important;
+  section {
+    --_month: initial;
+    --_year: none;
+  }
+  section:has([value='year']:checked) {
+    --_month: none;
+    --_year: initial;
+  }
+  [data-interval='month'] {
+    --_off: var(--_month);
+  }
+  [data-interval='year'] {
+    --_off: var(--_year);
   }
   fieldset {
     position: relative;
@@ -49,7 +59,7 @@ export const planStyles = css`
     font-weight: 600;
   }
   [part~='price'] {
-    display: grid;
+    display: var(--_off, grid);
     gap: var(--_space);
     font-variant-numeric: tabular-nums;
   }

@@ -3,7 +3,7 @@ import { css } from 'lit'
 /** Buttons and links that act: one that leads, others, and one that is quiet. */
 export const actionStyles = css`
   [part~='action'] {
-    display: flex;
+    display: var(--_off, flex);
     align-items: center;
     justify-content: center;
     gap: calc(var(--_space) * 2);

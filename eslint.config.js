@@ -3,6 +3,7 @@ import lit from 'eslint-plugin-lit'
 import litA11y from 'eslint-plugin-lit-a11y'
 import wc from 'eslint-plugin-wc'
 import tseslint from 'typescript-eslint'
+import { hasSubject } from './widgets/styles/has-subject.ts'
 
 /** Forbids imports to some files. Flat configs replace one another, so each list says all of its rules. */
 const mayNotImport = (files, ...rules) => ({
@@ -113,5 +114,10 @@ export default [
     ...lit.configs['flat/recommended'],
   },
   { files: ['widgets/**/*.ts'], ...wc.configs['flat/recommended'] },
+  {
+    files: ['widgets/**/*.ts'],
+    plugins: { waizant: { rules: { 'has-subject': hasSubject } } },
+    rules: { 'waizant/has-subject': 'error' },
+  },
   { files: ['widgets/**/*.ts'], plugins: { 'lit-a11y': litA11y }, rules: litA11y.configs.recommended.rules },
 ]

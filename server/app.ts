@@ -4,9 +4,10 @@ import type { Deps } from './deps.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { listedCors, publicCors } from './http/cors.ts'
 import { edge } from './http/edge.ts'
+import { floodLimit } from './http/flood.ts'
 import { limitBody } from './http/limit-body.ts'
 import { onError } from './http/problem.ts'
-import { rateLimit } from './http/rate-limit.ts'
+import { limitPosts } from './http/rate-limit.ts'
 import { requestCounts } from './http/request-counts.ts'
 import { adminLists } from './routes/admin-lists.ts'
 import { catalogues } from './routes/catalogues.ts'
@@ -26,7 +27,11 @@ import { webhooks } from './routes/webhooks.ts'
 type Routes = Hono<AppEnv>
 
 /** Every route of the server but the site's pages and static files. */
-export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEnv> => {
+export const createApp = (
+  deps: Deps,
+  sandbox: Routes | null = null,
+  flood = floodLimit(deps.settings),
+): Hono<AppEnv> => {
   const app = new Hono<AppEnv>()
   const requests = requestCounts()
   app.use(requests.counted)
@@ -42,8 +47,9 @@ export const createApp = (deps: Deps, sandbox: Routes | null = null): Hono<AppEn
     '/v1/leads',
   ])
     app.use(path, publicCors)
+  app.use(flood.limited)
   app.use('/v1/*', limitBody(64 * 1024))
-  for (const path of ['/v1/checkouts', '/v1/trials', '/v1/leads']) app.on('POST', path, rateLimit(deps))
+  for (const path of ['/v1/checkouts', '/v1/trials', '/v1/leads']) app.on('POST', path, limitPosts(deps))
   // The provider's messages may be long, but not without end.
   app.use('/webhooks/*', limitBody(1024 * 1024))
 

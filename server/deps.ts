@@ -40,6 +40,8 @@ export interface Settings {
   publicUrl: string
   /** Where an ecosystem's people see and change what they pay. */
   manageUrl(ecosystem: string, locale: Locale): string
+  /** Where a catalogue's plans are shown to anybody; null: it has no page here. */
+  plansUrl(catalogue: string, locale: Locale): string | null
   /** Whether an origin may embed customer elements and be returned to. */
   isAllowedOrigin(origin: string): boolean
   rateLimitPerMinute: number

@@ -177,6 +177,12 @@ const mailboxOf = (sandbox: Sandbox | null): Mail => {
 /** The embedded mode's own page with a customer's billing. */
 const accountPage: Record<Locale, string> = { 'es-MX': '/cuenta', en: '/en/account' }
 
+/** The site's pages with prices, by catalogue. */
+const plansPages: Readonly<Record<string, Record<Locale, string>>> = {
+  erp: { 'es-MX': '/precios', en: '/en/pricing' },
+  waizant: { 'es-MX': '/waizant/precios', en: '/en/waizant/pricing' },
+}
+
 const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Settings => {
   const allowed = new Set([
     new URL(publicUrl).origin,
@@ -189,6 +195,10 @@ const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Setti
       (env.MANAGE_URL ?? `${publicUrl}${accountPage[locale]}?as={ecosystem}`)
         .replaceAll('{ecosystem}', encodeURIComponent(ecosystem))
         .replaceAll('{locale}', locale),
+    plansUrl: (catalogue, locale) => {
+      const page = Object.hasOwn(plansPages, catalogue) && plansPages[catalogue]![locale]
+      return page ? `${publicUrl}${page}` : null
+    },
     rateLimitPerMinute: env.RATE_LIMIT_PER_MINUTE,
     trustProxy: env.TRUST_PROXY,
     metrics: { token: env.METRICS_TOKEN ?? null, open: sandbox !== null },

@@ -9,6 +9,8 @@ import { SettingsError } from './env.ts'
 /** What the site is lent while it renders a page: the API in the same process, and where it is. */
 export interface SiteLocals {
   api(path: string, init?: RequestInit): Promise<Response>
+  /** Who buys: the same for one intention in one browser, and nobody else computes it. */
+  buyer(intention: string): Promise<string>
   origin: string
   sandbox: boolean
   analytics: string | null

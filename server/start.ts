@@ -4,7 +4,9 @@ import { getRequestListener } from '@hono/node-server'
 import compression from 'compression'
 import { createApp } from './app.ts'
 import { type Env, hostOf, SettingsError } from './env.ts'
-import { preparedPlans } from './http/prepared.ts'
+import { floodLimit } from './http/flood.ts'
+import { asksForPlans, preparedPlans } from './http/prepared.ts'
+import { visitorBuyer } from './http/visitor-buyer.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
 import type { Files, Site, SiteLocals } from './site.ts'
 
@@ -75,7 +77,8 @@ const stripeOrigins = [
 
 /** The API first, then files, then pages; what is not a file already compressed is compressed here. */
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
-  const app = createApp(deps, sandbox?.routes(deps) ?? null)
+  const flood = floodLimit(deps.settings)
+  const app = createApp(deps, sandbox?.routes(deps) ?? null, flood)
   const api = getRequestListener(app.fetch, { overrideGlobalObjects: false })
   const file = getRequestListener(files.fetch, { overrideGlobalObjects: false })
   const compress = compression() as unknown as (
@@ -86,6 +89,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   const localsOf = (request: IncomingMessage): SiteLocals => ({
     // The page asks on behalf of its visitor.
     api: async (path, init) => app.request(path, init, { incoming: request }),
+    buyer: (intention) => visitorBuyer(deps, request, intention),
     origin: deps.settings.publicUrl,
     sandbox: deps.settings.config.sandbox,
     analytics: deps.settings.analyticsUrl,
@@ -97,7 +101,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   // The examples sign in by the stand-in for an identity provider: without it they are none.
   const isFile = (path: string) => files.has(path) && (Boolean(sandbox) || !path.startsWith('/examples/'))
   return (request, response) => {
-    if (plans(request, response)) return
+    if (asksForPlans(request) && flood.lets(request, response) && plans(request, response)) return
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
     if (isFile(request.url!.split('?')[0]!)) return void file(request, response)
     compress(request, response, () => site(request, response, localsOf(request)))

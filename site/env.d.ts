@@ -5,6 +5,8 @@ declare namespace App {
   interface Locals {
     /** The public HTTP API, called in the same process: same paths, same values, same errors. */
     api(path: string, init?: RequestInit): Promise<Response>
+    /** This visitor with one intention, without a cookie: a second tab or a reloaded form is the same buyer. */
+    buyer(intention: string): Promise<string>
     /** Public base URL of the site, without a slash at its end. */
     origin: string
     /** Payments are rehearsed: nothing is charged. */

@@ -1,6 +1,7 @@
 import type { EncounterOrder, EncounterPurchaseOpened } from '#contract/encounters'
 import { canStillOpen } from '../billing/can-still-open.ts'
 import { BillingError } from '../billing-error.ts'
+import { customerOf } from '../db/customers.ts'
 import { ecosystemById } from '../db/ecosystems.ts'
 import {
   insertPurchase,
@@ -15,7 +16,6 @@ import type { Deps } from '../deps.ts'
 import { idFor } from '../id.ts'
 import type { PurchaseOrder } from '../payments/port.ts'
 import { exclusively } from './exclusively.ts'
-import { customerOf } from './paying-ecosystem.ts'
 import { priceEncounters } from './price-encounters.ts'
 import { recordPurchase } from './sync-purchase.ts'
 
@@ -92,7 +92,7 @@ const close = async (deps: Deps, { id, providerId }: Purchase): Promise<void> =>
 const orderOf = async (deps: Deps, purchase: Purchase): Promise<PurchaseOrder> => {
   const { id, quantity, unit, currency, expiresAt } = purchase
   const ecosystem = (await ecosystemById(deps.db, purchase.ecosystem))!
-  const customer = await customerOf(deps, ecosystem.id, currency)
+  const customer = await customerOf(deps.db, ecosystem.id, currency)
   if (!customer) throw new Error(`Ecosystem ${ecosystem.id} has no customer in ${currency}.`)
   return {
     id,

@@ -12,7 +12,7 @@ const now = sql`now()`
 const window = sql`now() + interval '1 minute'`
 
 /** Counts a request of `who`; below zero left means that it was one too many. Windows are real time. */
-export const countRequest = async (deps: Deps, who: string): Promise<Allowance> => {
+export const countRequest = async (deps: Deps, who: string, most: number): Promise<Allowance> => {
   const expired = sql`${rateLimits.windowEndsAt} <= ${now}`
   const [row] = await deps.db
     .insert(rateLimits)
@@ -28,5 +28,5 @@ export const countRequest = async (deps: Deps, who: string): Promise<Allowance> 
       count: rateLimits.count,
       resetsIn: sql<number>`ceil(extract(epoch from ${rateLimits.windowEndsAt} - ${now}))::integer`,
     })
-  return { left: deps.settings.rateLimitPerMinute - row!.count, resetsIn: Math.max(1, row!.resetsIn) }
+  return { left: most - row!.count, resetsIn: Math.max(1, row!.resetsIn) }
 }

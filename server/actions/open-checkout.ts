@@ -5,13 +5,14 @@ import { checkoutPrices } from '../billing/checkout-prices.ts'
 import type { Offer } from '../billing/offer.ts'
 import { BillingError } from '../billing-error.ts'
 import { type CheckoutRow, setCheckoutPage, setOpening } from '../db/checkouts.ts'
-import type { Ecosystem } from '../db/ecosystems.ts'
+import { customerOf } from '../db/customers.ts'
 import { offeredVersion, offerOf } from '../db/offers.ts'
+import { signingKey } from '../db/signing-key.ts'
 import type { Deps } from '../deps.ts'
-import { idFor } from '../id.ts'
+import { secretIdFor } from '../id.ts'
 import type { CheckoutOrder } from '../payments/port.ts'
 import { claimCheckout } from './claim-checkout.ts'
-import { customerOf, payingEcosystem } from './paying-ecosystem.ts'
+import { type Caller, refuseSubscribed } from './paying-ecosystem.ts'
 
 /** A provider's page may stay open for a day at most. */
 const openForMs = 23 * 60 * 60 * 1000
@@ -21,13 +22,13 @@ const openingMs = 60_000
 
 /**
  * Opens a payment page for what the buyer chose; every amount comes from the catalogue. The id comes from
- * the idempotency key, so a try that was interrupted is taken up where it stopped. A buyer has one open
- * checkout, so that one intention can't be paid twice.
+ * the buyer's idempotency key, so a try that was interrupted is taken up where it stopped, and nobody else computes it. A
+ * buyer has one open checkout, so that one intention can't be paid twice.
  */
 export const openCheckout = async (
   deps: Deps,
   request: CheckoutRequest,
-  caller: { key: string; locale: Locale },
+  caller: Caller & { key: string; locale: Locale },
 ): Promise<CheckoutOpened> => {
   refuseForeign(deps, [request.successUrl, request.cancelUrl])
   const now = deps.clock.now()
@@ -35,14 +36,10 @@ export const openCheckout = async (
   if (!offer) throw new BillingError('unknown-catalogue', { catalogue: request.catalogue })
   refuseGateway(offer, request.gateway)
   const { plan } = checkoutPrices(offer, request)
-  const payer = await payingEcosystem(deps, request)
-  const wanted = rowOf(request, {
-    id: idFor('chk', caller.key),
-    version: plan.versionId,
-    payer,
-    now,
-    locale: caller.locale,
-  })
+  await refuseSubscribed(deps, request, caller)
+  const secret = await signingKey(deps.db, 'checkout-ids')
+  const id = secretIdFor('chk', caller.key, secret)
+  const wanted = rowOf(request, { id, version: plan.versionId, caller, now, locale: caller.locale })
   const row = await claimCheckout(deps, wanted)
   if (row.url) return answer(row, row.url)
   if (!canStillOpen(row, now)) throw new BillingError('purchase-expired')
@@ -80,14 +77,15 @@ const refuseGateway = ({ policy }: Offer, gateway: CheckoutRequest['gateway'] = 
 interface Wish {
   id: string
   version: string
-  payer: Ecosystem | null
+  caller: Caller
   now: Date
   locale: Locale
 }
 
-const rowOf = (request: CheckoutRequest, { id, version, payer, now, locale }: Wish) => {
+const rowOf = (request: CheckoutRequest, { id, version, caller, now, locale }: Wish) => {
   const successUrl = new URL(request.successUrl)
   successUrl.searchParams.set('checkout', id)
+  const payer = caller.ecosystem
   const buyer = payer ? `ecosystem:${payer.id}` : request.buyer ? `buyer:${request.buyer}` : null
   return {
     id,
@@ -97,7 +95,7 @@ const rowOf = (request: CheckoutRequest, { id, version, payer, now, locale }: Wi
     interval: request.interval,
     currency: request.currency,
     licences: request.licences ?? 0,
-    email: request.email ?? payer?.email ?? null,
+    email: request.email ?? caller.email,
     company: request.company ?? payer?.company ?? null,
     locale: request.locale ?? locale,
     ecosystem: payer?.id ?? null,
@@ -118,7 +116,7 @@ const orderOf = async (deps: Deps, offer: Offer, row: CheckoutRow): Promise<Chec
     { ...offer, plans: [version] },
     { plan: version.id, interval, currency, licences },
   )
-  const customer = row.ecosystem && (await customerOf(deps, row.ecosystem, currency))
+  const customer = row.ecosystem && (await customerOf(deps.db, row.ecosystem, currency))
   return {
     id,
     prices,

@@ -10,7 +10,9 @@ import {
 import { isUnsubscribed } from '../db/unsubscribed.ts'
 import type { Deps } from '../deps.ts'
 import { isOptional, type Message, staleAt } from '../mail/kinds.ts'
+import { asksForPlan } from '../mail/leads-to.ts'
 import { writeMail } from '../mail/write-mail.ts'
+import { checkoutLink } from './checkout-link.ts'
 import { recipientOf, unsubscribeUrl } from './unsubscribe.ts'
 
 /** One that was begun and never heard of again is begun once more: twice the same Message-ID, never a third. */
@@ -51,6 +53,13 @@ const reasonToWithhold = async (
   return null
 }
 
+/** A trial is bought from its mail without signing in: the address carries a link that is signed for it. */
+const plansUrlFor = async (deps: Deps, row: MessageRow, ecosystem: Ecosystem): Promise<string | null> => {
+  const page = deps.settings.plansUrl(ecosystem.catalogue, ecosystem.locale)
+  const link = page && asksForPlan(messageOf(row)) && (await checkoutLink(deps, ecosystem))
+  return link ? `${page}?waizant-link=${link}` : null
+}
+
 const written = async (deps: Deps, row: MessageRow, ecosystem: Ecosystem) => {
   const { id, company, email, locale, timeZone } = ecosystem
   const stop = isOptional(row.kind) ? await unsubscribeUrl(deps, recipientOf(ecosystem)) : null
@@ -60,6 +69,7 @@ const written = async (deps: Deps, row: MessageRow, ecosystem: Ecosystem) => {
     timeZone,
     now: deps.clock.now(),
     manageUrl: deps.settings.manageUrl(id, locale),
+    plansUrl: await plansUrlFor(deps, row, ecosystem),
     unsubscribeUrl: stop,
   })
   return { id: row.id, to: email, subject, html, text, headers: headersFor(stop) }

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { type CheckoutRow, checkoutById, moveCheckout } from '../db/checkouts.ts'
+import { type CheckoutRow, checkoutById, moveCheckout, openTwins } from '../db/checkouts.ts'
 import { insertEcosystem, lockEcosystem } from '../db/ecosystems.ts'
 import type { Db } from '../db/open.ts'
 import { beginReading, type Reading, writeSubscription } from '../db/subscriptions.ts'
@@ -7,6 +7,7 @@ import { checkouts, customers, ecosystems, subscriptions } from '../db/tables/in
 import type { Deps } from '../deps.ts'
 import type { CheckoutState, SubscriptionState } from '../payments/port.ts'
 import { takenNames } from './own-group.ts'
+import { mayStart, triedBefore } from './paying-ecosystem.ts'
 
 /** Asks the provider how a checkout stands and brings ours to the same state. May run any number of times. */
 export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
@@ -19,22 +20,32 @@ export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
 
   const reading = await beginReading(deps.db, deps.clock.now())
   const subscription = await deps.payments.subscription(state.subscription)
-  const { ecosystem } = checkout
-  const taken = ecosystem ? new Set<string>() : await takenNames(deps, companyOf(checkout, state))
+  const owner = checkout.ecosystem ?? (await triedBefore(deps, checkout))?.id ?? null
+  const taken = owner ? new Set<string>() : await takenNames(deps, companyOf(checkout, state))
   const held = await deps.db.transaction((tx) =>
-    fulfil(deps, tx, { id, ecosystem }, { state, subscription, reading, taken }),
+    fulfil(deps, tx, checkout, { state, subscription, reading, taken, owner }),
   )
-  // Another message made the ecosystem meanwhile: once more, holding it.
+  // Another message made the ecosystem meanwhile, or another payment activated it: once more, holding it.
   if (!held) return syncCheckout(deps, id)
   deps.jobs.wake()
+  await closeTwins(deps, checkout)
 }
 
-/** What the provider says of a payment, and the ids that a new ecosystem can't have. */
+/** Other pages that the same person has open for the same thing, in another browser perhaps, are not to be paid as well. */
+const closeTwins = async (deps: Deps, checkout: CheckoutRow): Promise<void> => {
+  for (const { id, providerId } of await openTwins(deps.db, checkout)) {
+    const { status } = await deps.payments.closeCheckout(providerId!)
+    if (status === 'expired') await moveCheckout(deps.db, id, 'open', 'expired')
+  }
+}
+
+/** What the provider says of a payment, the ecosystem that it is for, and the ids that a new one can't have. */
 interface Paid {
   state: CheckoutState
   subscription: SubscriptionState
   reading: Reading
   taken: ReadonlySet<string>
+  owner: string | null
 }
 
 /**
@@ -44,16 +55,16 @@ interface Paid {
 const fulfil = async (
   deps: Deps,
   tx: Db,
-  { id, ecosystem: owner }: Pick<CheckoutRow, 'id' | 'ecosystem'>,
-  { state, subscription, reading, taken }: Paid,
+  { id, ecosystem: recorded }: CheckoutRow,
+  { state, subscription, reading, taken, owner }: Paid,
 ): Promise<boolean> => {
   // In the order in which provisioning takes the two: in the other one, each would wait for the other.
-  if (owner) await lockEcosystem(tx, owner)
+  const locked = owner && (await lockEcosystem(tx, owner))
   const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
   if (!checkout || checkout.status === 'complete') return true
-  if (checkout.ecosystem !== owner) return false
-  const ecosystem =
-    checkout.ecosystem ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
+  if (checkout.ecosystem !== recorded) return false
+  if (locked && !recorded && !mayStart(locked, deps.clock.now())) return false
+  const ecosystem = owner ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
   // Whoever was deleted at the provider has paid as a new customer.
   const payer = { providerId: subscription.customer }
   await tx

@@ -18,8 +18,10 @@ export const CheckoutRequest = z.strictObject({
   licences: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
   email: z.optional(Email),
   company: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
-  /** An ecosystem in trial, suspended or cancelled that this payment activates. */
+  /** An ecosystem in trial, suspended or cancelled that this payment activates; needs a token of it that may buy. */
   ecosystem: z.optional(Slug),
+  /** From a mail about a trial: buys for its ecosystem without signing in. */
+  link: z.optional(z.string().check(z.maxLength(400))),
   /** One browser's buyer: a newer checkout of the same buyer closes the older one. */
   buyer: z.optional(z.uuid()),
   locale: z.optional(Locale),

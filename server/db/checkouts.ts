@@ -1,4 +1,4 @@
-import { and, eq, isNull, lt, ne, or } from 'drizzle-orm'
+import { and, eq, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm'
 import type { CheckoutStatus } from '#contract/checkout'
 import type { Db } from './open.ts'
 import { checkouts } from './tables/index.ts'
@@ -28,6 +28,27 @@ export const otherOpenCheckout = async (db: Db, mine: { id: string; catalogue: s
       ),
     )
   return row ?? null
+}
+
+/** The checkouts of other browsers whose page is open for the same person of the same company. */
+export const openTwins = async (
+  db: Db,
+  { id, catalogue, email, company }: CheckoutRow,
+): Promise<CheckoutRow[]> => {
+  if (!email || !company) return []
+  return db
+    .select()
+    .from(checkouts)
+    .where(
+      and(
+        ne(checkouts.id, id),
+        eq(checkouts.catalogue, catalogue),
+        eq(checkouts.status, 'open'),
+        isNotNull(checkouts.providerId),
+        eq(sql`lower(${checkouts.email})`, email.toLowerCase()),
+        eq(sql`lower(${checkouts.company})`, company.toLowerCase()),
+      ),
+    )
 }
 
 /** Says until when somebody is opening a checkout's page. */

@@ -11,6 +11,7 @@ const shared = {
     'RateLimit-Limit',
     'RateLimit-Remaining',
     'RateLimit-Reset',
+    'Retry-After',
   ],
   maxAge: 86_400,
 }

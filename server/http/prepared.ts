@@ -19,6 +19,10 @@ const keepsAtMost = 200
 
 const plansPath = /^\/v1\/catalogues\/[^/?]+\/plans(\?|$)/
 
+/** Whether a request is `GET …/plans`. */
+export const asksForPlans = ({ method, url }: IncomingMessage): boolean =>
+  method === 'GET' && plansPath.test(url!)
+
 /**
  * Answers `GET …/plans` from what was answered a moment ago, without routing, database or compression: by far the most
  * frequent request of all. What it has not is asked of `app` once and kept. False: not a request of this kind.
@@ -49,8 +53,8 @@ export const preparedPlans = (
   }
 
   return (request: IncomingMessage, response: ServerResponse): boolean => {
+    if (!asksForPlans(request)) return false
     const url = request.url!
-    if (request.method !== 'GET' || !plansPath.test(url)) return false
     const language = localeFrom(request.headers['accept-language'])
     const encoding = encodingFor(request)
     const key = `${encoding} ${language} ${url}`

@@ -1,29 +1,46 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import { BillingError } from '../billing-error.ts'
-import { ecosystemById } from '../db/ecosystems.ts'
+import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import type { Role } from '../db/tables/core.ts'
 import { rolesOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup, backOfficeGroup, type Identity } from '../identity/token.ts'
 import type { AppEnv } from './app-env.ts'
+import { countFailure } from './rate-limit.ts'
 
 /** Lets in who belongs to the ecosystem of the path; to everybody else it does not exist. */
 export const memberOfEcosystem = (deps: Deps): MiddlewareHandler<AppEnv, '/:ecosystem/*'> => {
   return async (c, next) => {
-    const identity = await signedIn(deps, c)
-    const id = c.req.param('ecosystem')
-    const ecosystem = /^[a-z0-9-]{1,80}$/.test(id) ? await ecosystemById(deps.db, id) : null
-    const group = ecosystem?.group.toLowerCase()
-    if (
-      !ecosystem ||
-      ecosystem.deletionRequestedAt ||
-      !identity.groups.some((one) => one.toLowerCase() === group)
-    )
-      throw new BillingError('not-found')
+    const { identity, ecosystem } = await signedInMember(deps, c, c.req.param('ecosystem'))
     c.set('identity', identity)
     c.set('ecosystem', ecosystem)
     await next()
   }
+}
+
+interface Member {
+  identity: Identity
+  ecosystem: Ecosystem
+}
+
+const signedInMember = async (deps: Deps, c: Context, id: string): Promise<Member> => {
+  const identity = await signedIn(deps, c)
+  const ecosystem = /^[a-z0-9-]{1,80}$/.test(id) ? await ecosystemById(deps.db, id) : null
+  const group = ecosystem?.group.toLowerCase()
+  if (
+    !ecosystem ||
+    ecosystem.deletionRequestedAt ||
+    !identity.groups.some((one) => one.toLowerCase() === group)
+  )
+    throw new BillingError('not-found')
+  return { identity, ecosystem }
+}
+
+/** Who may buy for an ecosystem that the request names; everybody else is refused as on its own routes. */
+export const signedInBuyer = async (deps: Deps, c: Context, id: string): Promise<Member> => {
+  const member = await signedInMember(deps, c, id)
+  if (!(await isBuyer(deps, member.identity, id))) throw new BillingError('not-allowed')
+  return member
 }
 
 /** Lets in who runs the back office. */
@@ -41,7 +58,7 @@ export const operator = (deps: Deps): MiddlewareHandler<AppEnv> => {
 const signedIn = (deps: Deps, c: Context): Promise<Identity> => {
   const [scheme, token] = (c.req.header('Authorization') ?? '').split(' ')
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw new BillingError('not-signed-in')
-  return deps.verifyToken(token)
+  return countFailure(deps, c, 'token', () => deps.verifyToken(token))
 }
 
 /**

@@ -13,6 +13,11 @@ const actionOf = ({ kind, facts }: Message): 'help' | 'change-plan' | null => {
   return helped.has(kind) ? 'help' : null
 }
 
+const aboutPlans: ReadonlySet<MessageKind> = new Set(['trial-ending', 'trial-ended', 'data-deletion'])
+
+/** Whether a mail asks its reader to choose a plan, if they have none yet. */
+export const asksForPlan = ({ kind }: Message): boolean => aboutPlans.has(kind)
+
 /** The page with the billing panel; the panel opens what the mail is about, as long as that still helps. */
 export const leadsTo = (manageUrl: string, message: Message): string => {
   const action = actionOf(message)

@@ -11,6 +11,8 @@ import { plainSpaces, textOf } from './text.ts'
 export interface Links {
   /** The page with the billing panel: the button. */
   manageUrl: string
+  /** Where its reader chooses a plan without signing in: the button then; null: nowhere. */
+  plansUrl?: string | null
   /** null: a mail that nobody can stop, because it tells of their money or their access. */
   unsubscribeUrl: string | null
 }
@@ -29,7 +31,7 @@ export const writeMail = (
 ): { subject: string; html: string; text: string } => {
   const { locale, unsubscribeUrl } = context
   const { kind, facts } = message
-  const manageUrl = leadsTo(context.manageUrl, message)
+  const manageUrl = context.plansUrl ?? leadsTo(context.manageUrl, message)
   const say = sayTo(context)
   const write = letters[locale][kind] as Write<MessageKind>
   const letter = write(facts as MessageFacts[MessageKind] as never, say)

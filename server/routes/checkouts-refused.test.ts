@@ -23,6 +23,7 @@ describe('a checkout refuses', () => {
     ['a gateway that is not there', { gateway: 'mercadopago' }, 422, 'gateway-not-available'],
     ['an unknown catalogue', { catalogue: 'nada' }, 404, 'unknown-catalogue'],
     ['an unknown ecosystem', { ecosystem: 'nadie' }, 404, 'not-found'],
+    ['a link that nobody signed', { link: 'nadie.9999999999999.x' }, 403, 'link-not-valid'],
     ['a foreign return address', { successUrl: 'https://evil.example/' }, 422, 'return-url-not-allowed'],
     ['a foreign address to cancel', { cancelUrl: 'https://evil.example/' }, 422, 'return-url-not-allowed'],
     ['a script as address', { successUrl: 'javascript:alert(1)' }, 400, 'invalid-input'],

@@ -6,6 +6,7 @@ import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'
+import { checkoutCaller, keyScope } from '../http/checkout-caller.ts'
 import { idempotencyKey, idempotentAnswer } from '../http/idempotent.ts'
 
 /** Opening a payment page, and waiting for its outcome. */
@@ -14,9 +15,11 @@ export const checkouts = (deps: Deps) =>
     .post('/', body(CheckoutRequest), async (c) => {
       const key = idempotencyKey(c)
       const request = c.var.body
-      return idempotentAnswer(c, deps, { scope: 'checkouts', key, body: request }, async () => ({
+      const caller = await checkoutCaller(deps, c, request)
+      const scope = keyScope(deps, c, { ...request, ecosystem: caller.ecosystem?.id })
+      return idempotentAnswer(c, deps, { scope: `checkouts:${scope}`, key, body: request }, async () => ({
         status: 201,
-        body: await openCheckout(deps, request, { key, locale: c.var.locale }),
+        body: await openCheckout(deps, request, { ...caller, key: `${scope}:${key}`, locale: c.var.locale }),
       }))
     })
     .get('/:id', async (c) => {

@@ -2,6 +2,7 @@ import { Hono } from 'hono'
 import { readBalance, readBilling } from '../actions/read-billing.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { limitPreviews } from '../http/rate-limit.ts'
 import { memberOfEcosystem } from '../http/signed-in.ts'
 import { cancellation } from './cancellation.ts'
 import { encounters } from './encounters.ts'
@@ -21,6 +22,7 @@ export const ecosystems = (deps: Deps) =>
       await next()
       if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
     })
+    .use('/:ecosystem/:what/preview', limitPreviews(deps))
     .get('/:ecosystem/billing', async (c) => c.json(await readBilling(deps, c.var.ecosystem, c.var.locale)))
     .get('/:ecosystem/balance', async (c) => c.json(await readBalance(deps, c.var.ecosystem, c.var.locale)))
     .route('/:ecosystem/entitlements', entitlements(deps))

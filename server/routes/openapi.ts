@@ -43,7 +43,9 @@ const describe = (operation: Operation) => ({
   operationId: operation.id,
   summary: operation.summary,
   tags: [operation.tag],
-  ...(operation.signedIn && { security: [{ cognito: [] }] }),
+  ...(operation.signedIn && {
+    security: [...(operation.signedIn === 'optional' ? [{}] : []), { cognito: [] }],
+  }),
   parameters: [
     ...[...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
       name,

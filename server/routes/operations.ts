@@ -45,7 +45,8 @@ export interface Operation {
   answers: string
   answer?: z.ZodMiniType
   idempotencyKey?: boolean
-  signedIn?: boolean
+  /** `optional`: without a token it does less. */
+  signedIn?: boolean | 'optional'
 }
 
 const visitor: Operation[] = [
@@ -98,12 +99,14 @@ const visitor: Operation[] = [
     method: 'post',
     path: '/v1/checkouts',
     tag: 'Public',
-    summary: 'Open a payment page for a plan',
+    summary:
+      'Open a payment page for a plan; for an `ecosystem` with a token of it that may buy, or with the `link` of a mail about its trial',
     body: CheckoutRequest,
     status: 201,
     answers: 'Where to pay.',
     answer: CheckoutOpened,
     idempotencyKey: true,
+    signedIn: 'optional',
   },
   {
     id: 'readCheckout',

@@ -67,7 +67,12 @@ const paying = async (
 ): Promise<string> => {
   const { publicUrl } = deps.settings
   const request = { ...order, successUrl: publicUrl, cancelUrl: publicUrl }
-  const { id } = await openCheckout(deps, request, { key: newId('demo'), locale: order.locale })
+  const { id } = await openCheckout(deps, request, {
+    key: newId('demo'),
+    locale: order.locale,
+    ecosystem: null,
+    email: null,
+  })
   const { providerId } = (await checkoutById(deps.db, id))!
   const paid = await sandbox.stripe!.pay(providerId!, { card: '4242424242424242' })
   if (paid.status !== 200) throw new BillingError('payments-unavailable')

@@ -81,6 +81,10 @@ export const openWorld = async (
   fetchApp = app.fetch
 
   const send = sendTo(app)
+  const signIn = async (ecosystem: string, more: object = {}) => {
+    const { body } = await send('/sandbox/identity/token', { body: { ecosystem, ...more } })
+    return { Authorization: `Bearer ${body.token}` }
+  }
   const moveClock = async (body: { advanceTo: string } | { advanceBy: string }) => {
     const { status, text } = await send('/sandbox/clock', { body })
     if (status !== 200) throw new Error(`The clock was not moved (${status}): ${text}`)
@@ -94,17 +98,17 @@ export const openWorld = async (
     send,
     stripe: sandbox.stripe!,
     url: deps.settings.publicUrl,
-    /** Opens a checkout as the picker does. */
-    checkout: (request: object = {}, key: string = newId('key')) =>
+    /** Opens a checkout as the picker does; for an ecosystem, as its connected picker does. */
+    checkout: async (
+      request: { ecosystem?: string; [more: string]: unknown } = {},
+      key: string = newId('key'),
+    ) =>
       send('/v1/checkouts', {
         body: { ...anAnnualPro(deps.settings.publicUrl), ...request },
-        headers: { 'Idempotency-Key': key },
+        headers: { 'Idempotency-Key': key, ...(request.ecosystem && (await signIn(request.ecosystem))) },
       }),
     pay: (id: string, card?: string) => send(`/sandbox/checkouts/${id}/pay`, { body: card ? { card } : {} }),
-    signIn: async (ecosystem: string, more: object = {}) => {
-      const { body } = await send('/sandbox/identity/token', { body: { ecosystem, ...more } })
-      return { Authorization: `Bearer ${body.token}` }
-    },
+    signIn,
     /** Lets time pass, through everything that happens on the way: an ISO 8601 duration, as in `P1M` or `PT36H`. */
     advanceBy: (advanceBy: string) => moveClock({ advanceBy }),
     advanceTo: (instant: Date | string) => moveClock({ advanceTo: new Date(instant).toISOString() }),

@@ -51,6 +51,11 @@ export const problems = {
     'es-MX': 'Tu cuenta puede ver la facturación, pero no cambiarla.',
     en: 'Your account can see the billing but not change it.',
   },
+  'link-not-valid': {
+    status: 403,
+    'es-MX': 'Este enlace ya no sirve. Inicia sesión para elegir tu plan.',
+    en: 'This link is no longer valid. Sign in to choose your plan.',
+  },
   'not-an-operator': {
     status: 403,
     'es-MX': 'Esta parte es solo para el equipo que opera la tienda.',

@@ -6,7 +6,6 @@ import { readPlans } from '../api/read-plans.ts'
 import { send } from '../api/send.ts'
 import { type CatalogueId, catalogueOf } from '../catalogues.ts'
 import { type Locale, routes } from '../routes.ts'
-import { buyerOf } from './buyer.ts'
 import { emptyForm, type FormState, readForm, refusedForm } from './form-state.ts'
 
 export interface Order {
@@ -24,6 +23,10 @@ export const sentMark = 'sent'
 
 /** Without an order, what was asked for is not sold here. */
 export type BuyForm = { order: Order; form: FormState } | { order: null; catalogue: CatalogueId }
+
+/** The same email and company in the same catalogue are one intention, however they are typed. */
+const intentionOf = (catalogue: CatalogueId, { email = '', company = '' }: Record<string, string>): string =>
+  JSON.stringify([catalogue, email.toLowerCase(), company.toLowerCase()])
 
 const readOrder = async (page: AstroGlobal, locale: Locale, asked: (name: string) => string) => {
   const catalogue = catalogueOf(asked('catalogue'))
@@ -64,7 +67,7 @@ export const buyForm = async (page: AstroGlobal, locale: Locale): Promise<BuyFor
       currency: order.list.currency,
       email: sent.values.email,
       company: sent.values.company,
-      buyer: buyerOf(order.catalogue, sent.values),
+      buyer: await page.locals.buyer(intentionOf(order.catalogue, sent.values)),
       locale,
       successUrl: origin + routes.thanks[locale],
       cancelUrl: `${origin}${routes.buy[locale]}?${orderQuery(order)}`,

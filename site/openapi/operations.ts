@@ -16,7 +16,7 @@ interface DescribedOperation {
   summary?: string
   description?: string
   tags?: readonly string[]
-  security?: readonly unknown[]
+  security?: readonly object[]
   parameters?: readonly Parameter[]
   requestBody?: { content: Content }
   responses: Readonly<Record<string, { description: string; content?: Content }>>
@@ -51,6 +51,10 @@ const parameter = ({ name, in: place, required = false, description, schema = {}
   fields: [],
 })
 
+/** An empty alternative means that it works without a token, too. */
+const asksForToken = (security: readonly object[] = []): boolean =>
+  security.length > 0 && security.every((one) => Object.keys(one).length > 0)
+
 const operation = (path: string, method: string, described: DescribedOperation): Operation => {
   const body = schemaIn(described.requestBody?.content)
   return {
@@ -58,7 +62,7 @@ const operation = (path: string, method: string, described: DescribedOperation):
     method: method.toUpperCase(),
     path,
     summary: described.summary ?? described.description ?? '',
-    signedIn: Boolean(described.security?.length),
+    signedIn: asksForToken(described.security),
     parameters: (described.parameters ?? []).map(parameter),
     body: body ? fieldsOf(body) : [],
     responses: Object.entries(described.responses).map(([status, { description, content }]) => {

@@ -1,7 +1,7 @@
 import type { Checkout, CheckoutOpened, CheckoutRequest } from '#contract/checkout'
 import { ApiError } from '../api.ts'
 import { newId } from '../new-id.ts'
-import { request } from '../request.ts'
+import { type ApiRequest, request } from '../request.ts'
 import { forget, type Intention, intentionFor, keep, lastCheckout, type Order } from './intention.ts'
 
 export type Purchase =
@@ -12,6 +12,8 @@ export type Purchase =
 export interface Seller {
   server: string
   locale: string
+  /** Of whoever buys for the ecosystem that the order names. */
+  getToken?: ApiRequest['getToken']
 }
 
 /** The server keeps nothing of these refusals, so a later try is another intention. */

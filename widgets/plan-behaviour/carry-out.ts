@@ -27,16 +27,18 @@ const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
 }
 
 const purchase = (host: PlanElement, { plan, interval, currency, catalogue }: PlanSelection) => {
-  const { ecosystem } = $connection.get()
+  const { ecosystem, getToken } = $connection.get()
+  // Whoever comes from a mail about their trial buys for it without signing in.
+  const link = new URLSearchParams(location.search).get('waizant-link')
   return buy(
-    { server: host.server, locale: host.serverLanguage },
+    { server: host.server, locale: host.serverLanguage, getToken: ecosystem ? getToken : undefined },
     {
       catalogue,
       plan,
       interval,
       currency: currency as 'MXN',
       buyer: buyer(),
-      ...(ecosystem && { ecosystem }),
+      ...(ecosystem ? { ecosystem } : link && { link }),
       locale: host.serverLanguage,
       ...returns(host),
     },

@@ -68,6 +68,10 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     'Solo quien está en `waizant-admin-store` compra o cambia: oculta esos botones a los demás.',
     'Only members of `waizant-admin-store` buy or change: hide those buttons from the others.',
   ),
+  'link-not-valid': say(
+    'Venció, o el ecosistema ya contrató. Pide la compra sin `link`, con el token de quien compra.',
+    'It has expired, or the ecosystem has bought already. Ask without `link`, with the token of somebody who may buy.',
+  ),
   'not-an-operator': say(
     'El token necesita el grupo `waizant-backoffice`.',
     'The token needs the group `waizant-backoffice`.',

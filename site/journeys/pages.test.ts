@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicRoutes, routes } from '../routes.ts'
 import { flaws } from './accessibility.ts'
 import { askedAtFirst, noteDefinition } from './asked-at-first.ts'
+import { unreadable } from './readability.ts'
 import { someAtOnce } from './some-at-once.ts'
 import { openStage, type Stage } from './stage.ts'
 
@@ -83,18 +84,14 @@ const isExpected = (trouble: string) => /status of 404/.test(trouble)
 
 describe('every page', () => {
   it.each(pages)(
-    '%s is accessible in light and dark, fits a small phone, and obeys a strict policy',
+    '%s is accessible in light and dark, can be read on a small phone, and obeys a strict policy',
     async (path) => {
       const { page, troubles } = await stage.visitor({ viewport: { width: 320, height: 700 } })
       const answer = await page.goto(path)
       const policy = answer!.headers()['content-security-policy']
       expect(policy).toContain("script-src 'self'")
       expect(policy).not.toMatch(/unsafe-(inline|eval)/)
-      const { scroll, view } = await page.evaluate(() => ({
-        scroll: document.documentElement.scrollWidth,
-        view: document.documentElement.clientWidth,
-      }))
-      expect(scroll, 'wider than the screen').toBeLessThanOrEqual(view)
+      expect(await unreadable(page)).toEqual([])
       expect(await flaws(page)).toEqual([])
       await page.waitForLoadState('networkidle')
       expect(troubles.filter((trouble) => !isExpected(trouble))).toEqual([])

@@ -122,6 +122,11 @@ export const planComparisonStyles = css`
     border-radius: var(--_radius-card);
     background: var(--_line);
   }
+  @media (max-height: 480px) {
+    thead {
+      position: static;
+    }
+  }
   @container (max-width: 679px) {
     thead {
       inset-block-start: calc(var(--_sticky-top) - 9.5rem);
@@ -135,11 +140,21 @@ export const planComparisonStyles = css`
     [part='name'],
     thead [part='amount'],
     tbody td {
+      font-size: clamp(0.75rem, 3.9cqi, var(--_text-1));
+    }
+    thead th,
+    td {
+      padding-inline: 2px;
+    }
+    thead [part~='action'] {
       padding-inline: 0;
-      font-size: min(3.9cqi, var(--_text-1));
     }
     thead :is([part='mark'], [part='period']) {
       font-size: 0.6875rem;
+    }
+    thead [part='mark'] {
+      justify-self: center;
+      overflow-wrap: normal;
     }
   }
   @container (min-width: 680px) {

@@ -54,7 +54,8 @@ export class WaizantPlanComparison extends PlanElement {
   ]
 
   #value = (value: FeatureValue, { included, notIncluded }: ComparisonWords) => {
-    if (typeof value === 'string') return value
+    // An amount keeps its currency beside it, and a phone's column is too narrow for both.
+    if (typeof value === 'string') return value.replaceAll('\u00a0', ' ')
     return html`<span part=${value ? 'yes' : 'no'} role="img" aria-label=${value ? included : notIncluded}></span>`
   }
 

@@ -92,7 +92,8 @@ export const createInvoiceItem = (
 
 type Update = Stripe.InvoiceItemUpdateParams
 
-const updateItem = (draft: Draft, params: Update, id: string): InvoiceItem => {
+/** Alters what waits, or what is on a draft. */
+export const updateInvoiceItem = (draft: Draft, params: Update, id: string): InvoiceItem => {
   const before = draft.need('invoiceitem', id)
   if (before.invoice && draft.need('invoice', before.invoice).status !== 'draft')
     throw invalid(
@@ -152,7 +153,7 @@ export const invoiceItemRoutes: Routes = {
     return createInvoiceItem(draft, params)
   }),
   'GET /v1/invoiceitems/:id': route((draft, _params, id) => draft.need('invoiceitem', id)),
-  'POST /v1/invoiceitems/:id': route<Update>(updateItem),
+  'POST /v1/invoiceitems/:id': route<Update>(updateInvoiceItem),
   'DELETE /v1/invoiceitems/:id': route((draft, _params, id) => deleteItem(draft, id)),
   'GET /v1/invoiceitems': route<List>((draft, params) =>
     paginate(

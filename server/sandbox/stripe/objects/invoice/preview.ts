@@ -5,7 +5,8 @@ import { SHOWN_LINES } from '../../http/render.ts'
 import { randomName } from '../../ids.ts'
 import type { Invoice } from '../../kinds.ts'
 import { createCustomer, needCustomer } from '../customer.ts'
-import { createInvoiceItem } from '../invoice-item.ts'
+import { readDiscounts } from '../discount.ts'
+import { createInvoiceItem, updateInvoiceItem } from '../invoice-item.ts'
 import { tendSchedule } from '../schedule/tend.ts'
 import { pendingItems } from '../subscription/bill.ts'
 import { cancelNow } from '../subscription/cancel.ts'
@@ -30,8 +31,6 @@ export const previewInvoice = (draft: Draft, params: Params): Invoice => {
       'The sandbox does not serve previews of schedules.',
       params.schedule ? 'schedule' : 'schedule_details',
     )
-  if (params.subscription && params.discounts)
-    throw invalid('The sandbox previews a subscription with its own discounts only.', 'discounts')
   const fork = draft.fork()
   const customer = customerOf(fork, params)
   addItems(fork, customer, params)
@@ -68,12 +67,15 @@ const customerOf = (fork: Draft, params: Params): string => {
 
 const addItems = (fork: Draft, customer: string, params: Params): void => {
   for (const [index, item] of (params.invoice_items ?? []).entries()) {
-    if (item.invoiceitem)
-      throw invalid(
-        'The sandbox does not serve previews of changed invoice items.',
-        `invoice_items[${index}][invoiceitem]`,
-      )
-    const { period: _, ...rest } = item
+    const { period: _, invoiceitem, ...rest } = item
+    if (invoiceitem) {
+      const param = `invoice_items[${index}][invoiceitem]`
+      const known = fork.need('invoiceitem', invoiceitem, param)
+      if (known.customer !== customer || known.invoice)
+        throw invalid(`The invoice item ${invoiceitem} does not wait for this invoice.`, param)
+      updateInvoiceItem(fork, rest as never, invoiceitem)
+      continue
+    }
     createInvoiceItem(
       fork,
       { ...rest, customer, ...(params.subscription && { subscription: params.subscription }) } as never,
@@ -93,12 +95,21 @@ const ofSubscription = (fork: Draft, id: string, params: Params): Invoice => {
     )
   // An update that waits for its payment gives way to a new one, and expires before the renewal.
   dropPendingUpdate(fork, id)
+  if (params.discounts !== undefined) giveDiscounts(fork, id, params.discounts)
   if (details.cancel_now) return ofCancellation(fork, id, details.proration_behavior !== 'none')
   const changed = changeMoney(fork, id, changeOf(fork, details))
   const now = billChange(fork, id, changed)
   if (now) return now
   if (details.cancel_at_period_end) fork.change('subscription', id, { cancel_at: firstEnd(fork, id) })
   return renewal(fork, id)
+}
+
+/** Instead of what the subscription has and what its customer would pass on. */
+const giveDiscounts = (fork: Draft, id: string, given: Params['discounts']): void => {
+  const { customer, currency } = fork.need('subscription', id)
+  const discounts = readDiscounts(fork, given as never, { customer, subscription: id }, currency)
+  fork.change('subscription', id, { discounts })
+  if (!discounts.length) fork.change('customer', customer, { discount: null })
 }
 
 type Details = NonNullable<Params['subscription_details']>

@@ -9,7 +9,8 @@ import type { Phase } from './phases.ts'
 
 /**
  * Gives a subscription the items of a phase. Items whose period is just over take the new price into their next
- * period, which the renewal of the same moment bills; anything in mid-period is prorated as the phase says.
+ * period, which the renewal of the same moment bills; anything in mid-period is prorated as the phase says. Discounts
+ * that the phase does not list are gone.
  */
 export const enterPhase = (
   draft: Draft,
@@ -33,6 +34,7 @@ export const enterPhase = (
     ...after,
     ...(card && { default_payment_method: card }),
     ...(restarts && over && { billing_cycle_anchor: draft.now, billing_cycle_anchor_config: null }),
+    discounts: phase.discounts.map(({ discount }) => discount),
     ...(phase.default_tax_rates?.length && { default_tax_rates: phase.default_tax_rates }),
     ...(phase.metadata &&
       Object.keys(phase.metadata).length && { metadata: { ...after.metadata, ...phase.metadata } }),
@@ -60,6 +62,7 @@ const itemsFor = (subscription: Subscription, phase: Phase): object[] => {
       ...(reused && { id: reused.id }),
       price: item.price,
       quantity: item.quantity ?? 1,
+      discounts: item.discounts.map(({ discount }) => ({ discount })),
       ...(item.tax_rates?.length && { tax_rates: item.tax_rates.map((rate) => rate.id) }),
       ...(Object.keys(item.metadata ?? {}).length && { metadata: item.metadata }),
     }

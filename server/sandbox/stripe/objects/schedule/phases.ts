@@ -4,6 +4,7 @@ import { invalid } from '../../errors.ts'
 import { metadata } from '../../http/metadata.ts'
 import type { Schedule, Subscription } from '../../kinds.ts'
 import { advance } from '../../money/cycle.ts'
+import { type GivenDiscount, readDiscounts } from '../discount.ts'
 import {
   type GivenItem,
   needRecurring,
@@ -21,24 +22,39 @@ const UNSERVED = [
   'billing_thresholds',
   'transfer_data',
   'on_behalf_of',
-  'discounts',
   'invoice_settings',
   'application_fee_percent',
 ] as const
 
 /** The phases of a request in their places in time: each starts where the one before it ends. */
-export const readPhases = (draft: Draft, given: GivenPhase[], start: number): Phase[] => {
+export const readPhases = (
+  draft: Draft,
+  given: GivenPhase[],
+  { start, customer }: { start: number; customer: string },
+): Phase[] => {
   if (!given.length) throw invalid('You must pass at least one phase.', 'phases', 'parameter_missing')
   if (given.length > 10) throw invalid('You can have at most 10 current or future phases.', 'phases')
   let from = start
   return given.map((phase, index) => {
-    const read = readPhase(draft, phase, index, from, index === given.length - 1)
+    const read = readPhase(draft, phase, {
+      index,
+      customer,
+      start: from,
+      last: index === given.length - 1,
+    })
     from = read.end_date
     return read
   })
 }
 
-const readPhase = (draft: Draft, given: GivenPhase, index: number, start: number, last: boolean): Phase => {
+interface Place {
+  index: number
+  customer: string
+  start: number
+  last: boolean
+}
+
+const readPhase = (draft: Draft, given: GivenPhase, { index, customer, start, last }: Place): Phase => {
   const param = `phases[${index}]`
   for (const name of UNSERVED)
     if (given[name] !== undefined)
@@ -50,9 +66,10 @@ const readPhase = (draft: Draft, given: GivenPhase, index: number, start: number
       'The start date of a phase must be the end date of the one before it, and the current phase keeps its start date.',
       `${param}[start_date]`,
     )
-  const items = given.items.map((item, place) => readItem(draft, item, `${param}[items][${place}]`))
+  const items = given.items.map((item, place) => readItem(draft, item, customer, `${param}[items][${place}]`))
   if (!items.length)
     throw invalid(`Missing required param: ${param}[items].`, `${param}[items]`, 'parameter_missing')
+  const { currency } = draft.need('price', items[0]!.price as string)
   const end = endOf(draft, given, param, start, items[0]!.price as string, last)
   return {
     add_invoice_items: [],
@@ -60,11 +77,13 @@ const readPhase = (draft: Draft, given: GivenPhase, index: number, start: number
     billing_cycle_anchor: given.billing_cycle_anchor ?? null,
     billing_thresholds: null,
     collection_method: given.collection_method ?? null,
-    currency: draft.need('price', items[0]!.price as string).currency,
+    currency,
     default_payment_method: given.default_payment_method ?? null,
     default_tax_rates: readTaxRates(draft, given.default_tax_rates, `${param}[default_tax_rates]`),
     description: given.description || null,
-    discounts: [],
+    discounts: shown(
+      readDiscounts(draft, given.discounts as Given, { customer }, currency, `${param}[discounts]`),
+    ),
     end_date: end,
     invoice_settings: null,
     items,
@@ -109,12 +128,15 @@ const endOf = (
 const readItem = (
   draft: Draft,
   given: GivenPhase['items'][number],
+  customer: string,
   param: string,
 ): Phase['items'][number] => {
   const price = needRecurring(readPrice(draft, given as GivenItem, param), param)
   return {
     billing_thresholds: null,
-    discounts: [],
+    discounts: shown(
+      readDiscounts(draft, given.discounts as Given, { customer }, price.currency, `${param}[discounts]`),
+    ),
     metadata: metadata(given.metadata),
     plan: price.id,
     price: price.id,
@@ -122,6 +144,11 @@ const readItem = (
     tax_rates: readTaxRates(draft, given.tax_rates, `${param}[tax_rates]`),
   } as Phase['items'][number]
 }
+
+type Given = GivenDiscount[] | '' | undefined
+
+const shown = (discounts: string[]) =>
+  discounts.map((discount) => ({ coupon: null, discount, promotion_code: null }))
 
 /** What a subscription is now, as the phase that lasts to the end of its period. */
 export const phaseOf = (subscription: Subscription): Phase =>
@@ -135,12 +162,12 @@ export const phaseOf = (subscription: Subscription): Phase =>
     default_payment_method: null,
     default_tax_rates: subscription.default_tax_rates ?? [],
     description: null,
-    discounts: [],
+    discounts: shown(subscription.discounts as string[]),
     end_date: Math.min(...subscription.items.data.map((item) => item.current_period_end)),
     invoice_settings: null,
     items: subscription.items.data.map((item) => ({
       billing_thresholds: null,
-      discounts: [],
+      discounts: shown(item.discounts as string[]),
       metadata: item.metadata,
       plan: item.price.id,
       price: item.price.id,

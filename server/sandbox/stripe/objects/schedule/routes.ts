@@ -68,7 +68,7 @@ const fromPhases = (draft: Draft, params: Create): Schedule => {
     customer: needCustomer(draft, params.customer).id,
     end_behavior: params.end_behavior ?? 'release',
     metadata: metadata(params.metadata),
-    phases: readPhases(draft, params.phases as never, start),
+    phases: readPhases(draft, params.phases as never, { start, customer: params.customer }),
     status: 'not_started',
   })
 }
@@ -106,7 +106,9 @@ const update = (draft: Draft, params: Update, id: string): Schedule => {
     throw invalid('The sandbox does not serve pause_schedules.', 'pause_schedules')
   const settings = settingsOf(draft, before, params)
   const start = before.current_phase?.start_date ?? before.phases[0]!.start_date
-  const phases = params.phases ? readPhases(draft, params.phases, start) : before.phases
+  const phases = params.phases
+    ? readPhases(draft, params.phases, { start, customer: before.customer as string })
+    : before.phases
   const current = phases.find((phase) => phase.start_date <= draft.now && phase.end_date > draft.now)
   if (before.subscription && !current)
     throw invalid(

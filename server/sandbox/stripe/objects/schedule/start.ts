@@ -7,7 +7,13 @@ export const startScheduled = (draft: Draft, schedule: Schedule): void => {
   const phase = schedule.phases[0]!
   const subscription = createSubscription(draft, {
     customer: schedule.customer,
-    items: phase.items.map((item) => ({ price: item.price as string, quantity: item.quantity ?? 1 })),
+    items: phase.items.map((item) => ({
+      price: item.price as string,
+      quantity: item.quantity ?? 1,
+      discounts: item.discounts.map(({ discount }) => ({ discount: discount as string })),
+    })),
+    discounts: phase.discounts.map(({ discount }) => ({ discount: discount as string })),
+    default_tax_rates: (phase.default_tax_rates ?? []).map(({ id }) => id),
     off_session: true,
   })
   draft.change('subscription', subscription.id, { schedule: schedule.id })

@@ -1,4 +1,4 @@
-import { soldBy } from '../billing/checkout-prices.ts'
+import { isPlan, soldBy } from '../billing/checkout-prices.ts'
 import type { Offer, OfferedPlan } from '../billing/offer.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
@@ -21,6 +21,8 @@ export interface ChangeBasis {
   /** What waits for the next invoice at the provider. */
   pending: PendingItem[]
   outstanding: Outstanding
+  /** Services recorded up to this moment count. */
+  until: Date
   /** Renewals being prepared. */
   drafts: string[]
 }
@@ -47,6 +49,7 @@ export const changeBasis = async (deps: Deps, ecosystem: Ecosystem, until: Date)
   return {
     terms,
     drafts,
+    until,
     pending,
     users,
     offer: offer!,
@@ -57,7 +60,7 @@ export const changeBasis = async (deps: Deps, ecosystem: Ecosystem, until: Date)
 
 /** The provider may know of a change that the store has not heard of. */
 const planOf = async ({ db }: Deps, terms: SubscriptionTerms, expected: OfferedPlan | null) => {
-  const base = terms.items.find(({ key }) => !soldBy(key).parameter)
+  const base = terms.items.find(({ key }) => isPlan(key))
   const version = base && soldBy(base.key).versionId
   const plan = version === expected?.versionId ? expected : version && (await offeredVersion(db, version))
   if (!plan) throw new Error(`Subscription ${terms.id} has no plan of ours.`)
@@ -66,9 +69,9 @@ const planOf = async ({ db }: Deps, terms: SubscriptionTerms, expected: OfferedP
 
 /** The invoice of a change that waits for its payment is no debt: the change may be given up. */
 const withoutWaiting = (
-  { invoices, usage }: Outstanding,
+  { invoices, ...usage }: Outstanding,
   { waitingFor }: SubscriptionTerms,
 ): Outstanding => ({
   invoices: invoices.filter(({ id }) => id !== waitingFor),
-  usage,
+  ...usage,
 })

@@ -77,9 +77,9 @@ const accept = async (
 const priceAgain = async (
   deps: Deps,
   ecosystem: Ecosystem,
-  { plan, interval, at }: Quote,
+  { plan, interval, at, steps }: Quote,
 ): Promise<PricedChange | null> => {
-  const basis = await changeBasis(deps, ecosystem, at)
+  const basis = await changeBasis(deps, ecosystem, new Date(steps.settle.seenUntil ?? at))
   if (at < basis.terms.periodStart || basis.drafts.length > 0) return null
   return pricePlanChange(deps, basis, { plan, interval, at })
 }

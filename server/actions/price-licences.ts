@@ -1,4 +1,4 @@
-import { checkoutPrices, soldBy } from '../billing/checkout-prices.ts'
+import { checkoutPrices, isPlan, isSeats, soldBy } from '../billing/checkout-prices.ts'
 import type { Offer, OfferedPlan } from '../billing/offer.ts'
 import type { PriceToSell } from '../billing/price-to-sell.ts'
 import type { AmountLine } from '../billing/quote-amounts.ts'
@@ -6,11 +6,13 @@ import { includedSeats } from '../billing/seats.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import { offeredVersion } from '../db/offers.ts'
+import { openUsage } from '../db/usage.ts'
 import { usersOf } from '../db/users.ts'
 import type { Deps } from '../deps.ts'
 import type { ChangePreview, SubscriptionChange, SubscriptionTerms } from '../payments/port.ts'
 import { catalogueOf } from './quote-plan-change.ts'
 import { isRunning } from './subscription-in-force.ts'
+import { unbilledUsage } from './unbilled-usage.ts'
 
 /** A new number of seats, priced at a second. */
 export interface PricedLicences {
@@ -49,7 +51,7 @@ export const priceLicences = async (
   if (quantity < included) throw new BillingError('licences-included', { included: String(included) })
   if (quantity < inUse) throw new BillingError('licences-in-use', { users: String(inUse) })
 
-  const item = terms.items.find(({ key }) => soldBy(key).parameter === 'licences')
+  const item = terms.items.find(({ key }) => isSeats(key))
   const before = included + (item?.quantity ?? 0)
   const price = seatsPrice(await catalogueOf(deps, ecosystem), plan, terms, quantity - included)
   const change: SubscriptionChange | null =
@@ -62,8 +64,9 @@ export const priceLicences = async (
           bills: 'next',
           items: [{ ...(item && { id: item.id }), ...(price && { price }) }],
         }
+  const usage = unbilledUsage(await openUsage(deps.db, ecosystem.id, { currency: terms.currency }))
   const [preview, pending] = await Promise.all([
-    deps.payments.previewChange(change ?? { ...unchanged(terms), at }),
+    deps.payments.previewChange(change ?? { ...unchanged(terms), at }, usage),
     deps.payments.pendingItems(terms.customer, terms.id),
   ])
   const lines = change ? addedLines(preview, new Set(pending.map(({ id }) => id))) : []
@@ -89,7 +92,7 @@ const unchanged = ({ id }: SubscriptionTerms): Omit<SubscriptionChange, 'at'> =>
 })
 
 const planInForce = async ({ db }: Deps, terms: SubscriptionTerms): Promise<OfferedPlan> => {
-  const base = terms.items.find(({ key }) => !soldBy(key).parameter)!
+  const base = terms.items.find(({ key }) => isPlan(key))!
   return (await offeredVersion(db, soldBy(base.key).versionId))!
 }
 
@@ -106,10 +109,10 @@ const seatsPrice = (
 }
 
 /** The prorations of this change; what waited before, and the renewal itself, stand on the same invoice. */
-const addedLines = ({ lines }: ChangePreview, waiting: Set<string>): AmountLine[] =>
-  lines
-    .filter((line) => line.prorated && !(line.invoiceItem && waiting.has(line.invoiceItem)))
-    .map((line) => ({
+const addedLines = ({ lines }: ChangePreview, waiting: Set<string>): AmountLine[] => {
+  const added = lines.filter((line) => line.prorated && !(line.invoiceItem && waiting.has(line.invoiceItem)))
+  return [
+    ...added.map((line) => ({
       kind: line.amount < 0 ? ('credit' as const) : ('charge' as const),
       amount: line.amount,
       quantity: line.quantity,
@@ -117,4 +120,22 @@ const addedLines = ({ lines }: ChangePreview, waiting: Set<string>): AmountLine[
       of: line.key ? { price: line.key } : null,
       description: line.description,
       period: { start: line.start.toISOString(), end: line.end.toISOString() },
-    }))
+    })),
+    ...taxLine(added.reduce((sum, { tax }) => sum + tax, 0)),
+  ]
+}
+
+const taxLine = (amount: number): AmountLine[] =>
+  amount
+    ? [
+        {
+          kind: 'tax',
+          amount,
+          quantity: 1,
+          prorated: false,
+          of: { tax: true },
+          description: '',
+          period: null,
+        },
+      ]
+    : []

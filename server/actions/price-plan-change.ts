@@ -1,7 +1,7 @@
 import type { Interval } from '#contract/money'
-import { checkoutPrices, soldBy } from '../billing/checkout-prices.ts'
+import { checkoutPrices } from '../billing/checkout-prices.ts'
 import type { Offer, OfferedPlan } from '../billing/offer.ts'
-import { type ChangeShape, seatsToBuy, shapeOf } from '../billing/plan-change.ts'
+import { seatsToBuy, shapeOf } from '../billing/plan-change.ts'
 import type { PriceToSell } from '../billing/price-to-sell.ts'
 import type { Blocker, ChangeSide, ChangeSteps, PricedChange } from '../billing/priced-change.ts'
 import { type AmountLine, quoteAmounts } from '../billing/quote-amounts.ts'
@@ -11,6 +11,8 @@ import { costOf } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { ChangePreview, PendingItem, SubscriptionChange, SubscriptionTerms } from '../payments/port.ts'
 import type { ChangeBasis } from './change-basis.ts'
+import { itemChanges, seatItem } from './item-changes.ts'
+import { nextInvoice, startsPeriod } from './next-invoice.ts'
 import type { Outstanding } from './settle-outstanding.ts'
 
 /** What a customer asks for, at a second. */
@@ -28,9 +30,10 @@ const goodForMs = 10 * 60 * 1000
  */
 export const pricePlanChange = async (
   deps: Deps,
-  { terms, offer, plan, pending, outstanding, users }: ChangeBasis,
+  basis: ChangeBasis,
   wanted: WantedChange,
 ): Promise<PricedChange> => {
+  const { terms, offer, plan, pending, outstanding, users } = basis
   if (terms.cancelAt) throw new BillingError('subscription-canceling')
   const { at } = wanted
   const from = sideInForce(plan, terms)
@@ -41,17 +44,16 @@ export const pricePlanChange = async (
   const preview = now && (await deps.payments.previewChange(changeAt(terms, at, now)))
 
   const afterwards = prices(shape.later?.interval ?? to.interval)
+  const period = { start: terms.periodStart, end: terms.periodEnd }
+  const order = nextInvoice(basis, { shape, preview, afterwards })
+  const next = await deps.payments.previewNextInvoice(order.ask)
   const amounts = quoteAmounts({
     currency: terms.currency,
     now: preview && { ...preview, lines: preview.lines.map(lineOf(pending)) },
     outstandingLines: outstandingLines(outstanding),
     balance: preview?.balanceBefore ?? terms.balance,
-    renewal: {
-      recurring: sum(afterwards.map(({ amount, quantity }) => amount * quantity)),
-      waiting: preview ? 0 : sum(pending.map(({ amount }) => amount)),
-    },
+    nextTotal: next.total,
   })
-  const period = { start: terms.periodStart, end: terms.periodEnd }
   return {
     at,
     expiresAt: new Date(Math.min(at.getTime() + goodForMs, period.end.getTime())),
@@ -60,12 +62,11 @@ export const pricePlanChange = async (
     to,
     shape,
     period,
-    nextAt: nextRenewal(shape, preview, afterwards[0]!.key, period.end),
+    nextAt: order.at ?? next.periodStart,
     amounts,
-    steps: stepsOf(terms, outstanding, {
-      at,
+    steps: stepsOf(basis, {
       now: now && { anchor: now.anchor, items: now.items, amountDue: preview!.amountDue },
-      later: shape.later && { prices: afterwards, startsPeriod: shape.later.interval !== terms.interval },
+      later: shape.later && { prices: afterwards, startsPeriod: startsPeriod(shape, terms) },
     }),
     blockers: blockersOf(terms, to, users, amounts.dueNow),
   }
@@ -92,9 +93,6 @@ const changeAt = (
   at: Date,
   { anchor, items }: Pick<SubscriptionChange, 'anchor' | 'items'>,
 ): SubscriptionChange => ({ subscription: id, at, anchor, items, bills: 'now' })
-
-const seatItem = (terms: SubscriptionTerms) =>
-  terms.items.find(({ key }) => soldBy(key).parameter === 'licences')
 
 const priceOf = (plan: OfferedPlan, interval: Interval, { currency }: SubscriptionTerms): number =>
   plan.prices.find((price) => price.currency === currency && price.interval === interval)?.amount ?? 0
@@ -124,17 +122,6 @@ const pricesOf = (
   { interval, terms, toBuy }: { interval: Interval; terms: SubscriptionTerms; toBuy: number },
 ): PriceToSell[] =>
   checkoutPrices(offer, { plan: plan.id, interval, currency: terms.currency, licences: toBuy }).prices
-
-/** Which item takes which price: the plan's and the seats' each keep theirs. */
-const itemChanges = (terms: SubscriptionTerms, prices: PriceToSell[]) => {
-  const [base, seats] = prices
-  const plan = terms.items.find(({ key }) => !soldBy(key).parameter)!
-  const bought = seatItem(terms)
-  return [
-    { id: plan.id, price: base! },
-    ...(seats ? [{ ...(bought && { id: bought.id }), price: seats }] : bought ? [{ id: bought.id }] : []),
-  ]
-}
 
 const lineOf =
   (pending: PendingItem[]) =>
@@ -169,27 +156,16 @@ const outstandingLines = ({ invoices, usage }: Outstanding): AmountLine[] => [
 
 const plain = { quantity: 1, prorated: false, description: '', period: null }
 
-/** The first renewal after the change: of a period that begins with it, its own end. */
-const nextRenewal = (
-  { now }: ChangeShape,
-  preview: ChangePreview | null,
-  key: string,
-  periodEnd: Date,
-): Date => {
-  if (now?.anchor !== 'now') return periodEnd
-  return preview!.lines.find((line) => line.key === key && line.amount > 0)?.end ?? periodEnd
-}
-
 const stepsOf = (
-  terms: SubscriptionTerms,
-  { invoices, usage }: Outstanding,
-  { at, now, later }: { at: Date } & Pick<ChangeSteps, 'now' | 'later'>,
+  { terms, until, outstanding: { invoices, usage } }: ChangeBasis,
+  { now, later }: Pick<ChangeSteps, 'now' | 'later'>,
 ): ChangeSteps => ({
   subscription: terms.id,
   customer: terms.customer,
   settle: {
     invoices: invoices.map(({ id }) => id),
-    usageUntil: usage.length ? at.toISOString() : null,
+    seenUntil: until.toISOString(),
+    usageUntil: usage.length ? until.toISOString() : null,
   },
   now,
   later,

@@ -21,7 +21,7 @@ export const quotePlanChange = async (
   locale: Locale,
 ): Promise<PlanChangeQuote> => {
   const at = thisSecond(deps)
-  const basis = await settledBasis(deps, ecosystem, at)
+  const basis = await settledBasis(deps, ecosystem)
   const { currency } = basis.terms
   if (request.currency && request.currency !== currency)
     throw new BillingError('currency-fixed', { currency })
@@ -52,12 +52,12 @@ export const thisSecond = ({ clock }: Deps): Date => new Date(Math.floor(clock.n
  * The basis once no renewal is half made. One that is being prepared would be final within the hour; it is made so now,
  * because the credit it will use is not known before.
  */
-const settledBasis = async (deps: Deps, ecosystem: Ecosystem, at: Date): Promise<ChangeBasis> => {
-  const basis = await changeBasis(deps, ecosystem, at)
+const settledBasis = async (deps: Deps, ecosystem: Ecosystem): Promise<ChangeBasis> => {
+  const basis = await changeBasis(deps, ecosystem, deps.clock.now())
   if (basis.drafts.length === 0) return basis
   for (const draft of basis.drafts) {
     await billUsage(deps, ecosystem.id, draft)
     await deps.payments.collectDraft(draft)
   }
-  return changeBasis(deps, ecosystem, at)
+  return changeBasis(deps, ecosystem, deps.clock.now())
 }

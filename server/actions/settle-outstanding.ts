@@ -14,6 +14,8 @@ import { usageTexts } from './usage-text.ts'
 export interface Outstanding {
   invoices: DueInvoice[]
   usage: UsageRow[]
+  /** Services that come to less than a card can be charged: they wait for the next invoice. */
+  waiting: UsageRow[]
 }
 
 /** Claims no more services: what was begun is charged as it was, or not at all. */
@@ -21,7 +23,7 @@ export const nothingMore = new Date(0)
 
 type Payer = Pick<SubscriptionTerms, 'id' | 'customer' | 'currency'> & { ecosystem: string }
 
-/** What a subscription owes. Services that come to less than a card can be charged stay for the next invoice. */
+/** What a subscription owes, with the services that were recorded up to a moment. */
 export const outstandingOf = async (
   deps: Deps,
   ecosystem: string,
@@ -32,7 +34,8 @@ export const outstandingOf = async (
     deps.payments.dueInvoices(providerId),
     openUsage(deps.db, ecosystem, { currency, until }),
   ])
-  return { invoices, usage: costOf(used) < minimumCharge[currency] ? [] : used }
+  const isTooLittle = costOf(used) < minimumCharge[currency]
+  return isTooLittle ? { invoices, usage: [], waiting: used } : { invoices, usage: used, waiting: [] }
 }
 
 /**

@@ -11,11 +11,12 @@ import {
   writeSubscription,
 } from '../db/subscriptions.ts'
 import { subscriptions } from '../db/tables/index.ts'
-import { costOf, openUsage } from '../db/usage.ts'
+import { openUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { UnbilledUsage } from '../payments/port.ts'
 import { coalesced } from './coalesced.ts'
 import { tellSubscription } from './tell-subscription.ts'
+import { unbilledUsage } from './unbilled-usage.ts'
 import { writeStanding } from './write-standing.ts'
 
 /**
@@ -51,8 +52,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
 const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
   const [known] = await db.select().from(subscriptions).where(eq(subscriptions.providerId, providerId))
   const used = known ? await openUsage(db, known.ecosystem, { currency: known.currency }) : []
-  const byService = Map.groupBy(used, ({ service }) => service)
-  return [...byService].map(([description, rows]) => ({ description, amount: costOf(rows) }))
+  return unbilledUsage(used)
 }
 
 /** What others have to do about a change, told in the transaction that writes it down. */

@@ -55,6 +55,12 @@ const seatsPrice = (
   }
 }
 
+/** Whether a price's key is that of a plan, and not of its seats or of something that is sold elsewhere. */
+export const isPlan = (key: string): boolean => /^[^/]+\/[^/]+\/\d+\/[A-Z]{3}\/(month|year)$/.test(key)
+
+/** Whether a price's key is that of a plan's seats. */
+export const isSeats = (key: string): boolean => soldBy(key).parameter === 'licences'
+
 /** What a price's key says was sold: `waizant/plus/1/USD/month/licences/10`. */
 export const soldBy = (key: string): { versionId: string; interval: Interval; parameter: string | null } => {
   const [catalogue, plan, version, , interval, parameter] = key.split('/')

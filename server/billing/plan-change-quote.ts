@@ -67,6 +67,7 @@ export const describeLine = (line: AmountLine, plans: OfferedPlan[], locale: Loc
   if (!of) return line.description
   if ('debt' in of) return words.debt
   if ('discount' in of) return words.discount
+  if ('tax' in of) return words.tax
   if ('invoice' in of) return words.invoice(of.invoice)
   if ('service' in of) return words.service(line.quantity, serviceName(of.service, plans, locale))
   const { versionId, parameter } = soldBy(of.price)

@@ -102,7 +102,8 @@ describe('the amounts of a quote', () => {
         cents,
         fc.nat(10_000),
         fc.nat(10_000),
-        (lines, owed, balance, tax, discount) => {
+        fc.nat(1_000_000),
+        (lines, owed, balance, tax, discount, next) => {
           const total = lines.reduce((sum, amount) => sum + amount, 0) - discount + tax
           // As the provider computes it: credit pays, debt is added, too little is not charged.
           const open = total - balance
@@ -113,12 +114,14 @@ describe('the amounts of a quote', () => {
             now: { lines: lines.map(line), discount, tax, total, amountDue },
             outstandingLines: owed.map(line),
             balance,
-            renewal: { recurring: 9_900, waiting: 0 },
+            nextTotal: next,
           })
           const outstanding = owed.reduce((sum, amount) => sum + amount, 0)
           expect(quote.total).toBe(quote.subtotal + quote.tax)
           expect(quote.dueNow).toBe(outstanding + Math.max(0, quote.total - quote.balanceUsed))
           expect(quote.balanceAfter).toBe(quote.balanceBefore - quote.balanceUsed + Math.max(0, -quote.total))
+          const nextDue = next - ending
+          expect(quote.nextAmount).toBe(nextDue < 50 ? 0 : nextDue)
           expect([quote.dueNow, quote.balanceAfter]).toEqual([outstanding + amountDue, ending])
         },
       ),

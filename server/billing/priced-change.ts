@@ -21,6 +21,8 @@ export interface ChangeSteps {
   customer: string
   settle: {
     invoices: string[]
+    /** Services recorded up to this moment (ISO 8601) were looked at. */
+    seenUntil: string
     /** Services used up to this moment (ISO 8601); null: none that can be charged. */
     usageUntil: string | null
   }

@@ -16,6 +16,7 @@ export interface AmountLine {
     | { service: string }
     | { debt: true }
     | { discount: true }
+    | { tax: true }
     | null
   /** The provider's words. */
   description: string
@@ -46,8 +47,8 @@ interface Ingredients {
   outstandingLines: AmountLine[]
   /** The customer's credit; negative: owed. */
   balance: number
-  /** What a whole period costs then, and what else waits for its invoice. */
-  renewal: { recurring: number; waiting: number }
+  /** What the provider says the invoice after it comes to, before credit. */
+  nextTotal: number
 }
 
 /**
@@ -65,7 +66,6 @@ export const quoteAmounts = (given: Ingredients): QuoteAmounts => {
   const balanceBefore = now ? balance + owed : balance
   const balanceUsed = total > 0 ? total - (now?.amountDue ?? 0) : 0
   const balanceAfter = balanceBefore - balanceUsed + Math.max(0, -total)
-  const { recurring, waiting } = given.renewal
   return {
     lines,
     outstandingLines,
@@ -77,7 +77,7 @@ export const quoteAmounts = (given: Ingredients): QuoteAmounts => {
     balanceUsed,
     dueNow: outstanding + Math.max(0, total - balanceUsed),
     balanceAfter,
-    nextAmount: chargeable(recurring + waiting - balanceAfter, given.currency),
+    nextAmount: chargeable(given.nextTotal - balanceAfter, given.currency),
   }
 }
 

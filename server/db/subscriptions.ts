@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
-import { soldBy } from '../billing/checkout-prices.ts'
+import { isPlan, isSeats, soldBy } from '../billing/checkout-prices.ts'
 import type { BalanceEntry, SubscriptionState } from '../payments/port.ts'
 import type { Db } from './open.ts'
 import { balanceMovements, customers, invoices, subscriptions } from './tables/index.ts'
@@ -57,8 +57,8 @@ export const writeSubscription = async (
   state: SubscriptionState,
   reading: Reading,
 ): Promise<void> => {
-  const plan = state.items.find((item) => !soldBy(item.key).parameter) ?? state.items[0]!
-  const seats = state.items.find((item) => soldBy(item.key).parameter === 'licences')
+  const plan = state.items.find(({ key }) => isPlan(key)) ?? state.items[0]!
+  const seats = state.items.find(({ key }) => isSeats(key))
   const row = {
     version: soldBy(plan.key).versionId,
     interval: state.interval,
@@ -99,9 +99,9 @@ const arrearsOf = ({ arrears }: SubscriptionState): Subscription['arrears'] =>
   }
 
 const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled'] => {
-  const plan = schedule?.items.find((item) => !soldBy(item.key).parameter)
+  const plan = schedule?.items.find(({ key }) => isPlan(key))
   if (!schedule?.at || !plan) return null
-  const seats = schedule.items.find((item) => soldBy(item.key).parameter === 'licences')
+  const seats = schedule.items.find(({ key }) => isSeats(key))
   const { versionId, interval } = soldBy(plan.key)
   return {
     id: schedule.id,

@@ -69,6 +69,7 @@ export interface SubscriptionTerms {
   customer: string
   /** The customer's credit; negative: owed. */
   balance: number
+  discounts: DiscountState[]
   /** The provider's id of each item, and the key of its price, as it was sold. */
   items: { id: string; key: string; quantity: number }[]
   /** A change that waits for the end of the period; null: none. */
@@ -82,6 +83,15 @@ export interface SubscriptionTerms {
   cancelAt: Date | null
   /** Its own card, else the customer's. */
   paymentMethod: PaymentMethod | null
+}
+
+/** What reduces the invoices of a subscription. */
+export interface DiscountState {
+  id: string
+  /** Used up by one invoice. */
+  once: boolean
+  /** Reduces no invoice from then on; null: it does not end by a date. */
+  end: Date | null
 }
 
 /** What the provider says of a subscription. */
@@ -111,6 +121,7 @@ export interface ArrearsState {
 /** Services consumed that the provider does not know of yet. */
 export interface UnbilledUsage {
   amount: number
+  currency: Currency
   description: string
 }
 
@@ -127,6 +138,29 @@ export interface SubscriptionChange {
   items: { id?: string; price?: PriceToSell }[]
 }
 
+/**
+ * The invoice that follows a change, asked of the subscription as it will be. What an earlier invoice takes is left out
+ * by id, so that the provider computes discounts and taxes on nothing else.
+ */
+export interface NextInvoice {
+  subscription: string
+  items: SubscriptionChange['items']
+  /** `now`: its items begin a period of their own with it. */
+  anchor: SubscriptionChange['anchor']
+  /** Waiting items that are billed before it. */
+  withoutItems: string[]
+  /** The discounts that are left by then; null: those of the subscription. */
+  discounts: string[] | null
+  usage: UnbilledUsage[]
+}
+
+export interface NextInvoicePreview {
+  /** After discounts and taxes, before credit. */
+  total: number
+  /** When the period begins that it is for. */
+  periodStart: Date
+}
+
 export interface PreviewLine {
   description: string
   amount: number
@@ -136,6 +170,8 @@ export interface PreviewLine {
   /** Set: it waits for an invoice already. */
   invoiceItem: string | null
   prorated: boolean
+  /** Tax that is added to the amount. */
+  tax: number
   start: Date
   end: Date
 }
@@ -145,6 +181,7 @@ export interface ChangePreview {
   lines: PreviewLine[]
   /** What a discount takes off the lines. */
   discount: number
+  /** Added to the lines; what their amounts include is not counted. */
   tax: number
   total: number
   /** The customer's credit; negative: owed. */
@@ -288,8 +325,9 @@ export interface Payments {
   terms(subscription: string): Promise<SubscriptionTerms>
   /** Everything to mirror; the next payment counts what was consumed and is not billed yet. */
   subscription(id: string, usage?: UnbilledUsage[]): Promise<SubscriptionState>
-  /** What a change would charge; on what has ended a `BillingError('subscription-ended')`. */
-  previewChange(change: SubscriptionChange): Promise<ChangePreview>
+  /** What a change would charge, with services that join its invoice; on what has ended a `BillingError('subscription-ended')`. */
+  previewChange(change: SubscriptionChange, usage?: UnbilledUsage[]): Promise<ChangePreview>
+  previewNextInvoice(next: NextInvoice): Promise<NextInvoicePreview>
   /** Makes a change that happens when its invoice is paid; the same key again finds how the first try ended. */
   changeNow(change: SubscriptionChange, key: string): Promise<ChangeOutcome>
   /** Makes a change whose prorations wait for the next invoice; on what has ended a `BillingError('subscription-ended')`. */

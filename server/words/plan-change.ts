@@ -9,6 +9,7 @@ interface PlanChangeWords {
   licences: (count: number, plan: string) => string
   debt: string
   discount: string
+  tax: string
   invoice: (number: string) => string
   service: (units: number, name: string) => string
   services: string
@@ -25,6 +26,7 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
       count === 1 ? `1 licencia adicional de ${plan}` : `${count} licencias adicionales de ${plan}`,
     debt: 'Importe pendiente de una factura anterior',
     discount: 'Descuento',
+    tax: 'Impuestos',
     invoice: (number) => `Factura ${number}`,
     service: (units, name) => `${units} × ${name}`,
     services: 'Servicios usados a la fecha',
@@ -39,6 +41,7 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
       count === 1 ? `1 additional ${plan} licence` : `${count} additional ${plan} licences`,
     debt: 'Left over from an earlier invoice',
     discount: 'Discount',
+    tax: 'Tax',
     invoice: (number) => `Invoice ${number}`,
     service: (units, name) => `${units} × ${name}`,
     services: 'Services used to date',

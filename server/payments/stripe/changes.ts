@@ -1,12 +1,11 @@
 import type Stripe from 'stripe'
-import type { ChangeOutcome, ChangePreview, SubscriptionChange } from '../port.ts'
-import { linesOf, outcomeOfInvoice } from './invoices.ts'
+import type { ChangeOutcome, SubscriptionChange } from '../port.ts'
+import { outcomeOfInvoice } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
-import { priceKeys } from './prices.ts'
 import { unlessEnded } from './unless-ended.ts'
 
 /** What a preview and the update itself are told alike: one of them asks, the other does. */
-const itemsOf = async (priceOf: PriceOf, { items }: SubscriptionChange) => {
+export const itemsOf = async (priceOf: PriceOf, { items }: Pick<SubscriptionChange, 'items'>) => {
   const told: Stripe.SubscriptionUpdateParams.Item[] = []
   for (const { id, price } of items)
     told.push(
@@ -17,61 +16,7 @@ const itemsOf = async (priceOf: PriceOf, { items }: SubscriptionChange) => {
   return told
 }
 
-const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
-
-/** What a change would charge if it were made at its second; on what has ended a `BillingError('subscription-ended')`. */
-export const previewChange = async (
-  stripe: Stripe,
-  priceOf: PriceOf & { afresh: PriceOf },
-  change: SubscriptionChange,
-): Promise<ChangePreview> => {
-  const preview = await previewOf(stripe, priceOf, change).catch((error: Stripe.errors.StripeError) => {
-    if (error.type !== 'StripeInvalidRequestError') throw error
-    // A price that is remembered may have been taken from sale.
-    return unlessEnded(stripe, change.subscription, previewOf(stripe, priceOf.afresh, change))
-  })
-  const keyOf = priceKeys(stripe)
-  const lines = []
-  for (const line of await linesOf(stripe, preview))
-    lines.push({
-      description: line.description ?? '',
-      amount: line.amount,
-      quantity: line.quantity ?? 1,
-      key: await keyOf(line.pricing?.price_details?.price),
-      invoiceItem: invoiceItemOf(line),
-      prorated: isProration(line),
-      start: new Date(line.period.start * 1000),
-      end: new Date(line.period.end * 1000),
-    })
-  return {
-    lines,
-    discount: (preview.total_discount_amounts ?? []).reduce((sum, { amount }) => sum + amount, 0),
-    tax: (preview.total_taxes ?? []).reduce((sum, { amount }) => sum + amount, 0),
-    total: preview.total,
-    // The provider writes credit as a negative amount.
-    balanceBefore: -preview.starting_balance,
-    amountDue: preview.amount_due,
-  }
-}
-
-const previewOf = async (stripe: Stripe, priceOf: PriceOf, change: SubscriptionChange) =>
-  stripe.invoices.createPreview({
-    subscription: change.subscription,
-    subscription_details: {
-      items: await itemsOf(priceOf, change),
-      proration_behavior: change.bills === 'now' ? 'always_invoice' : 'create_prorations',
-      proration_date: seconds(change.at),
-      billing_cycle_anchor: { type: change.anchor },
-    },
-  })
-
-type Line = Stripe.InvoiceLineItem
-
-const detailsOf = ({ parent }: Line) => parent?.invoice_item_details ?? parent?.subscription_item_details
-
-const invoiceItemOf = (line: Line): string | null => detailsOf(line)?.invoice_item ?? null
-
-const isProration = (line: Line): boolean => detailsOf(line)?.proration ?? false
+export const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
 
 /**
  * Makes a change that is charged at once: it happens when its invoice is paid, and not at all otherwise. The same key

@@ -1,7 +1,7 @@
 import type { Payments } from '../port.ts'
 import { readBalance } from './balance.ts'
 import { cancelAtPeriodEnd, endSubscription, keepSubscription } from './cancellations.ts'
-import { changeNow, changeOnNextInvoice, previewChange } from './changes.ts'
+import { changeNow, changeOnNextInvoice } from './changes.ts'
 import { closeCheckout, openCheckout, readCheckout } from './checkouts.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
 import { eventsSince, readEvent } from './events.ts'
@@ -16,6 +16,7 @@ import {
   voidInvoice,
 } from './invoices.ts'
 import { adoptCard, payDueWith, setUpCard } from './payment-methods.ts'
+import { previewChange, previewNextInvoice } from './previews.ts'
 import { stripePrices } from './prices.ts'
 import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
 import { reached } from './reached.ts'
@@ -35,7 +36,8 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     openPurchase: (order) => reached(openPurchase(stripe, order)),
     closePurchase: (id) => reached(closePurchase(stripe, id)),
     purchase: (id) => reached(readPurchase(stripe, id)),
-    previewChange: (change) => reached(previewChange(stripe, priceOf, change)),
+    previewChange: (change, usage = []) => reached(previewChange(stripe, priceOf, change, usage)),
+    previewNextInvoice: (next) => reached(previewNextInvoice(stripe, priceOf, next)),
     changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
     changeOnNextInvoice: (change, key) => reached(changeOnNextInvoice(stripe, priceOf, change, key)),
     scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf.afresh, change, key)),

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { isPlan, isSeats } from '../../billing/checkout-prices.ts'
 import type { ScheduledChange, ScheduledState } from '../port.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
@@ -43,21 +44,31 @@ const addPhase = async (
   key: string,
 ) => {
   const now = made.phases[0]!
+  const keyOf = priceKeys(stripe)
+  const known = await Promise.all(
+    now.items.map(async (item) => ({ item: itemOf(item), key: (await keyOf(item.price)) ?? '' })),
+  )
   const later = []
-  for (const price of change.prices) later.push({ price: await priceOf(price), quantity: price.quantity })
+  for (const price of change.prices) {
+    const before = known.find(({ key }) => (isSeats(price.key) ? isSeats(key) : isPlan(key)))
+    later.push({ ...before?.item, price: await priceOf(price), quantity: price.quantity })
+  }
+  const others = known.filter(({ key }) => !isPlan(key) && !isSeats(key)).map(({ item }) => item)
   return stripe.subscriptionSchedules.update(
     made.id,
     {
       end_behavior: 'release',
       phases: [
         {
-          items: now.items.map((item) => ({ price: idOf(item.price), quantity: item.quantity ?? 1 })),
+          ...keptBy(now),
+          items: known.map(({ item }) => item),
           start_date: now.start_date,
           end_date: now.end_date,
           proration_behavior: 'none',
         },
         {
-          items: later,
+          ...keptBy(now),
+          items: [...later, ...others],
           duration: { interval: change.prices[0]!.interval, interval_count: 1 },
           proration_behavior: 'none',
           ...(change.startsPeriod && { billing_cycle_anchor: 'phase_start' as const }),
@@ -66,6 +77,31 @@ const addPhase = async (
     },
     { idempotencyKey: `${key}/update` },
   )
+}
+
+type Phase = Stripe.SubscriptionSchedule.Phase
+
+/**
+ * What a phase does not list again is lost. A discount keeps its time when it is listed by its own id; where there is
+ * none, the customer's is passed on only if the phase does not mention any.
+ */
+const keptBy = ({ discounts, default_tax_rates, metadata }: Phase) => ({
+  ...discountsOf(discounts),
+  ...(default_tax_rates?.length && { default_tax_rates: default_tax_rates.map(({ id }) => id) }),
+  ...(metadata && { metadata }),
+})
+
+const itemOf = ({ price, quantity, discounts, tax_rates, metadata }: Phase['items'][number]) => ({
+  price: idOf(price),
+  quantity: quantity ?? 1,
+  ...discountsOf(discounts),
+  ...(tax_rates?.length && { tax_rates: tax_rates.map(({ id }) => id) }),
+  ...(metadata && { metadata }),
+})
+
+const discountsOf = (discounts: Phase['discounts']) => {
+  const ids = discounts.flatMap(({ discount }) => (discount ? [{ discount: idOf(discount) }] : []))
+  return ids.length ? { discounts: ids } : {}
 }
 
 /** Gives a scheduled change up, or lets go of one that has happened; a cancellation stays as it is. */

@@ -3,6 +3,7 @@ import type { Currency } from '#contract/money'
 import type { InvoiceState, SubscriptionState, SubscriptionTerms, UnbilledUsage } from '../port.ts'
 import { readArrears } from './arrears.ts'
 import { linesOf } from './invoices.ts'
+import { itemsFor } from './previews.ts'
 import { readTerms } from './terms.ts'
 
 /** Everything that we mirror of a subscription, read afresh. */
@@ -33,16 +34,14 @@ const currencyOf = (code: string) => code.toUpperCase() as Currency
 /** The provider's own preview; nothing is computed here. It refuses when nothing is upcoming. */
 const nextPaymentOf = async (
   stripe: Stripe,
-  { id, currency, cancelAt, periodEnd }: SubscriptionTerms,
+  { id, cancelAt, periodEnd }: SubscriptionTerms,
   usage: UnbilledUsage[],
 ): Promise<SubscriptionState['nextPayment']> => {
   if (cancelAt) return null
   try {
     const preview = await stripe.invoices.createPreview({
       subscription: id,
-      ...(usage.length && {
-        invoice_items: usage.map((item) => ({ ...item, currency: currency.toLowerCase() })),
-      }),
+      ...(usage.length && { invoice_items: itemsFor(usage) }),
     })
     return { date: periodEnd, amount: preview.amount_due }
   } catch (error) {

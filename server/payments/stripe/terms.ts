@@ -1,7 +1,8 @@
 import type Stripe from 'stripe'
 import type { PaymentMethod } from '#contract/billing'
 import type { Currency, Interval } from '#contract/money'
-import type { SubscriptionTerms } from '../port.ts'
+import { isPlan } from '../../billing/checkout-prices.ts'
+import type { DiscountState, SubscriptionTerms } from '../port.ts'
 import { readSchedule } from './schedules.ts'
 
 const ended = new Set(['canceled', 'incomplete_expired', 'incomplete'])
@@ -9,9 +10,17 @@ const ended = new Set(['canceled', 'incomplete_expired', 'incomplete'])
 /** What a subscription consists of, what is decided about its future, and who pays it with what: one request. */
 export const readTerms = async (stripe: Stripe, id: string): Promise<SubscriptionTerms> => {
   const subscription = await stripe.subscriptions.retrieve(id, {
-    expand: ['default_payment_method', 'schedule', 'customer.invoice_settings.default_payment_method'],
+    expand: [
+      'default_payment_method',
+      'schedule',
+      'customer.invoice_settings.default_payment_method',
+      'discounts.source.coupon',
+      'customer.discount.source.coupon',
+    ],
   })
-  const [first] = subscription.items.data
+  const { data: items } = subscription.items
+  // Somebody may have added items of their own at the provider.
+  const first = items.find((item) => isPlan(keyOf(item))) ?? items[0]
   if (!first) throw new Error(`Subscription ${id} has no items.`)
   const customer = subscription.customer as Stripe.Customer
   return {
@@ -21,9 +30,10 @@ export const readTerms = async (stripe: Stripe, id: string): Promise<Subscriptio
     customer: customer.id,
     // The provider writes credit as a negative amount.
     balance: -(customer.balance ?? 0),
-    items: subscription.items.data.map((item) => ({
+    discounts: discountsOf(subscription, customer),
+    items: items.map((item) => ({
       id: item.id,
-      key: item.price.metadata.key ?? item.price.lookup_key ?? '',
+      key: keyOf(item),
       quantity: item.quantity ?? 1,
     })),
     schedule: subscription.schedule
@@ -43,6 +53,20 @@ export const readTerms = async (stripe: Stripe, id: string): Promise<Subscriptio
 
 const idOf = (reference: string | { id?: string } | null) =>
   typeof reference === 'string' ? reference : (reference?.id ?? null)
+
+const keyOf = ({ price }: Stripe.SubscriptionItem) => price.metadata.key ?? price.lookup_key ?? ''
+
+/** The subscription's own, else what its customer passes on to it. */
+const discountsOf = ({ discounts }: Stripe.Subscription, customer: Stripe.Customer): DiscountState[] =>
+  (discounts.length ? discounts : customer.discount ? [customer.discount] : []).flatMap((discount) =>
+    typeof discount === 'string' ? [] : [discountOf(discount)],
+  )
+
+const discountOf = ({ id, end, source }: Stripe.Discount): DiscountState => ({
+  id,
+  once: (source.coupon as Stripe.Coupon | null)?.duration === 'once',
+  end: end ? instantOf(end) : null,
+})
 
 const instantOf = (seconds: number) => new Date(seconds * 1000)
 

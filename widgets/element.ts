@@ -1,5 +1,5 @@
 import { isServer, LitElement, type PropertyDeclarations } from 'lit'
-import { $connection } from './stores/connection.ts'
+import { $connection, personSignal } from './stores/connection.ts'
 import { StoreReader } from './stores/store-reader.ts'
 import { $added, type Area, languageOf, loadWords, wordsOf } from './words/area.ts'
 import { localeOf, type ServerLanguage, serverLanguageOf } from './words/locale-of.ts'
@@ -24,6 +24,10 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
 
   abstract readonly area: Area<Words>
   readonly stores = new StoreReader(this)
+  #person = personSignal()
+
+  /** Somebody else, or nobody, is connected: what the element keeps of the one before goes. */
+  protected forget(): void {}
 
   get server(): string {
     return this.api ?? this.stores.read($connection).api
@@ -45,6 +49,10 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
 
   protected override async scheduleUpdate(): Promise<void> {
     if (!wordsOf(this.area, this.language)) await loadWords(this.area, this.language)
+    if (this.#person.aborted) {
+      this.#person = personSignal()
+      this.forget()
+    }
     super.scheduleUpdate()
   }
 }

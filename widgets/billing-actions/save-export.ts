@@ -1,13 +1,14 @@
 import '../acting.ts'
 import { ApiError, answerOf } from '../api.ts'
-import { $connection } from '../stores/connection.ts'
+import { $connection, personSignal } from '../stores/connection.ts'
 import { ecosystemUrl } from '../stores/of-ecosystem.ts'
 import type { Speaker } from '../write.ts'
 
-const fetchExport = async ({ api, locale }: Speaker): Promise<Response> => {
+const fetchExport = async ({ api, locale }: Speaker, signal: AbortSignal): Promise<Response> => {
+  const url = ecosystemUrl(api, 'export')
   const token = await $connection.value.getToken?.()
   const headers = { 'accept-language': locale, ...(token && { authorization: `Bearer ${token}` }) }
-  return fetch(ecosystemUrl(api, 'export'), { headers })
+  return fetch(url, { headers, signal })
 }
 
 const nameOf = ({ headers }: Response) =>
@@ -16,10 +17,14 @@ const nameOf = ({ headers }: Response) =>
 
 /** Hands the ecosystem's data to the browser as a file; a link alone could not carry the token. Rejects with an `ApiError`. */
 export const saveExport = async (speaker: Speaker): Promise<void> => {
-  const response = await fetchExport(speaker).catch(() => undefined)
+  const signal = personSignal()
+  const response = await fetchExport(speaker, signal).catch(() => undefined)
+  if (signal.aborted) throw new ApiError(0, 'signed-out')
   if (!response) throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
   if (!response.ok) return answerOf(Promise.resolve(response))
-  const href = URL.createObjectURL(await response.blob())
+  const file = await response.blob()
+  if (signal.aborted) throw new ApiError(0, 'signed-out')
+  const href = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href, download: nameOf(response) })
   link.click()
   // By then the browser has begun to save it.

@@ -85,6 +85,11 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
     this.requestUpdate()
   }
 
+  protected override forget(): void {
+    this.said = this.error = undefined
+    this.busy = false
+  }
+
   #act = async (notice: Notice, action: BillingAction, opener: HTMLElement) => {
     const billing = this.#billing
     const plan = notice.facts?.plan?.toString()
@@ -96,8 +101,10 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
       const { carryOutAction } = await import('../billing-actions/carry-out-action.ts')
       this.said = await carryOutAction(this, { action, billing, plan, opener })
     } catch (thrown) {
-      this.error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-      reportError(this, this.error)
+      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
+      if (error.code === 'signed-out') return
+      this.error = error
+      reportError(this, error)
     }
     this.busy = false
   }

@@ -77,6 +77,10 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
       void import('../billing-actions/linked-action.ts').then(({ obeyLink }) => obeyLink(this))
   }
 
+  protected override forget(): void {
+    this.#body?.forget()
+  }
+
   get #store(): RemoteStore<Billing> | undefined {
     this.stores.read($connection)
     return billingOf(this.server, this.serverLanguage)

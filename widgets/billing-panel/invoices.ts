@@ -22,7 +22,6 @@ import { invoicesStyles } from './invoices.styles.ts'
 export class Invoices {
   readonly #host: WaizantBillingPanel
   readonly #opened = new Set<string>()
-  #ecosystem: string | undefined
   /** What came after the first page. */
   #later: InvoiceList | undefined
   #isLoading = false
@@ -33,6 +32,13 @@ export class Invoices {
     ;(host.renderRoot as ShadowRoot).adoptedStyleSheets.push(invoicesStyles.styleSheet!)
   }
 
+  /** Somebody else is connected. */
+  forget(): void {
+    this.#later = this.#error = undefined
+    this.#isLoading = false
+    this.#opened.clear()
+  }
+
   #toggle = (id: string) => {
     if (!this.#opened.delete(id)) this.#opened.add(id)
     this.#host.requestUpdate()
@@ -41,7 +47,6 @@ export class Invoices {
   #more = async (cursor: string) => {
     if (this.#isLoading) return
     const { server: api, serverLanguage: locale } = this.#host
-    const ecosystem = this.#ecosystem
     this.#isLoading = true
     this.#error = undefined
     this.#host.requestUpdate()
@@ -51,10 +56,12 @@ export class Invoices {
         `invoices?cursor=${encodeURIComponent(cursor)}`,
       )
       const known = this.#later?.invoices ?? []
-      if (ecosystem === this.#ecosystem) this.#later = { ...page, invoices: [...known, ...page.invoices] }
+      this.#later = { ...page, invoices: [...known, ...page.invoices] }
     } catch (thrown) {
-      this.#error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-      reportError(this.#host, this.#error)
+      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
+      if (error.code === 'signed-out') return
+      this.#error = error
+      reportError(this.#host, error)
     }
     this.#isLoading = false
     this.#host.requestUpdate()
@@ -87,9 +94,7 @@ export class Invoices {
     ]
   }
 
-  view({ ecosystem, timeZone }: Billing, words: BillingWords): unknown {
-    if (this.#ecosystem !== ecosystem) this.#later = undefined
-    this.#ecosystem = ecosystem
+  view({ timeZone }: Billing, words: BillingWords): unknown {
     const { server, serverLanguage, stores } = this.#host
     const store = invoicesOf(server, serverLanguage)
     const { value, error }: Partial<Remote<InvoiceList>> = store ? stores.read(store) : {}

@@ -39,6 +39,13 @@ export class PanelBody {
     })
   }
 
+  /** Somebody else is connected. */
+  forget(): void {
+    clearTimeout(this.#timer)
+    this.#busy = this.#said = this.#failed = undefined
+    this.#invoices?.forget()
+  }
+
   async #bringInvoices() {
     const { Invoices } = await import('./invoices.ts')
     this.#invoices = new Invoices(this.#host)
@@ -65,6 +72,7 @@ export class PanelBody {
       this.#said = await carryOutAction(host, { action, billing, opener })
     } catch (thrown) {
       const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
+      if (error.code === 'signed-out') return
       this.#failed = { error, again: () => void this.#act(action, opener) }
       reportError(host, error)
     }

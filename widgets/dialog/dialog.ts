@@ -28,8 +28,13 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
     return this.renderRoot.querySelector('dialog')!
   }
 
+  /** It was opened for somebody else. */
+  protected override forget(): void {
+    this.remove()
+  }
+
   protected override firstUpdated(): void {
-    this.#show()
+    if (this.isConnected) this.#show()
   }
 
   close = (): void => {

@@ -149,6 +149,11 @@ export class Buying implements ReactiveController {
 
   #back = () => this.#flow.choose()
 
+  forget(): void {
+    this.#price.clear()
+    this.#shownTotal = this.#shownStep = this.#known = this.#counted = undefined
+  }
+
   hostConnected(): void {
     this.#element.requestUpdate()
   }

@@ -7,6 +7,7 @@ import { reportError } from '../events/error.ts'
 import { WaizantPurchaseCompletedEvent } from '../events/purchase-completed.ts'
 import { newId } from '../new-id.ts'
 import type { CheckoutInPlace, PaymentProblem } from '../payment/checkout-in-place.ts'
+import { perPerson, personSignal } from '../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../stores/of-ecosystem.ts'
 import { keepPending, pendingOf, settlePending, solely } from '../stores/pending.ts'
 import { readOwn, type Speaker, write } from '../write.ts'
@@ -77,13 +78,13 @@ const slowAfter = 8
 /** So often an open session is looked at before a payment that nobody saw end is taken for none. */
 const patience = 5
 
-const flows = new Map<string, Flow>()
+const flows = perPerson(() => new Map<string, Flow>())
 
 /** The purchase of encounters of the connected ecosystem: one for the page, however many elements show it. */
 export const purchasingOf = (speaker: Speaker): Flow => {
   const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
-  const flow = flows.get(name) ?? makeFlow(speaker)
-  flows.set(name, flow)
+  const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
+  flows().set(name, flow)
   return flow
 }
 
@@ -111,6 +112,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     opened?.checkout.remove()
     opened = undefined
   }
+  speaker.signal?.addEventListener('abort', forget)
 
   /** One session for one order: a card that is declined is followed by another one in the same session. */
   const open = async ({ element }: Buyer, order: Order): Promise<Opened> => {
@@ -155,7 +157,7 @@ const makeFlow = (speaker: Speaker): Flow => {
       })
       if (!isMine) follow(buyer)
     } catch (thrown) {
-      await refused(buyer, thrown)
+      if (!speaker.signal?.aborted) await refused(buyer, thrown)
     }
   }
 
@@ -165,6 +167,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     const look = () => {
       forgetStore()
       clearTimeout(timer)
+      if (speaker.signal?.aborted) return
       show({ step: 'choose' })
       if (pendingOf(api).get().encounters) void resume(buyer)
     }
@@ -176,7 +179,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     try {
       return await readOwn<EncounterPurchase>(speaker, `encounters/${encodeURIComponent(id)}`)
     } catch (thrown) {
-      if ((thrown as ApiError).status === 404) throw thrown
+      if ((thrown as ApiError).status === 404 || speaker.signal?.aborted) throw thrown
       return undefined
     }
   }

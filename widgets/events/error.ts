@@ -10,8 +10,9 @@ export class WaizantErrorEvent extends Event {
   }
 }
 
-/** Tells the host, and the developer in the console. */
+/** Tells the host, and the developer in the console; not what came to nothing because its person has left. */
 export const reportError = (element: Element, error: ApiError): void => {
+  if (error.code === 'signed-out') return
   element.dispatchEvent(new WaizantErrorEvent(error))
   console.warn(
     `[waizant] <${element.localName}> ${error.status || 'no answer'} ${error.code}: ${error.detail}`,

@@ -124,6 +124,7 @@ export class Ordering implements ReactiveController {
   #fail = async (thrown: unknown, quote: LicenceQuote) => {
     const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
     reportError(this.#element, error)
+    if (error.code === 'signed-out') return
     if (isUnsure(error)) {
       this.#error = error
       return
@@ -136,6 +137,13 @@ export class Ordering implements ReactiveController {
     }
     await this.#quote.follow(quote.quantity, 0)
     this.#before = quote.total
+  }
+
+  forget(): void {
+    this.#quote.clear()
+    this.#element.quantity = undefined
+    this.#before = this.#error = this.#done = this.#intention = undefined
+    this.#isBusy = false
   }
 
   hostConnected(): void {

@@ -6,6 +6,7 @@ import { reportError } from '../events/error.ts'
 import { WaizantPlanChangedEvent } from '../events/plan-changed.ts'
 import { newId } from '../new-id.ts'
 import { billingOf } from '../stores/billing.ts'
+import { perPerson, personSignal } from '../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../stores/of-ecosystem.ts'
 import { keepPending, pendingOf, settlePending, solely } from '../stores/pending.ts'
 import { type Speaker, write } from '../write.ts'
@@ -48,7 +49,7 @@ export interface Flow {
 /** Nobody knows how a payment ended: the server is asked again by itself. */
 const askAgainMs = 8000
 
-const flows = new Map<string, Flow>()
+const flows = perPerson(() => new Map<string, Flow>())
 
 const told = ({ element }: Actor, thrown: unknown): ApiError => {
   const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
@@ -63,8 +64,8 @@ const isRefusal = ({ status, code }: ApiError) =>
 /** The change of plan of the connected ecosystem: one for the page, however many dialogs show it. */
 export const planChangeOf = (speaker: Speaker): Flow => {
   const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
-  const flow = flows.get(name) ?? makeFlow(speaker)
-  flows.set(name, flow)
+  const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
+  flows().set(name, flow)
   return flow
 }
 
@@ -126,6 +127,7 @@ const makeFlow = (speaker: Speaker): Flow => {
       await settle()
     } catch (thrown) {
       const error = told(actor, thrown)
+      if (speaker.signal?.aborted) return
       if (isRefusal(error)) return refused(error)
       $change.set({ ...$change.get(), busy: 'unknown', error })
       setTimeout(() => void resume(actor), askAgainMs)

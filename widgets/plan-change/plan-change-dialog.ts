@@ -7,6 +7,7 @@ import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed
 import type { CardStep } from '../payment/card-step.ts'
 import { planStyles } from '../plans/plan.styles.ts'
 import { billingOf } from '../stores/billing.ts'
+import { $connection } from '../stores/connection.ts'
 import { type Area, loadWords, wordsOf } from '../words/area.ts'
 import type { ChangeWords } from '../words/es-mx/change.ts'
 import { plansArea } from '../words/plans.ts'
@@ -89,6 +90,14 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
       void this.#flow.preview(this.#actor, { plan, interval }).then(() => {
         this.#asksAtOnce = false
       })
+  }
+
+  /** The next person begins at the choice; with nobody there is none. */
+  protected override forget(): void {
+    this.#leaveCard()
+    this.#asksAtOnce = false
+    this.plan = this.interval = undefined
+    if (!$connection.get().ecosystem) super.forget()
   }
 
   /** What is under way goes on without it; what came of it waits for the next opening. */

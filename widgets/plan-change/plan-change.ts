@@ -89,6 +89,10 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
     return dialog
   }
 
+  protected override forget(): void {
+    this.#resumed = undefined
+  }
+
   #forget() {
     this.#opening = undefined
     this.opened = false

@@ -77,6 +77,10 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     )
   }
 
+  protected override forget(): void {
+    this.outcome = undefined
+  }
+
   /** Asks for the plans again after a failure. */
   reload = (): void => {
     void this.#store?.load()

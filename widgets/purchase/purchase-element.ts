@@ -15,6 +15,8 @@ import { purchaseStyles } from './purchase.styles.ts'
 export interface Behaviour {
   /** Instead of the choice; undefined while there is something to choose. */
   view(billing: Billing): unknown
+  /** Somebody else is connected. */
+  forget(): void
 }
 
 export const subscribed = /^(active|canceling|past-due)$/
@@ -60,6 +62,10 @@ export abstract class PurchaseElement<
     this.stores.read($connection)
     const store = billingOf(this.server, this.serverLanguage)
     return store && this.stores.read(store)
+  }
+
+  protected override forget(): void {
+    this.late?.forget()
   }
 
   protected abstract readonly rows: number

@@ -1,0 +1,228 @@
+import '../balance-badge/balance-badge.ts'
+import '../encounter-purchase/encounter-purchase.ts'
+import '../licence-purchase/licence-purchase.ts'
+import '../plan-change/plan-change.ts'
+import { credit, invoice, invoiceList, paying } from '../fixtures/billing.ts'
+import { money, recommendation } from '../fixtures/customer.ts'
+import { upgrade } from '../fixtures/quotes.ts'
+import { notice, panel, says, textOf } from '../testing/billing.ts'
+import { expect } from '../testing/expect.ts'
+import { type Answer, FakeServer, json, problem } from '../testing/fake-server.ts'
+import { clear, mount, until } from '../testing/page.ts'
+import { picker } from '../testing/picker.ts'
+import * as change from '../testing/plan-change.ts'
+import { afterEach, describe, it } from '../testing/suite.ts'
+import { connect } from './connection.ts'
+
+const people = {
+  ana: { company: 'Abarrotes Ana', last4: '1111', number: 'ANA-0001', balance: 111_11, plan: 'basico' },
+  bea: { company: 'Boticas Bea', last4: '2222', number: 'BEA-0002', balance: 222_22, plan: 'pro' },
+} as const
+
+type Person = keyof typeof people
+
+const billingOf = (person: Person) => {
+  const { company, last4, balance, plan } = people[person]
+  const paymentMethod = { brand: 'visa', last4, expiresMonth: 12, expiresYear: 2030 }
+  return paying({ company, plan, paymentMethod, balance: money(balance) })
+}
+
+const facts = {
+  billing: billingOf,
+  balance: (person: Person) => ({ ...credit(), balance: money(people[person].balance) }),
+  invoices: (person: Person) => invoiceList([invoice(1, { number: people[person].number })]),
+  recommendation: () => recommendation(),
+}
+
+/** Answers with what belongs to the bearer of the token; `held` names whose answers wait for `let go`. */
+const serverOf = (answer: Answer = () => undefined) => {
+  const held = new Map<string, (() => void)[]>()
+  const server = new FakeServer()
+  server.on((seen) => {
+    const resource = seen.path.split('/').at(-1)! as keyof typeof facts
+    if (!seen.path.startsWith('/v1/ecosystems/') || !facts[resource]) return undefined
+    const token = seen.headers.get('authorization')?.slice('Bearer '.length)
+    if (!token || !(token in people)) return problem(401, 'unauthorized', 'Tu sesión terminó.')
+    const answered = () => json(facts[resource](token as Person))
+    const waiting = held.get(token)
+    return waiting ? new Promise<void>((go) => waiting.push(go)).then(answered) : answered()
+  })
+  server.on(answer)
+  connect(null)
+  connect({ api: server.api })
+  return Object.assign(server, {
+    hold: (person: Person) => held.set(person, []),
+    release: (person: Person) => {
+      const waiting = held.get(person) ?? []
+      held.delete(person)
+      for (const go of waiting) go()
+    },
+  })
+}
+
+const signIn = (token: string, ecosystem = 'legacy533') => connect({ ecosystem, getToken: () => token })
+
+/** Everything that the page shows, in every shadow. */
+const shown = (root: ParentNode = document.body): string =>
+  [...root.querySelectorAll('*')]
+    .map((element) =>
+      element.shadowRoot
+        ? [...element.shadowRoot.querySelectorAll('[part=base], section, dialog')]
+            .map((part) => (part as HTMLElement).innerText)
+            .join('\n') + shown(element.shadowRoot)
+        : '',
+    )
+    .join('\n')
+
+const of = (person: Person) => {
+  const { company, last4, number } = people[person]
+  return [company, last4, number, person === 'ana' ? '111.11' : '222.22']
+}
+
+const tells = (person: Person) => of(person).filter((fact) => shown().includes(fact))
+
+const settled = async (person: Person) => until(() => tells(person).length === 4)
+
+describe('Another person on the same page', () => {
+  afterEach(() => {
+    clear()
+    connect(null)
+  })
+
+  it('is shown nothing of the one before, and their own', async () => {
+    const server = serverOf()
+    signIn('ana')
+    for (const element of [panel(), notice()]) await element.updateComplete
+    await settled('ana')
+    server.hold('bea')
+    signIn('bea')
+    await until(() => tells('ana').length === 0)
+    server.release('bea')
+    await settled('bea')
+    expect(tells('ana')).toEqual([])
+  })
+
+  it('of another ecosystem is read from there', async () => {
+    const server = serverOf()
+    signIn('ana')
+    panel()
+    await settled('ana')
+    signIn('bea', 'legacy777')
+    await settled('bea')
+    expect(server.asked('GET', '/v1/ecosystems/legacy777/billing').length).toBe(1)
+    expect(tells('ana')).toEqual([])
+  })
+
+  it('never sees an answer that was on its way to the one before, who asks again when they return', async () => {
+    const server = serverOf()
+    server.hold('ana')
+    signIn('ana')
+    panel()
+    await until(() => server.asked('GET', /billing$/).length === 1)
+    signIn('bea')
+    await settled('bea')
+    server.release('ana')
+    signIn('ana')
+    await settled('ana')
+    expect(server.asked('GET', /billing$/).length).toBe(3)
+    expect(tells('bea')).toEqual([])
+  })
+
+  it('signed out, leaves nothing on the page, and nothing comes back without a token', async () => {
+    serverOf()
+    signIn('ana')
+    const elements = [
+      panel(),
+      notice(),
+      mount<ReturnType<typeof panel>>('<waizant-balance-badge></waizant-balance-badge>'),
+      mount<ReturnType<typeof panel>>('<waizant-encounter-purchase></waizant-encounter-purchase>'),
+      mount<ReturnType<typeof panel>>('<waizant-licence-purchase></waizant-licence-purchase>'),
+    ]
+    await settled('ana')
+    for (const element of elements) await element.updateComplete
+    connect(null)
+    await until(() => tells('ana').length === 0)
+    signIn('')
+    await says(elements[0]!, 'Tu sesión terminó.')
+    expect(tells('ana')).toEqual([])
+  })
+
+  it('heals by itself with a good token after one that had expired', async () => {
+    serverOf()
+    let token = 'expired'
+    const getToken = () => token
+    connect({ ecosystem: 'legacy533', getToken })
+    const element = panel()
+    await says(element, 'Tu sesión terminó.')
+    token = 'ana'
+    connect({ ecosystem: 'legacy533', getToken })
+    await settled('ana')
+    expect(textOf(element).includes('Tu sesión terminó.')).toBe(false)
+  })
+
+  it('with another callback heals, too', async () => {
+    serverOf()
+    signIn('expired')
+    await says(panel(), 'Tu sesión terminó.')
+    signIn('ana')
+    await settled('ana')
+  })
+
+  it('finds an open change of plan at its beginning; nobody finds none', async () => {
+    const server = serverOf(({ path, method }) =>
+      method === 'POST' && path.endsWith('/preview') ? json(upgrade()) : undefined,
+    )
+    signIn('ana')
+    const element = await change.planChange(server)
+    await element.open()
+    await change.press(element, 'Revisar el cambio')
+    await change.says(element, 'Tu cuenta')
+    signIn('bea')
+    await until(() => !change.said(element).includes('Tu cuenta'))
+    await change.says(element, 'Tu plan actual')
+    connect(null)
+    await until(() => !change.dialogOf(element))
+    expect(element.opened).toBe(false)
+  })
+
+  it('is not the one who was about to leave: their dialog closes', async () => {
+    serverOf()
+    signIn('ana')
+    const element = panel()
+    await settled('ana')
+    const { press, dialogIn } = await import('../testing/billing.ts')
+    await press(element, 'Cancelar suscripción')
+    await until(() => dialogIn(element))
+    signIn('bea')
+    await until(() => !dialogIn(element))
+  })
+
+  it('gets no mark of the other’s plan in the picker', async () => {
+    const server = serverOf()
+    signIn('ana')
+    const element = await picker(server)
+    await until(() => element.billing?.plan === 'basico')
+    connect(null)
+    await until(() => !element.shadowRoot!.textContent!.includes('Tu plan actual'))
+    expect(element.billing).toBe(undefined)
+  })
+
+  it('never has a payment sent that the one before had begun', async () => {
+    let times = 0
+    const server = serverOf(({ path, method }) => {
+      if (method !== 'POST' || !path.endsWith('/preview')) return undefined
+      times++
+      throw new TypeError('Failed to fetch')
+    })
+    signIn('ana')
+    const { write } = await import('../write.ts')
+    const speaker = { api: server.api, locale: 'es-MX' }
+    const sent = write(speaker, 'encounters/preview', { body: { quantity: 1 }, key: 'one' }).catch(
+      ({ code }: { code: string }) => code,
+    )
+    await until(() => times === 1)
+    signIn('bea', 'legacy777')
+    expect(await sent).toBe('signed-out')
+    expect(server.asked('POST', /preview$/).length).toBe(1)
+  })
+})

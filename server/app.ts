@@ -9,6 +9,7 @@ import { limitBody } from './http/limit-body.ts'
 import { onError } from './http/problem.ts'
 import { limitPosts } from './http/rate-limit.ts'
 import { requestCounts } from './http/request-counts.ts'
+import { storableAddress } from './http/storable-address.ts'
 import { adminLists } from './routes/admin-lists.ts'
 import { catalogues } from './routes/catalogues.ts'
 import { checkouts } from './routes/checkouts.ts'
@@ -36,6 +37,7 @@ export const createApp = (
   const requests = requestCounts()
   app.use(requests.counted)
   app.use(edge(deps))
+  app.use(storableAddress)
   app.use('/v1/ecosystems/*', listedCors(deps))
   app.use('/v1/admin/*', listedCors(deps))
   for (const path of [
@@ -52,6 +54,7 @@ export const createApp = (
   for (const path of ['/v1/checkouts', '/v1/trials', '/v1/leads']) app.on('POST', path, limitPosts(deps))
   // The provider's messages may be long, but not without end.
   app.use('/webhooks/*', limitBody(1024 * 1024))
+  app.use('/sandbox/*', limitBody(64 * 1024))
 
   app.route('/', health(deps))
   app.route('/metrics', metrics(deps, requests.read))

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '#contract/config'
 import type { Locale } from '#contract/locale'
 import type { Clock } from './clock.ts'
+import type { Storage } from './db/availability.ts'
 import type { Db } from './db/open.ts'
 import type { Tickets } from './db/tickets.ts'
 import type { Directory } from './identity/directory.ts'
@@ -18,6 +19,8 @@ export interface Deps {
   db: Db
   /** The registry of ecosystems and their users. */
   core: Db
+  /** Whether what is written is kept. */
+  storage: Storage
   tickets: Tickets
   payments: Payments
   /** Where catalogues are sold from, and what each is told. */
@@ -33,6 +36,8 @@ export interface Deps {
   clock: Clock
   log: Logger
   settings: Settings
+  /** What has to be done before anybody is served; none of it is left once the start is over. */
+  starting: { isOver: boolean }
 }
 
 export interface Settings {

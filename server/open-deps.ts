@@ -1,28 +1,30 @@
 import { join } from 'node:path'
-import pino, { type Logger } from 'pino'
+import type { Logger } from 'pino'
 import type { Locale } from '#contract/locale'
 import type { Clock } from './clock.ts'
 import { systemClock } from './clock.ts'
+import { watchStorage } from './db/availability.ts'
 import { loadCatalogues } from './db/catalogues/load.ts'
 import { readCatalogues } from './db/catalogues/read.ts'
 import { hasEcosystems } from './db/ecosystems.ts'
 import { type Database, migrate, openEmbedded, openPostgres } from './db/open.ts'
 import { openTickets } from './db/tickets.ts'
 import type { Deps, Settings } from './deps.ts'
-import { type Env, hasStandIns, SettingsError } from './env.ts'
+import { type Env, hasStandIns, SettingsError, stripeKeysOf } from './env.ts'
 import { cognitoDirectory } from './identity/cognito.ts'
 import type { Directory } from './identity/directory.ts'
 import { publishedKeys } from './identity/published-keys.ts'
 import { type Issuer, tokenVerifier } from './identity/token.ts'
 import { consumer, handlers } from './jobs/handlers.ts'
 import { recurringTasks } from './jobs/recurring-tasks.ts'
+import { openLog } from './log.ts'
 import type { Mail } from './mail/mail.ts'
 import { smtpMail } from './mail/smtp.ts'
 import { openJobs, type Retries } from './messaging/jobs.ts'
 import { sqsQueue } from './messaging/sqs-queue.ts'
 import { directQueue } from './messaging/subscription-queue.ts'
 import { openTimetable } from './messaging/timetable.ts'
-import { openEnvironments } from './open-environments.ts'
+import { openEnvironments, ownName } from './open-environments.ts'
 import { apiVersion, type StripeSettings } from './payments/stripe/client.ts'
 import { stripePayments } from './payments/stripe/index.ts'
 import type { Sandbox } from './sandbox/index.ts'
@@ -71,7 +73,7 @@ export const openDeps = async (
   env: Env,
   { database, core, port, wantsDemo = false, retries, startsAt, shared }: Opened,
 ): Promise<OpenDeps> => {
-  const log = logger(env)
+  const log = openLog(env.LOG_LEVEL)
   const publicUrl = (env.PUBLIC_URL ?? `http://localhost:${port}`).replace(/\/$/, '')
   const isEmpty = wantsDemo && !(await hasEcosystems(database.db))
   const sandbox =
@@ -100,6 +102,8 @@ export const openDeps = async (
     clock,
     log,
     settings: settingsOf(env, publicUrl, sandbox),
+    storage: watchStorage(database.db),
+    starting: { isOver: true },
   }
   deps.subscriptionQueue.consume(consumer(deps))
   jobs.work(handlers(deps))
@@ -115,12 +119,6 @@ export const openDeps = async (
   }
   return { deps, sandbox, close }
 }
-
-const logger = (env: Env): Logger =>
-  pino({
-    level: env.LOG_LEVEL,
-    redact: ['*.secretKey', '*.token', '*.clientSecret', 'req.headers.authorization'],
-  })
 
 /** Imported only where a stand-in is needed: production never loads it. */
 const sandboxFor = async (
@@ -140,12 +138,16 @@ const sandboxFor = async (
 }
 
 const stripeSettings = (env: Env, sandbox: Sandbox | null): StripeSettings => {
-  if (env.STRIPE_SECRET_KEY)
+  if (env.STRIPE_SECRET_KEY) {
+    const name = ownName(env)
+    const account = name === 'sandbox' ? undefined : stripeKeysOf(env, name).account
     return {
       secretKey: env.STRIPE_SECRET_KEY,
       webhookSecrets: env.STRIPE_WEBHOOK_SECRET!.split(',').map((secret) => secret.trim()),
       ...(env.STRIPE_API_URL && { apiUrl: env.STRIPE_API_URL }),
+      ...(account && { account }),
     }
+  }
   const { stripe } = sandbox!
   if (!stripe) throw new SettingsError('There is no Stripe to speak to.')
   return {

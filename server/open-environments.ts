@@ -15,7 +15,8 @@ export const openEnvironments = (env: Env, own: StripeSettings): Environments =>
   }
 }
 
-const ownName = (env: Env): EnvironmentName => {
+/** The environment that this server sells in. */
+export const ownName = (env: Env): EnvironmentName => {
   if (!env.STRIPE_SECRET_KEY) return 'sandbox'
   return env.STRIPE_ENVIRONMENT ?? (/^(sk|rk)_live_/.test(env.STRIPE_SECRET_KEY) ? 'production' : 'qa')
 }

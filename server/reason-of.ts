@@ -1,5 +1,7 @@
-/** What went wrong, with what was behind it: for operators, never for customers. */
+import { safeMessage } from './safe-error.ts'
+
+/** What went wrong, with what was behind it, and nothing personal: for operators, never for customers. */
 export const reasonOf = (error: unknown): string => {
-  if (!(error instanceof Error)) return String(error)
-  return error.cause ? `${error.message}: ${reasonOf(error.cause)}` : error.message
+  const reason = safeMessage(error)
+  return error instanceof Error && error.cause ? `${reason}: ${reasonOf(error.cause)}` : reason
 }

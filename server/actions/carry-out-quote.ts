@@ -105,6 +105,7 @@ const stop = async (
   const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
   if (!(await giveUp(deps, quote, unpaid, 'refused'))) return carryOutQuote(deps, quote.ecosystem, quote.id)
   if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
+  if (outcome.reason === 'amount-too-small') throw new BillingError('amount-too-small')
   if (outcome.reason === 'not-possible') throw await notPossible(deps, quote)
   throw new BillingError(code, { amount: { amount: quote.amounts.outstanding, currency } })
 }

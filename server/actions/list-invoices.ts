@@ -24,7 +24,7 @@ export const listInvoices = async (
         eq(invoices.ecosystem, ecosystem.id),
         // Taken back, as that of a change whose card was declined: nobody was asked for it.
         ne(invoices.status, 'void'),
-        cursor ? after(cursor, locale) : undefined,
+        cursor === undefined ? undefined : after(cursor, locale),
       ),
     )
     .orderBy(desc(invoices.at), desc(invoices.providerId))
@@ -37,9 +37,12 @@ export const listInvoices = async (
   }
 }
 
-/** A cursor names the last invoice seen by its time and id: new ones do not shift the pages. */
+/**
+ * A cursor names the last invoice seen by its time and id: new ones do not shift the pages. Thirteen digits reach the year
+ * 2286; the database takes no year of five digits.
+ */
 const after = (cursor: string, locale: Locale) => {
-  const [, time, id] = /^(\d{1,15})\.(\w{1,100})$/.exec(cursor) ?? []
+  const [, time, id] = /^(\d{1,13})\.(\w{1,100})$/.exec(cursor) ?? []
   if (!time || !id) {
     const message = inputMessage({ code: 'invalid_format' }, locale)
     throw new BillingError('invalid-input', {}, [{ path: 'cursor', message }])

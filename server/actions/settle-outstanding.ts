@@ -74,18 +74,20 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
   })
   // Nothing open under this key: it was paid on an earlier try, or there was nothing to pay.
   if (!amount) return { status: 'paid' }
-  const charge =
-    (await settlementById(db, key))?.providerId ??
-    (await deps.payments.prepareCharge({
-      customer,
-      subscription,
-      amount,
-      currency,
-      description: (await usageTexts(db, ecosystem)).all,
-      metadata: { ecosystem, settlement: key },
-      key: `${key}/services`,
-    }))
-  if (!charge) return { status: 'declined', reason: 'no-payment-method' }
+  const begun = (await settlementById(db, key))?.providerId
+  const prepared = begun
+    ? { id: begun }
+    : await deps.payments.prepareCharge({
+        customer,
+        subscription,
+        amount,
+        currency,
+        description: (await usageTexts(db, ecosystem)).all,
+        metadata: { ecosystem, settlement: key },
+        key: `${key}/services`,
+      })
+  if ('refused' in prepared) return { status: 'declined', reason: prepared.refused }
+  const { id: charge } = prepared
   // Known before any money moves, so that it can be found again, or given up, whatever happens in between.
   await db.update(settlements).set({ providerId: charge }).where(eq(settlements.id, key))
   const outcome = await deps.payments.confirmCharge(charge)

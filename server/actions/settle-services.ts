@@ -38,6 +38,8 @@ export const settleServices = async (
   if (status === 'processing') throw new BillingError('request-in-progress')
   // Nobody is handed the bank's question here. What was paid at the last moment all the same is carried on with.
   if (!(await giveUpSettlement(deps, id, key))) return settleServices(deps, ecosystem, terms, name)
+  // So little is no reason to keep anybody: it waits for the last invoice.
+  if (reason === 'amount-too-small') return
   throw new BillingError(
     reason === 'no-payment-method' ? 'no-payment-method' : 'outstanding-charges-declined',
     { amount: { amount: costOf(used), currency: terms.currency } },

@@ -5,7 +5,8 @@ import { Slug } from './plan.ts'
 
 export const Email = z.string().check(z.maxLength(254), z.email())
 
-const Url = z.string().check(z.maxLength(2048), z.url({ protocol: /^https?$/ }))
+/** Kept as it was parsed: what is compared with the allowed origins is what a browser opens later. */
+const Url = z.string().check(z.url({ protocol: /^https?$/, normalize: true }), z.maxLength(2048))
 
 /** What a buyer asks for. Prices are never among it: the catalogue knows them. */
 export const CheckoutRequest = z.strictObject({

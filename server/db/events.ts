@@ -14,11 +14,11 @@ export const keepEvents = async (tx: Db, provider: string, received: ProviderEve
   return added.map(({ id }) => id)
 }
 
-/** PostgreSQL holds no U+0000; a message is not refused for one in somebody's name. */
-const storable = (value: unknown): string => {
-  const text = JSON.stringify(value)
-  if (!text.includes('\\u0000')) return text
-  return JSON.stringify(
-    JSON.parse(text, (_, one) => (typeof one === 'string' ? one.replaceAll('\u0000', '') : one)),
+/**
+ * What the database can't hold goes: the provider lists a hundred messages at once, and one in which somebody's name has half
+ * a character must not keep the others out.
+ */
+const storable = (value: unknown): string =>
+  JSON.stringify(value, (_, one) =>
+    typeof one === 'string' ? one.replaceAll('\u0000', '').toWellFormed() : one,
   )
-}

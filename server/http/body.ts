@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from 'hono'
 import type * as z from 'zod/mini'
 import type { Locale } from '#contract/locale'
 import { BillingError, type FieldError } from '../billing-error.ts'
+import { unstorablePath } from '../storable.ts'
 import { inputMessage } from '../words/input.ts'
 import type { AppEnv } from './app-env.ts'
 
@@ -10,7 +11,9 @@ type WithBody<T> = AppEnv & { Variables: { body: T } }
 /** Parses the JSON body once on the way in; what does not fit its schema is refused field by field. */
 export const body = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<WithBody<z.infer<S>>> => {
   return async (c, next) => {
-    const parsed = schema.safeParse(await json(c), { reportInput: true })
+    const given = await json(c)
+    refuseUnstorable(given, c.get('locale'))
+    const parsed = schema.safeParse(given, { reportInput: true })
     if (!parsed.success)
       throw new BillingError('invalid-input', {}, fieldErrors(parsed.error.issues, c.get('locale')))
     c.set('body', parsed.data as z.infer<S>)
@@ -21,18 +24,22 @@ export const body = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<With
 const json = async (c: Context): Promise<unknown> => {
   const type = c.req.header('Content-Type')?.split(';')[0]?.trim().toLowerCase()
   if (type !== 'application/json') throw new BillingError('unsupported-media-type')
-  const text = await c.req.text()
+  const bytes = await c.req.arrayBuffer()
   try {
-    return JSON.parse(text, withoutNul)
+    return JSON.parse(utf8.decode(bytes))
   } catch {
     throw new BillingError('malformed-json')
   }
 }
 
-/** PostgreSQL can't hold U+0000 in a text, and no person writes one. */
-const withoutNul = (_: string, value: unknown) => {
-  if (typeof value === 'string' && value.includes('\u0000')) throw new SyntaxError('U+0000')
-  return value
+/** JSON is UTF-8: other bytes are refused instead of being replaced by question marks. */
+const utf8 = new TextDecoder('utf-8', { fatal: true })
+
+const refuseUnstorable = (given: unknown, locale: Locale) => {
+  const path = unstorablePath(given)
+  if (!path) return
+  const message = inputMessage({ code: 'not_text' }, locale)
+  throw new BillingError('invalid-input', {}, [{ path: path.join('.'), message }])
 }
 
 /** One message for each field; a field that does not exist is one of its own. */

@@ -221,6 +221,9 @@ export interface ImmediateCharge {
   key: string
 }
 
+/** A charge that can be confirmed, or why there is none: `no-payment-method`, `amount-too-small`, a bank's word. */
+export type PreparedCharge = { id: string } | { refused: string }
+
 /** What a subscription shall be when its period ends. */
 export interface ScheduledChange {
   subscription: string
@@ -347,8 +350,8 @@ export interface Payments {
   pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
   /** Adds what was consumed to a renewal being prepared, each key once; false when it is final without it. */
   addToDraft(item: DraftItem): Promise<boolean>
-  /** Prepares an immediate charge; null: there is no card. No money moves yet. */
-  prepareCharge(charge: ImmediateCharge): Promise<string | null>
+  /** Prepares an immediate charge. No money moves yet. */
+  prepareCharge(charge: ImmediateCharge): Promise<PreparedCharge>
   confirmCharge(charge: string): Promise<ChangeOutcome & { receiptUrl: string | null }>
   /** Gives a charge up for good; false: it was paid in the meantime, or its bank is at it. */
   cancelCharge(charge: string): Promise<boolean>
@@ -372,7 +375,7 @@ export interface Payments {
   eventsSince(span: { from: Date; until: Date }, cursor?: string): Promise<EventPage>
   /**
    * A signed message of the provider; a bad signature is a `BillingError('bad-signature')`, test money told to a live
-   * server, or the reverse, a `BillingError('wrong-mode')`.
+   * server, or the reverse, a `wrong-mode`, another account's message a `wrong-account`, what is no message a `not-an-event`.
    */
   event(raw: string, signature: string): ProviderEvent
 }

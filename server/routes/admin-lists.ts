@@ -61,7 +61,7 @@ const searchFrom = (c: Context<AppEnv>): string => {
   const given = (c.req.query('search') ?? '').trim()
   if (given.length > longestSearch)
     return refuse(c, 'search', { code: 'too_big', origin: 'string', maximum: longestSearch })
-  return given.includes('\u0000') ? refuse(c, 'search', { code: 'invalid_format' }) : given
+  return given
 }
 
 const refuse = (c: Context<AppEnv>, path: string, issue: Parameters<typeof inputMessage>[0]): never => {

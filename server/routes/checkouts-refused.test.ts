@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { checkoutById } from '../db/checkouts.ts'
 import { newId } from '../id.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
@@ -41,6 +42,42 @@ describe('a checkout refuses', () => {
     const answer = await world.checkout(request)
     expect([answer.status, answer.body.code]).toEqual([status, code])
     expect(answer.headers.get('Content-Type')).toContain('application/problem+json')
+  })
+
+  it.each([
+    ['too small', 'amount-too-small', 422, 'amount-too-small', 'menor de lo que se puede cobrar'],
+    ['a declined card', 402, 402, 'payment-declined', 'Tu banco rechazó'],
+  ] as const)('what the provider refuses as %s', async (_, status, answered, code, says) => {
+    world.stripe.faults({ api: { failNext: [{ path: '/v1/checkout/sessions', status }] } })
+    const answer = await world.checkout()
+    expect([answer.status, answer.body.code]).toEqual([answered, code])
+    expect(answer.body.detail).toContain(says)
+  })
+
+  it('to be paid in the sandbox once it has expired, in the reader’s language', async () => {
+    const { body } = await world.checkout()
+    await world.send('/sandbox/clock', { body: { advanceBy: 'P1D' } })
+    const headers = { 'Accept-Language': 'en' }
+    const answer = await world.send(`/sandbox/checkouts/${body.id}/pay`, { body: {}, headers })
+    expect(answer).toMatchObject({ status: 409, body: { code: 'purchase-expired' } })
+    expect(answer.body.detail).toContain('expired')
+  })
+
+  it('to be paid in the sandbox by a saved card that there is not, or what nobody opened', async () => {
+    const { body } = await world.checkout()
+    const pay = (id: string) => world.send(`/sandbox/checkouts/${id}/pay`, { body: {} })
+    expect(await pay(body.id)).toMatchObject({ status: 402, body: { code: 'no-payment-method' } })
+    expect((await pay('cs_test_none')).status).toBe(404)
+    expect((await pay('pi_none')).status).toBe(404)
+    expect((await world.send('/sandbox/stripe/events/evt_none/resend', { method: 'POST' })).status).toBe(404)
+  })
+
+  it('nothing for how its addresses are written, and keeps them as a browser reads them', async () => {
+    const { url } = world
+    const cancelUrl = `  ${url.replace('http', 'HTTP')}/a/../precios?de=Peñón#x `
+    const { body } = await world.checkout({ cancelUrl })
+    const row = await checkoutById(world.deps.db, body.id)
+    expect(row!.cancelUrl).toBe(`${url}/precios?de=Pe%C3%B1%C3%B3n#x`)
   })
 
   it('a request without an Idempotency-Key', async () => {

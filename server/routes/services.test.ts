@@ -28,6 +28,10 @@ describe.each(engines)('on %s', (engine) => {
     return { announced: amount.amount as number, invoice: (await ana.invoices())[0]! }
   }
 
+  /** The next charge is refused as it is made. */
+  const refuseIntents = (status: 'amount-too-small' | 402) =>
+    world.stripe.faults({ api: { failNext: [{ path: '/v1/payment_intents', status }] } })
+
   describe('services used', () => {
     it('are on the next renewal exactly once, at the price of the customer’s own version', async () => {
       const ana = await clinic()
@@ -105,6 +109,15 @@ describe.each(engines)('on %s', (engine) => {
       expect((await ana.billing()).nextPayment.amount.amount).toBe(9_900 + 2_000)
     })
 
+    it('that the provider finds too little to charge keep nobody, and wait for the last invoice', async () => {
+      const ana = await clinic()
+      await ana.use('audit-case', 4)
+      refuseIntents('amount-too-small')
+      expect((await ana.post('cancellation', { reason: 'unused' })).status).toBe(200)
+      await world.settled()
+      expect(await usedIn(ana)).toMatchObject({ 'audit-case': 4 })
+    })
+
     it('until the last day of a subscription are charged when it has ended', async () => {
       const ana = await clinic()
       const { accessUntil } = (await ana.post('cancellation', { reason: 'unused' })).body
@@ -171,6 +184,26 @@ describe.each(engines)('on %s', (engine) => {
       ana.card(good)
       expect((await ana.confirm(quoteId)).body.status).toBe('applied')
     })
+
+    it.each([
+      ['amount-too-small', 422, 'amount-too-small'],
+      [402, 402, 'outstanding-charges-declined'],
+    ] as const)(
+      'a charge that the provider does not even begin (%s) denies the change in words',
+      async (fault, status, code) => {
+        const ana = await clinic('plus')
+        await ana.use('audit-case', 2)
+        await advance({ advanceBy: 'PT2S' })
+        const { quoteId } = (await ana.preview('premium')).body
+        const before = await ana.everything()
+        refuseIntents(fault)
+        const refused = await ana.confirm(quoteId)
+        expect([refused.status, refused.body.code]).toEqual([status, code])
+        await world.settled()
+        expect(await ana.everything()).toEqual(before)
+        expect((await ana.confirm((await ana.preview('premium')).body.quoteId)).body.status).toBe('applied')
+      },
+    )
 
     it('the bank may ask about each payment, one after the other', async () => {
       const ana = await clinic('lite')

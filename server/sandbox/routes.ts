@@ -14,6 +14,7 @@ import { advance, instantFrom } from './advance.ts'
 import { overviewOf } from './console.ts'
 import type { Sandbox } from './index.ts'
 import { NewEcosystem, newEcosystem } from './new-ecosystem.ts'
+import { refusalOf } from './refusal.ts'
 import { settle } from './settle.ts'
 import { setUsers, UserCount } from './users.ts'
 
@@ -48,7 +49,7 @@ const FaultsChange = z.strictObject({
           times: z.optional(z.int().check(z.gte(1))),
           status: z.union([
             z.int().check(z.gte(400), z.lte(599)),
-            z.enum(['timeout-after-success', 'lock-timeout']),
+            z.enum(['timeout-after-success', 'lock-timeout', 'amount-too-small']),
           ]),
         }),
       ),
@@ -78,6 +79,9 @@ const sessionOf = async (deps: Deps, id: string): Promise<string> => {
 /** The controls of the embedded mode, for people, tests and demos alike. */
 export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
   new Hono<AppEnv>()
+    .onError((error) => {
+      throw refusalOf(error)
+    })
     .get('/identity/.well-known/jwks.json', (c) => c.json(sandbox.identity.keySet))
     .post('/identity/token', body(TokenRequest), async (c) => {
       const { ecosystem, groups, ...rest } = c.var.body

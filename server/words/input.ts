@@ -27,6 +27,7 @@ const es: Record<string, Say> = {
   email: () => 'Escribe un correo válido, como ana@empresa.mx.',
   url: () => 'Escribe una dirección web completa.',
   invalid_format: () => 'No tiene el formato esperado.',
+  not_text: () => 'Tiene caracteres que no podemos guardar. Escríbelo de nuevo.',
   invalid_value: (issue) => `Elige una de: ${(issue.values ?? []).join(', ')}.`,
   unrecognized_keys: () => 'Este campo no existe.',
 }
@@ -44,6 +45,7 @@ const en: Record<string, Say> = {
   email: () => 'Write a valid email, like ana@company.com.',
   url: () => 'Write a complete web address.',
   invalid_format: () => 'This does not have the expected form.',
+  not_text: () => 'This has characters that we cannot store. Please write it again.',
   invalid_value: (issue) => `Choose one of: ${(issue.values ?? []).join(', ')}.`,
   unrecognized_keys: () => 'There is no such field.',
 }

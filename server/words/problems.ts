@@ -24,6 +24,22 @@ export const problems = {
     'es-MX': 'El mensaje es de otro entorno: prueba y producción no se mezclan.',
     en: 'The message is from another environment: test and live do not mix.',
   },
+  'wrong-account': {
+    status: 400,
+    'es-MX': 'El mensaje es de otra cuenta de Stripe: esta tienda no la atiende.',
+    en: 'The message is from another Stripe account, which this store does not serve.',
+  },
+  'not-an-event': {
+    status: 400,
+    'es-MX':
+      'El mensaje no es un evento: le falta su id, su tipo o su contenido, o tiene texto que no se puede guardar.',
+    en: 'The message is not an event: its id, type or content is missing, or it has text that cannot be stored.',
+  },
+  'bad-target': {
+    status: 400,
+    'es-MX': 'La petición debe nombrar una ruta de este servidor, como /v1/config.',
+    en: 'The request must name a path of this server, like /v1/config.',
+  },
   'bad-signature': { status: 400, 'es-MX': 'La firma no es válida.', en: 'The signature is not valid.' },
   'not-signed-in': {
     status: 401,
@@ -167,6 +183,12 @@ export const problems = {
     'es-MX': 'No se escribió nada en Stripe: {reason}',
     en: 'Nothing was written to Stripe: {reason}',
   },
+  'ecosystem-deleted': {
+    status: 410,
+    'es-MX':
+      'Los datos de este ecosistema se eliminaron el {date}, como te avisamos, y no se pueden recuperar. Para volver, elige un plan y empieza de nuevo.',
+    en: 'The data of this ecosystem was deleted on {date}, as we had announced, and cannot be recovered. To come back, choose a plan and start again.',
+  },
   'version-changed': {
     status: 412,
     'es-MX': 'Alguien guardó cambios mientras editabas. Revisa las diferencias y guarda de nuevo.',
@@ -243,6 +265,18 @@ export const problems = {
     'es-MX': 'Este plan no vende licencias adicionales.',
     en: 'This plan sells no additional licences.',
   },
+  'amount-too-small': {
+    status: 422,
+    'es-MX':
+      'El importe es menor de lo que se puede cobrar con tarjeta. No se cobró ni cambió nada; intenta más tarde o con una cantidad mayor.',
+    en: 'The amount is less than a card can be charged. Nothing was charged or changed; try later or with a larger quantity.',
+  },
+  'amount-too-large': {
+    status: 422,
+    'es-MX':
+      'El importe es mayor de lo que se puede cobrar de una vez. No se cobró nada; elige una cantidad menor.',
+    en: 'The amount is more than can be charged at once. Nothing was charged; choose a smaller quantity.',
+  },
   'gateway-not-available': {
     status: 422,
     'es-MX': 'Esa forma de pago no está disponible para este plan.',
@@ -282,6 +316,16 @@ export const problems = {
     status: 503,
     'es-MX': 'No podemos comprobar tu sesión en este momento. Intenta de nuevo en un momento.',
     en: 'We cannot check your session right now. Try again in a moment.',
+  },
+  'store-unavailable': {
+    status: 503,
+    'es-MX': 'No podemos guardar ni leer datos en este momento. Intenta de nuevo en un momento.',
+    en: 'We cannot save or read data right now. Try again in a moment.',
+  },
+  starting: {
+    status: 503,
+    'es-MX': 'Estamos arrancando. Intenta de nuevo en unos segundos.',
+    en: 'We are starting. Try again in a few seconds.',
   },
   'payments-unavailable': {
     status: 503,

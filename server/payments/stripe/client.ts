@@ -6,6 +6,8 @@ export interface StripeSettings {
   secretKey: string
   /** Two while a secret is being rotated. */
   webhookSecrets: string[]
+  /** The account that the key belongs to, where it is known: messages of others are refused. */
+  account?: string
   /** Where the SDK sends its traffic when not to api.stripe.com. */
   apiUrl?: string
 }

@@ -1,29 +1,46 @@
 import type Stripe from 'stripe'
+import * as z from 'zod/mini'
 import { BillingError } from '../../billing-error.ts'
+import { unstorablePath } from '../../storable.ts'
 import type { EventPage, ProviderEvent } from '../port.ts'
 import type { StripeSettings } from './client.ts'
 
 /** Seconds that a signature stays good; 0 would switch the check off. */
 const tolerance = 300
 
+/** As much of a message as is relied on: a signature proves who sent it, not what it is. */
+const SignedEvent = z.object({
+  id: z.string().check(z.minLength(1), z.maxLength(255)),
+  type: z.string().check(z.minLength(1), z.maxLength(255)),
+  data: z.object({ object: z.looseObject({ id: z.optional(z.nullable(z.string())) }) }),
+  livemode: z.optional(z.boolean()),
+  api_version: z.optional(z.nullable(z.string())),
+  /** Set on what happened in a connected account. */
+  account: z.optional(z.nullable(z.string())),
+})
+
 /**
- * Checks the signature over the raw bytes with each secret that is accepted today, and that test money and real money
- * are not mixed up.
+ * Checks the signature over the raw bytes with each secret that is accepted today, and that neither test money and real
+ * money nor two accounts are mixed up. What is no message at all is a `BillingError('not-an-event')`.
  */
 export const readEvent = (
   stripe: Stripe,
-  { webhookSecrets, secretKey }: StripeSettings,
+  { webhookSecrets, secretKey, account }: StripeSettings,
   raw: string,
   signature: string,
 ): ProviderEvent => {
-  const event = verified(stripe, webhookSecrets, raw, signature)
+  const signed: unknown = verified(stripe, webhookSecrets, raw, signature)
+  const parsed = SignedEvent.safeParse(signed)
+  if (!parsed.success || unstorablePath(signed)) throw new BillingError('not-an-event')
+  const event = parsed.data
   // Whoever set a test endpoint up for a live key sees it fail at the provider, not in half-handled messages here.
   if (event.livemode !== undefined && event.livemode !== /^(sk|rk)_live_/.test(secretKey))
     throw new BillingError('wrong-mode')
-  return eventOf(event)
+  if (event.account && event.account !== account) throw new BillingError('wrong-account')
+  return eventOf(signed as Stripe.Event)
 }
 
-const verified = (stripe: Stripe, secrets: string[], raw: string, signature: string): Stripe.Event => {
+const verified = (stripe: Stripe, secrets: string[], raw: string, signature: string): unknown => {
   for (const secret of secrets) {
     try {
       return stripe.webhooks.constructEvent(raw, signature, secret, tolerance)

@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { ChangeOutcome, ImmediateCharge } from '../port.ts'
+import type { ChangeOutcome, ImmediateCharge, PreparedCharge } from '../port.ts'
 
 /** How the payment by an intent stands. */
 export const outcomeOfIntent = async (stripe: Stripe, id: string): Promise<ChangeOutcome> =>
@@ -16,27 +16,40 @@ const outcomeOf = (intent: Stripe.PaymentIntent): ChangeOutcome => {
 
 /**
  * Prepares a charge of the saved card without an invoice, so that the customer's credit is not touched; no money moves
- * yet. The same key again finds the same one. Null: there is no card.
+ * yet. The same key again finds the same one.
  */
 export const prepareCharge = async (
   stripe: Stripe,
   { customer, subscription, amount, currency, description, key, metadata }: ImmediateCharge,
-): Promise<string | null> => {
+): Promise<PreparedCharge> => {
   const method = await methodOf(stripe, subscription, customer)
-  if (!method) return null
-  const intent = await stripe.paymentIntents.create(
-    {
-      customer,
-      amount,
-      currency: currency.toLowerCase(),
-      payment_method: method,
-      automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
-      description,
-      metadata,
-    },
-    { idempotencyKey: `${key}/${method}` },
-  )
-  return intent.id
+  if (!method) return { refused: 'no-payment-method' }
+  try {
+    const { id } = await stripe.paymentIntents.create(
+      {
+        customer,
+        amount,
+        currency: currency.toLowerCase(),
+        payment_method: method,
+        automatic_payment_methods: { enabled: true, allow_redirects: 'never' },
+        description,
+        metadata,
+      },
+      { idempotencyKey: `${key}/${method}` },
+    )
+    return { id }
+  } catch (error) {
+    const refused = refusalOf(error as Stripe.errors.StripeError)
+    if (!refused) throw error
+    return { refused }
+  }
+}
+
+/** Why a charge is not even begun: the card is refused at once, or the amount is below the account's own minimum. */
+const refusalOf = ({ type, code, decline_code }: Stripe.errors.StripeError): string | null => {
+  if (code === 'amount_too_small') return 'amount-too-small'
+  // The SDK writes a missing reason as an empty text.
+  return type === 'StripeCardError' ? decline_code || code || 'card_declined' : null
 }
 
 /** Moves the money of a prepared charge, its holder being there; one that is under way or done is only looked at. */

@@ -14,7 +14,7 @@ export interface ApiFault {
   /** A path, or the beginning of one ending in `*`. */
   path: string
   times: number
-  status: number | 'timeout-after-success' | 'lock-timeout'
+  status: number | 'timeout-after-success' | 'lock-timeout' | 'amount-too-small'
 }
 
 export interface Faults {

@@ -117,6 +117,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     },
     resend: async (event) => {
       engine.transact((draft) => {
+        draft.need('event', event)
         for (const delivery of draft.where('own.delivery', 'event', event))
           draft.put('own.delivery', { ...delivery, attempts: 0, nextAt: draft.now })
       })

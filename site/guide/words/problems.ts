@@ -53,6 +53,15 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     'Un webhook de prueba llegó a producción, o al revés: revisa a dónde apunta cada entorno de Stripe.',
     'A test webhook reached production, or the other way: check where each Stripe environment points.',
   ),
+  'wrong-account': say(
+    'El destino recibe eventos de cuentas conectadas o de otra cuenta: en Stripe, deja solo los de la tuya.',
+    'The destination gets events of connected accounts or of another account: in Stripe, keep those of your own only.',
+  ),
+  'not-an-event': say(
+    'Stripe no manda algo así: revisa quién más tiene el secreto y cámbialo.',
+    'Stripe sends nothing like it: check who else has the secret, and rotate it.',
+  ),
+  'bad-target': fixRequest,
   'bad-signature': say(
     'Compara `STRIPE_WEBHOOK_SECRET` con el del destino en Stripe.',
     'Compare `STRIPE_WEBHOOK_SECRET` with the one of the destination in Stripe.',
@@ -135,6 +144,10 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     'Compara las claves y la cuenta del entorno con las de Stripe.',
     'Compare the keys and the account of the environment with those in Stripe.',
   ),
+  'ecosystem-deleted': say(
+    'Muestra `detail` y lleva a la persona a tu página de precios: ya no hay nada que leer.',
+    'Show `detail` and take the person to your pricing page: there is nothing left to read.',
+  ),
   'version-changed': readVersion,
   'too-large': fixRequest,
   'unsupported-media-type': say(
@@ -177,6 +190,14 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
   ),
   'plan-not-for-sale': readPlans,
   'licences-not-for-sale': readPlans,
+  'amount-too-small': say(
+    'Tu cuenta de Stripe tiene un mínimo más alto: ofrece una cantidad mayor.',
+    'Your Stripe account has a higher minimum: offer a larger quantity.',
+  ),
+  'amount-too-large': say(
+    'Divide la compra: ofrece una cantidad menor.',
+    'Split the purchase: offer a smaller quantity.',
+  ),
   'gateway-not-available': say('Lee `gateways` en `GET /v1/config`.', 'Read `gateways` in `GET /v1/config`.'),
   'return-url-not-allowed': say(
     'Agrega el origen a `ALLOWED_ORIGINS`.',
@@ -194,5 +215,7 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     'Repeat with the same `Idempotency-Key`; if it goes on, give us the `X-Request-Id`.',
   ),
   'identity-unavailable': waitAndRepeat,
+  'store-unavailable': waitAndRepeat,
+  starting: waitAndRepeat,
   'payments-unavailable': waitAndRepeat,
 }

@@ -1,7 +1,7 @@
 import { digitsOf } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { missing } from '../errors.ts'
-import { completeSession } from '../objects/checkout/complete.ts'
+import { completeSession, needOpen } from '../objects/checkout/complete.ts'
 import type { Outcome, Purchase } from '../objects/checkout/purchase.ts'
 import { leaveRefusal } from '../objects/checkout/refused.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
@@ -19,7 +19,7 @@ export interface PayOptions {
 
 /** Pays an open session as its hosted page would, all steps at once. */
 export const paySession = (draft: Draft, id: string, options: PayOptions): Outcome => {
-  const session = draft.need('checkout.session', id)
+  const session = needOpen(draft, id)
   const customer = session.customer ? draft.need('customer', session.customer) : null
   const email = options.email ?? customer?.email ?? session.customer_email ?? 'comprador@example.com'
   const fork = draft.fork()

@@ -19,15 +19,25 @@ const ERRORS: Record<number, { code?: string; message: string; type: string }> =
   },
 }
 
-/** An answer of Stripe's own trouble, with nothing done. */
-export const failure = (status: number): ApiAnswer => ({
+const TOO_SMALL = {
+  code: 'amount_too_small',
+  message: 'Amount must convert to at least 10.00 mxn (a fault of the sandbox).',
+  type: 'invalid_request_error',
+}
+
+/** What Stripe answers with when it is told to fail, with nothing done. */
+export const failure = (fault: number | 'lock-timeout' | 'amount-too-small'): ApiAnswer => {
+  if (fault === 'amount-too-small') return answer(400, TOO_SMALL)
+  const status = fault === 'lock-timeout' ? 409 : fault
+  return answer(status, ERRORS[status] ?? { message: 'An unexpected error occurred.', type: 'api_error' })
+}
+
+const answer = (status: number, error: object): ApiAnswer => ({
   status,
   headers: {
     'content-type': 'application/json',
     'request-id': `req_${randomName(14)}`,
     ...(status === 409 && { 'stripe-should-retry': 'true' }),
   },
-  body: JSON.stringify({
-    error: ERRORS[status] ?? { message: 'An unexpected error occurred.', type: 'api_error' },
-  }),
+  body: JSON.stringify({ error }),
 })

@@ -41,7 +41,7 @@ const handle = async (engine: Engine, faults: Faults, request: IncomingMessage, 
     request.socket.destroy()
     return
   }
-  send(response, fault === null ? answerApi(engine, call) : failure(fault === 'lock-timeout' ? 409 : fault))
+  send(response, fault === null ? answerApi(engine, call) : failure(fault))
 }
 
 const read = async (request: IncomingMessage): Promise<string | null> => {

@@ -14,13 +14,7 @@ import { leaveRefusal } from './refused.ts'
  * holder still to be asked leaves the session open, and a session can be paid once.
  */
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
-  const before = draft.need('checkout.session', id)
-  if (before.status !== 'open')
-    throw invalid(
-      `This Checkout Session is ${before.status === 'complete' ? 'already complete' : 'expired'}.`,
-      null,
-      `checkout_session_${before.status}`,
-    )
+  const before = needOpen(draft, id)
   const secret = draft.need('own.session', id)
   const fork = draft.fork()
   const customer = customerOf(fork, before, secret, purchase)
@@ -55,6 +49,17 @@ export const completeSession = (draft: Draft, id: string, purchase: Purchase): O
   fork.emit('checkout.session.completed', session)
   draft.absorb(fork)
   return { outcome: 'complete', session }
+}
+
+/** A session that can still be paid. */
+export const needOpen = (draft: Draft, id: string): Session => {
+  const session = draft.need('checkout.session', id)
+  if (session.status === 'open') return session
+  throw invalid(
+    `This Checkout Session is ${session.status === 'complete' ? 'already complete' : 'expired'}.`,
+    null,
+    `checkout_session_${session.status}`,
+  )
 }
 
 const addressOf = ({ details }: Purchase): NonNullable<Session['customer_details']>['address'] =>

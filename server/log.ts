@@ -1,0 +1,13 @@
+import pino, { type DestinationStream, type Logger } from 'pino'
+import { safeError } from './safe-error.ts'
+
+/** The process's log: the one place where errors become lines, and nothing personal gets into one. */
+export const openLog = (level: string, to?: DestinationStream): Logger =>
+  pino(
+    {
+      level,
+      serializers: { err: safeError },
+      redact: ['*.secretKey', '*.token', '*.clientSecret', 'req.headers.authorization', 'data.actor'],
+    },
+    to,
+  )

@@ -1,0 +1,20 @@
+import { BillingError } from '../billing-error.ts'
+import type { ProblemCode } from '../words/problems.ts'
+import { StripeSandboxError } from './stripe/errors.ts'
+
+const byCode: Record<string, ProblemCode> = {
+  checkout_session_expired: 'purchase-expired',
+  checkout_session_complete: 'checkout-complete',
+  amount_too_small: 'amount-too-small',
+}
+
+/** What the controls of the Stripe sandbox refuse, in our own words; an error that is none of its refusals stays what it is. */
+export const refusalOf = (error: Error): Error => {
+  if (!(error instanceof StripeSandboxError)) return error
+  const { code, type, param } = error.body
+  const known = byCode[String(code)]
+  if (known) return new BillingError(known)
+  if (param === 'card') return new BillingError('no-payment-method')
+  if (type === 'card_error') return new BillingError('payment-declined')
+  return new BillingError(error.status === 404 ? 'not-found' : 'invalid-input')
+}

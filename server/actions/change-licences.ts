@@ -29,7 +29,7 @@ export const previewLicences = async (
 ): Promise<LicenceQuote> => {
   const terms = await termsInForce(deps, ecosystem)
   const priced = await priceLicences(deps, ecosystem, terms, { quantity, at: thisSecond(deps) })
-  return quoteOf(priced, quantity, terms, locale)
+  return quoteOf(priced, quantity, terms, { locale, timeZone: ecosystem.timeZone })
 }
 
 /**
@@ -54,7 +54,7 @@ export const changeLicences = (
       await deps.payments.changeOnNextInvoice(priced.change, request)
       await syncSubscription(deps, terms.id)
     }
-    return quoteOf(priced, quantity, terms, locale)
+    return quoteOf(priced, quantity, terms, { locale, timeZone: ecosystem.timeZone })
   })
 
 /** The second that was shown, while it is fresh and of this period. */
@@ -80,7 +80,7 @@ const quoteOf = (
   priced: PricedLicences,
   quantity: number,
   { currency }: SubscriptionTerms,
-  locale: Locale,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
 ): LicenceQuote => {
   const money = (amount: number) => formatMoney(amount, currency, locale)
   const { before, included, inUse, unit, at, lines, total, next, plan } = priced
@@ -91,6 +91,7 @@ const quoteOf = (
     inUse,
     unit: unit === null ? null : money(unit),
     at: at.toISOString(),
+    timeZone,
     lines: lines.map((line) => ({
       description: describeLine(line, [plan], locale),
       amount: money(line.amount),

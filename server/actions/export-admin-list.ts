@@ -1,5 +1,7 @@
 import type { AdminCustomer, AdminEcosystem, AdminLead } from '#contract/admin-list'
 import type { Locale } from '#contract/locale'
+import { isoDay } from '../billing/date-text.ts'
+import { sellersTimeZone } from '../billing/time-zone.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import { adminListWords } from '../words/admin-lists.ts'
@@ -88,6 +90,6 @@ export const exportAdminList = async (
   const { file, columns } = adminListWords[locale][list]
   const { rows, total } = await lists[list](deps, { search, limit: rowsAtMost, offset: 0 }, locale)
   if (total > rowsAtMost) throw new BillingError('list-too-long', { most: rowsAtMost.toLocaleString(locale) })
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Mexico_City' }).format(deps.clock.now())
+  const day = isoDay(deps.clock.now(), sellersTimeZone)
   return { name: `${file}-${day}`, columns, rows }
 }

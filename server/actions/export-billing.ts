@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/locale'
+import { isoDay } from '../billing/date-text.ts'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import * as all from '../db/export.ts'
@@ -31,7 +32,7 @@ export const exportBilling = (deps: Deps, ecosystem: Ecosystem, locale: Locale):
   const { id, timeZone } = ecosystem
   const { archive, ...words } = exportWords[locale]
   const at = deps.clock.now()
-  const day = new Intl.DateTimeFormat('en-CA', { timeZone }).format(at)
+  const day = isoDay(at, timeZone)
   const table = <Row>(
     sheet: keyof typeof words,
     pages: AsyncIterable<Row[]>,

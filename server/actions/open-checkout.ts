@@ -3,6 +3,7 @@ import type { Locale } from '#contract/locale'
 import { canStillOpen } from '../billing/can-still-open.ts'
 import { checkoutPrices } from '../billing/checkout-prices.ts'
 import type { Offer } from '../billing/offer.ts'
+import { knownTimeZone, sellersTimeZone } from '../billing/time-zone.ts'
 import { BillingError } from '../billing-error.ts'
 import { type CheckoutRow, setCheckoutPage, setOpening } from '../db/checkouts.ts'
 import { customerOf } from '../db/customers.ts'
@@ -98,6 +99,7 @@ const rowOf = (request: CheckoutRequest, { id, version, caller, now, locale }: W
     email: request.email ?? caller.email,
     company: request.company ?? payer?.company ?? null,
     locale: request.locale ?? locale,
+    timeZone: payer?.timeZone ?? knownTimeZone(request.timeZone ?? '') ?? sellersTimeZone,
     ecosystem: payer?.id ?? null,
     status: 'open' as const,
     successUrl: successUrl.href,
@@ -124,6 +126,7 @@ const orderOf = async (deps: Deps, offer: Offer, row: CheckoutRow): Promise<Chec
     at: row.createdAt,
     expiresAt: row.expiresAt,
     locale: row.locale,
+    timeZone: row.timeZone,
     successUrl: row.successUrl,
     cancelUrl: row.cancelUrl,
     ...(customer && { customer }),

@@ -39,7 +39,7 @@ const keepQuote = async (
 ): Promise<PlanChangeQuote> => {
   const id = newId('quo')
   await insertQuote(deps.db, { id, ecosystem: ecosystem.id, change })
-  return planChangeQuote(id, change, offer, locale)
+  return planChangeQuote(id, change, offer, { locale, timeZone: ecosystem.timeZone })
 }
 
 /** What the catalogue sells today, in force when a change is priced and again when it is confirmed. */

@@ -176,6 +176,7 @@ export const readBalance = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
   const { amount, movements } = await balanceOf(deps.db, ecosystem.id, ecosystem.currency)
   return {
     balance: formatMoney(amount, ecosystem.currency, locale),
+    timeZone: ecosystem.timeZone,
     movements: movements.map((row) => ({
       id: row.providerId,
       at: row.at.toISOString(),

@@ -1,6 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import type { Locale } from '#contract/locale'
 import type { TrialRequest, TrialStarted } from '#contract/trial'
+import { knownTimeZone, sellersTimeZone } from '../billing/time-zone.ts'
 import { BillingError } from '../billing-error.ts'
 import { insertEcosystem } from '../db/ecosystems.ts'
 import { offerOf } from '../db/offers.ts'
@@ -40,6 +41,7 @@ export const startTrial = async (
       company: request.company,
       email,
       locale: request.locale ?? locale,
+      timeZone: knownTimeZone(request.timeZone ?? '') ?? sellersTimeZone,
       currency: offer.currencies[0]!,
       status: 'trialing' as const,
       version: plan.versionId,
@@ -49,8 +51,9 @@ export const startTrial = async (
     const made = await insertEcosystem(tx, given, taken)
     await tx.insert(trials).values({ ecosystem: made.id, startedAt: now, endsAt, maxUsers: trial.maxUsers })
     await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem: made.id })
-    return made.id
+    return made
   })
   deps.jobs.wake()
-  return { trial: { endsAt: endsAt.toISOString(), maxUsers: trial.maxUsers }, ecosystem }
+  const { id, timeZone } = ecosystem
+  return { trial: { endsAt: endsAt.toISOString(), maxUsers: trial.maxUsers }, ecosystem: id, timeZone }
 }

@@ -103,6 +103,7 @@ const newEcosystem = async (
     company: companyOf(checkout, state),
     email: emailOf(checkout, state),
     locale: checkout.locale,
+    timeZone: checkout.timeZone,
     currency: checkout.currency,
     status: 'pending' as const,
     version: checkout.version,

@@ -10,6 +10,7 @@ import type { OfferedPlan } from './offer.ts'
 import { nearsSeats, nextBySeats } from './seat-warning.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
+const timeZone = 'America/Mexico_City'
 const day = (date: string) => new Date(`${date}T12:00:00Z`)
 
 it('computes the saving of a year from the two prices, not from the announced per cent', () => {
@@ -81,8 +82,12 @@ it('suspends a trial at its end, not a second before', () => {
 
 it('counts the days of a trial that are left', () => {
   const trial = { status: 'trialing' as const, trialEndsAt: day('2026-03-01') }
-  expect(noticesOf(trial, day('2026-02-18'), 'es-MX')[0]!.text).toBe('Te quedan 11 días de prueba.')
-  expect(noticesOf(trial, day('2026-02-28'), 'en')[0]!.text).toBe('You have 1 day of trial left.')
+  expect(noticesOf({ ...trial, timeZone }, day('2026-02-18'), 'es-MX')[0]!.text).toBe(
+    'Te quedan 11 días de prueba.',
+  )
+  expect(noticesOf({ ...trial, timeZone }, day('2026-02-28'), 'en')[0]!.text).toBe(
+    'You have 1 day of trial left.',
+  )
 })
 
 it('names the last day of what ends at midnight where the ecosystem is', () => {
@@ -100,7 +105,7 @@ it('names the last day of what ends at midnight where the ecosystem is', () => {
 })
 
 describe('a change that waits', () => {
-  const standing = { status: 'active' as const, trialEndsAt: null }
+  const standing = { status: 'active' as const, trialEndsAt: null, timeZone }
   it('is told with its day, in words of the reader', () => {
     const change = { planName: 'Básico', interval: 'year' as const, at: day('2026-12-03') }
     const [notice] = noticesOf({ ...standing, change }, day('2026-11-20'), 'es-MX')
@@ -149,13 +154,21 @@ describe('few seats left', () => {
   ])('%i of %i tells the plan to move to', (inUse, total, of, text, to) => {
     const current = offered.find(({ id }) => id === of)!
     const seats = { inUse, total, next: nextBySeats(current, total, offered) }
-    const [notice] = noticesOf({ status: 'active', trialEndsAt: null, seats }, day('2026-11-20'), 'es-MX')
+    const [notice] = noticesOf(
+      { status: 'active', trialEndsAt: null, timeZone, seats },
+      day('2026-11-20'),
+      'es-MX',
+    )
     expect(notice).toEqual({ code: 'licences-near', text, facts: { inUse, total, plan: to, planName: to } })
   })
 
   it('says so when none is left, and where seats are sold that more can be bought', () => {
     const seats = { inUse: 5, total: 5, next: null }
-    const [notice] = noticesOf({ status: 'active', trialEndsAt: null, seats }, day('2026-11-20'), 'en')
+    const [notice] = noticesOf(
+      { status: 'active', trialEndsAt: null, timeZone, seats },
+      day('2026-11-20'),
+      'en',
+    )
     expect(notice).toMatchObject({ code: 'licences-full', facts: { inUse: 5, total: 5 } })
     expect(notice!.text).toBe('You use all of your 5 licences: nobody else fits. Buy the ones you need.')
   })

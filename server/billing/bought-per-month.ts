@@ -1,6 +1,7 @@
+import { isoDay } from './date-text.ts'
+
 /** `2026-11`: the month that a moment is in where the ecosystem is. */
-const monthOf = (at: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', timeZone }).format(at).slice(0, 7)
+const monthOf = (at: Date, timeZone: string): string => isoDay(at, timeZone).slice(0, 7)
 
 const before = (month: string, months: number): string => {
   const [year = 0, number = 1] = month.split('-').map(Number)

@@ -35,6 +35,9 @@ const offsetMs = (at: Date, timeZone: string): number => {
   return wall - Math.floor(at.getTime() / 1000) * 1000
 }
 
+/** How many hours the clocks of a time zone are behind UTC at a moment; negative: ahead. */
+export const hoursBehind = (at: Date, timeZone: string): number => -offsetMs(at, timeZone) / 3_600_000
+
 /** The moment at which clocks somewhere say so; a time that does not exist on that day becomes the one an hour later. */
 const momentOf = (wall: number, near: Date, timeZone: string): Date => {
   // The offset of the day that it falls on; a second look where the first guess lies across the change.

@@ -14,7 +14,7 @@ interface Standing {
   /** When a cancelled subscription ends or ended, and until when its data is kept. */
   accessUntil?: Date | null
   dataUntil?: Date | null
-  timeZone?: string
+  timeZone: string
   /** A change that waits for the end of the period. */
   change?: { planName: string; interval: Interval; at: Date } | null
   seats?: SeatWarning | null
@@ -85,7 +85,7 @@ const standingNotices = (standing: Standing, now: Date, locale: Locale): Notice[
 }
 
 /** A charge failed: why, and what comes of it when nothing is done. */
-const unpaidNotice = (due: Due | null, locale: Locale, timeZone?: string): Notice => {
+const unpaidNotice = (due: Due | null, locale: Locale, timeZone: string): Notice => {
   const words = noticeWords[locale]
   if (!due) return { code: 'payment-failed', text: words.paymentFailed }
   const day = dateText(new Date(due.suspendsAt), locale, timeZone)

@@ -14,7 +14,7 @@ export const planChangeQuote = (
   id: string,
   change: PricedChange,
   offer: Offer,
-  locale: Locale,
+  { locale, timeZone }: { locale: Locale; timeZone: string },
 ): PlanChangeQuote => {
   const { amounts, currency, from, to, shape } = change
   const money = (amount: number) => formatMoney(amount, currency, locale)
@@ -35,6 +35,7 @@ export const planChangeQuote = (
   })
   return {
     quoteId: id,
+    timeZone,
     expiresAt: change.expiresAt.toISOString(),
     from: side(from),
     to: side(to),

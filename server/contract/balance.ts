@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Money } from './money.ts'
+import { TimeZone } from './time-zone.ts'
 
 /** A movement of the balance: positive adds to what the customer holds. */
 export const BalanceMovement = z.object({
@@ -12,5 +13,10 @@ export const BalanceMovement = z.object({
 export type BalanceMovement = z.infer<typeof BalanceMovement>
 
 /** The customer's credit ("saldo a favor") in one currency; negative means owed. */
-export const Balance = z.object({ balance: Money, movements: z.array(BalanceMovement) })
+export const Balance = z.object({
+  balance: Money,
+  /** Where the days of its movements begin. */
+  timeZone: TimeZone,
+  movements: z.array(BalanceMovement),
+})
 export type Balance = z.infer<typeof Balance>

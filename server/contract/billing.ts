@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Currency, Interval, Money } from './money.ts'
 import { Package, Slug } from './plan.ts'
+import { TimeZone } from './time-zone.ts'
 
 export const EcosystemStatus = z.enum([
   'trialing',
@@ -71,7 +72,7 @@ export const Billing = z.object({
   interval: z.nullable(Interval),
   currency: Currency,
   /** Where its days begin, as in `America/Mexico_City`. */
-  timeZone: z.optional(z.string()),
+  timeZone: TimeZone,
   /** `included`: part of the plan; `bought`: on top; null: unlimited. */
   licences: z.object({
     total: z.nullable(z.int()),

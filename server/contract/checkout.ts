@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Locale } from './locale.ts'
 import { Currency, Interval } from './money.ts'
 import { Slug } from './plan.ts'
+import { TimeZone } from './time-zone.ts'
 
 export const Email = z.string().check(z.maxLength(254), z.email())
 
@@ -26,6 +27,8 @@ export const CheckoutRequest = z.strictObject({
   /** One browser's buyer: a newer checkout of the same buyer closes the older one. */
   buyer: z.optional(z.uuid()),
   locale: z.optional(Locale),
+  /** The browser's: there the days of a new ecosystem begin. One that the server does not know changes nothing. */
+  timeZone: z.optional(TimeZone),
   successUrl: Url,
   cancelUrl: Url,
 })

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Money } from './money.ts'
 import { QuoteLine } from './plan-change.ts'
+import { TimeZone } from './time-zone.ts'
 
 export const LicenceRequest = z.strictObject({
   /** The new total of seats, the included ones among them. */
@@ -27,6 +28,7 @@ export const LicenceQuote = z.object({
   /** A seat's price for one interval, at this number of seats. */
   unit: z.nullable(Money),
   at: z.iso.datetime(),
+  timeZone: TimeZone,
   lines: z.array(QuoteLine),
   /** Σ lines. */
   total: Money,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Billing } from './billing.ts'
 import { Currency, Interval, Money } from './money.ts'
 import { Slug } from './plan.ts'
+import { TimeZone } from './time-zone.ts'
 
 export const PlanChangeRequest = z.strictObject({
   plan: Slug,
@@ -43,6 +44,8 @@ export type Remark = z.infer<typeof Remark>
  */
 export const PlanChangeQuote = z.object({
   quoteId: z.string(),
+  /** Where its days begin. */
+  timeZone: TimeZone,
   expiresAt: z.iso.datetime(),
   from: PlanSide,
   to: PlanSide,

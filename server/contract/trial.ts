@@ -2,17 +2,21 @@ import * as z from 'zod/mini'
 import { Email } from './checkout.ts'
 import { Locale } from './locale.ts'
 import { Slug } from './plan.ts'
+import { TimeZone } from './time-zone.ts'
 
 export const TrialRequest = z.strictObject({
   catalogue: Slug,
   email: Email,
   company: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
   locale: z.optional(Locale),
+  /** The browser's; the days of the ecosystem begin there. One that the server does not know changes nothing. */
+  timeZone: z.optional(TimeZone),
 })
 export type TrialRequest = z.infer<typeof TrialRequest>
 
 export const TrialStarted = z.object({
   trial: z.object({ endsAt: z.iso.datetime(), maxUsers: z.int() }),
   ecosystem: Slug,
+  timeZone: TimeZone,
 })
 export type TrialStarted = z.infer<typeof TrialStarted>

@@ -12,6 +12,7 @@ export interface NewEcosystem {
   company: string
   email: string
   locale: Locale
+  timeZone: string
   currency: Currency
   status: Ecosystem['status']
   version: string

@@ -14,6 +14,8 @@ export interface CheckoutOrder {
   at: Date
   expiresAt: Date
   locale: Locale
+  /** Where the buyer's days begin. */
+  timeZone: string
   /** The provider's customer, when the ecosystem has one. */
   customer?: string
   email?: string

@@ -14,6 +14,7 @@ import { paymentMethod } from './payment-method.ts'
 import { planChanges } from './plan-changes.ts'
 import { recommendation } from './recommendation.ts'
 import { services } from './services.ts'
+import { timeZone } from './time-zone.ts'
 
 /** What a signed-in customer sees of their own ecosystem. */
 export const ecosystems = (deps: Deps) =>
@@ -33,5 +34,6 @@ export const ecosystems = (deps: Deps) =>
     .route('/:ecosystem/encounters', encounters(deps))
     .route('/:ecosystem/payment-method', paymentMethod(deps))
     .route('/:ecosystem/cancellation', cancellation(deps))
+    .route('/:ecosystem/time-zone', timeZone(deps))
     .route('/:ecosystem/recommendation', recommendation(deps))
     .route('/:ecosystem/export', exported(deps))

@@ -27,6 +27,7 @@ import {
 } from '#contract/plan-change'
 import { Recommendation } from '#contract/recommendation'
 import { RetentionList, RetentionRun, RetentionRunRequest } from '#contract/retention'
+import { TimeZoneChange } from '#contract/time-zone'
 import { TrialRequest, TrialStarted } from '#contract/trial'
 import { UsageRecorded, UsageReport } from '#contract/usage'
 import { adminListOperations } from './admin-list-operations.ts'
@@ -346,6 +347,17 @@ const leaving: Operation[] = [
     tag: 'Customer',
     summary: 'Stay after all, before the subscription ends',
     answers: 'The billing summary.',
+    answer: Billing,
+    signedIn: true,
+  },
+  {
+    id: 'changeTimeZone',
+    method: 'put',
+    path: '/v1/ecosystems/{ecosystem}/time-zone',
+    tag: 'Customer',
+    summary: 'Set where the ecosystem’s days begin',
+    body: TimeZoneChange,
+    answers: 'The billing summary. Payments stay at the moments that they were sold for.',
     answer: Billing,
     signedIn: true,
   },

@@ -3,6 +3,8 @@ import * as z from 'zod/mini'
 import { Locale } from '#contract/locale'
 import { Currency, Interval } from '#contract/money'
 import { Slug } from '#contract/plan'
+import { TimeZone } from '#contract/time-zone'
+import type { TrialRequest } from '#contract/trial'
 import { openCheckout } from '../actions/open-checkout.ts'
 import { readCheckout } from '../actions/read-checkout.ts'
 import { startTrial } from '../actions/start-trial.ts'
@@ -29,6 +31,8 @@ export const NewEcosystem = z.strictObject({
   email: z.optional(z.string()),
   /** The language that it is written to in. */
   locale: z._default(Locale, 'es-MX'),
+  /** Where its days begin, as its buyer's browser says. */
+  timeZone: z.optional(TimeZone),
   /** The card that it pays with after the good first payment. */
   card: z.optional(z.string()),
 })
@@ -39,7 +43,7 @@ export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcos
   const { encounters, card, company = 'Demo', email, ...order } = NewEcosystem.parse(wanted)
   const person = { company, email: email ?? `hola@${ecosystemIdFrom(company)}-${newId('x').slice(-6)}.mx` }
   const ecosystem = ['trial', 'free-trial'].includes(order.plan)
-    ? await inTrial(deps, order.catalogue, order.locale, person)
+    ? await inTrial(deps, { catalogue: order.catalogue, timeZone: order.timeZone, ...person }, order.locale)
     : await paying(deps, sandbox, { ...order, ...person })
   await settle(deps.jobs, sandbox.stripe)
   if (card) await saveCard(deps, sandbox, ecosystem, card)
@@ -57,8 +61,8 @@ const saveCard = async (deps: Deps, sandbox: Sandbox, ecosystem: string, card: s
 
 type Person = { company: string; email: string }
 
-const inTrial = async (deps: Deps, catalogue: string, locale: Locale, person: Person): Promise<string> =>
-  (await startTrial(deps, { catalogue, ...person }, locale)).ecosystem
+const inTrial = async (deps: Deps, wanted: TrialRequest, locale: Locale): Promise<string> =>
+  (await startTrial(deps, wanted, locale)).ecosystem
 
 const paying = async (
   deps: Deps,

@@ -13,6 +13,7 @@ interface Wanted {
   encounters?: number
   card?: string
   locale?: 'es-MX' | 'en'
+  timeZone?: string
 }
 
 /** A paying ecosystem with somebody signed in: what they ask the API, and what the provider holds of them. */
@@ -37,6 +38,8 @@ export const newCustomer = async (world: Pick<World, 'send' | 'signIn' | 'stripe
     signedIn,
     get,
     post,
+    put: (rest: string, content: object) =>
+      world.send(path(rest), { method: 'PUT', body: content, headers: signedIn }),
     delete: (rest: string) => world.send(path(rest), { method: 'DELETE', headers: signedIn }),
     preview: (plan: string, interval = 'month') => post('plan-changes/preview', { plan, interval }),
     confirm: (quoteId: string, key?: string) => post('plan-changes', { quoteId }, key),

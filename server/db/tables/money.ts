@@ -24,6 +24,7 @@ export const checkouts = pgTable(
     email: text('email'),
     company: text('company'),
     locale: text('locale').$type<Locale>().notNull(),
+    timeZone: text('time_zone').notNull().default('America/Mexico_City'),
     /** Whose intention: a browser's buyer or the ecosystem that pays. One open checkout each. */
     buyer: text('buyer'),
     /** The ecosystem it activates, or the one it made. */

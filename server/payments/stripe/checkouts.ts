@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { hoursBehind } from '../../billing/calendar.ts'
 import type { CheckoutOrder, CheckoutState } from '../port.ts'
 import type { PriceOf } from './prices.ts'
 import { whereFound } from './where-found.ts'
@@ -51,16 +52,26 @@ const createSession = async (
   )
 }
 
-/** The 1st at midnight in Mexico City, which is 6:00 UTC; a year ends on that 1st one year later. */
+/**
+ * The hour (UTC) by which the 1st has begun all year for seller and buyer: 6:00, midnight in Mexico City, and later only for
+ * who lives further west. East of it the 1st has begun before.
+ */
+const firstHour = ({ at, timeZone }: CheckoutOrder): number => {
+  const months = [0, 6].map((month) => new Date(Date.UTC(at.getUTCFullYear(), month, 15)))
+  return Math.max(6, ...months.map((day) => Math.ceil(hoursBehind(day, timeZone))))
+}
+
+/** The 1st of each month; a year ends on that 1st one year later. */
 const anchorOf = (order: CheckoutOrder) => {
   if (order.billingDay === 'contract-day') return {}
+  const hour = firstHour(order)
   const next = new Date(order.at)
-  next.setUTCHours(next.getUTCHours() - 6)
+  next.setUTCHours(next.getUTCHours() - hour)
   const month = ((next.getUTCMonth() + 1) % 12) + 1
   const yearly = order.prices[0]?.interval === 'year'
   return {
     proration_behavior: 'create_prorations' as const,
-    billing_cycle_anchor_config: { day_of_month: 1, ...(yearly && { month }), hour: 6, minute: 0, second: 0 },
+    billing_cycle_anchor_config: { day_of_month: 1, ...(yearly && { month }), hour, minute: 0, second: 0 },
   }
 }
 

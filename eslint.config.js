@@ -31,6 +31,22 @@ const insideServer = not(['**/server/**'], 'The server is reached over HTTP; its
 
 const server = [stripe, sandbox, outward]
 
+/** The same moment is another day in another zone, so only few files format dates, and those ask for the zone. */
+const dates = [
+  {
+    selector: "MemberExpression[object.name='Intl'][property.name='DateTimeFormat']",
+    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/date-text.ts.',
+  },
+  {
+    selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
+    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/date-text.ts.',
+  },
+  {
+    selector: "CallExpression[callee.property.name='toLocaleString'][callee.object.callee.name='Date']",
+    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/date-text.ts.',
+  },
+]
+
 export default [
   { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'widgets/releases/', 'site/**/*.astro'] },
   {
@@ -60,6 +76,18 @@ export default [
         },
       ],
     },
+  },
+  {
+    files: ['widgets/**/*.ts', 'site/**/*.ts', 'server/**/*.ts'],
+    // The stand-ins show dates as what they stand in for does.
+    ignores: [
+      '**/*.test.ts',
+      'widgets/day-text.ts',
+      'server/billing/{date-text,calendar,time-zone}.ts',
+      'server/sandbox/stripe/**',
+      'server/testing/**',
+    ],
+    rules: { 'no-restricted-syntax': ['error', ...dates] },
   },
   mayNotImport(['server/**/*.ts'], ...server),
   mayNotImport(

@@ -2,7 +2,7 @@ import { ApiError, answerOf } from './api.ts'
 
 export interface ApiRequest {
   locale: string
-  method?: 'GET' | 'POST' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Sent as JSON. A string is sent as it is: it is JSON already. */
   body?: object | string
   idempotencyKey?: string

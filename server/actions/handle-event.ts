@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { purchaseOfSession } from '../db/purchases.ts'
-import { ecosystemOfCustomer, subscriptionOf } from '../db/subscriptions.ts'
+import { ecosystemOfCustomer, subscriptionOf, subscriptionPaidWith } from '../db/subscriptions.ts'
 import { checkouts, events } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { adoptCard } from './adopt-card.ts'
@@ -60,6 +60,8 @@ const isOurs = async (deps: Deps, { customer }: EventObject): Promise<boolean> =
 const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
   if (object.object === 'subscription') return object.id
   if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
+  // One that was removed belongs to no customer any more.
+  if (object.object === 'payment_method') return subscriptionPaidWith(deps.db, object.id)
   if (object.object === 'subscription_schedule')
     return object.subscription ?? object.released_subscription ?? null
   // Services that were charged at once: what waited for their payment is carried on.

@@ -14,6 +14,7 @@ type Standing = Pick<Billing, 'status' | 'licences' | 'pendingChange'> & {
   policy: Policy
   end: Date | null
   due: Due | null
+  unpayableAt: Date | null
 }
 
 /** What the people of an ecosystem should know of its billing now. */
@@ -23,7 +24,7 @@ export const noticesFor = async (
   standing: Standing,
   locale: Locale,
 ): Promise<Notice[]> => {
-  const { status, policy, end, due, pendingChange: change } = standing
+  const { status, policy, end, due, unpayableAt, pendingChange: change } = standing
   const { trialEndsAt, timeZone } = ecosystem
   const dataUntil = end && keptUntil(end, policy, timeZone)
   const suspended = retentionOf({ ...ecosystem, status, endedAt: null }, policy)
@@ -32,6 +33,7 @@ export const noticesFor = async (
     {
       ...facts,
       due,
+      unpayableAt,
       keptUntil: suspended?.until ?? null,
       change: change && { ...change, at: new Date(change.effectiveAt) },
       seats: await seatWarning(deps, ecosystem, standing),

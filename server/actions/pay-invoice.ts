@@ -32,7 +32,7 @@ export const payInvoice = (
     if (outcome.status === 'paid') return { status: 'paid' }
     if (outcome.status === 'processing') throw new BillingError('request-in-progress')
     if (outcome.status === 'declined')
-      throw new BillingError(subscription?.paymentMethod ? 'payment-declined' : 'no-payment-method')
+      throw new BillingError(subscription?.methodId ? 'payment-declined' : 'no-payment-method')
     return { status: 'requires-action', clientSecret: outcome.clientSecret! }
   })
 

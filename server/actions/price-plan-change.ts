@@ -181,5 +181,5 @@ const blockersOf = (terms: SubscriptionTerms, to: ChangeSide, users: number, due
         },
       ]
     : []),
-  ...(dueNow > 0 && !terms.paymentMethod ? [{ code: 'no-payment-method' as const, facts: {} }] : []),
+  ...(dueNow > 0 && !terms.methodId ? [{ code: 'no-payment-method' as const, facts: {} }] : []),
 ]

@@ -98,7 +98,16 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     notices: await noticesFor(
       deps,
       ecosystem,
-      { status, plan, policy, end, due, licences, pendingChange },
+      {
+        status,
+        plan,
+        policy,
+        end,
+        due,
+        unpayableAt: unpayableAt(status, subscription),
+        licences,
+        pendingChange,
+      },
       locale,
     ),
   }
@@ -145,6 +154,13 @@ const ifCanceled = (
   const { periodEnd } = subscription
   const dataUntil = keptUntil(periodEnd, policy, timeZone).toISOString()
   return { ifCanceled: { accessUntil: periodEnd.toISOString(), dataUntil } }
+}
+
+/** When something is to be paid that nothing is there to pay with. */
+const unpayableAt = (status: EcosystemStatus, subscription: Subscription | null): Date | null => {
+  const { nextPayment, methodId, paymentMethod } = subscription ?? {}
+  if (status !== 'active' || !nextPayment?.amount || methodId || paymentMethod) return null
+  return new Date(nextPayment.date)
 }
 
 /** What is owed since a renewal could not be charged. */

@@ -27,7 +27,11 @@ export const writeStanding = async (deps: Deps, tx: Db, before: Before, now: Sub
   const suspendsAt = suspensionOf(now.arrears ?? null, policy, timeZone)
   const status = statusAt(
     {
-      status: subscribedStatus({ status: now.providerStatus, cancelAt: now.cancelAt }),
+      status: subscribedStatus({
+        status: now.providerStatus,
+        cancelAt: now.cancelAt,
+        owes: Boolean(now.arrears),
+      }),
       trialEndsAt: null,
       suspendsAt,
     },

@@ -66,12 +66,19 @@ it.each([
   ['active', null, 'active'],
   ['active', day('2026-12-01'), 'canceling'],
   ['past_due', null, 'past-due'],
+  ['past_due', day('2026-12-01'), 'past-due'],
   ['incomplete', null, 'pending'],
   ['canceled', null, 'canceled'],
   ['unpaid', null, 'suspended'],
   ['paused', null, 'suspended'],
 ] as const)('calls a %s subscription (cancelled at %s) %s', (status, cancelAt, expected) => {
-  expect(subscribedStatus({ status, cancelAt })).toBe(expected)
+  expect(subscribedStatus({ status, cancelAt, owes: true })).toBe(expected)
+})
+
+it('calls nobody past due who owes nothing', () => {
+  const forgiven = { status: 'past_due', owes: false }
+  expect(subscribedStatus({ ...forgiven, cancelAt: null })).toBe('active')
+  expect(subscribedStatus({ ...forgiven, cancelAt: day('2026-12-01') })).toBe('canceling')
 })
 
 it('suspends a trial at its end, not a second before', () => {

@@ -1,14 +1,20 @@
 import type { EcosystemStatus } from '#contract/billing'
 
 /** How an ecosystem stands, from its subscription at the provider (product rules: "unpaid", "cancellation"). */
-export const subscribedStatus = (subscription: {
+export const subscribedStatus = ({
+  status,
+  cancelAt,
+  owes,
+}: {
   status: string
   cancelAt: Date | null
+  /** Something is open that was tried to be charged. */
+  owes: boolean
 }): EcosystemStatus => {
-  switch (subscription.status) {
-    case 'active':
-    case 'trialing':
-      return subscription.cancelAt ? 'canceling' : 'active'
+  // Whoever was forgiven a debt owes nothing, whenever the provider says so, too.
+  if (status === 'active' || status === 'trialing' || (status === 'past_due' && !owes))
+    return cancelAt ? 'canceling' : 'active'
+  switch (status) {
     case 'past_due':
       return 'past-due'
     case 'incomplete':

@@ -20,6 +20,8 @@ interface Standing {
   seats?: SeatWarning | null
   /** What is owed since a charge failed. */
   due?: Due | null
+  /** When a payment comes for which there is no card or anything else; null: it can be charged. */
+  unpayableAt?: Date | null
   /** Until when the data of who is suspended is kept. */
   keptUntil?: Date | null
 }
@@ -28,6 +30,7 @@ interface Standing {
 export const noticesOf = (standing: Standing, now: Date, locale: Locale): Notice[] => [
   ...standingNotices(standing, now, locale),
   ...endNotices(standing, now, locale),
+  ...methodNotices(standing, locale),
   ...changeNotices(standing, locale),
   ...seatNotices(standing, locale),
 ]
@@ -38,6 +41,18 @@ const changeNotices = ({ change, timeZone }: Standing, locale: Locale): Notice[]
   const text = noticeWords[locale].changeScheduled(planName, interval, dateText(at, locale, timeZone))
   return [{ code: 'change-scheduled', text, at: at.toISOString() }]
 }
+
+/** What comes next can't be charged. */
+const methodNotices = ({ unpayableAt: at, timeZone }: Standing, locale: Locale): Notice[] =>
+  at
+    ? [
+        {
+          code: 'no-payment-method',
+          text: noticeWords[locale].noMethod(dateText(at, locale, timeZone)),
+          at: at.toISOString(),
+        },
+      ]
+    : []
 
 /** Few seats are left, or none, and where there are more. */
 const seatNotices = ({ seats }: Standing, locale: Locale): Notice[] => {

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Locale } from './locale.ts'
 import { Currency, Interval } from './money.ts'
 import { Slug } from './plan.ts'
-import { TimeZone } from './time-zone.ts'
+import { BrowserZone } from './time-zone.ts'
 
 export const Email = z.string().check(z.maxLength(254), z.email())
 
@@ -28,7 +28,7 @@ export const CheckoutRequest = z.strictObject({
   buyer: z.optional(z.uuid()),
   locale: z.optional(Locale),
   /** The browser's: there the days of a new ecosystem begin. One that the server does not know changes nothing. */
-  timeZone: z.optional(TimeZone),
+  timeZone: z.optional(BrowserZone),
   successUrl: Url,
   cancelUrl: Url,
 })

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Email } from './checkout.ts'
 import { Locale } from './locale.ts'
 import { Slug } from './plan.ts'
-import { TimeZone } from './time-zone.ts'
+import { BrowserZone, TimeZone } from './time-zone.ts'
 
 export const TrialRequest = z.strictObject({
   catalogue: Slug,
@@ -10,7 +10,7 @@ export const TrialRequest = z.strictObject({
   company: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
   locale: z.optional(Locale),
   /** The browser's; the days of the ecosystem begin there. One that the server does not know changes nothing. */
-  timeZone: z.optional(TimeZone),
+  timeZone: z.optional(BrowserZone),
 })
 export type TrialRequest = z.infer<typeof TrialRequest>
 

@@ -12,6 +12,15 @@ export const ecosystemOfCustomer = async (db: Db, customer: string): Promise<str
   return row?.ecosystem ?? null
 }
 
+/** The subscription that is paid with a method of the provider; null: none is. */
+export const subscriptionPaidWith = async (db: Db, methodId: string): Promise<string | null> => {
+  const [row] = await db
+    .select({ id: subscriptions.providerId })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.methodId, methodId), eq(subscriptions.live, true)))
+  return row?.id ?? null
+}
+
 /** The provider's customer who pays a subscription. */
 export const customerOfSubscription = async (
   db: Db,
@@ -74,6 +83,7 @@ export const writeSubscription = async (
       date: state.nextPayment.date.toISOString(),
       amount: state.nextPayment.amount,
     },
+    methodId: state.methodId,
     paymentMethod: state.paymentMethod,
     arrears: arrearsOf(state),
     syncedAt: reading.at,
@@ -168,7 +178,13 @@ export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
     .where(
       and(eq(invoices.ecosystem, ecosystem), eq(invoices.status, 'paid'), sql`${invoices.amountPaid} > 0`),
     )
-    .orderBy(sql`${invoices.paidAt} desc`)
+    // Several may be paid in one second: the newest of them is the last, and numbers count on within a second.
+    .orderBy(
+      desc(invoices.paidAt),
+      desc(invoices.at),
+      sql`length(${invoices.number}) desc nulls last`,
+      sql`${invoices.number} desc nulls last`,
+    )
     .limit(1)
   return row ?? null
 }

@@ -83,7 +83,9 @@ export interface SubscriptionTerms {
   periodStart: Date
   periodEnd: Date
   cancelAt: Date | null
-  /** Its own card, else the customer's. */
+  /** What it is paid with: its own, else the customer's; by the provider's id, since not every method is a card. */
+  methodId: string | null
+  /** The card, where it is one. */
   paymentMethod: PaymentMethod | null
 }
 

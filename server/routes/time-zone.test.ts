@@ -24,6 +24,8 @@ describe('the days of an ecosystem begin where its buyer’s browser is', () => 
     ['Asia/Tokyo', 'Asia/Tokyo'],
     [undefined, 'America/Mexico_City'],
     ['Mars/Olympus_Mons', 'America/Mexico_City'],
+    ['+05:00', 'America/Mexico_City'],
+    ['', 'America/Mexico_City'],
   ])('a trial from %s counts them in %s', async (sent, kept) => {
     const { status, body } = await startTrial(sent)
     expect([status, body.timeZone]).toEqual([201, kept])
@@ -31,11 +33,6 @@ describe('the days of an ecosystem begin where its buyer’s browser is', () => 
     const headers = await world.signIn(body.ecosystem)
     const billing = await world.send(`/v1/ecosystems/${body.ecosystem}/billing`, { headers })
     expect(billing.body.timeZone).toBe(kept)
-  })
-
-  it.each(['+05:00', 'a b', '../etc', ''])('what is no name of a zone is refused: %j', async (sent) => {
-    const { status, body } = await startTrial(sent)
-    expect([status, body.errors[0].path]).toEqual([400, 'timeZone'])
   })
 
   it.each(['America/Tijuana', 'America/Hermosillo', 'Pacific/Honolulu', 'Asia/Tokyo', 'America/Mexico_City'])(
@@ -85,8 +82,10 @@ describe('the owner changes where the days begin', () => {
 
   it('a zone that is not there is refused, and whoever may only read changes nothing', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
-    const refused = await ana.put('time-zone', { timeZone: 'Mars/Olympus_Mons' })
-    expect([refused.status, refused.body.errors[0].path]).toEqual([400, 'timeZone'])
+    for (const timeZone of ['Mars/Olympus_Mons', '+05:00', 'a b', '../etc', '', 5]) {
+      const { status, body } = await ana.put('time-zone', { timeZone })
+      expect([status, body.errors[0].path]).toEqual([400, 'timeZone'])
+    }
     const reader = await world.signIn(ana.id, { groups: [ana.id] })
     const path = `/v1/ecosystems/${ana.id}/time-zone`
     const body = { timeZone: 'Asia/Tokyo' }

@@ -29,6 +29,13 @@ const declines: Record<string, Decline> = {
       en: 'Your card has insufficient funds. Nothing was charged; try another one.',
     },
   },
+  no_payment_method: {
+    code: 'no-payment-method',
+    text: {
+      'es-MX': 'No tienes una tarjeta guardada. Agrega una para pagar.',
+      en: 'You have no saved card. Add one to pay.',
+    },
+  },
   expired_card: {
     code: 'expired-card',
     text: {

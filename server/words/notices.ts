@@ -11,6 +11,8 @@ interface NoticeWords {
   trial: (days: number) => string
   /** Until when the data is kept, where that is known. */
   trialEnded: (kept: string | null) => string
+  /** There is nothing to charge, and the day of the next payment. */
+  noMethod: (day: string) => string
   paymentFailed: string
   /** So much, why, and the day on which the account is suspended for it. */
   paymentFailedBecause: (amount: string, reason: string, day: string) => string
@@ -34,6 +36,8 @@ export const noticeWords: Record<Locale, NoticeWords> = {
       kept
         ? `Tu prueba terminó. Guardamos tus datos hasta el ${kept}: elige un plan y sigue donde te quedaste.`
         : 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.',
+    noMethod: (day) =>
+      `No tienes una tarjeta guardada. Agrega una antes del ${day} para seguir sin interrupciones.`,
     paymentFailed: 'No pudimos cobrar tu suscripción. Actualiza tu tarjeta para conservar el acceso.',
     paymentFailedBecause: (amount, reason, day) =>
       `No pudimos cobrar ${amount}. ${reason} Si sigue sin pagarse, el ${day} se suspende tu cuenta.`,
@@ -59,6 +63,7 @@ export const noticeWords: Record<Locale, NoticeWords> = {
       kept
         ? `Your trial has ended. We keep your data until ${kept}: choose a plan and go on where you stopped.`
         : 'Your trial has ended. Choose a plan and go on where you stopped.',
+    noMethod: (day) => `You have no saved card. Add one before ${day} to go on without a break.`,
     paymentFailed: 'We could not charge your subscription. Update your card to keep your access.',
     paymentFailedBecause: (amount, reason, day) =>
       `We could not charge ${amount}. ${reason} If it stays unpaid, your account is suspended on ${day}.`,

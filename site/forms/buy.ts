@@ -48,7 +48,15 @@ export const buyForm = async (page: AstroGlobal, locale: Locale): Promise<BuyFor
   const { searchParams } = page.url
   const posted = page.request.method === 'POST'
   const sent = posted
-    ? await readForm(page.request, ['catalogue', 'plan', 'interval', 'currency', 'company', 'email'])
+    ? await readForm(page.request, [
+        'catalogue',
+        'plan',
+        'interval',
+        'currency',
+        'company',
+        'email',
+        'time-zone',
+      ])
     : null
   const order = await readOrder(page, locale, (name) => sent?.values[name] || searchParams.get(name) || '')
   if (!order) {
@@ -69,6 +77,7 @@ export const buyForm = async (page: AstroGlobal, locale: Locale): Promise<BuyFor
       company: sent.values.company,
       buyer: await page.locals.buyer(intentionOf(order.catalogue, sent.values)),
       locale,
+      timeZone: sent.values['time-zone'],
       successUrl: origin + routes.thanks[locale],
       cancelUrl: `${origin}${routes.buy[locale]}?${orderQuery(order)}`,
     },

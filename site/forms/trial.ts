@@ -13,15 +13,15 @@ export type TrialForm =
 export const trialForm = async (page: AstroGlobal, locale: Locale): Promise<TrialForm> => {
   const asked = catalogueOf(page.url.searchParams.get('catalogue')) ?? 'erp'
   if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue: asked }) }
-  const sent = await readForm(page.request, ['catalogue', 'company', 'email'])
+  const sent = await readForm(page.request, ['catalogue', 'company', 'email', 'time-zone'])
   const returned = returnedForm(sent, locale)
   if (returned) {
     page.response.status = returned.status
     return { done: false, form: returned.form }
   }
-  const { email = '', company = '' } = sent.values
+  const { email = '', company = '', 'time-zone': timeZone } = sent.values
   const catalogue = catalogueOf(sent.values.catalogue) ?? asked
-  const body = { catalogue, email, company, locale }
+  const body = { catalogue, email, company, locale, timeZone }
   const answer = await send<TrialStarted>(page.locals, '/v1/trials', { body, key: sent.key, locale })
   if (answer.ok) return { done: true, email, started: answer.value }
   page.response.status = answer.status || 503

@@ -2,6 +2,7 @@ import '../acting.ts'
 import { nothing } from 'lit'
 import type { Balance, BalanceMovement } from '#contract/balance'
 import type { Money } from '#contract/money'
+import { dayText } from '../day-text.ts'
 import { WaizantElement } from '../element.ts'
 import { reportError } from '../events/error.ts'
 import { html } from '../html.ts'
@@ -44,15 +45,15 @@ export class WaizantBalanceBadge extends WaizantElement<BalanceWords> {
       money.amount / 100,
     )
 
-  #movement = ({ at, amount, reason }: BalanceMovement) => html`
+  #movement = ({ at, amount, reason }: BalanceMovement, timeZone: string) => html`
     <tr>
-      <td><time datetime=${at}>${new Intl.DateTimeFormat(this.language, { dateStyle: 'medium' }).format(new Date(at))}</time></td>
+      <td><time datetime=${at}>${dayText(at, this.language, timeZone)}</time></td>
       <td>${reason}</td>
       <td part="amount">${amount.amount > 0 ? '+' : ''}${this.#text(amount)}</td>
     </tr>
   `
 
-  #movements = ({ movements }: Balance) => {
+  #movements = ({ movements, timeZone }: Balance) => {
     const { words } = this
     if (!movements.length) return html`<p part="none">${words.none}</p>`
     return html`
@@ -65,7 +66,7 @@ export class WaizantBalanceBadge extends WaizantElement<BalanceWords> {
             <th scope="col" part="amount">${words.amount}</th>
           </tr>
         </thead>
-        <tbody>${movements.map(this.#movement)}</tbody>
+        <tbody>${movements.map((movement) => this.#movement(movement, timeZone))}</tbody>
       </table>
     `
   }

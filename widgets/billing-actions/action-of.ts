@@ -14,6 +14,7 @@ const actions: Readonly<Record<string, BillingAction>> = {
   trial: 'choose-plan',
   'trial-ended': 'choose-plan',
   'payment-failed': 'change-card',
+  'no-payment-method': 'change-card',
   suspended: 'change-card',
   canceling: 'keep-subscription',
   canceled: 'choose-plan',

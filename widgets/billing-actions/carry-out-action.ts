@@ -11,7 +11,7 @@ import { type Speaker, write } from '../write.ts'
 import type { BillingAction } from './action-of.ts'
 
 /** Everything a customer does from the panel or a notice. */
-export type CustomerAction = BillingAction | 'undo-change' | 'cancel' | 'export'
+export type CustomerAction = BillingAction | 'undo-change' | 'cancel' | 'export' | 'time-zone'
 
 export interface Doing {
   action: CustomerAction
@@ -20,6 +20,8 @@ export interface Doing {
   plan?: string | undefined
   /** Dialogs grow from here. */
   opener?: HTMLElement | undefined
+  /** Where their days begin from now on. */
+  timeZone?: string | undefined
 }
 
 const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement): Speaker => ({ api, locale })
@@ -113,6 +115,12 @@ const exportData = async (host: WaizantElement) => {
   return (await loadWords(accountArea, host.language)).exported
 }
 
+const changeZone = async (host: WaizantElement, { timeZone }: Doing) => {
+  await write<Billing>(speakerOf(host), 'time-zone', { method: 'PUT', body: { timeZone } })
+  await refreshEcosystem(host.server)
+  return (await loadWords(accountArea, host.language)).zoneChanged(timeZone!)
+}
+
 const carriers: Readonly<
   Record<CustomerAction, (host: WaizantElement, doing: Doing) => Promise<string | undefined>>
 > = {
@@ -126,6 +134,7 @@ const carriers: Readonly<
   'undo-change': undo,
   cancel,
   export: exportData,
+  'time-zone': changeZone,
 }
 
 /** Does it, in a dialog where there is something to ask; answers what is to be said of it. Rejects with an `ApiError`. */

@@ -1,4 +1,4 @@
-import type { Billing } from '#contract/billing'
+import { dayText } from '../day-text.ts'
 
 const monthsMs = 300 * 86_400_000
 
@@ -6,15 +6,9 @@ const monthsMs = 300 * 86_400_000
 export const dayOf = (
   at: string,
   language: string,
-  { timeZone }: Pick<Billing, 'timeZone'>,
+  { timeZone }: { timeZone: string },
   year = '',
 ): string => {
-  const date = new Date(at)
-  const isFar = year === 'always' || Math.abs(date.getTime() - Date.now()) > monthsMs
-  return new Intl.DateTimeFormat(language, {
-    day: 'numeric',
-    month: 'long',
-    ...(isFar && { year: 'numeric' }),
-    timeZone,
-  }).format(date)
+  const isFar = year === 'always' || Math.abs(Date.parse(at) - Date.now()) > monthsMs
+  return dayText(at, language, timeZone, { day: 'numeric', month: 'long', ...(isFar && { year: 'numeric' }) })
 }

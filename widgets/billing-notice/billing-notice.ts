@@ -18,7 +18,15 @@ import { billingNoticeStyles } from './billing-notice.styles.ts'
 import { dismiss, dismissedOf } from './dismissed.ts'
 
 /** These take the access away, or will: nobody puts them away. */
-const grave = ['payment-failed', 'suspended', 'trial-ended', 'canceled', 'data-expired', 'licences-full']
+const grave = [
+  'payment-failed',
+  'no-payment-method',
+  'suspended',
+  'trial-ended',
+  'canceled',
+  'data-expired',
+  'licences-full',
+]
 
 /**
  * The one thing that the connected ecosystem's people should know of their billing now, and the one action that helps.
@@ -113,10 +121,11 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
     const action = actionOf(notice)
     if (!action) return nothing
     const plan = action === 'change-plan' && notice.facts?.planName
+    const needsCard = action === 'change-card' && !this.#billing?.paymentMethod
     return html`
       <button part="action" type="button" aria-busy=${this.busy}
         @click=${({ currentTarget }: Event) => void this.#act(notice, action, currentTarget as HTMLElement)}>
-        ${plan ? words.moveTo(String(plan)) : words.actions[action]}
+        ${plan ? words.moveTo(String(plan)) : needsCard ? words.addCard : words.actions[action]}
       </button>
     `
   }

@@ -1,6 +1,7 @@
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { Invoice } from '#contract/invoice'
+import { dayText } from '../day-text.ts'
 import { html } from '../html.ts'
 import type { BillingWords } from '../words/es-mx/billing.ts'
 
@@ -52,7 +53,7 @@ const row = (invoice: Invoice, table: InvoiceTable) => {
   const { id, number, at, status, total } = invoice
   const name = number ?? words.noNumber
   const isOpen = opened.has(id)
-  const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone }).format(new Date(at))
+  const day = dayText(at, language, timeZone)
   return html`
     <tr role="row" part="invoice" ?data-open=${isOpen}>
       <th role="rowheader" scope="row" data-label=${words.number}>

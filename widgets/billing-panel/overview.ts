@@ -100,7 +100,7 @@ const method = (billing: Billing, spoken: Spoken, isMain: boolean) => {
             : nothing
         }
       </div>
-      ${isMain ? nothing : button('change-card', spoken, 'action-quiet')}
+      ${isMain ? nothing : button('change-card', spoken, 'action-quiet', words.actions[card ? 'change-card' : 'add-card'])}
     </div>
   `
 }
@@ -113,9 +113,11 @@ const reason = (billing: Billing, { words, language }: Spoken) => {
   return html`<p part="reason">${due.reason.text} ${status === 'past-due' ? words.suspends(day) : words.returns}</p>`
 }
 
-/** The action that a notice asks for, in every state but the ordinary one. */
+/** The action that a notice asks for, in every state but the ordinary one: active, with something to pay with. */
 const helpOf = ({ status, notices }: Billing): PanelAction | undefined => {
-  const action = status === 'active' ? undefined : notices[0] && actionOf(notices[0])
+  const [notice] = notices
+  const isOrdinary = status === 'active' && notice?.code !== 'no-payment-method'
+  const action = isOrdinary ? undefined : notice && actionOf(notice)
   return action === 'see-change' || action === 'buy-licences' ? undefined : action
 }
 
@@ -126,7 +128,7 @@ const help = (billing: Billing, spoken: Spoken) => {
   const { words } = spoken
   const { due, paymentMethod } = billing
   const labels: Partial<Record<PanelAction, string>> = {
-    'change-card': words.actions['update-card'],
+    'change-card': words.actions[paymentMethod ? 'update-card' : 'add-card'],
     'pay-invoice': words.payNow(due?.amount.text ?? ''),
   }
   return html`

@@ -27,6 +27,7 @@ export class PanelBody {
   #said: string | undefined
   #failed: { error: ApiError; again: () => void } | undefined
   #timer = 0
+  #zones: unknown
 
   constructor(host: WaizantBillingPanel) {
     this.#host = host
@@ -36,6 +37,9 @@ export class PanelBody {
     root.addEventListener('click', ({ target }) => {
       const opener = (target as Element).closest<HTMLElement>('[data-action]')
       if (opener) void this.#act(opener.dataset.action as CustomerAction, opener)
+    })
+    root.addEventListener('change', ({ target }) => {
+      if ((target as Element).matches('[part=zones]')) void this.#act('time-zone', target as HTMLElement)
     })
   }
 
@@ -69,7 +73,9 @@ export class PanelBody {
     host.requestUpdate()
     try {
       const { carryOutAction } = await import('../billing-actions/carry-out-action.ts')
-      this.#said = await carryOutAction(host, { action, billing, opener })
+      const { value: timeZone } = opener as HTMLSelectElement
+      this.#said = await carryOutAction(host, { action, billing, opener, timeZone })
+      if (timeZone) this.#zones = undefined
     } catch (thrown) {
       const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
       if (error.code === 'signed-out') return
@@ -86,13 +92,30 @@ export class PanelBody {
     if (status === 'pending') this.#timer = window.setTimeout(this.#host.reload, askAgainMs)
   }
 
-  #end = ({ ifCanceled }: Billing, words: BillingWords) => html`
+  #chooseZone = async ({ timeZone }: Billing, label: string) => {
+    const { timeZones } = await import('./time-zones.ts')
+    this.#zones = timeZones(timeZone, label)
+    this.#host.requestUpdate()
+    await this.#host.updateComplete
+    this.#host.renderRoot.querySelector<HTMLElement>('[part=zones]')?.focus()
+  }
+
+  #zone = (billing: Billing, { timeZone: label }: BillingWords) =>
+    this.#zones ??
+    html`
+      <button part="action action-quiet" type="button" @click=${() => void this.#chooseZone(billing, label)}>
+        ${label}: ${billing.timeZone}
+      </button>
+    `
+
+  #end = (billing: Billing, words: BillingWords) => html`
     <section part="card-end" aria-label=${words.data}>
+      ${this.#zone(billing, words)}
       <button part="action action-quiet" type="button" data-action="export" aria-busy=${this.#busy === 'export'}>
         ${words.exportData}
       </button>
       ${
-        ifCanceled
+        billing.ifCanceled
           ? html`<button part="action action-quiet action-leave" type="button" data-action="cancel">${words.cancel}</button>`
           : nothing
       }

@@ -1,5 +1,6 @@
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
+import { dayText } from '../day-text.ts'
 import { html } from '../html.ts'
 import type { BillingWords } from '../words/es-mx/billing.ts'
 
@@ -32,7 +33,7 @@ const height = 40
 const chart = (months: NonNullable<Billing['encounters']['monthly']>, { words, language }: Spoken) => {
   const most = Math.max(1, ...months.map(({ bought }) => bought))
   const name = (month: string, style: 'short' | 'long') =>
-    new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(new Date(`${month}-01`))
+    dayText(`${month}-01`, language, 'UTC', { month: style })
   const text = months.map(({ month, bought }) => `${name(month, 'long')}: ${bought.toLocaleString(language)}`)
   return html`
     <figure>

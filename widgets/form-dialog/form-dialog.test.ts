@@ -31,7 +31,12 @@ const send = (dialog: Element) => one<HTMLButtonElement>(dialog, 'form button').
 describe('The trial', () => {
   afterEach(clear)
 
-  const started = { trial: { endsAt: '2026-12-21T10:00:00Z', maxUsers: 5 }, ecosystem: 'abarrotes-ana' }
+  const timeZone = 'Pacific/Kiritimati'
+  const started = {
+    trial: { endsAt: '2026-12-20T10:00:00Z', maxUsers: 5 },
+    ecosystem: 'abarrotes-ana',
+    timeZone,
+  }
 
   it('asks for an email and a company, starts, and says what comes next', async () => {
     const server = new FakeServer().on(({ path }) => (path === '/v1/trials' ? json(started, 201) : undefined))
@@ -48,7 +53,13 @@ describe('The trial', () => {
     expect(said(dialog)).toContain('21 de diciembre de 2026')
     expect(said(dialog)).toContain('abarrotes-ana')
     expect(server.asked('POST', '/v1/trials').map(({ body }) => body)).toEqual([
-      { catalogue: 'erp', locale: 'es-MX', email: 'ana@abarrotes.mx', company: 'Abarrotes Ana' },
+      {
+        catalogue: 'erp',
+        locale: 'es-MX',
+        timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+        email: 'ana@abarrotes.mx',
+        company: 'Abarrotes Ana',
+      },
     ])
     expect(await flaws(element)).toEqual([])
   })

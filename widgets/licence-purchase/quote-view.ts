@@ -1,6 +1,7 @@
 import { nothing } from 'lit'
 import type { LicenceQuote } from '#contract/licences'
 import type { Interval, Money } from '#contract/money'
+import { dayOf } from '../billing-actions/day-of.ts'
 import { html } from '../html.ts'
 import { amountView } from '../purchase/amount.ts'
 import type { PurchaseWords } from '../words/es-mx/purchase.ts'
@@ -12,9 +13,6 @@ export interface Spoken {
   common: PurchaseWords | undefined
   language: string
 }
-
-const dayText = (at: string, language: string) =>
-  new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long' }).format(new Date(at))
 
 const linesView = ({ lines }: LicenceQuote, words: SeatWords) =>
   lines.length
@@ -38,7 +36,7 @@ export const quoteView = (
   { words, common, language }: Spoken,
 ): unknown => {
   const { unit, nextInvoice, total } = quote
-  const day = nextInvoice ? dayText(nextInvoice.date, language) : ''
+  const day = nextInvoice ? dayOf(nextInvoice.date, language, quote) : ''
   return html`
     <div part="quote" aria-busy=${isAsking}>
       <p part="total">

@@ -3,6 +3,7 @@ import type { Plan } from '#contract/plan'
 import { ApiError } from '../api.ts'
 import { buy, type Purchase } from '../checkout/buy.ts'
 import { buyer } from '../checkout/intention.ts'
+import { browserZone } from '../day-text.ts'
 import { WaizantCheckoutOpenEvent } from '../events/checkout-open.ts'
 import { reportError } from '../events/error.ts'
 import type { PlanSelection } from '../events/plan-select.ts'
@@ -40,6 +41,7 @@ const purchase = (host: PlanElement, { plan, interval, currency, catalogue }: Pl
       buyer: buyer(),
       ...(ecosystem ? { ecosystem } : link && { link }),
       locale: host.serverLanguage,
+      timeZone: browserZone(),
       ...returns(host),
     },
   )

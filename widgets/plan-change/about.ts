@@ -10,14 +10,6 @@ export interface Spoken {
 
 const dayMs = 86_400_000
 
-/** As in `3 de enero`; with the year when that is another. */
-export const dayText = (at: string, language: string): string => {
-  const date = new Date(at)
-  const isFar = date.getFullYear() !== new Date().getFullYear()
-  const year = isFar ? 'numeric' : undefined
-  return new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', year }).format(date)
-}
-
 /** The plan's name, with its interval where that changes too. */
 export const nameOfTarget = ({ from, to }: { from: PlanSide; to: PlanSide }, words: ChangeWords): string =>
   from.interval === to.interval ? to.planName : words.of(to.planName, to.interval)

@@ -1,8 +1,9 @@
 import { nothing } from 'lit'
 import type { Money } from '#contract/money'
 import type { PlanChangeQuote, QuoteLine } from '#contract/plan-change'
+import { dayOf } from '../billing-actions/day-of.ts'
 import { html } from '../html.ts'
-import { daysOf, dayText, type Spoken } from './about.ts'
+import { daysOf, type Spoken } from './about.ts'
 
 /** An amount; beside the one that was shown before, when that was another. */
 export const amountView = (now: Money, before: Money | undefined, { words }: Spoken): unknown =>
@@ -100,7 +101,7 @@ export const billView = (
       <p part="bill-due"><span>${words.today}</span><span>${amountView(quote.dueNow, before?.dueNow, spoken)}</span></p>
       ${
         nextInvoice
-          ? html`<p part="quiet">${words.next(dayText(nextInvoice.date, language), nextInvoice.amount.text ?? '')}</p>`
+          ? html`<p part="quiet">${words.next(dayOf(nextInvoice.date, language, quote), nextInvoice.amount.text ?? '')}</p>`
           : nothing
       }
     </section>

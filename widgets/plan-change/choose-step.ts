@@ -1,8 +1,9 @@
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { ApiError } from '../api.ts'
+import { dayOf } from '../billing-actions/day-of.ts'
 import { html } from '../html.ts'
-import { dayText, errorText, type Spoken } from './about.ts'
+import { errorText, type Spoken } from './about.ts'
 import type { Actions } from './actions.ts'
 import type { Choice } from './choice.ts'
 import { choiceForm } from './choice-form.ts'
@@ -23,18 +24,16 @@ export interface Known {
 const skeleton = () => html`<div part="skeleton" aria-hidden="true"></div>`
 
 /** The change that waits for the end of the period, and the way to undo it. */
-const scheduled = (
-  { planName, pendingChange }: Billing,
-  busy: boolean,
-  { words, language }: Spoken,
-  { undo }: Actions,
-) => html`
+const scheduled = (billing: Billing, busy: boolean, { words, language }: Spoken, { undo }: Actions) => {
+  const { planName, pendingChange } = billing
+  return html`
   <div part="done">
-    <strong>${words.scheduled(pendingChange!.planName, dayText(pendingChange!.effectiveAt, language))}</strong>
+    <strong>${words.scheduled(pendingChange!.planName, dayOf(pendingChange!.effectiveAt, language, billing))}</strong>
     <p>${words.until(planName)}</p>
   </div>
   <button part="action" type="button" aria-busy=${busy} @click=${undo}>${words.undo}</button>
 `
+}
 
 /** The plans to choose from; or what stands in the way, what is under way, what waits already. */
 export const chooseStep = (

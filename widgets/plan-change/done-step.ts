@@ -1,14 +1,15 @@
 import { nothing } from 'lit'
 import type { PlanChangeQuote, PlanChangeResult } from '#contract/plan-change'
+import { dayOf } from '../billing-actions/day-of.ts'
 import { html } from '../html.ts'
-import { dayText, type Spoken } from './about.ts'
+import type { Spoken } from './about.ts'
 import type { Actions } from './actions.ts'
 
 /** The new plan, or from which day on it is the new one. */
 export const doneTitle = ({ billing, status }: PlanChangeResult, { words, language }: Spoken): string => {
   const { pendingChange, planName } = billing
   return status === 'scheduled' && pendingChange
-    ? words.scheduled(pendingChange.planName, dayText(pendingChange.effectiveAt, language))
+    ? words.scheduled(pendingChange.planName, dayOf(pendingChange.effectiveAt, language, billing))
     : words.done(planName)
 }
 
@@ -32,7 +33,7 @@ export const doneStep = (
       ${balance.amount > 0 ? html`<p>${words.balance(balance.text ?? '')}</p>` : nothing}
       ${
         nextPayment
-          ? html`<p part="quiet">${words.next(dayText(nextPayment.date, language), nextPayment.amount.text ?? '')}</p>`
+          ? html`<p part="quiet">${words.next(dayOf(nextPayment.date, language, billing), nextPayment.amount.text ?? '')}</p>`
           : nothing
       }
     </div>

@@ -1,8 +1,9 @@
 import { nothing } from 'lit'
 import type { PlanChangeQuote, Remark } from '#contract/plan-change'
+import { dayOf } from '../billing-actions/day-of.ts'
 import { html } from '../html.ts'
 import type { ChangeWords } from '../words/es-mx/change.ts'
-import { dayText, nameOfTarget, type Spoken } from './about.ts'
+import { nameOfTarget, type Spoken } from './about.ts'
 import { amountView, billView } from './bill.ts'
 
 const remarks = (part: 'gains' | 'losses', title: string, all: readonly Remark[]) =>
@@ -26,16 +27,13 @@ export const confirmText = (quote: PlanChangeQuote, { words, language }: Spoken)
   const plan = nameOfTarget(quote, words)
   const money = dueNow.text ?? ''
   if (effect === 'now') return dueNow.amount > 0 ? words.pay(money, plan) : words.switch(plan)
-  const day = dayText(effectiveAt, language)
+  const day = dayOf(effectiveAt, language, quote)
   return dueNow.amount > 0 ? words.payLater(money, plan, day) : words.switchLater(plan, day)
 }
 
-const due = (
-  { dueNow, effect, effectiveAt }: PlanChangeQuote,
-  before: PlanChangeQuote | undefined,
-  spoken: Spoken,
-) => {
+const due = (quote: PlanChangeQuote, before: PlanChangeQuote | undefined, spoken: Spoken) => {
   const { words, language } = spoken
+  const { dueNow, effect, effectiveAt } = quote
   return html`
     <div part="due">
       ${
@@ -43,7 +41,7 @@ const due = (
           ? html`<p>${words.today}</p><p part="due-amount">${amountView(dueNow, before?.dueNow, spoken)}</p>`
           : html`<h3>${words.nothingToday}</h3>`
       }
-      ${effect === 'period-end' ? html`<p part="quiet">${words.starts(dayText(effectiveAt, language))}</p>` : nothing}
+      ${effect === 'period-end' ? html`<p part="quiet">${words.starts(dayOf(effectiveAt, language, quote))}</p>` : nothing}
     </div>
   `
 }

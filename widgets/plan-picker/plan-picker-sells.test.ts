@@ -58,6 +58,7 @@ describe('<waizant-plan-picker> sells', () => {
       interval: 'year',
       currency: 'MXN',
       locale: 'es-MX',
+      timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
     })
     expect(successUrl).toBe(`${server.api}/gracias`)
     expect(cancelUrl).toBe(`${server.api}/precios`)

@@ -9,7 +9,7 @@ import type {
 } from '#contract/admin-list'
 import { html } from '../html.ts'
 import type { OfficeWords } from '../words/es-mx/office.ts'
-import { dayText, whenText } from './moments.ts'
+import { localDayText, whenText } from './moments.ts'
 import { type Column, table } from './table.ts'
 
 export type ListNoun = 'customers' | 'leads' | 'ecosystems'
@@ -66,10 +66,10 @@ const customers = (
     status(one.status, words),
     one.licences,
     one.nextPayment
-      ? two(one.nextPayment.amount.text, dayText(one.nextPayment.date, language))
+      ? two(one.nextPayment.amount.text, localDayText(one.nextPayment.date, language))
       : words.nothing,
     two(one.paid.text, one.paid.text?.includes(one.currency) ? '' : one.currency),
-    html`<span part="day">${dayText(one.since, language)}</span>`,
+    html`<span part="day">${localDayText(one.since, language)}</span>`,
   ]),
 ]
 
@@ -107,8 +107,10 @@ const ecosystems = (
     two(one.planName, `${words.version(one.planVersion)} · ${one.currency}`),
     status(one.status, words),
     two(html`<code>${one.database}</code>`, one.provisioned ? words.ready : words.preparing),
-    one.trialEndsAt ? html`<span part="day">${dayText(one.trialEndsAt, language)}</span>` : words.nothing,
-    html`<span part="day">${dayText(one.createdAt, language)}</span>`,
+    one.trialEndsAt
+      ? html`<span part="day">${localDayText(one.trialEndsAt, language)}</span>`
+      : words.nothing,
+    html`<span part="day">${localDayText(one.createdAt, language)}</span>`,
   ]),
 ]
 

@@ -1,3 +1,5 @@
+import { browserZone, dayText } from '../day-text.ts'
+
 const two = (number: number) => String(number).padStart(2, '0')
 
 /** A moment as `<input type="datetime-local">` has it, where the reader is: `2026-11-21T18:30`. */
@@ -27,9 +29,11 @@ export const ageText = (at: number, language: string, now = Date.now()): string 
   return ms ? format.format(-Math.floor(passed / ms), unit) : format.format(0, 'second')
 }
 
+/** An operator reads and types moments of where they are; the zone is that of their browser. */
+const here = browserZone()!
+
 /** `21 nov 2026, 18:30`. */
 export const whenText = (at: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(at))
+  dayText(at, language, here, { dateStyle: 'medium', timeStyle: 'short' })
 
-export const dayText = (at: string, language: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: 'medium' }).format(new Date(at))
+export const localDayText = (at: string, language: string): string => dayText(at, language, here)

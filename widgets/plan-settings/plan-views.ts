@@ -8,7 +8,7 @@ import type {
 import { html } from '../html.ts'
 import type { OfficeWords } from '../words/es-mx/office.ts'
 import { textIn } from './bench.ts'
-import { dayText } from './moments.ts'
+import { localDayText } from './moments.ts'
 import { table } from './table.ts'
 import { statusView } from './version-view.ts'
 
@@ -84,7 +84,10 @@ const versionRow = (
   html`<button part="link" type="button" @click=${() => open(plan, version.number)}>${words.version(version.number)}</button>`,
   html`${statusView(version.status, words)} ${version.sold ? html`<small part="quiet">${words.soldShort}</small>` : ''}
     ${isUnsaved(version.number) ? html`<small part="missing">${words.unsaved}</small>` : ''}`,
-  words.period(dayText(version.startsAt, language), version.endsAt && dayText(version.endsAt, language)),
+  words.period(
+    localDayText(version.startsAt, language),
+    version.endsAt && localDayText(version.endsAt, language),
+  ),
   pricesView(version.pricing, words),
   version.features,
   version.subscribers,

@@ -9,7 +9,7 @@ import { carryOver } from './draft.ts'
 import { Editor, type Switch } from './editor.ts'
 import type { Floor } from './floor.ts'
 import { focusField } from './grid.ts'
-import { dayText } from './moments.ts'
+import { localDayText } from './moments.ts'
 import { type Place, type Tab, tabFor } from './place.ts'
 import { pricesView } from './plan-views.ts'
 import { type PlansRoom, waits } from './plans-room.ts'
@@ -133,7 +133,7 @@ export class VersionRoom {
     if (!pricing.some(({ month, year }) => month ?? year)) return words.goesLiveUnpriced
     const isLater = Date.parse(content.startsAt) > Date.now()
     return html`
-      <p>${isLater ? words.goesLiveOn(dayText(content.startsAt, language)) : words.goesLive}</p>
+      <p>${isLater ? words.goesLiveOn(localDayText(content.startsAt, language)) : words.goesLive}</p>
       ${pricesView(pricing, words)}
     `
   }

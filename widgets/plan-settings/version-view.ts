@@ -8,7 +8,7 @@ import { disputeView } from './dispute-view.ts'
 import type { Switch } from './editor.ts'
 import { featuresTab } from './features-tab.ts'
 import { historyTab } from './history-tab.ts'
-import { ageText, dayText } from './moments.ts'
+import { ageText, localDayText } from './moments.ts'
 import { parametersTab } from './parameters-tab.ts'
 import { type Tab, tabFor, tabs } from './place.ts'
 import { pricingTab } from './pricing-tab.ts'
@@ -188,7 +188,7 @@ export const versionView = (bench: Bench, actions: VersionActions, problem: unkn
           <span>${version.published ? words.published : words.notPublished}</span>
           <span>${version.active ? words.active : words.notActive}</span>
           <span>${words.subscribers(version.subscribers)}</span>
-          <span>${words.period(dayText(startsAt, language), endsAt && dayText(endsAt, language))}</span>
+          <span>${words.period(localDayText(startsAt, language), endsAt && localDayText(endsAt, language))}</span>
         </p>
         <p part="quiet">${words.standing[status]}</p>
       </div>

@@ -1,6 +1,7 @@
 import '../acting.ts'
 import type { Trial } from '#contract/plan'
 import type { TrialStarted } from '#contract/trial'
+import { browserZone, dayText } from '../day-text.ts'
 import { openDialog } from '../dialog/dialog.ts'
 import type { Field } from '../form-dialog/field.ts'
 import { FormDialog } from '../form-dialog/form-dialog.ts'
@@ -30,12 +31,12 @@ export class WaizantTrialDialog extends FormDialog<TrialStarted> {
 
   protected override send(values: Readonly<Record<string, string>>): Promise<TrialStarted> {
     const { catalogue, serverLanguage: locale } = this
-    const body = { catalogue, locale, ...values }
+    const body = { catalogue, locale, timeZone: browserZone(), ...values }
     return request<TrialStarted>(`${this.server}/v1/trials`, { method: 'POST', body, locale })
   }
 
-  protected override done({ trial, ecosystem }: TrialStarted, words: FormWords): unknown {
-    const day = new Intl.DateTimeFormat(this.language, { dateStyle: 'long' }).format(new Date(trial.endsAt))
+  protected override done({ trial, ecosystem, timeZone }: TrialStarted, words: FormWords): unknown {
+    const day = dayText(trial.endsAt, this.language, timeZone, { dateStyle: 'long' })
     return html`
       <p>${words.trialDoneText(day, trial.maxUsers)}</p>
       <p>${words.trialSpace}: <code>${ecosystem}</code></p>

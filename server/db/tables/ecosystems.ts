@@ -157,6 +157,9 @@ export const subscriptions = pgTable(
     /** A change that waits for the end of the period. */
     scheduled: jsonb('scheduled').$type<ScheduledChange | null>(),
     nextPayment: jsonb('next_payment').$type<{ date: string; amount: number } | null>(),
+    /** The provider's id of what it is paid with; null: there is nothing. */
+    methodId: text('method_id'),
+    /** The card, where it is one. */
     paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
     /** null: nothing is owed. */
     arrears: jsonb('arrears').$type<Arrears | null>(),
@@ -165,7 +168,10 @@ export const subscriptions = pgTable(
     reading: bigint('reading', { mode: 'number' }).notNull().default(0),
   },
   // The last guard against selling twice: one live subscription per ecosystem.
-  (table) => [uniqueIndex('subscriptions_live').on(table.ecosystem).where(liveOnly)],
+  (table) => [
+    uniqueIndex('subscriptions_live').on(table.ecosystem).where(liveOnly),
+    index('subscriptions_method').on(table.methodId),
+  ],
 )
 
 export const trials = pgTable('trials', {

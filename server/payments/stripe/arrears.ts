@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import type { ArrearsState, SubscriptionTerms } from '../port.ts'
+import type { ArrearsState, ChangeOutcome, SubscriptionTerms } from '../port.ts'
 import { outcomeOfInvoice } from './invoices.ts'
 
 const owing = new Set(['past_due', 'unpaid'])
@@ -10,7 +10,7 @@ const owing = new Set(['past_due', 'unpaid'])
  */
 export const readArrears = async (
   stripe: Stripe,
-  { id, status, waitingFor }: SubscriptionTerms,
+  { id, status, waitingFor, methodId }: SubscriptionTerms,
 ): Promise<ArrearsState | null> => {
   if (!owing.has(status)) return null
   const { data } = await stripe.invoices.list({ subscription: id, status: 'open', limit: 100 })
@@ -23,10 +23,17 @@ export const readArrears = async (
     invoice: oldest.id!,
     since: instantOf(oldest.status_transitions.finalized_at ?? oldest.created),
     amount: unpaid.reduce((sum, { amount_remaining }) => sum + amount_remaining, 0),
-    reason: outcome.reason ?? (outcome.status === 'requires-action' ? 'authentication_required' : null),
+    reason: reasonOf(outcome, methodId),
     needsAction: outcome.status === 'requires-action',
     retryAt: oldest.next_payment_attempt ? instantOf(oldest.next_payment_attempt) : null,
   }
+}
+
+/** A bank that was never asked declined nothing: then there was no card to ask it for. */
+const reasonOf = ({ status, reason }: ChangeOutcome, methodId: string | null): string | null => {
+  if (reason) return reason
+  if (status === 'requires-action') return 'authentication_required'
+  return methodId ? null : 'no_payment_method'
 }
 
 const instantOf = (seconds: number) => new Date(seconds * 1000)

@@ -23,6 +23,8 @@ export const readTerms = async (stripe: Stripe, id: string): Promise<Subscriptio
   const first = items.find((item) => isPlan(keyOf(item))) ?? items[0]
   if (!first) throw new Error(`Subscription ${id} has no items.`)
   const customer = subscription.customer as Stripe.Customer
+  const method =
+    subscription.default_payment_method ?? customer.invoice_settings?.default_payment_method ?? null
   return {
     id,
     status: subscription.status,
@@ -45,9 +47,8 @@ export const readTerms = async (stripe: Stripe, id: string): Promise<Subscriptio
     periodStart: instantOf(first.current_period_start),
     periodEnd: instantOf(first.current_period_end),
     cancelAt: cancelAtOf(subscription, first),
-    paymentMethod:
-      cardOf(subscription.default_payment_method) ??
-      cardOf(customer.invoice_settings?.default_payment_method ?? null),
+    methodId: idOf(method),
+    paymentMethod: cardOf(method),
   }
 }
 

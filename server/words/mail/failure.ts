@@ -11,6 +11,10 @@ const failures: Record<string, Record<Locale, string>> = {
     'es-MX': 'Tu tarjeta no tenía fondos suficientes.',
     en: 'Your card had insufficient funds.',
   },
+  no_payment_method: {
+    'es-MX': 'No había una tarjeta guardada.',
+    en: 'There was no saved card.',
+  },
   expired_card: { 'es-MX': 'Tu tarjeta está vencida.', en: 'Your card has expired.' },
   incorrect_cvc: {
     'es-MX': 'El código de seguridad de tu tarjeta no coincide.',

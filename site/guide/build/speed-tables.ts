@@ -2,6 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type { Conditions, Result } from '../../../bench/results.ts'
 import { budgets } from '../../../widgets/build/budgets.ts'
+import { dayText } from '../../../widgets/day-text.ts'
 import type { Locale } from '../../routes.ts'
 import { budgetNames, inSpanish, partNames, speedWords } from '../words/speed.ts'
 import { number, withUnit } from './measures.ts'
@@ -71,7 +72,7 @@ interface Part {
 
 const measuredAt = ({ at, commit, cores, memoryGb, node, browser }: Part['conditions'], locale: Locale) => {
   const words = speedWords[locale]
-  const day = at && new Date(at).toLocaleDateString(locale, { dateStyle: 'long', timeZone: 'UTC' })
+  const day = at && dayText(at, locale, 'UTC', { dateStyle: 'long' })
   const told = [
     day,
     cores && words.cores(String(cores)),

@@ -20,4 +20,5 @@ export const words: AccountWords = {
   paidDue: (money) => `Done, you paid ${money} and are up to date.`,
   unanswered: 'Your bank did not confirm the payment. Nothing was charged; try again or use another card.',
   another: 'Use another card',
+  zoneChanged: (zone) => `Done. Your dates now follow the time of ${zone}.`,
 }

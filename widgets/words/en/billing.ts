@@ -34,6 +34,7 @@ export const words: BillingWords = {
     'change-plan': 'Change plan',
     'undo-change': 'Undo',
     'change-card': 'Change',
+    'add-card': 'Add a card',
     'update-card': 'Update card',
     'pay-invoice': 'Charge this card',
     'choose-plan': 'Choose a plan',
@@ -77,6 +78,7 @@ export const words: BillingWords = {
   failed: 'We could not read your invoices.',
   retry: 'Try again',
   data: 'Your data and your subscription',
+  timeZone: 'Time zone',
   exportData: 'Download my data',
   cancel: 'Cancel subscription',
 }

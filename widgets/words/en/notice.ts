@@ -11,6 +11,7 @@ export const words: NoticeWords = {
     'see-change': 'See the change',
     'buy-licences': 'Buy licences',
   },
+  addCard: 'Add a card',
   moveTo: (plan) => `Change to ${plan}`,
   dismiss: 'Dismiss notice',
   offline: 'You seem to be offline.',

@@ -19,5 +19,6 @@ export const words = {
   paidDue: (money: string) => `Listo, pagaste ${money} y estás al corriente.`,
   unanswered: 'Tu banco no confirmó el pago. No se cobró nada; inténtalo de nuevo o usa otra tarjeta.',
   another: 'Usar otra tarjeta',
+  zoneChanged: (zone: string) => `Listo. Tus fechas siguen ahora la hora de ${zone}.`,
 }
 export type AccountWords = typeof words

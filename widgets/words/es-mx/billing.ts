@@ -37,6 +37,7 @@ export const words = {
     'change-plan': 'Cambiar de plan',
     'undo-change': 'Deshacer',
     'change-card': 'Cambiar',
+    'add-card': 'Agregar tarjeta',
     'update-card': 'Actualizar tarjeta',
     'pay-invoice': 'Cobrar a esta tarjeta',
     'choose-plan': 'Elegir plan',
@@ -81,6 +82,7 @@ export const words = {
   failed: 'No pudimos consultar tus facturas.',
   retry: 'Reintentar',
   data: 'Tus datos y tu suscripción',
+  timeZone: 'Zona horaria',
   exportData: 'Descargar mis datos',
   cancel: 'Cancelar suscripción',
 }

@@ -10,6 +10,7 @@ export const words = {
     'see-change': 'Ver el cambio',
     'buy-licences': 'Comprar licencias',
   },
+  addCard: 'Agregar tarjeta',
   moveTo: (plan: string) => `Cambiar a ${plan}`,
   dismiss: 'Cerrar aviso',
   offline: 'Parece que no tienes conexión a internet.',

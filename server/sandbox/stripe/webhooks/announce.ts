@@ -11,7 +11,7 @@ export const announce = (
   object: object & { id: string; object: string },
 ): void => {
   const endpoints = draft.all('webhook_endpoint').filter((endpoint) => wants(endpoint, type))
-  const before = type.endsWith('.updated')
+  const before = /\.(updated|detached)$/.test(type)
     ? (stored(draft, object) as { object: string } | undefined)
     : undefined
   const event: Event = {

@@ -3,6 +3,7 @@ import { invalid } from '../../errors.ts'
 import type { Invoice } from '../../kinds.ts'
 import { adjustBalance } from '../balance-transaction.ts'
 import { endSubscription } from '../subscription/end.ts'
+import { invoiceForgiven } from '../subscription/invoice-paid.ts'
 import { dropPendingUpdate } from '../subscription/pending-update.ts'
 import { dropResumption } from '../subscription/resume.ts'
 import { stopPayments } from './stop-payments.ts'
@@ -41,6 +42,7 @@ export const voidInvoice = (draft: Draft, id: string): Invoice => {
     endSubscription(draft, subscription, null, 'incomplete_expired')
   if (secret?.pendingUpdate?.invoice === id) dropPendingUpdate(draft, secret.id)
   if (secret?.resumption?.invoice === id) dropResumption(draft, secret.id)
+  invoiceForgiven(draft, invoice)
   return draft.need('invoice', id)
 }
 
@@ -54,6 +56,7 @@ export const markUncollectible = (draft: Draft, id: string): Invoice => {
     status_transitions: { ...before.status_transitions, marked_uncollectible_at: draft.now },
   })
   draft.emit('invoice.marked_uncollectible', invoice)
+  invoiceForgiven(draft, invoice)
   return invoice
 }
 

@@ -3,6 +3,16 @@ import type { Invoice, Subscription } from '../../kinds.ts'
 import { applyPendingUpdate } from './pending-update.ts'
 import { finishResumption } from './resume.ts'
 
+/** An invoice that nobody has to pay any more ends a past-due state, unless another one is open. */
+export const invoiceForgiven = (draft: Draft, invoice: Invoice): void => {
+  const id = invoice.parent?.subscription_details?.subscription
+  const subscription = id && draft.find('subscription', id)
+  if (!subscription || (subscription.status !== 'past_due' && subscription.status !== 'unpaid')) return
+  const status = healed(draft, subscription, invoice)
+  if (status !== subscription.status)
+    draft.emit('customer.subscription.updated', draft.change('subscription', subscription.id, { status }))
+}
+
 /** What a paid invoice does for its subscription: starts it, heals it, applies the update that waited for it. */
 export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
@@ -19,13 +29,13 @@ export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   if (announced) draft.emit('customer.subscription.updated', after)
 }
 
-const healed = (draft: Draft, subscription: Subscription, paid: Invoice): Subscription['status'] => {
+const healed = (draft: Draft, subscription: Subscription, closed: Invoice): Subscription['status'] => {
   if (subscription.status === 'incomplete')
-    return paid.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
+    return closed.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
   if (subscription.status !== 'past_due' && subscription.status !== 'unpaid') return subscription.status
   const waiting = draft.find('own.subscription', subscription.id)?.pendingUpdate?.invoice
   const open = draft
     .where('invoice', 'subscription', subscription.id)
-    .some((invoice) => invoice.status === 'open' && invoice.id !== paid.id && invoice.id !== waiting)
+    .some((invoice) => invoice.status === 'open' && invoice.id !== closed.id && invoice.id !== waiting)
   return open ? subscription.status : 'active'
 }

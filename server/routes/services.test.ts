@@ -193,7 +193,7 @@ describe.each(engines)('on %s', (engine) => {
       async (fault, status, code) => {
         const ana = await clinic('plus')
         await ana.use('audit-case', 2)
-        await advance({ advanceBy: 'PT2S' })
+        await world.advanceBy('PT2S')
         const { quoteId } = (await ana.preview('premium')).body
         const before = await ana.everything()
         refuseIntents(fault)

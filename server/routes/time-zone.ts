@@ -8,6 +8,6 @@ import { mayBuy } from '../http/signed-in.ts'
 
 /** Where an ecosystem's days begin. */
 export const timeZone = (deps: Deps) =>
-  new Hono<AppEnv>().put('/', mayBuy, body(TimeZoneChange), async (c) =>
+  new Hono<AppEnv>().put('/', mayBuy(deps), body(TimeZoneChange), async (c) =>
     c.json(await changeTimeZone(deps, c.var.ecosystem, c.var.body, c.var.locale)),
   )

@@ -56,7 +56,7 @@ describe('a checkout refuses', () => {
 
   it('to be paid in the sandbox once it has expired, in the reader’s language', async () => {
     const { body } = await world.checkout()
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P1D' } })
+    await world.advanceBy('P1D')
     const headers = { 'Accept-Language': 'en' }
     const answer = await world.send(`/sandbox/checkouts/${body.id}/pay`, { body: {}, headers })
     expect(answer).toMatchObject({ status: 409, body: { code: 'purchase-expired' } })

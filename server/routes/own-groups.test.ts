@@ -157,7 +157,7 @@ describe.each([
   it('stay when the ecosystems of their name are deleted; the own ones go', async () => {
     const { id } = await startTrial('Nube')
     expect(id).toBe('nube-2')
-    await world.send('/sandbox/clock', { body: { advanceBy: 'P90D' } })
+    await world.advanceBy('P90D')
     expect(await billing(id)).toBe(404)
     expect(place.membersOf(id)).toEqual([])
     expect(place.membersOf('backoffice-2')).toEqual([])

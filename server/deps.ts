@@ -36,7 +36,7 @@ export interface Deps {
   clock: Clock
   log: Logger
   settings: Settings
-  /** What has to be done before anybody is served; none of it is left once the start is over. */
+  /** Whether people are served already: not while a demonstration's past is being played. */
   starting: { isOver: boolean }
 }
 

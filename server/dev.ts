@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import { dev } from 'astro'
 import { bundleWidgets } from '../bundle.config.ts'
-import { readEnv, SettingsError } from './env.ts'
+import { readEnv } from './env.ts'
 import { builtFiles, type Site } from './site.ts'
 import { start } from './start.ts'
+import { endFailed } from './start-refusal.ts'
 import { welcome } from './welcome.ts'
 
 /** The server while it is written: pages and widgets follow every change; Node restarts it for its own. */
@@ -24,7 +25,4 @@ const main = async (): Promise<void> => {
   console.log(welcome(running))
 }
 
-main().catch((error) => {
-  console.error(error instanceof SettingsError ? `\n${error.message}\n` : error)
-  process.exit(1)
-})
+main().catch(endFailed)

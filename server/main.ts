@@ -1,6 +1,7 @@
-import { readEnv, SettingsError } from './env.ts'
+import { readEnv } from './env.ts'
 import { builtFiles, builtSite } from './site.ts'
 import { type Running, start } from './start.ts'
+import { endFailed } from './start-refusal.ts'
 import { welcome } from './welcome.ts'
 
 /** The server as it is run: settings, start, where to look, a clean end. */
@@ -17,7 +18,4 @@ const endWith = (running: Running) => {
   process.once('SIGINT', end)
 }
 
-main().catch((error) => {
-  console.error(error instanceof SettingsError ? `\n${error.message}\n` : error)
-  process.exit(1)
-})
+main().catch(endFailed)

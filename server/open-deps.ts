@@ -1,3 +1,4 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { Locale } from '#contract/locale'
@@ -28,6 +29,7 @@ import { openEnvironments, ownName } from './open-environments.ts'
 import { apiVersion, type StripeSettings } from './payments/stripe/client.ts'
 import { stripePayments } from './payments/stripe/index.ts'
 import type { Sandbox } from './sandbox/index.ts'
+import { databaseRefusal, directoryRefusal } from './start-refusal.ts'
 
 /** Deps with what stands behind them, so that all of it can be closed again. */
 export interface OpenDeps {
@@ -40,16 +42,31 @@ export interface OpenDeps {
 /** Opens the store's database, brought up to date and with its catalogues in it. */
 export const openStore = async (env: Env): Promise<{ database: Database; core: Database }> => {
   const files = readCatalogues()
-  const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await openEmbedded(env.DATA_DIR)
+  const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await embeddedIn(env.DATA_DIR)
+  const core = env.CORE_DATABASE_URL ? openPostgres(env.CORE_DATABASE_URL) : database
   try {
-    const core = env.CORE_DATABASE_URL ? openPostgres(env.CORE_DATABASE_URL) : database
-    await migrate(database, 'store')
-    await migrate(core, 'core')
+    await migrate(database, 'store').catch(refusedAs('DATABASE_URL'))
+    await migrate(core, 'core').catch(refusedAs(core === database ? 'DATABASE_URL' : 'CORE_DATABASE_URL'))
     await loadCatalogues(database.db, files)
     return { database, core }
   } catch (error) {
+    if (core !== database) await core.close()
     await database.close()
     throw error
+  }
+}
+
+const refusedAs = (setting: string) => (error: unknown) => {
+  throw databaseRefusal(error, setting)
+}
+
+const embeddedIn = async (directory: string): Promise<Database> => {
+  try {
+    mkdirSync(directory, { recursive: true })
+    accessSync(directory, constants.W_OK)
+    return await openEmbedded(directory)
+  } catch (error) {
+    throw error instanceof SettingsError ? error : directoryRefusal(error, directory)
   }
 }
 

@@ -3,12 +3,17 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import compression from 'compression'
 import { createApp } from './app.ts'
-import { type Env, hostOf, SettingsError } from './env.ts'
+import { BillingError } from './billing-error.ts'
+import { type Env, hostOf } from './env.ts'
+import { weakenWhenEncoded } from './http/etag.ts'
 import { floodLimit } from './http/flood.ts'
 import { asksForPlans, preparedPlans } from './http/prepared.ts'
+import { problemOf } from './http/problem.ts'
+import { answerStarting } from './http/starting.ts'
 import { visitorBuyer } from './http/visitor-buyer.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
 import type { Files, Site, SiteLocals } from './site.ts'
+import { listenRefusal } from './start-refusal.ts'
 
 /** A server that answers, and how to end it. */
 export interface Running extends OpenDeps {
@@ -32,11 +37,16 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
     await store.database.close()
     throw error
   })
-  const open = await openDeps(env, { ...store, port, wantsDemo: true })
+  const open = await openDeps(env, { ...store, port, wantsDemo: true }).catch(async (error) => {
+    server.close()
+    await store.database.close()
+    throw error
+  })
+  const { starting } = open.deps
+  starting.isOver = false
   handle = dispatcher(open, pages)
-  await open.sandbox
-    ?.begin(open.deps)
-    .catch((error) => open.deps.log.warn({ err: error }, 'no demo customers'))
+  await open.sandbox?.begin(open.deps)
+  starting.isOver = true
   return {
     ...open,
     url: open.deps.settings.publicUrl,
@@ -48,18 +58,15 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-const notReady: Handler = (_, response) => {
-  response.writeHead(503, { 'Retry-After': '1', 'Content-Type': 'text/plain' }).end('Starting\n')
+/** Before anything is open nobody is answered, not even who asks how it stands. */
+const notReady: Handler = (request, response) => {
+  if (!answerStarting(request, response)) response.writeHead(503, { 'Retry-After': '2' }).end()
 }
 
 const listen = (server: Server, env: Env): Promise<number> =>
   new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === 'EADDRINUSE'
-          ? new SettingsError(`Port ${env.PORT} is in use. Set PORT to another one.`)
-          : error,
-      ),
+      reject(listenRefusal(error, 'PORT', env.PORT) ?? error),
     )
     server.listen(env.PORT, hostOf(env), () => resolve((server.address() as AddressInfo).port))
   })
@@ -74,6 +81,15 @@ const stripeOrigins = [
   'https://hooks.stripe.com',
   'https://api.stripe.com',
 ]
+
+/** How long a browser keeps to https after it was here once: a year. */
+const hstsSeconds = 31_536_000
+
+/**
+ * Whether a request names a path of ours. `http://host/…` is for proxies, `*` is no path, and what begins with two slashes
+ * would be read as another host.
+ */
+const isPath = (target: string): boolean => /^\/(?![/\\])/.test(target)
 
 /** The API first, then files, then pages; what is not a file already compressed is compressed here. */
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
@@ -100,7 +116,16 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   const plans = preparedPlans(app, deps.clock)
   // The examples sign in by the stand-in for an identity provider: without it they are none.
   const isFile = (path: string) => files.has(path) && (Boolean(sandbox) || !path.startsWith('/examples/'))
+  const https = deps.settings.publicUrl.startsWith('https:')
+  const badTarget = JSON.stringify(problemOf(new BillingError('bad-target'), 'en', deps.settings.publicUrl))
   return (request, response) => {
+    if (https) response.setHeader('Strict-Transport-Security', `max-age=${hstsSeconds}`)
+    if (!isPath(request.url!)) {
+      response.writeHead(400, { 'Content-Type': 'application/problem+json; charset=utf-8' }).end(badTarget)
+      return
+    }
+    if (!deps.starting.isOver && answerStarting(request, response)) return
+    weakenWhenEncoded(response)
     if (asksForPlans(request) && flood.lets(request, response) && plans(request, response)) return
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
     if (isFile(request.url!.split('?')[0]!)) return void file(request, response)

@@ -1,5 +1,6 @@
 import { readEnv, SettingsError } from './env.ts'
 import { openDeps, openStore } from './open-deps.ts'
+import { endFailed } from './start-refusal.ts'
 
 /** Jobs only, without HTTP: for machines beside those that answer requests. They share the database. */
 const main = async (): Promise<void> => {
@@ -15,7 +16,4 @@ const main = async (): Promise<void> => {
   open.deps.log.info('worker is running')
 }
 
-main().catch((error) => {
-  console.error(error instanceof SettingsError ? `\n${error.message}\n` : error)
-  process.exit(1)
-})
+main().catch(endFailed)

@@ -8,6 +8,7 @@ import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
+import { SettingsError } from '../env.ts'
 import { lockDirectory } from './lock.ts'
 
 /** A database or a transaction of it: named queries take either. */
@@ -24,12 +25,26 @@ export interface Database {
 export const openEmbedded = async (directory: string | null): Promise<Database> => {
   const unlock = directory ? await lockDirectory(directory) : async () => {}
   if (directory) mkdirSync(directory, { recursive: true })
-  const pglite = await (directory ? PGlite.create(join(directory, 'store')) : PGlite.create())
+  const pglite = await (directory ? createIn(directory) : PGlite.create()).catch(async (error) => {
+    await unlock()
+    throw error
+  })
   const close = async () => {
     await pglite.close()
     await unlock()
   }
   return onPglite(pglite, close)
+}
+
+/** What is damaged can't be mended by a start: its operator is told where it lies. */
+const createIn = (directory: string): Promise<PGlite> => {
+  const store = join(directory, 'store')
+  return PGlite.create(store).catch((cause) => {
+    throw new SettingsError(
+      `The database in ${store} cannot be opened: its files are damaged, or the disk is full. Make room, or delete the folder ${directory} to begin anew with fresh demonstration data.`,
+      { cause },
+    )
+  })
 }
 
 export const onPglite = (pglite: PGlite, close: () => Promise<void>): Database => ({

@@ -34,7 +34,9 @@ it('answers to the letter what the route answers, compressed as asked, with an i
         headers: { 'Accept-Language': 'en', 'Accept-Encoding': encoding },
       })
       expect(answer.headers.get('Content-Encoding') ?? 'identity').toBe(encoding)
-      expect(answer.headers.get('ETag')).toBe(direct.headers.get('ETag'))
+      const etag = direct.headers.get('ETag')
+      // Other bytes under the same strong validator could be put together by a cache.
+      expect(answer.headers.get('ETag')).toBe(encoding === 'identity' ? etag : `W/${etag}`)
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
       expect(await answer.text()).toBe(direct.text)
       ids.add(answer.headers.get('X-Request-Id'))

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { Clock } from '../clock.ts'
+import { isKnown, weak } from './etag.ts'
 import { localeFrom } from './locale.ts'
 
 /** An answer as it goes over the wire, good until a moment. */
@@ -43,7 +44,9 @@ export const preparedPlans = (
     if (encoding !== 'identity') headers['content-encoding'] = encoding
     headers.vary = 'Accept-Language, Accept-Encoding'
     headers['content-length'] = body.length
-    return { etag: String(headers.etag), headers, body, until: asked + freshForMs }
+    const etag = String(headers.etag)
+    if (encoding !== 'identity') headers.etag = weak(etag)
+    return { etag, headers, body, until: asked + freshForMs }
   }
 
   const keep = (key: string, prepared: Prepared) => {
@@ -69,7 +72,7 @@ export const preparedPlans = (
         keep(key, prepared)
         send(request, response, prepared)
       })
-      .catch(() => response.writeHead(500).end())
+      .catch(() => response.headersSent || response.writeHead(500).end())
     return true
   }
 }
@@ -88,14 +91,9 @@ const encodingFor = ({ headers }: IncomingMessage): Encoding => {
   return /\bgzip\b(?!;q=0)/.test(accepted) ? 'gzip' : 'identity'
 }
 
-const isKnown = ({ headers }: IncomingMessage, etag: string): boolean => {
-  const known = headers['if-none-match']
-  return known !== undefined && (known.includes(etag) || known === '*')
-}
-
 const send = (request: IncomingMessage, response: ServerResponse, { etag, headers, body }: Prepared) => {
   response.setHeader('x-request-id', randomUUID())
-  if (!isKnown(request, etag)) return response.writeHead(200, headers).end(body)
+  if (!isKnown(request.headers['if-none-match'], etag)) return response.writeHead(200, headers).end(body)
   const { 'content-length': _, 'content-encoding': __, 'content-type': ___, ...rest } = headers
   return response.writeHead(304, rest).end()
 }

@@ -1,4 +1,3 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import {
   createLocalJWKSet,
@@ -12,6 +11,7 @@ import {
 import type { Directory } from '../identity/directory.ts'
 import type { Issuer } from '../identity/token.ts'
 import type { Mailbox } from './mailbox.ts'
+import { readState, writeState } from './state-file.ts'
 
 /** What a token should say. Times are real: tokens do not live by the movable clock. */
 export interface TokenRequest {
@@ -65,15 +65,18 @@ export const localIdentity = async (
   }
 }
 
+const isKey = (value: unknown): value is JWK => {
+  const { kty, n, d, kid } = (value ?? {}) as JWK
+  return kty === 'RSA' && [n, d, kid].every((part) => typeof part === 'string')
+}
+
 const keyIn = async (directory: string | null): Promise<JWK> => {
   const file = directory && join(directory, 'identity-key.json')
-  if (file && existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'))
+  const kept = file ? readState(file, isKey) : undefined
+  if (kept) return kept
   const { privateKey } = await generateKeyPair('RS256', { extractable: true })
   const key = { ...(await exportJWK(privateKey)), kid: `local-${Date.now()}` }
-  if (file) {
-    mkdirSync(directory, { recursive: true })
-    writeFileSync(file, JSON.stringify(key), { mode: 0o600 })
-  }
+  if (file) writeState(file, key, { mode: 0o600 })
   return key
 }
 
@@ -90,10 +93,14 @@ interface Group {
   mark: string
 }
 
+const areGroups = (value: unknown): value is Record<string, string[] | Group> =>
+  typeof value === 'object' &&
+  value !== null &&
+  Object.values(value).every((group) => Array.isArray(group) || Array.isArray(group?.members))
+
 /** A file of an earlier release has the members alone. */
 const readGroups = (file: string | null): Map<string, Group> => {
-  if (!file || !existsSync(file)) return new Map()
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string[] | Group>
+  const kept = (file && readState(file, areGroups)) || {}
   return new Map(
     Object.entries(kept).map(([name, group]) => [
       name,
@@ -109,7 +116,7 @@ const localDirectory = (
 ): Directory => {
   const file = directory && join(directory, 'identity-groups.json')
   const groups = readGroups(file)
-  const save = () => file && writeFileSync(file, JSON.stringify(Object.fromEntries(groups), null, 1))
+  const save = () => file && writeState(file, Object.fromEntries(groups))
   const groupNamed = (name: string, mark = ''): Group => {
     const known = groups.get(name) ?? { members: [], mark }
     groups.set(name, known)

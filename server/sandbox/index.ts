@@ -1,15 +1,19 @@
 import { randomBytes } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { Hono } from 'hono'
 import type { Logger } from 'pino'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
+import { listenRefusal } from '../start-refusal.ts'
 import { advance } from './advance.ts'
 import { type MovableClock, movableClock } from './clock.ts'
 import { demoBegins, playDemo } from './demo.ts'
 import { type LocalIdentity, localIdentity } from './identity.ts'
 import { type Mailbox, openMailbox } from './mailbox.ts'
 import { sandboxRoutes } from './routes.ts'
+import { damaged } from './state-file.ts'
 import { type StripeSandbox, startStripeSandbox } from './stripe/index.ts'
+import { DamagedJournal } from './stripe/journal.ts'
 
 /** The stand-ins of the embedded mode, with what moves them. */
 export interface Sandbox {
@@ -44,6 +48,12 @@ interface SandboxOptions {
 /** A new one at each start is enough: messages are signed when they are sent. */
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('hex')}`
 
+/** What the operator can put right before the next start. */
+const refusalOfStart = (error: Error & { code?: string }, port: number, directory: string | null): Error => {
+  if (error instanceof DamagedJournal && directory) return damaged(error.file, dirname(directory))
+  return listenRefusal(error, 'SANDBOX_STRIPE_PORT', port) ?? error
+}
+
 export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { directory, port, publicUrl, stripe, log, wantsDemo, startsAt, checksAnswers } = options
   const clock = movableClock(directory, wantsDemo ? demoBegins(new Date()) : startsAt)
@@ -57,6 +67,8 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
       clock,
       checksAnswers,
       webhook: { url: `http://127.0.0.1:${port}/webhooks/stripe`, secret: newWebhookSecret() },
+    }).catch((error) => {
+      throw refusalOfStart(error, stripe.port, directory)
     }))
   if (started) log.debug({ url: started.url }, 'Stripe sandbox')
   const sandbox: Sandbox = {
@@ -66,7 +78,9 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
     mailbox,
     routes: (deps) => sandboxRoutes(deps, sandbox),
     async begin(deps) {
-      if (wantsDemo) await playDemo(deps, sandbox)
+      // Without its customers a demonstration is poorer; with a clock that lies months back it would be wrong.
+      if (wantsDemo)
+        await playDemo(deps, sandbox).catch((error) => log.warn({ err: error }, 'no demo customers'))
       const now = new Date()
       if (clock.now() < now) await advance(deps, sandbox, now)
     },

@@ -1,7 +1,7 @@
-import { appendFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Clock } from '../clock.ts'
 import type { Mail } from '../mail/mail.ts'
+import { appendLine, readLines } from './state-file.ts'
 
 export interface MailMessage {
   at: string
@@ -23,19 +23,11 @@ export interface Mailbox extends Mail {
 
 export const openMailbox = (directory: string | null, clock: Clock): Mailbox => {
   const file = directory && join(directory, 'mail.jsonl')
-  const kept: MailMessage[] =
-    file && existsSync(file)
-      ? readFileSync(file, 'utf8')
-          .trim()
-          .split('\n')
-          .map((line) => JSON.parse(line))
-      : []
+  const kept = file ? readLines<MailMessage>(file) : []
   const deliver = (message: Omit<MailMessage, 'at'>) => {
     const dated = { at: clock.now().toISOString(), ...message }
+    if (file) appendLine(file, dated)
     kept.push(dated)
-    if (!file) return
-    mkdirSync(directory, { recursive: true })
-    appendFileSync(file, `${JSON.stringify(dated)}\n`)
   }
   return {
     deliver,

@@ -96,8 +96,9 @@ export class Engine {
   #commit(draft: Draft): void {
     const changes = draft.changes()
     if (!changes.length) return
-    this.store.commit(changes)
+    // What can't be written down has not happened.
     this.#journal.write(changes)
+    this.store.commit(changes)
     this.agenda.note(changes)
     this.onCommit(changes)
     this.#tidy(draft.now)

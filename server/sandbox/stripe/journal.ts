@@ -2,6 +2,7 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
+  ftruncateSync,
   mkdirSync,
   openSync,
   readSync,
@@ -34,7 +35,7 @@ export const openJournal = (directory: string, store: Store): Journal => {
   let rewriteAt = Math.max(LONG, 3 * size)
   return {
     write(changes) {
-      size += writeSync(output, `${JSON.stringify(changes)}\n`)
+      size = writeLine(output, changes, size)
       if (size < rewriteAt) return
       closeSync(output)
       ;({ output, size } = snapshot(file, store))
@@ -48,15 +49,39 @@ export const openJournal = (directory: string, store: Store): Journal => {
 const snapshot = (file: string, store: Store): { output: number; size: number } => {
   const fresh = `${file}.new`
   const output = openSync(fresh, 'w')
-  let size = 0
+  // The first line changes nothing: a file without any was emptied by something else.
+  let size = writeLine(output, [], 0)
   for (const kind of store.kinds())
     for (const object of store.all(kind)) {
       const change: Change = [kind, (object as { id: string }).id, object as object]
-      size += writeSync(output, `${JSON.stringify([change])}\n`)
+      size = writeLine(output, [change], size)
     }
   fsyncSync(output)
   renameSync(fresh, file)
   return { output, size }
+}
+
+/** Writes a line at the end and gives the new size; a disk that takes no more keeps none of it. */
+const writeLine = (output: number, changes: Change[], size: number): number => {
+  const line = Buffer.from(`${JSON.stringify(changes)}\n`)
+  try {
+    for (let done = 0; done < line.length; )
+      done += writeSync(output, line, done, line.length - done, size + done)
+  } catch (error) {
+    ftruncateSync(output, size)
+    throw error
+  }
+  return size + line.length
+}
+
+/** A journal that can't be read; the state that it kept is lost. */
+export class DamagedJournal extends Error {
+  readonly file: string
+
+  constructor(file: string, line: number, cause?: unknown) {
+    super(`${file} is damaged at line ${line}.`, { cause })
+    this.file = file
+  }
 }
 
 const NEWLINE = 10
@@ -77,12 +102,15 @@ function* readLines(file: string): Generator<Change[]> {
     rest = text
   }
   closeSync(input)
+  if (!number) throw new DamagedJournal(file, 1)
 }
 
 const parse = (line: Buffer, file: string, number: number): Change[] => {
   try {
-    return JSON.parse(line.toString('utf8'))
+    const changes: unknown = JSON.parse(line.toString('utf8'))
+    if (Array.isArray(changes)) return changes
   } catch (cause) {
-    throw new Error(`${file} is damaged at line ${number}.`, { cause })
+    throw new DamagedJournal(file, number, cause)
   }
+  throw new DamagedJournal(file, number)
 }

@@ -56,6 +56,8 @@ const forEver = 'public, max-age=31536000, immutable'
 const headers =
   (of: (path: string) => Record<string, string>): MiddlewareHandler =>
   async (c, next) => {
+    // Anything but one range of bytes means the whole file (RFC 9110, 14.2).
+    if (!/^bytes=(\d+-\d*|-\d+)$/.test(c.req.header('Range') ?? '')) c.req.raw.headers.delete('Range')
     await next()
     const found = c.res.ok || c.res.status === 304
     const given = {

@@ -7,6 +7,7 @@ import { BillingError } from './billing-error.ts'
 import { type Env, hostOf } from './env.ts'
 import { weakenWhenEncoded } from './http/etag.ts'
 import { floodLimit } from './http/flood.ts'
+import { answerOtherMethod, nameStatus, pageAddress } from './http/page-request.ts'
 import { asksForPlans, preparedPlans } from './http/prepared.ts'
 import { problemOf } from './http/problem.ts'
 import { answerStarting } from './http/starting.ts'
@@ -129,6 +130,9 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     if (asksForPlans(request) && flood.lets(request, response) && plans(request, response)) return
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
     if (isFile(request.url!.split('?')[0]!)) return void file(request, response)
+    if (answerOtherMethod(request, response)) return
+    nameStatus(response)
+    request.url = pageAddress(request.url!)
     compress(request, response, () => site(request, response, localsOf(request)))
   }
 }

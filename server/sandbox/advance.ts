@@ -3,14 +3,19 @@ import type { Deps } from '../deps.ts'
 import type { Sandbox } from './index.ts'
 import { settle } from './settle.ts'
 
+/** Everything on the way is lived through, renewal by renewal: more than that takes too long to wait for. */
+const furthestMs = 3653 * 24 * 60 * 60 * 1000
+
 /** Where the clock should go: a moment, or so much later (ISO 8601, as in `P1M` or `PT36H`). */
 export const instantFrom = (
   now: Date,
   move: { advanceTo?: string | undefined; advanceBy?: string | undefined },
 ): Date => {
   const to = move.advanceTo ? new Date(move.advanceTo) : move.advanceBy ? later(now, move.advanceBy) : null
-  if (!to || Number.isNaN(to.getTime()) || to < now)
-    throw new BillingError('invalid-input', {}, [{ path: 'advanceTo', message: 'Later than now, please.' }])
+  if (!to || Number.isNaN(to.getTime()) || to < now || to.getTime() - now.getTime() > furthestMs)
+    throw new BillingError('invalid-input', {}, [
+      { path: 'advanceTo', message: 'Later than now, please, and no more than ten years at once.' },
+    ])
   return to
 }
 

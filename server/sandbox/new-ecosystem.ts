@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
+import { Email } from '#contract/checkout'
 import { Locale } from '#contract/locale'
 import { Currency, Interval } from '#contract/money'
 import { Slug } from '#contract/plan'
@@ -24,11 +25,11 @@ export const NewEcosystem = z.strictObject({
   plan: Slug,
   interval: z._default(Interval, 'month'),
   currency: z._default(Currency, 'USD'),
-  licences: z.optional(z.int().check(z.gte(0))),
+  licences: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
   /** Encounters to begin with, beyond the included ones. */
-  encounters: z.optional(z.int().check(z.gte(0))),
+  encounters: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
   company: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
-  email: z.optional(z.string()),
+  email: z.optional(Email),
   /** The language that it is written to in. */
   locale: z._default(Locale, 'es-MX'),
   /** Where its days begin, as its buyer's browser says. */

@@ -18,11 +18,14 @@ import { refusalOf } from './refusal.ts'
 import { settle } from './settle.ts'
 import { setUsers, UserCount } from './users.ts'
 
+/** Ten years. */
+const furthestSeconds = 315_360_000
+
 const TokenRequest = z.strictObject({
   ecosystem: z.optional(Slug),
-  groups: z.optional(z.array(z.string())),
-  email: z.optional(z.string()),
-  expiresIn: z.optional(z.int()),
+  groups: z.optional(z.array(z.string().check(z.maxLength(128))).check(z.maxLength(100))),
+  email: z.optional(z.string().check(z.maxLength(254))),
+  expiresIn: z.optional(z.int().check(z.gte(-furthestSeconds), z.lte(furthestSeconds))),
 })
 
 const Payment = z.strictObject({ card: z.optional(z.string()), authenticate: z.optional(z.boolean()) })

@@ -16,5 +16,18 @@ export const dayText = (
   }
 }
 
+const monthsMs = 300 * 86_400_000
+
+/** `3 de enero`, on the day that it is where the ecosystem is; with the year when that is months away, or `always`. */
+export const dayOf = (
+  at: string,
+  language: string,
+  { timeZone }: { timeZone: string },
+  year = '',
+): string => {
+  const isFar = year === 'always' || Math.abs(Date.parse(at) - Date.now()) > monthsMs
+  return dayText(at, language, timeZone, { day: 'numeric', month: 'long', ...(isFar && { year: 'numeric' }) })
+}
+
 /** Where this browser is; undefined where it does not say. */
 export const browserZone = (): string | undefined => new Intl.DateTimeFormat().resolvedOptions().timeZone

@@ -1,8 +1,10 @@
 import type { Locale } from '#contract/locale'
 import { isoDay } from '../billing/date-text.ts'
 import { statusAt } from '../billing/ecosystem-status.ts'
+import { invoiceLineText, type MirroredLine } from '../billing/invoice-line.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
 import * as all from '../db/export.ts'
+import { lineNames } from '../db/line-names.ts'
 import { offeredVersion } from '../db/offers.ts'
 import { serviceNames } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
@@ -75,13 +77,13 @@ export const exportBilling = (deps: Deps, ecosystem: Ecosystem, locale: Locale):
           one.pdfUrl,
         ],
       ]),
-      table('lines', all.allInvoices(db, id), ({ lines, providerId, number, at, currency }) =>
-        lines.map(({ description, amount }, index) => [
+      table('lines', lineRows(deps, ecosystem, locale), ({ lines, providerId, number, at, currency }) =>
+        lines.map(({ text, amount }, index) => [
           providerId,
           number,
           at,
           index + 1,
-          description,
+          text,
           BigInt(amount),
           currency,
         ]),
@@ -92,7 +94,7 @@ export const exportBilling = (deps: Deps, ecosystem: Ecosystem, locale: Locale):
           one.at,
           BigInt(one.amount),
           one.currency,
-          balanceReason(one.reason, locale),
+          balanceReason(one.reason, one.amount, locale),
           one.invoice,
         ],
       ]),
@@ -155,6 +157,21 @@ const ecosystemCells = async ({ db, clock }: Deps, ecosystem: Ecosystem, locale:
     ecosystem.createdAt,
     ecosystem.trialEndsAt,
   ]
+}
+
+async function* lineRows({ db }: Deps, { id, timeZone }: Ecosystem, locale: Locale) {
+  for await (const page of all.allInvoices(db, id)) {
+    const names = await lineNames(
+      db,
+      id,
+      page.flatMap(({ lines }) => lines),
+    )
+    const told = (line: MirroredLine) => invoiceLineText(line, names, { locale, timeZone })
+    yield page.map((row) => ({
+      ...row,
+      lines: row.lines.map((line) => ({ text: told(line), amount: line.amount })),
+    }))
+  }
 }
 
 async function* usageRows({ db }: Deps, ecosystem: string, locale: Locale) {

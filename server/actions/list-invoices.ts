@@ -2,8 +2,10 @@ import { and, desc, eq, lt, ne, or } from 'drizzle-orm'
 import type { Invoice, InvoiceList } from '#contract/invoice'
 import type { Locale } from '#contract/locale'
 import { formatMoney } from '../billing/format-money.ts'
+import { invoiceLineText, type LineNames } from '../billing/invoice-line.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
+import { lineNames } from '../db/line-names.ts'
 import { invoices } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { inputMessage } from '../words/input.ts'
@@ -31,8 +33,14 @@ export const listInvoices = async (
     .limit(pageSize + 1)
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
+  const names = await lineNames(
+    deps.db,
+    ecosystem.id,
+    page.flatMap(({ lines }) => lines),
+  )
+  const { timeZone } = ecosystem
   return {
-    invoices: page.map((row) => invoiceOf(row, locale)),
+    invoices: page.map((row) => invoiceOf(row, names, { locale, timeZone })),
     nextCursor: last && rows.length > pageSize ? `${last.at.getTime()}.${last.providerId}` : null,
   }
 }
@@ -51,8 +59,12 @@ const after = (cursor: string, locale: Locale) => {
   return or(lt(invoices.at, at), and(eq(invoices.at, at), lt(invoices.providerId, id)))
 }
 
-const invoiceOf = (row: typeof invoices.$inferSelect, locale: Locale): Invoice => {
-  const money = (amount: number) => formatMoney(amount, row.currency, locale)
+const invoiceOf = (
+  row: typeof invoices.$inferSelect,
+  names: LineNames,
+  reader: { locale: Locale; timeZone: string },
+): Invoice => {
+  const money = (amount: number) => formatMoney(amount, row.currency, reader.locale)
   return {
     id: row.providerId,
     number: row.number,
@@ -61,7 +73,10 @@ const invoiceOf = (row: typeof invoices.$inferSelect, locale: Locale): Invoice =
     total: money(row.total),
     amountPaid: money(row.amountPaid),
     balanceUsed: money(row.balanceUsed),
-    lines: row.lines.map(({ description, amount }) => ({ description, amount: money(amount) })),
+    lines: row.lines.map((line) => ({
+      description: invoiceLineText(line, names, reader),
+      amount: money(line.amount),
+    })),
     pdfUrl: row.pdfUrl,
   }
 }

@@ -197,7 +197,7 @@ export const readBalance = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
       id: row.providerId,
       at: row.at.toISOString(),
       amount: formatMoney(row.amount, row.currency, locale),
-      reason: balanceReason(row.reason, locale),
+      reason: balanceReason(row.reason, row.amount, locale),
       ...(row.invoice && { invoice: row.invoice }),
     })),
   }

@@ -261,6 +261,19 @@ export interface PendingItem {
   amount: number
 }
 
+/** A line of an invoice: what it is for, as far as it was sold here, and the provider's words for all else. */
+export interface InvoiceLineState {
+  description: string
+  amount: number
+  quantity: number
+  /** For a part of a period. */
+  prorated: boolean
+  /** ISO 8601. */
+  period: { start: string; end: string }
+  /** The key of a price as it was sold, a report of usage, a purchase; null: none of ours. */
+  of: { price: string } | { usage: string } | { purchase: string } | null
+}
+
 export interface InvoiceState {
   id: string
   number: string | null
@@ -272,7 +285,7 @@ export interface InvoiceState {
   balanceUsed: number
   /** Why it was made, in the provider's word: `subscription_cycle` is a renewal. */
   reason: string | null
-  lines: { description: string; amount: number }[]
+  lines: InvoiceLineState[]
   pdfUrl: string | null
   at: Date
   paidAt: Date | null

@@ -1,20 +1,55 @@
 import type { Locale } from '#contract/locale'
 
-const reasons: Record<string, Record<Locale, string>> = {
-  adjustment: { 'es-MX': 'Ajuste', en: 'Adjustment' },
-  applied_to_invoice: { 'es-MX': 'Usado en una factura', en: 'Used on an invoice' },
-  credit_note: { 'es-MX': 'Nota de crédito', en: 'Credit note' },
-  invoice_too_large: {
-    'es-MX': 'Saldo por un importe mayor al permitido',
-    en: 'Balance of an invoice that was too large',
-  },
-  invoice_too_small: {
-    'es-MX': 'Importe pequeño, se suma a tu próxima factura',
-    en: 'A small amount, added to your next invoice',
-  },
-  unapplied_from_invoice: { 'es-MX': 'Devuelto de una factura', en: 'Returned from an invoice' },
+/** What is said of a movement that adds to the customer's credit, and of one that takes from it. */
+interface Movement {
+  adds: Record<Locale, string>
+  takes: Record<Locale, string>
 }
 
-/** Why the balance moved, in words; a kind that the provider adds later reads as an adjustment. */
-export const balanceReason = (kind: string, locale: Locale): string =>
-  (reasons[kind] ?? reasons.adjustment!)[locale]
+const adjustment: Movement = {
+  adds: { 'es-MX': 'Ajuste a tu favor', en: 'Adjustment in your favour' },
+  takes: { 'es-MX': 'Ajuste que baja tu saldo', en: 'Adjustment that lowers your balance' },
+}
+
+/** By the provider's word. The same kind moves both ways: an invoice below zero leaves credit, as an ordinary one uses it. */
+const movements: Record<string, Movement> = {
+  applied_to_invoice: {
+    adds: { 'es-MX': 'A tu favor por una factura', en: 'Credit from an invoice' },
+    takes: { 'es-MX': 'Usado en una factura', en: 'Used on an invoice' },
+  },
+  credit_note: {
+    adds: { 'es-MX': 'Nota de crédito', en: 'Credit note' },
+    takes: { 'es-MX': 'Nota de crédito anulada', en: 'Voided credit note' },
+  },
+  invoice_overpaid: {
+    adds: { 'es-MX': 'Pagaste de más en una factura', en: 'Overpaid on an invoice' },
+    takes: adjustment.takes,
+  },
+  invoice_too_large: {
+    adds: {
+      'es-MX': 'Saldo a favor de una factura que rebasó el máximo',
+      en: 'Credit of an invoice above the maximum',
+    },
+    takes: {
+      'es-MX': 'Por pagar de una factura que rebasó el máximo',
+      en: 'Owed of an invoice above the maximum',
+    },
+  },
+  invoice_too_small: {
+    adds: { 'es-MX': 'Importe pequeño que ya no debes', en: 'A small amount that is no longer owed' },
+    takes: {
+      'es-MX': 'Importe pequeño, se suma a tu próxima factura',
+      en: 'A small amount, added to your next invoice',
+    },
+  },
+  unapplied_from_invoice: {
+    adds: { 'es-MX': 'Devuelto de una factura', en: 'Returned from an invoice' },
+    takes: { 'es-MX': 'Pendiente otra vez de una factura', en: 'Owed again from an invoice' },
+  },
+}
+
+/** Why the balance moved, and which way, in words; a kind that the provider adds later reads as an adjustment. */
+export const balanceReason = (kind: string, amount: number, locale: Locale): string => {
+  const { adds, takes } = movements[kind] ?? adjustment
+  return (amount < 0 ? takes : adds)[locale]
+}

@@ -11,6 +11,7 @@ interface PlanChangeWords {
   discount: string
   tax: string
   invoice: (number: string) => string
+  period: (what: string, first: string, last: string) => string
   service: (units: number, name: string) => string
   services: string
 }
@@ -28,6 +29,8 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
     discount: 'Descuento',
     tax: 'Impuestos',
     invoice: (number) => `Factura ${number}`,
+    period: (what, first, last) =>
+      first === last ? `${what}, el ${first}` : `${what}, del ${first} al ${last}`,
     service: (units, name) => `${units} × ${name}`,
     services: 'Servicios usados a la fecha',
   },
@@ -43,6 +46,7 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
     discount: 'Discount',
     tax: 'Tax',
     invoice: (number) => `Invoice ${number}`,
+    period: (what, first, last) => (first === last ? `${what}, on ${first}` : `${what}, ${first} to ${last}`),
     service: (units, name) => `${units} × ${name}`,
     services: 'Services used to date',
   },

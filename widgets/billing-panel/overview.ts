@@ -2,7 +2,7 @@ import { nothing } from 'lit'
 import type { Billing, EcosystemStatus } from '#contract/billing'
 import { actionOf } from '../billing-actions/action-of.ts'
 import { cardName } from '../billing-actions/card-name.ts'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import { html } from '../html.ts'
 import type { BillingWords } from '../words/es-mx/billing.ts'
 

@@ -1,3 +1,4 @@
+import '../acting.ts'
 import { browserZone } from '../day-text.ts'
 import { html } from '../html.ts'
 

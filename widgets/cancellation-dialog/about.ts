@@ -1,5 +1,5 @@
 import type { Billing } from '#contract/billing'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import type { CancellationWords } from '../words/es-mx/cancellation.ts'
 
 export type Reason = keyof CancellationWords['reasons']

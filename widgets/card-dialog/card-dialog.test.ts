@@ -72,16 +72,29 @@ describe('Changing the card', () => {
     expect(told).toEqual(['active 4444'])
   })
 
-  it('says what Stripe says of a card that it does not keep', async () => {
-    fakeStripe().cardProblem = 'Tu tarjeta fue rechazada.'
-    then(paying(), paying())
-    const element = panel()
-    const told = changes(element)
-    await press(element, 'Cambiar')
-    await press(element, 'Guardar tarjeta')
-    await says(element, 'Tu tarjeta fue rechazada.')
-    expect(told).toEqual([])
-  })
+  const refused = { message: 'Your card was declined.', code: 'card_declined' }
+  const refusals: [object, string, string][] = [
+    [{ ...refused, decline_code: 'generic_decline' }, 'es-MX', 'Tu banco rechazó la tarjeta.'],
+    [{ ...refused, decline_code: 'insufficient_funds' }, 'es-MX', 'Tu tarjeta no tiene fondos suficientes.'],
+    [{ ...refused, decline_code: 'stolen_card' }, 'en', 'Your bank declined the card.'],
+    [
+      { message: 'Tu tarjeta no es de este país.', code: 'of_tomorrow' },
+      'es-MX',
+      'Tu tarjeta no es de este país.',
+    ],
+    [{}, 'es-MX', 'No pudimos guardar la tarjeta.'],
+  ]
+  for (const [problem, locale, words] of refusals)
+    it(`says why a card is not kept in the reader’s language: ${words}`, async () => {
+      fakeStripe().cardProblem = problem
+      then(paying(), paying())
+      const element = panel(`locale="${locale}"`)
+      const told = changes(element)
+      await press(element, locale === 'en' ? 'Change' : 'Cambiar')
+      await press(element, locale === 'en' ? 'Save card' : 'Guardar tarjeta')
+      await says(element, words)
+      expect(told).toEqual([])
+    })
 
   it('asks its host first', async () => {
     const stripe = fakeStripe()

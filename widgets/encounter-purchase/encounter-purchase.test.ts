@@ -171,6 +171,14 @@ describe('<waizant-encounter-purchase>', () => {
     expect(server.asked('POST', purchasePaths.encounters).length).toBe(1)
   })
 
+  it('says a bank’s refusal in our words even before the server knows of it', async () => {
+    stripe.pay = async () => ({ message: 'Your card was declined.', code: 'paymentFailed' })
+    purchaseServer(on('GET', purchasePaths.purchase, purchase('open')))
+    const shop = element()
+    await press(shop, 'Pagar $27.50')
+    await says(shop, 'El pago no pasó y no se te cobró nada.')
+  })
+
   it('says what is missing in the card’s fields as Stripe says it, and leaves the fields alone', async () => {
     stripe.savedCards = []
     stripe.pay = async () => ({ message: 'El número está incompleto.', code: null })

@@ -98,7 +98,7 @@ const isSame = (one: Order, other: Order) =>
 
 /** The server's sentence for a refusal of the bank; what Stripe says of the fields is shown as it is. */
 const troubleOf = (problem: PaymentProblem | undefined, { failure }: EncounterPurchase): Trouble => {
-  const text = problem && !problem.isDeclined ? problem.text : (failure?.text ?? problem?.text)
+  const text = problem && !problem.isDeclined ? problem.text : failure?.text
   return { isDeclined: problem?.isDeclined ?? true, ...(text ? { text } : { say: 'declined' }) }
 }
 
@@ -223,9 +223,7 @@ const makeFlow = (speaker: Speaker): Flow => {
 
   const confirm = async (buyer: Buyer, { id, key, checkout }: Opened, card?: string) => {
     keepPending(api, 'encounters', { id, key, at: Date.now() })
-    const problem = await checkout
-      .pay(card)
-      .catch((thrown: Error) => ({ text: thrown.message, isDeclined: false }))
+    const problem = await checkout.pay(card).catch(() => ({ text: '', isDeclined: false }))
     await conclude(buyer, id, problem ? { problem } : { isSent: true })
   }
 

@@ -1,7 +1,7 @@
 import { nothing } from 'lit'
 import type { LicenceQuote } from '#contract/licences'
 import type { Interval, Money } from '#contract/money'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import { html } from '../html.ts'
 import { amountView } from '../purchase/amount.ts'
 import type { PurchaseWords } from '../words/es-mx/purchase.ts'

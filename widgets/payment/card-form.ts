@@ -1,4 +1,5 @@
 import '../acting.ts'
+import type { StripeError } from '@stripe/stripe-js'
 import type { PaymentMethodSetup } from '#contract/payment-method'
 import { ApiError } from '../api.ts'
 import { newId } from '../new-id.ts'
@@ -9,8 +10,8 @@ import { stripeOf } from './stripe.ts'
 
 /** The fields of a new card, drawn by Stripe; nobody else sees what is typed. */
 export interface CardForm {
-  /** Keeps the card as the customer's default, 3-D Secure included; answers Stripe's sentence when it could not. */
-  save(): Promise<string | undefined>
+  /** Keeps the card as the customer's default, 3-D Secure included; answers Stripe's error when it could not. */
+  save(): Promise<StripeError | undefined>
   remove(): void
 }
 
@@ -45,7 +46,7 @@ export const openCardForm = async (
         redirect: 'if_required',
         confirmParams: { return_url: location.href },
       })
-      return error && (error.message ?? error.code ?? error.type)
+      return error
     },
     remove: () => {
       fields.destroy()

@@ -9,6 +9,7 @@ import { cardArea } from '../words/card.ts'
 import type { CardWords } from '../words/es-mx/card.ts'
 import { readOwn, type Speaker } from '../write.ts'
 import { type CardForm, openCardForm } from './card-form.ts'
+import { refusalText } from './refusal.ts'
 
 /** What the step is part of, and what comes after it. */
 export interface CardStepOptions {
@@ -86,7 +87,8 @@ export class CardStep {
     if (!form || this.#isSaving) return
     this.#isSaving = true
     this.#show()
-    this.#problem = await host.aside(() => form.save())
+    const refused = await host.aside(() => form.save())
+    this.#problem = refused && refusalText(refused, this.#words!)
     if (!this.#problem)
       await this.#before.then((billing) => cardArrived(speaker, billing.paymentMethod)).catch(() => {})
     this.#isSaving = false

@@ -12,8 +12,9 @@ export interface SavedCard {
   last4: string
 }
 
-/** Why a payment did not go through, in Stripe's words. */
+/** Why a payment did not go through. */
 export interface PaymentProblem {
+  /** Stripe's sentence, in the reader's language; a bank's refusal is told by the server in our words. */
   text: string
   /** The bank said no; else something is missing, or no answer came. */
   isDeclined: boolean
@@ -42,7 +43,7 @@ export const openCheckoutInPlace = async (
     elementsOptions: { appearance: appearanceOf(element.renderRoot) },
   })
   const loaded = await checkout.loadActions()
-  if (loaded.type === 'error') throw new ApiError(0, 'unreachable', loaded.error.message)
+  if (loaded.type === 'error') throw new ApiError(0, 'unreachable')
   const { actions } = loaded
   let light: ReturnType<typeof lightPlace> | undefined
   return {

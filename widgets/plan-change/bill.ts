@@ -1,7 +1,7 @@
 import { nothing } from 'lit'
 import type { Money } from '#contract/money'
 import type { PlanChangeQuote, QuoteLine } from '#contract/plan-change'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import { html } from '../html.ts'
 import { daysOf, type Spoken } from './about.ts'
 

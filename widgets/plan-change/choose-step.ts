@@ -1,7 +1,7 @@
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { ApiError } from '../api.ts'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import { html } from '../html.ts'
 import { errorText, type Spoken } from './about.ts'
 import type { Actions } from './actions.ts'

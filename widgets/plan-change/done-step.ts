@@ -1,6 +1,6 @@
 import { nothing } from 'lit'
 import type { PlanChangeQuote, PlanChangeResult } from '#contract/plan-change'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import { html } from '../html.ts'
 import type { Spoken } from './about.ts'
 import type { Actions } from './actions.ts'

@@ -140,7 +140,7 @@ describe('Paying for a change of plan', () => {
     await says(element, 'La tarjeta queda guardada')
     const place = await until(() => element.querySelector<HTMLElement>('div[slot] input'))
     expect(place.checkVisibility()).toBe(true)
-    stripe.cardProblem = 'El número de la tarjeta está incompleto.'
+    stripe.cardProblem = { message: 'El número de la tarjeta está incompleto.' }
     await press(element, 'Guardar y pagar $779.50')
     await says(element, 'El número de la tarjeta está incompleto.')
     stripe.cardProblem = undefined

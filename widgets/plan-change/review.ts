@@ -1,6 +1,6 @@
 import { nothing } from 'lit'
 import type { PlanChangeQuote, Remark } from '#contract/plan-change'
-import { dayOf } from '../billing-actions/day-of.ts'
+import { dayOf } from '../day-text.ts'
 import { html } from '../html.ts'
 import type { ChangeWords } from '../words/es-mx/change.ts'
 import { nameOfTarget, type Spoken } from './about.ts'

@@ -4,7 +4,7 @@ export interface FakeStripe {
   /** The bank's window; resolves when its client has answered. */
   bank: (clientSecret: string) => Promise<unknown>
   /** What is wrong with the card; nothing when it is kept. */
-  cardProblem: string | undefined
+  cardProblem: { message?: string; code?: string; decline_code?: string } | undefined
   /** Of a checkout in the page. */
   savedCards: { id: string; card: { brand: string; last4: string } }[]
   /** Pays with a saved card or the one in the fields; answers why it could not. */
@@ -73,7 +73,7 @@ const Stripe = () => ({
   },
   confirmSetup: async () => {
     current.asked.push('keep card')
-    return current.cardProblem ? { error: { message: current.cardProblem } } : {}
+    return current.cardProblem ? { error: { type: 'card_error', ...current.cardProblem } } : {}
   },
 })
 

@@ -5,6 +5,7 @@ import type { PurchaseStatus } from '#contract/encounters'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { UsageStatus } from '#contract/usage'
+import type { MirroredLine } from '../../billing/invoice-line.ts'
 import { planVersions } from './catalogue.ts'
 import { instant, minorUnits, recordedAt } from './columns.ts'
 import { ecosystems } from './ecosystems.ts'
@@ -217,7 +218,8 @@ export const invoices = pgTable(
     total: minorUnits('total').notNull(),
     amountPaid: minorUnits('amount_paid').notNull(),
     balanceUsed: minorUnits('balance_used').notNull(),
-    lines: jsonb('lines').$type<{ description: string; amount: number }[]>().notNull(),
+    /** Rows of earlier releases know the provider's words alone. */
+    lines: jsonb('lines').$type<MirroredLine[]>().notNull(),
     pdfUrl: text('pdf_url'),
     at: instant('at').notNull(),
     paidAt: instant('paid_at'),

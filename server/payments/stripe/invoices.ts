@@ -25,6 +25,14 @@ export const linesOf = async (
     ? stripe.invoices.listLineItems(id!, { limit: 100 }).autoPagingToArray({ limit: 10_000 })
     : lines.data
 
+type Line = Stripe.InvoiceLineItem
+
+const detailsOf = ({ parent }: Line) => parent?.invoice_item_details ?? parent?.subscription_item_details
+
+export const invoiceItemOf = (line: Line): string | null => detailsOf(line)?.invoice_item ?? null
+
+export const isProration = (line: Line): boolean => detailsOf(line)?.proration ?? false
+
 /** Makes a prepared renewal final and charges it now instead of within the hour; a decline leaves it open. */
 export const collectDraft = async (stripe: Stripe, id: string): Promise<void> => {
   await unlessMovedOn(stripe.invoices.finalizeInvoice(id, {}, { idempotencyKey: `finalize/${id}` }))

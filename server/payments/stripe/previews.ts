@@ -7,7 +7,7 @@ import type {
   UnbilledUsage,
 } from '../port.ts'
 import { itemsOf, seconds } from './changes.ts'
-import { linesOf } from './invoices.ts'
+import { invoiceItemOf, isProration, linesOf } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
 import { unlessEnded } from './unless-ended.ts'
@@ -117,14 +117,6 @@ export const itemsFor = (usage: UnbilledUsage[]) =>
     description,
     currency: currency.toLowerCase(),
   }))
-
-type Line = Stripe.InvoiceLineItem
-
-const detailsOf = ({ parent }: Line) => parent?.invoice_item_details ?? parent?.subscription_item_details
-
-const invoiceItemOf = (line: Line): string | null => detailsOf(line)?.invoice_item ?? null
-
-const isProration = (line: Line): boolean => detailsOf(line)?.proration ?? false
 
 const addedTax = (taxes: Stripe.Invoice.TotalTax[] | Line['taxes']): number =>
   (taxes ?? [])

@@ -1,9 +1,16 @@
 import type Stripe from 'stripe'
 import type { Currency } from '#contract/money'
-import type { InvoiceState, SubscriptionState, SubscriptionTerms, UnbilledUsage } from '../port.ts'
+import type {
+  InvoiceLineState,
+  InvoiceState,
+  SubscriptionState,
+  SubscriptionTerms,
+  UnbilledUsage,
+} from '../port.ts'
 import { readArrears } from './arrears.ts'
-import { linesOf } from './invoices.ts'
+import { isProration, linesOf } from './invoices.ts'
 import { itemsFor } from './previews.ts'
+import { priceKeys, productId } from './prices.ts'
 import { readTerms } from './terms.ts'
 
 /** Everything that we mirror of a subscription, read afresh. */
@@ -24,8 +31,42 @@ export const readSubscription = async (
 /** The customer's newest, what they bought once and earlier subscriptions among them: one request, long invoices aside. */
 const invoicesOf = async (stripe: Stripe, customer: string): Promise<InvoiceState[]> => {
   const { data } = await stripe.invoices.list({ customer, limit: 100 })
-  for (const invoice of data) invoice.lines.data = await linesOf(stripe, invoice)
-  return data.map(invoiceOf)
+  const keyOf = priceKeys(stripe)
+  const invoices: InvoiceState[] = []
+  for (const invoice of data) {
+    const lines = []
+    for (const line of await linesOf(stripe, invoice)) lines.push(await lineOf(line, invoice, keyOf))
+    invoices.push({ ...invoiceOf(invoice), lines })
+  }
+  return invoices
+}
+
+/** Prices of ours alone are asked for: one that was made for a purchase is of no other line. */
+const lineOf = async (
+  line: Stripe.InvoiceLineItem,
+  { metadata }: Stripe.Invoice,
+  keyOf: ReturnType<typeof priceKeys>,
+): Promise<InvoiceLineState> => {
+  const { price, product } = line.pricing?.price_details ?? {}
+  const key = product?.startsWith(productId('')) ? await keyOf(price) : null
+  const { usage } = line.metadata
+  return {
+    description: line.description ?? '',
+    amount: line.amount,
+    quantity: line.quantity ?? 1,
+    prorated: isProration(line),
+    period: {
+      start: instantOf(line.period.start).toISOString(),
+      end: instantOf(line.period.end).toISOString(),
+    },
+    of: key
+      ? { price: key }
+      : usage
+        ? { usage }
+        : metadata?.purchase
+          ? { purchase: metadata.purchase }
+          : null,
+  }
 }
 
 const instantOf = (seconds: number) => new Date(seconds * 1000)
@@ -50,7 +91,7 @@ const nextPaymentOf = async (
   }
 }
 
-const invoiceOf = (invoice: Stripe.Invoice): InvoiceState => ({
+const invoiceOf = (invoice: Stripe.Invoice): Omit<InvoiceState, 'lines'> => ({
   id: invoice.id!,
   number: invoice.number,
   status: invoice.status ?? 'draft',
@@ -60,7 +101,6 @@ const invoiceOf = (invoice: Stripe.Invoice): InvoiceState => ({
   // The provider counts credit negative; what it paid is how far it moved towards zero.
   balanceUsed: Math.max(0, (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance),
   reason: invoice.billing_reason,
-  lines: invoice.lines.data.map((line) => ({ description: line.description ?? '', amount: line.amount })),
   pdfUrl: invoice.invoice_pdf ?? null,
   at: instantOf(invoice.created),
   paidAt: invoice.status_transitions.paid_at ? instantOf(invoice.status_transitions.paid_at) : null,

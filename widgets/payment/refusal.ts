@@ -1,0 +1,11 @@
+import type { StripeError } from '@stripe/stripe-js'
+import type { CardWords } from '../words/es-mx/card.ts'
+
+/** Why a card was not kept, in our words where we know the reason, else in Stripe's, which speaks the reader's language, too. */
+export const refusalText = (
+  { code = '', decline_code = '', type, message }: StripeError,
+  { refusals, unsaved }: CardWords,
+): string => {
+  const known: Readonly<Record<string, string>> = refusals
+  return known[decline_code] ?? known[code] ?? known[type] ?? message ?? unsaved
+}

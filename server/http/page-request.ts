@@ -1,11 +1,14 @@
-import { type IncomingMessage, STATUS_CODES, type ServerResponse } from 'node:http'
+import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { isStorable } from '../storable.ts'
 
 /** Pages are read, and their forms are sent. */
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
 /** Refuses a method that no page takes. True: answered. */
-export const answerOtherMethod = ({ method = '', url }: IncomingMessage, response: ServerResponse): boolean => {
+export const answerOtherMethod = (
+  { method = '', url }: IncomingMessage,
+  response: ServerResponse,
+): boolean => {
   // Fragments are the API's, and answer other methods as it does.
   if (methods.has(method) || url!.startsWith('/v1/')) return false
   response.writeHead(method === 'OPTIONS' ? 204 : 405, { Allow: [...methods].join(', ') }).end()

@@ -118,7 +118,7 @@ export const itemsFor = (usage: UnbilledUsage[]) =>
     currency: currency.toLowerCase(),
   }))
 
-const addedTax = (taxes: Stripe.Invoice.TotalTax[] | Line['taxes']): number =>
+const addedTax = (taxes: Stripe.Invoice.TotalTax[] | Stripe.InvoiceLineItem['taxes']): number =>
   (taxes ?? [])
     .filter(({ tax_behavior }) => tax_behavior === 'exclusive')
     .reduce((sum, { amount }) => sum + amount, 0)

@@ -16,7 +16,13 @@ const serve = async (role: string): Promise<void> => {
     const { start } = await import('../server/start.ts')
     const { builtFiles, builtSite } = await import('../server/site.ts')
     const { readEnv } = await import('../server/env.ts')
-    const env = readEnv({ PORT: '0', DATA_DIR: process.argv[3]!, LOG_LEVEL: 'silent' })
+    const env = readEnv({
+      PORT: '0',
+      DATA_DIR: process.argv[3]!,
+      LOG_LEVEL: 'silent',
+      // No person asks as often as a bench.
+      RATE_LIMIT_PER_MINUTE: '100000000',
+    })
     const { port } = await start(env, { site: await builtSite(), files: builtFiles() })
     process.send!(port)
     return

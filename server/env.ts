@@ -28,7 +28,7 @@ const Env = z.object({
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   /** Comma-separated origins of the apps that embed customer elements or are returned to after paying. */
   ALLOWED_ORIGINS: z._default(z.string(), ''),
-  /** Requests a minute that one address may send to what anybody may post. */
+  /** Requests a minute that one network may send to what anybody may post; the other limits follow from it. */
   RATE_LIMIT_PER_MINUTE: z._default(z.coerce.number().check(z.int(), z.gte(1)), 600),
   /** The server stands behind a proxy that sets `X-Forwarded-For`. */
   TRUST_PROXY: z._default(z.stringbool(), false),

@@ -8,7 +8,8 @@ import { watchStorage } from './db/availability.ts'
 import { loadCatalogues } from './db/catalogues/load.ts'
 import { readCatalogues } from './db/catalogues/read.ts'
 import { hasEcosystems } from './db/ecosystems.ts'
-import { type Database, migrate, openEmbedded, openPostgres } from './db/open.ts'
+import { lockDirectory } from './db/lock.ts'
+import { type Database, holding, migrate, openEmbedded, openPostgres } from './db/open.ts'
 import { openTickets } from './db/tickets.ts'
 import type { Deps, Settings } from './deps.ts'
 import { type Env, hasStandIns, SettingsError, stripeKeysOf } from './env.ts'
@@ -42,7 +43,11 @@ export interface OpenDeps {
 /** Opens the store's database, brought up to date and with its catalogues in it. */
 export const openStore = async (env: Env): Promise<{ database: Database; core: Database }> => {
   const files = readCatalogues()
-  const database = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await embeddedIn(env.DATA_DIR)
+  // The stand-ins keep files there as well, which two processes would write over each other.
+  const isOurs = !env.DATABASE_URL || hasStandIns(env)
+  const unlock = isOurs ? await ownDirectory(env.DATA_DIR) : async () => {}
+  const opened = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await embeddedIn(env.DATA_DIR, unlock)
+  const database = holding(opened, unlock)
   const core = env.CORE_DATABASE_URL ? openPostgres(env.CORE_DATABASE_URL) : database
   try {
     await migrate(database, 'store').catch(refusedAs('DATABASE_URL'))
@@ -60,15 +65,22 @@ const refusedAs = (setting: string) => (error: unknown) => {
   throw databaseRefusal(error, setting)
 }
 
-const embeddedIn = async (directory: string): Promise<Database> => {
+/** A directory that can be written to, and that no other process uses. */
+const ownDirectory = async (directory: string): Promise<() => Promise<void>> => {
   try {
     mkdirSync(directory, { recursive: true })
     accessSync(directory, constants.W_OK)
-    return await openEmbedded(directory)
+    return await lockDirectory(directory)
   } catch (error) {
     throw error instanceof SettingsError ? error : directoryRefusal(error, directory)
   }
 }
+
+const embeddedIn = (directory: string, unlock: () => Promise<void>): Promise<Database> =>
+  openEmbedded(directory).catch(async (error) => {
+    await unlock()
+    throw error instanceof SettingsError ? error : directoryRefusal(error, directory)
+  })
 
 interface Opened {
   database: Database

@@ -7,6 +7,7 @@ import { BillingError } from './billing-error.ts'
 import { type Env, hostOf } from './env.ts'
 import { weakenWhenEncoded } from './http/etag.ts'
 import { floodLimit } from './http/flood.ts'
+import { localeFrom } from './http/locale.ts'
 import { answerOtherMethod, nameStatus, pageAddress } from './http/page-request.ts'
 import { asksForPlans, preparedPlans } from './http/prepared.ts'
 import { problemOf } from './http/problem.ts'
@@ -115,6 +116,12 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     paymentOrigins: sandbox?.stripe ? [sandbox.stripe.url] : stripeOrigins,
   })
   const plans = preparedPlans(app, deps.clock)
+  const tooMany: Handler = (request, response) => {
+    const locale = localeFrom(request.headers['accept-language'])
+    const problem = problemOf(new BillingError('too-many-requests'), locale, deps.settings.publicUrl)
+    response.writeHead(429, { 'Content-Type': 'application/problem+json; charset=utf-8' })
+    response.end(JSON.stringify(problem))
+  }
   // The examples sign in by the stand-in for an identity provider: without it they are none.
   const isFile = (path: string) => files.has(path) && (Boolean(sandbox) || !path.startsWith('/examples/'))
   const https = deps.settings.publicUrl.startsWith('https:')
@@ -130,6 +137,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     if (asksForPlans(request) && flood.lets(request, response) && plans(request, response)) return
     if (ofTheApi.test(request.url!)) return compress(request, response, () => void api(request, response))
     if (isFile(request.url!.split('?')[0]!)) return void file(request, response)
+    if (!flood.lets(request, response)) return tooMany(request, response)
     if (answerOtherMethod(request, response)) return
     nameStatus(response)
     request.url = pageAddress(request.url!)

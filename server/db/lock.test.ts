@@ -1,10 +1,40 @@
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, it } from 'vitest'
+import { afterEach, expect, it } from 'vitest'
 import { lockDirectory } from './lock.ts'
 
 const directory = () => mkdtempSync(join(tmpdir(), 'waizant-lock-'))
+
+const started: ChildProcess[] = []
+afterEach(() => {
+  for (const child of started.splice(0)) child.kill('SIGKILL')
+})
+
+const script = `
+import { lockDirectory } from ${JSON.stringify(join(import.meta.dirname, 'lock.ts'))}
+await lockDirectory(process.argv[1]).then(() => console.log('locked'), (error) => console.log(error.message))
+globalThis.gc()
+setInterval(() => globalThis.gc(), 1_000)`
+
+/** Another process, with a place of its own for temporary files, that takes the directory: what it says. */
+const take = async (path: string) => {
+  const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, path], {
+    env: { PATH: process.env.PATH, TMPDIR: directory() },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  started.push(child)
+  const said = await new Promise<string>((resolve) =>
+    child.stdout.once('data', (chunk: Buffer) => resolve(chunk.toString().trim())),
+  )
+  const killed = () =>
+    new Promise((resolve) => {
+      child.once('exit', resolve)
+      child.kill('SIGKILL')
+    })
+  return { said, killed }
+}
 
 it('refuses a data directory that is in use, naming it', async () => {
   const path = directory()
@@ -17,5 +47,28 @@ it('lends the directory again once it was given back', async () => {
   const path = directory()
   await (await lockDirectory(path))()
   const unlock = await lockDirectory(path)
+  await unlock()
+})
+
+it('is one for all processes, wherever they keep temporary files, and gone with one that was killed', async () => {
+  const path = directory()
+  const first = await take(path)
+  expect(first.said).toBe('locked')
+  expect((await take(path)).said).toContain(`Another process is using the data directory ${path}`)
+  await first.killed()
+  expect((await take(path)).said).toBe('locked')
+})
+
+it('is taken by one of many that find it left behind at once', async () => {
+  const path = directory()
+  await (await take(path)).killed()
+  const all = await Promise.all(Array.from({ length: 6 }, () => take(path)))
+  expect(all.filter(({ said }) => said === 'locked')).toHaveLength(1)
+})
+
+it('has room for a directory whose name is long', async () => {
+  const path = join(directory(), ...Array<string>(10).fill('x'.repeat(40)))
+  const unlock = await lockDirectory(path)
+  expect((await take(path)).said).toContain('Another process')
   await unlock()
 })

@@ -1,47 +1,38 @@
-import { createHash } from 'node:crypto'
-import { mkdirSync, realpathSync, rmSync } from 'node:fs'
-import { connect, createServer, type Server } from 'node:net'
-import { tmpdir } from 'node:os'
+import { mkdirSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { SettingsError } from '../env.ts'
+
+/** SQLITE_BUSY: another connection holds the lock. */
+const busy = 5
+
+/** A lock that nothing refers to would be collected, and so given back. */
+const held = new Set<DatabaseSync>()
 
 /**
  * Makes a data directory this process's own until the returned function is called; a directory in use
  * is a `SettingsError`. The embedded database has no lock: two processes would destroy it.
  *
- * The lock is a local socket, not a file with a process id: the system closes it however a process ends.
+ * The lock is the system's own, on a file inside the directory, as SQLite takes it: whichever way a process ends, it is gone
+ * with it, and no two ever hold it. Node has no other way to such a lock.
  */
 export const lockDirectory = async (directory: string): Promise<() => Promise<void>> => {
   mkdirSync(directory, { recursive: true })
   const real = realpathSync(directory)
-  const name = createHash('sha256').update(real).digest('hex').slice(0, 24)
-  const path = join(tmpdir(), `waizant-${name}.lock`)
-  const server = (await listen(path)) ?? (await takeOver(path))
-  if (!server)
+  const lock = new DatabaseSync(join(real, 'lock'), { timeout: 0 })
+  try {
+    // Nothing is ever written: the exclusive transaction alone is the lock.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if ((error as { errcode?: number }).errcode !== busy) throw error
     throw new SettingsError(
       `Another process is using the data directory ${real}. Stop it first, or set DATA_DIR to another directory.`,
     )
-  return () => new Promise((done) => server.close(() => done()))
+  }
+  held.add(lock)
+  return async () => {
+    held.delete(lock)
+    lock.close()
+  }
 }
-
-/** A socket file that nobody answers at was left by a process that is gone. */
-const takeOver = async (path: string): Promise<Server | null> => {
-  if (await answers(path)) return null
-  rmSync(path, { force: true })
-  return listen(path)
-}
-
-const listen = (path: string): Promise<Server | null> =>
-  new Promise((resolve, reject) => {
-    const server = createServer((socket) => socket.destroy())
-    server.once('error', (error: NodeJS.ErrnoException) =>
-      error.code === 'EADDRINUSE' ? resolve(null) : reject(error),
-    )
-    server.listen(path, () => resolve(server.unref()))
-  })
-
-const answers = (path: string): Promise<boolean> =>
-  new Promise((resolve) => {
-    const socket = connect(path, () => resolve(true))
-    socket.once('error', () => resolve(false)).once('close', () => socket.destroy())
-  })

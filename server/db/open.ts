@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
@@ -9,7 +8,6 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import { SettingsError } from '../env.ts'
-import { lockDirectory } from './lock.ts'
 
 /** A database or a transaction of it: named queries take either. */
 export type Db = PgDatabase<PgQueryResultHKT>
@@ -21,19 +19,10 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** The embedded database, on disk in `directory` or in memory when null. One process at a time. */
+/** The embedded database, on disk in `directory` or in memory when null. One process at a time: who opens it holds the lock. */
 export const openEmbedded = async (directory: string | null): Promise<Database> => {
-  const unlock = directory ? await lockDirectory(directory) : async () => {}
-  if (directory) mkdirSync(directory, { recursive: true })
-  const pglite = await (directory ? createIn(directory) : PGlite.create()).catch(async (error) => {
-    await unlock()
-    throw error
-  })
-  const close = async () => {
-    await pglite.close()
-    await unlock()
-  }
-  return onPglite(pglite, close)
+  const pglite = await (directory ? createIn(directory) : PGlite.create())
+  return onPglite(pglite, () => pglite.close())
 }
 
 /** What is damaged can't be mended by a start: its operator is told where it lies. */
@@ -46,6 +35,15 @@ const createIn = (directory: string): Promise<PGlite> => {
     )
   })
 }
+
+/** A database whose closing gives back what was taken for it. */
+export const holding = (database: Database, release: () => Promise<void>): Database => ({
+  ...database,
+  close: async () => {
+    await database.close()
+    await release()
+  },
+})
 
 export const onPglite = (pglite: PGlite, close: () => Promise<void>): Database => ({
   db: drizzlePglite(pglite) as unknown as Db,

@@ -52,13 +52,13 @@ export const floodLimit = (settings: Pick<Settings, 'rateLimitPerMinute' | 'trus
     await next()
   }
 
-  /** The same before an answer that needs no routing. False: it is one too many, and the routes say so. */
+  /** The same for what is answered without the routes. False: it is one too many. */
   const lets = (request: IncomingMessage, response: ServerResponse): boolean => {
     const forwarded = request.headers['x-forwarded-for']?.toString()
     const address = addressOf(request, forwarded, settings.trustProxy)
     if (!address) return true
     const { headers, isTooMany } = count(networkOf(address))
-    if (!isTooMany) for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
     return !isTooMany
   }
 

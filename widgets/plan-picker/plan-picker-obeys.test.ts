@@ -44,7 +44,23 @@ describe('<waizant-plan-picker> knows the customer', () => {
     await until(() => visibleText(element).includes('Tu plan actual'))
     button(element, 'basico').click()
     await until(() => visibleText(element).includes('Vuelve en un momento.'))
-    expect(server.asked('POST', '/v1/checkouts')[0]!.body!.ecosystem).toBe('legacy533')
+    const [post] = server.asked('POST', '/v1/checkouts')
+    expect(post!.body!.ecosystem).toBe('legacy533')
+    expect(post!.headers.get('authorization')).toBe('Bearer a-token')
+  })
+
+  it('who comes from a mail about their trial buys for it without signing in', async () => {
+    const server = new FakeServer().on(({ method }) =>
+      method === 'POST' ? problem(403, 'link-not-valid', 'Este enlace ya no sirve.') : undefined,
+    )
+    history.replaceState(null, '', `${location.pathname}?waizant-link=lopez.1.x`)
+    const element = await picker(server)
+    button(element, 'basico').click()
+    await until(() => visibleText(element).includes('Este enlace ya no sirve.'))
+    history.replaceState(null, '', location.pathname)
+    const [post] = server.asked('POST', '/v1/checkouts')
+    expect([post!.body!.link, post!.body!.ecosystem]).toEqual(['lopez.1.x', undefined])
+    expect(post!.headers.get('authorization')).toBe(null)
   })
 })
 

@@ -83,8 +83,9 @@ export const settings: Readonly<Record<keyof Env, Setting>> = {
   },
   RATE_LIMIT_PER_MINUTE: {
     group: 'server',
-    'es-MX': 'Peticiones por minuto de una misma dirección a lo que cualquiera puede enviar.',
-    en: 'Requests a minute that one address may send to what anybody may post.',
+    'es-MX':
+      'Peticiones por minuto que una red puede enviar sin iniciar sesión; los demás límites salen de él: diez veces más de cualquier tipo, la mitad de precios por ecosistema.',
+    en: 'Requests a minute that one network may post without signing in; the other limits follow from it: ten times as many of any kind, half as many prices for an ecosystem.',
   },
   TRUST_PROXY: {
     group: 'server',

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { backOfficeGroup } from '../identity/token.ts'
 import { fingerprint } from '../testing/fingerprint.ts'
-import { broken, fitting } from '../testing/from-schema.ts'
+import { broken, fitting, withUnstorableText } from '../testing/from-schema.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { type Operation, operations } from './operations.ts'
 
@@ -102,6 +102,25 @@ describe(`Bad input (FUZZ_SEED=${seed})`, () => {
         { seed, numRuns: 60 },
       )
     })
+  })
+
+  it.each(withBody)('refuses text that cannot be stored: %s', async (title, operation) => {
+    await writesNothing(async () => {
+      await fc.assert(
+        fc.asyncProperty(withUnstorableText(operation.body!), async (body) => {
+          const answer = await send(operation, { body })
+          expectRefusal(answer, `${title} ${body.slice(0, 300)}`)
+          expect([answer.status, answer.body.code]).toEqual([400, 'invalid-input'])
+        }),
+        { seed, numRuns: 15 },
+      )
+    })
+  })
+
+  it.each(withBody)('lists at most twenty fields that it refuses: %s', async (_, operation) => {
+    const fields = Array.from({ length: 2_000 }, (__, index) => [`field${index}`, index])
+    const answer = await send(operation, { body: JSON.stringify(Object.fromEntries(fields)) })
+    expect([answer.status, answer.body.errors.length <= 20]).toEqual([400, true])
   })
 
   it.each(withBody)('refuses what is not even JSON: %s', async (title, operation) => {
@@ -259,11 +278,37 @@ describe(`Bad input (FUZZ_SEED=${seed})`, () => {
     })
   })
 
+  it.each(titled(operations))('refuses an address that is not text: %s', async (_, operation) => {
+    const path = pathOf(operation)
+    const odd = ['%00', '%', '%ff', '%ED%A0%80', '%C0%AF']
+    const inPath = operation.path.includes('{')
+      ? odd.map((value) => operation.path.replaceAll(/\{\w+\}/g, value))
+      : []
+    for (const address of [...odd.map((value) => `${path}?a=${value}`), ...inPath]) {
+      const answer = await send(operation, { path: address, ...aBody(operation) })
+      expect([address, answer.status, answer.body.code]).toEqual([address, 400, 'invalid-input'])
+    }
+  })
+
   it('refuses odd queries, or makes nothing of them', async () => {
     await writesNothing(async () => {
       for (const [title, operation] of titled(operations.filter(({ query }) => query)))
         for (const name of Object.keys(operation.query!))
-          for (const value of ['', '%00', '%', 'x'.repeat(4_000), '-1', '[]', "'", '🔑', 'XXX', '{"a":1}']) {
+          for (const value of [
+            '',
+            '%00',
+            '%',
+            'x'.repeat(4_000),
+            '999999999999999.x',
+            '9'.repeat(30),
+            '1.x\u0000',
+            '-1',
+            '[]',
+            "'",
+            '🔑',
+            'XXX',
+            '{"a":1}',
+          ]) {
             const path = `${pathOf(operation)}?${name}=${value === '%' ? value : encodeURIComponent(value)}`
             const answer = await send(operation, { path })
             if (answer.status !== 200) expectRefusal(answer, `${title} ${name}=${value}`)

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
+import { unstorablePath } from '../storable.ts'
 
 /** As much of JSON Schema as our contracts become. */
 interface JsonSchema {
@@ -177,8 +178,19 @@ export const broken = (schema: z.ZodMiniType): fc.Arbitrary<string> =>
 
 const fits = (schema: z.ZodMiniType, text: string): boolean => {
   try {
-    return schema.safeParse(JSON.parse(text)).success && !text.includes('\\u0000')
+    const value = JSON.parse(text)
+    return schema.safeParse(value).success && !unstorablePath(value)
   } catch {
     return false
   }
 }
+
+const unstorable = ['\ud800', 'a\udc00b', '\u0000', 'Ferreter\u0000a', '\ud83d']
+
+/** What fits a schema but for one text of it, or one name of a field, that no database holds. */
+export const withUnstorableText = (schema: z.ZodMiniType): fc.Arbitrary<string> =>
+  fc.tuple(fitting(schema), fc.nat(), fc.constantFrom(...unstorable)).map(([value, which, text]) => {
+    const names = Object.keys(value as object)
+    const name = names[which % (names.length + 1)]
+    return JSON.stringify({ ...(value as object), [name ?? text]: text })
+  })

@@ -1,8 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { type AddressInfo, createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, it } from 'vitest'
+import { afterEach, describe, expect, inject, it } from 'vitest'
 
 const started: ChildProcess[] = []
 afterEach(() => {
@@ -72,6 +74,67 @@ it('listens to this machine alone and says so; to the network where HOST says it
     expect((await fetch(`http://${address}:${at.port}/healthz`)).status).toBe(200)
   open.child.kill('SIGTERM')
   expect((await open.ended).said).toContain('everybody on it can sign in as anybody')
+})
+
+describe('says in one sentence, without a stack, why it can’t start:', () => {
+  const refused = async (settings: Record<string, string>) => {
+    const { code, said } = await run(settings).ended
+    expect(code, said).toBe(1)
+    expect(said).not.toMatch(/^\s+at /m)
+    return said.trim()
+  }
+  const portTaken = async () => {
+    const server = createServer().listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    return { server, port: String((server.address() as AddressInfo).port) }
+  }
+
+  it.each(['PORT', 'SANDBOX_STRIPE_PORT'])('a taken %s', async (setting) => {
+    const { server, port } = await portTaken()
+    const said = await refused({ DATA_DIR: directory(), [setting]: port })
+    expect(said).toBe(`Port ${port} is in use. Set ${setting} to another one.`)
+    server.close()
+  })
+
+  it.each([
+    ['a wrong password', (url: URL) => (url.password = 'wr0ng'), 'refuses this user or password'],
+    [
+      'a database that is not there',
+      (url: URL) => (url.pathname = 'nobody_made_it'),
+      'no database of this name',
+    ],
+    ['a database that cannot be reached', (url: URL) => (url.port = '1'), 'cannot be reached'],
+  ])('%s', async (_, change, sentence) => {
+    const url = new URL(inject('postgres'))
+    url.username = 'waizant_nobody'
+    if (change(url) !== 'wr0ng') url.username = new URL(inject('postgres')).username
+    const said = await refused({ DATA_DIR: directory(), DATABASE_URL: url.href })
+    expect(said).toMatch(new RegExp(`^DATABASE_URL: .*${sentence}`))
+    expect(said).not.toContain('wr0ng')
+  })
+
+  it('a file where its folder should be', async () => {
+    const file = join(directory(), 'file')
+    writeFileSync(file, '')
+    expect(await refused({ DATA_DIR: file })).toContain(
+      `DATA_DIR: there is a file where the folder should be (${file})`,
+    )
+  })
+
+  it('a file of the sandbox that is empty', async () => {
+    const data = directory()
+    mkdirSync(join(data, 'sandbox'))
+    writeFileSync(join(data, 'sandbox', 'clock.json'), '')
+    const said = await refused({ DATA_DIR: data })
+    expect(said).toContain(`its file ${join(data, 'sandbox', 'clock.json')} is damaged`)
+    expect(said).toContain(`delete the folder ${data}`)
+  })
+
+  it('a folder that takes no writes', async () => {
+    expect(await refused({ DATA_DIR: '/proc/self/waizant' })).toMatch(
+      /^DATA_DIR: the folder cannot be written to/,
+    )
+  })
 })
 
 it('refuses wrong settings, naming them', async () => {

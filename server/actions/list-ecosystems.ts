@@ -1,6 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
+import { dateText } from '../billing/date-text.ts'
 import { statusAt } from '../billing/ecosystem-status.ts'
 import { ecosystems, planVersions } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
@@ -12,6 +13,8 @@ export interface ListedEcosystem {
   catalogue: string
   planName: string
   status: EcosystemStatus
+  /** When its data was deleted, as people write it; null: it is there. */
+  deletedOn: string | null
 }
 
 /** Every ecosystem, in the order in which they came. */
@@ -28,5 +31,7 @@ export const listEcosystems = async (deps: Deps, locale: Locale): Promise<Listed
     catalogue: ecosystem.catalogue,
     planName: planName[locale],
     status: statusAt(ecosystem, now),
+    deletedOn:
+      ecosystem.deletionRequestedAt && dateText(ecosystem.deletionRequestedAt, locale, ecosystem.timeZone),
   }))
 }

@@ -1,4 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
+import { dateText } from '../billing/date-text.ts'
 import { BillingError } from '../billing-error.ts'
 import { type Ecosystem, ecosystemById } from '../db/ecosystems.ts'
 import type { Role } from '../db/tables/core.ts'
@@ -27,12 +28,12 @@ const signedInMember = async (deps: Deps, c: Context, id: string): Promise<Membe
   const identity = await signedIn(deps, c)
   const ecosystem = /^[a-z0-9-]{1,80}$/.test(id) ? await ecosystemById(deps.db, id) : null
   const group = ecosystem?.group.toLowerCase()
-  if (
-    !ecosystem ||
-    ecosystem.deletionRequestedAt ||
-    !identity.groups.some((one) => one.toLowerCase() === group)
-  )
+  if (!ecosystem || !identity.groups.some((one) => one.toLowerCase() === group))
     throw new BillingError('not-found')
+  // Its own people are told, for as long as their tokens live; to others it was never there.
+  const { deletionRequestedAt: deletedAt, timeZone } = ecosystem
+  if (deletedAt)
+    throw new BillingError('ecosystem-deleted', { date: dateText(deletedAt, c.get('locale'), timeZone) })
   return { identity, ecosystem }
 }
 

@@ -87,7 +87,13 @@ describe('data that is only kept', () => {
     await world.advanceBy('P14D')
     expect(await listed(id)).toBeUndefined()
     expect(await mails(id)).toHaveLength(1)
-    expect([(await billingOf(id)).status, await hasDatabase(id)]).toEqual([404, false])
+    const gone = await billingOf(id)
+    expect([gone.status, gone.body.code, await hasDatabase(id)]).toEqual([410, 'ecosystem-deleted', false])
+    expect(gone.body.detail).toMatch(/se eliminaron el \d+ de \w+ de \d{4}.+elige un plan y empieza de nuevo/)
+    const stranger = await world.signIn('somebody-else')
+    expect((await world.send(`/v1/ecosystems/${id}/billing`, { headers: stranger })).status).toBe(404)
+    const { ecosystems } = (await world.send('/sandbox/ecosystems')).body
+    expect(ecosystems.find((one: { id: string }) => one.id === id).deletedOn).toMatch(/^\d+ de \w+ de \d{4}$/)
     const { core, db } = world.deps
     expect(await core.select().from(coreUsers).where(eq(coreUsers.ecosystem, id))).toEqual([])
     expect(await core.select().from(coreEcosystems).where(eq(coreEcosystems.id, id))).toEqual([])

@@ -11,6 +11,8 @@ export interface SandboxCustomer {
   catalogue: string
   planName: string
   status: EcosystemStatus
+  /** When its data was deleted, as people write it. */
+  deletedOn: string | null
 }
 
 export interface SandboxOverview {

@@ -10,6 +10,11 @@ export const accountWords = translated(
     none: 'Todavía no hay clientes. Contrata un plan y aparecerá aquí.',
     billing: 'Plan y facturación',
     other: 'Ver otro cliente',
+    deletedTitle: (company: string) => `Los datos de ${company} ya no están`,
+    deleted: (date: string) =>
+      `Se eliminaron el ${date}, como lo avisamos por correo, y no se pueden recuperar. Las facturas se conservan, como pide la ley; si necesitas una, escríbenos.`,
+    startAgain: 'Elegir un plan y empezar de nuevo',
+    writeUs: 'Escríbenos',
     controls: 'Mover el reloj',
   },
   {
@@ -20,6 +25,11 @@ export const accountWords = translated(
     none: 'There are no customers yet. Buy a plan and one appears here.',
     billing: 'Plan and billing',
     other: 'See another customer',
+    deletedTitle: (company: string) => `The data of ${company} is gone`,
+    deleted: (date: string) =>
+      `It was deleted on ${date}, as we had announced by mail, and cannot be recovered. Invoices are kept, as the law asks; if you need one, write to us.`,
+    startAgain: 'Choose a plan and start again',
+    writeUs: 'Write to us',
     controls: 'Move the clock',
   },
 )

@@ -52,6 +52,19 @@ describe('<waizant-billing-panel>', () => {
     expect(server.asked('GET', paths.billing).length).toBe(0)
   })
 
+  it('explains that everything was deleted, once, and leads to where it can begin again', async () => {
+    const detail = 'Los datos de este ecosistema se eliminaron el 3 de mayo de 2027. Elige un plan.'
+    billingServer([on('GET', paths.billing, () => problem(410, 'ecosystem-deleted', detail))])
+    const element = panel()
+    await says(element, detail)
+    const root = element.shadowRoot!
+    const link = await until(() => root.querySelector<HTMLAnchorElement>('a[part=retry]'))
+    expect(link.innerText).toBe('Ver planes')
+    expect(new URL(link.href).pathname).toBe('/precios')
+    expect(root.querySelector('button[part=retry]')).toBe(null)
+    expect(textOf(element).split(detail).length).toBe(2)
+  })
+
   it('says the next payment as a sentence, with the balance at the top right', async () => {
     billingServer(billingAnswers())
     const element = panel()

@@ -44,7 +44,7 @@ const signInMs = 1500
  * @csspart action - every button; the one that helps is `action-main`, `action-quiet` and `action-leave` matter less
  * @csspart quiet - words that matter less
  * @csspart problem - what went wrong
- * @csspart retry - the button that tries again
+ * @csspart retry - the button that tries again; the link to the plans once everything was deleted
  * @csspart outcome - where it is said what came of a button
  * @csspart done - what came of it
  * @csspart skeleton - a line while the billing is on its way
@@ -97,12 +97,18 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
   }
 
   /** An error in the reader's words, and another try. */
-  problem = ({ code, detail }: ApiError, again: () => void): unknown => {
-    const { words } = this
+  problem = ({ code, detail, status }: ApiError, again: () => void): unknown => {
+    const { words, server, language } = this
     const text = detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
     return html`
       <p part="problem" role="alert">
-        ${text} <button part="retry" type="button" @click=${again}>${words.retry}</button>
+        ${text}
+        ${
+          // Gone for good: nothing to try again, but a way to begin again.
+          status === 410
+            ? html`<a part="retry" href=${server + (language === 'en' ? '/en/pricing' : '/precios')}>${words.startAgain}</a>`
+            : html`<button part="retry" type="button" @click=${again}>${words.retry}</button>`
+        }
       </p>
     `
   }

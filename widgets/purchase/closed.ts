@@ -80,7 +80,7 @@ export class Closed {
     return html`
       <p part="problem" role="alert">
         ${errorText(error, words)}
-        <button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>
+        ${error.status === 410 ? nothing : html`<button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>`}
       </p>
     `
   }

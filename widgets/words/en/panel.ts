@@ -7,4 +7,5 @@ export const words: PanelWords = {
   unreachable: 'We could not reach the server.',
   unexpected: 'Something went wrong on our side.',
   retry: 'Try again',
+  startAgain: 'See plans',
 }

@@ -6,5 +6,6 @@ export const words = {
   unreachable: 'No logramos comunicarnos con el servidor.',
   unexpected: 'Algo salió mal de nuestro lado.',
   retry: 'Reintentar',
+  startAgain: 'Ver planes',
 }
 export type PanelWords = typeof words

@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findChromium } from './chromium.ts'
+import { missingEngines } from './site/journeys/engines/find-engines.ts'
 
 const root = import.meta.dirname
 const cache = join(root, 'node_modules', '.cache')
@@ -70,6 +71,7 @@ const counts = [
   await vitest(),
   await widgets(),
 ]
+for (const sentence of missingEngines()) console.log(`\n${sentence}`)
 const sum = (of: keyof Count) => counts.reduce((total, count) => total + count[of], 0)
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`)
 process.exit(sum('failed') === 0 ? 0 : 1)

@@ -21,19 +21,30 @@ export interface Visitor {
   troubles: string[]
 }
 
-export const openStage = async (settings: Record<string, string> = {}): Promise<Stage> => {
+/** The product alone, for a browser of the caller's. */
+export const openProduct = async (settings: Record<string, string> = {}): Promise<Omit<Stage, 'visitor'>> => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-journey-'))
   cpSync(inject('demonstration'), directory, { recursive: true })
   const running = await startProduct(directory, settings)
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
   return {
     running,
     url: running.url,
-    visitor: (options) => newVisitor(browser, { baseURL: running.url, locale: 'es-MX', ...options }),
     close: async () => {
-      await browser.close()
       await running.close()
       rmSync(directory, { recursive: true, force: true })
+    },
+  }
+}
+
+export const openStage = async (settings: Record<string, string> = {}): Promise<Stage> => {
+  const product = await openProduct(settings)
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
+  return {
+    ...product,
+    visitor: (options) => newVisitor(browser, { baseURL: product.url, locale: 'es-MX', ...options }),
+    close: async () => {
+      await browser.close()
+      await product.close()
     },
   }
 }

@@ -1,0 +1,25 @@
+import puppeteer from 'puppeteer-core'
+import type { Engine } from './engine.ts'
+
+/** Firefox as Debian or Mozilla ships it, by WebDriver BiDi. */
+export const openFirefox = async (executablePath: string): Promise<Engine> => {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    timeout: 120_000,
+  })
+  const page = await browser.newPage()
+  return {
+    goto: async (url) => void (await page.goto(url)),
+    run: async (inPage, ...given) =>
+      (await page.evaluate(`(${inPage})(...${JSON.stringify(given)})`)) as ReturnType<typeof inPage>,
+    press: (x, y) => page.mouse.click(x, y),
+    type: (text) => page.keyboard.type(text),
+    resize: async (width, height) => {
+      await page.setViewport({ width, height })
+      return page.evaluate(() => innerWidth)
+    },
+    close: () => browser.close(),
+  }
+}

@@ -23,7 +23,7 @@ const outward = not(['**/site/**', '**/widgets/**'], 'The server knows neither s
 const database = not(['**/db/**', 'drizzle-orm', 'drizzle-orm/*'], 'The database is reached through actions.')
 const zodAtRuntime = not(['zod', 'zod/*'], 'zod weighs more than an element: import types from #contract.')
 const schemas = not(
-  ['#contract/*', '!#contract/savings', '!#contract/added-features'],
+  ['#contract/*', '!#contract/savings', '!#contract/added-features', '!#contract/language'],
   'Only types: a schema would bring zod along.',
   { allowTypeImports: true },
 )

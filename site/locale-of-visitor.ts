@@ -7,7 +7,7 @@ export const localeOfVisitor = (path: string, acceptLanguage: string | null): Lo
   if (localeOfPath(path) === 'en') return 'en'
   const wanted = (acceptLanguage ?? '')
     .split(',')
-    .filter((range) => /^\s*(es|en)\b/i.test(range))
+    .filter((range) => /^\s*e[ns]([-_;\s]|$)/i.test(range))
     .sort((a, b) => weight(b) - weight(a))
   return /^\s*en/i.test(wanted[0] ?? '') ? 'en' : 'es-MX'
 }

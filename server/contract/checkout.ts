@@ -1,10 +1,9 @@
 import * as z from 'zod/mini'
-import { Locale } from './locale.ts'
+import { Email } from './email.ts'
+import { AskedLocale } from './locale.ts'
 import { Currency, Interval } from './money.ts'
 import { Slug } from './plan.ts'
 import { BrowserZone } from './time-zone.ts'
-
-export const Email = z.string().check(z.maxLength(254), z.email())
 
 /** Kept as it was parsed: what is compared with the allowed origins is what a browser opens later. */
 const Url = z.string().check(z.url({ protocol: /^https?$/, normalize: true }), z.maxLength(2048))
@@ -26,7 +25,7 @@ export const CheckoutRequest = z.strictObject({
   link: z.optional(z.string().check(z.maxLength(400))),
   /** One browser's buyer: a newer checkout of the same buyer closes the older one. */
   buyer: z.optional(z.uuid()),
-  locale: z.optional(Locale),
+  locale: z.optional(AskedLocale),
   /** The browser's: there the days of a new ecosystem begin. One that the server does not know changes nothing. */
   timeZone: z.optional(BrowserZone),
   successUrl: Url,

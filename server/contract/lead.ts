@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { Email } from './checkout.ts'
+import { Email } from './email.ts'
 import { Slug } from './plan.ts'
 
 /** Somebody who asks for a quote of a plan without a price. */

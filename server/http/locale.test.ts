@@ -12,6 +12,12 @@ it.each([
   ['fr', 'es-MX'],
   ['en;q=0.3, es;q=0.8', 'es-MX'],
   ['en;q=abc', 'en'],
+  ['EN', 'en'],
+  ['en_US', 'en'],
+  ['ES-mx', 'es-MX'],
+  ['es_MX', 'es-MX'],
+  ['es-419,en', 'es-MX'],
+  ['est, en;q=0.5', 'en'],
 ])('answers %j in %s', (accepted, locale) => {
   expect(localeFrom(accepted)).toBe(locale)
 })

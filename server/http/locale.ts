@@ -1,6 +1,7 @@
+import { languageOf } from '#contract/language'
 import type { Locale } from '#contract/locale'
 
-/** The first language of an `Accept-Language` (or of one tag) that we speak; Spanish when there is none. */
+/** The first language of an `Accept-Language` that we speak; Spanish when there is none. */
 export const localeFrom = (accepted: string | undefined | null): Locale => {
   const ranges = (accepted ?? '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')
@@ -10,8 +11,7 @@ export const localeFrom = (accepted: string | undefined | null): Locale => {
   ranges.sort((one, other) => other.weight - one.weight)
   for (const { tag, weight } of ranges) {
     if (weight === 0) continue
-    if (tag === 'en' || tag.startsWith('en-')) return 'en'
-    if (tag === 'es' || tag.startsWith('es-')) return 'es-MX'
+    if (/^e[ns]([-_]|$)/.test(tag)) return languageOf(tag)
   }
   return 'es-MX'
 }

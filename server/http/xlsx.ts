@@ -4,7 +4,11 @@ import type { Cell } from '../actions/export-billing.ts'
 
 /** A table as a spreadsheet: texts are texts, whatever they begin with, and never become formulas. */
 export const xlsx = async ({ columns, rows }: AdminSheet): Promise<Buffer<ArrayBuffer>> => {
-  const heading = columns.map((value) => ({ value, type: String, fontWeight: 'bold' as const }))
+  const heading = columns.map((name) => ({
+    value: writable(name),
+    type: String,
+    fontWeight: 'bold' as const,
+  }))
   const widths = columns.map((name, index) => ({ width: widthOf(name, rows, index) }))
   const file = writeExcelFile([heading, ...rows.map((row) => row.map(cellOf))], {
     columns: widths,
@@ -22,10 +26,17 @@ const cellOf = (value: Cell) => {
   return { value: writable(value), type: String }
 }
 
-/** A spreadsheet's text holds so much, and no control characters. */
+/**
+ * A spreadsheet's text holds so much, and no control characters. SpreadsheetML reads `_x0041_` as the letter of that code:
+ * what looks so says that its underscore is one.
+ */
 const writable = (text: string): string =>
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML refuses
-  text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '').slice(0, 32_000)
+  text
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what XML refuses
+    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '')
+    .slice(0, 32_000)
+    .toWellFormed()
+    .replaceAll(/_(?=x[0-9a-f]{4}_)/gi, '_x005F_')
 
 const widthOf = (name: string, rows: Cell[][], column: number): number => {
   const longest = rows.slice(0, 200).map((row) => String(row[column] ?? '').length)

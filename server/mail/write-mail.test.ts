@@ -119,4 +119,36 @@ describe('a mail', () => {
     expect(html).toContain('width=device-width')
     expect(html).not.toMatch(/<(img|script|link|iframe|form)\b|url\(|@import/)
   })
+
+  it.each([
+    [
+      'es-MX',
+      'Tu saldo a favor pagó tu renovación',
+      'No se cobró nada a tu tarjeta.',
+      /Gracias|Recibimos tu pago/,
+    ],
+    ['en', 'Your credit paid for your renewal', 'Nothing was charged to your card.', /Thank you|We received/],
+  ] as const)('thanks nobody for $0.00 that their credit paid: %s', (locale, subject, said, thanks) => {
+    const receipt = (amount: number, balanceUsed: number): Message => ({
+      kind: 'renewal-receipt',
+      facts: {
+        plan: plan('Pro'),
+        number: 'WZ-0001',
+        paidAt: '2026-10-01T15:00:00Z',
+        amount: mxn(amount),
+        balanceUsed: mxn(balanceUsed),
+        total: mxn(249_900),
+        pdfUrl: null,
+        nextPayment: null,
+      },
+    })
+    const covered = written(receipt(0, 249_900), { locale })
+    expect(covered.subject).toBe(subject)
+    for (const part of [covered.text, wordsOf(covered.html)]) {
+      expect(part).toContain(said)
+      expect(part).not.toMatch(thanks)
+    }
+    expect(written(receipt(0, 0), { locale }).subject).not.toMatch(thanks)
+    expect(written(receipt(100, 249_800), { locale }).subject).toMatch(thanks)
+  })
 })

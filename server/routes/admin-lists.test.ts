@@ -95,6 +95,24 @@ it('writes spreadsheets whose texts never become formulas', async () => {
   expect(strFromU8(sheets[0]![1])).not.toMatch(/<f[ >]/)
 })
 
+it.each(['_x0041_', 'a_x000D_b_x000A_', '_x005F_x0041_', '_X00e9_', '_x0041', '__x0041__'])(
+  'writes %s into a spreadsheet as it was typed',
+  async (company) => {
+    const lead = { catalogue: 'erp', plan: 'enterprise', name: 'Ana', company, email: 'ana@cafe.mx' }
+    expect((await world.send('/v1/leads', { body: lead })).status).toBe(201)
+    const path = `/v1/admin/leads.xlsx?search=${encodeURIComponent(company)}`
+    const answer = await world.app.request(path, { headers: admin.headers })
+    const sheet = Object.values(unzipSync(Buffer.from(await answer.arrayBuffer())))
+    // As a spreadsheet reads a text: `_xHHHH_` is the letter of that code.
+    const read = sheet.map((file) =>
+      strFromU8(file).replaceAll(/_x([0-9a-f]{4})_/gi, (_, code) =>
+        String.fromCharCode(Number.parseInt(code, 16)),
+      ),
+    )
+    expect(read.some((text) => text.includes(`>${company}<`))).toBe(true)
+  },
+)
+
 it('writes amounts as numbers and searches as the list does', async () => {
   const answer = await world.app.request(`/v1/admin/customers.xlsx?search=${ecosystem}`, {
     headers: { ...admin.headers, 'Accept-Language': 'en' },

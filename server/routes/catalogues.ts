@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { languageOf } from '#contract/language'
 import { Currency } from '#contract/money'
 import { Slug } from '#contract/plan'
 import { listPlans } from '../actions/list-plans.ts'
@@ -6,7 +7,6 @@ import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { isKnown } from '../http/etag.ts'
-import { localeFrom } from '../http/locale.ts'
 import { inputMessage } from '../words/input.ts'
 
 /** `GET /v1/catalogues/{catalogue}/plans`: what is sold, to anybody, with a strong validator. */
@@ -14,7 +14,7 @@ export const catalogues = (deps: Deps) =>
   new Hono<AppEnv>().get('/:catalogue/plans', async (c) => {
     const catalogue = c.req.param('catalogue')
     const asked = c.req.query('locale')
-    if (asked) c.set('locale', localeFrom(asked))
+    if (asked) c.set('locale', languageOf(asked))
     const locale = c.get('locale')
     if (!Slug.safeParse(catalogue).success) throw new BillingError('not-found')
     const { body, etag } = await listPlans(deps, {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { Email } from '#contract/checkout'
-import { Locale } from '#contract/locale'
+import { AskedLocale, type Locale } from '#contract/locale'
 import { Currency, Interval } from '#contract/money'
 import { Slug } from '#contract/plan'
 import { TimeZone } from '#contract/time-zone'
@@ -31,7 +31,7 @@ export const NewEcosystem = z.strictObject({
   company: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
   email: z.optional(Email),
   /** The language that it is written to in. */
-  locale: z._default(Locale, 'es-MX'),
+  locale: z._default(AskedLocale, 'es-MX'),
   /** Where its days begin, as its buyer's browser says. */
   timeZone: z.optional(TimeZone),
   /** The card that it pays with after the good first payment. */

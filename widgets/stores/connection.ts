@@ -1,3 +1,4 @@
+import { isServer } from 'lit'
 import { atom } from 'nanostores'
 
 /** Whom the page speaks for. The token is asked for when needed and never stored. */
@@ -16,6 +17,13 @@ export interface Connection {
 const [, origin = ''] = /^(https?:.*)\/widgets\/[^?]*\.js/.exec(import.meta.url) ?? []
 
 export const $connection = atom<Connection>({ api: origin })
+
+/** The page's `lang` may change at any time: whoever reads the connection speaks its language of then. */
+if (!isServer)
+  new MutationObserver(() => $connection.set({ ...$connection.value })).observe(document, {
+    subtree: true,
+    attributeFilter: ['lang'],
+  })
 
 let person = new AbortController()
 

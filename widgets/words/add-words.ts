@@ -45,7 +45,9 @@ export interface AllWords {
 }
 
 /** Adds a language or replaces single words, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`. */
-export const addWords = (locale: string, words: { [A in keyof AllWords]?: Partial<AllWords[A]> }): void => {
+export const addWords = (tag: string, words: { [A in keyof AllWords]?: Partial<AllWords[A]> }): void => {
+  // Formats of numbers and dates take no other spelling.
+  const locale = tag.replaceAll('_', '-')
   const known = $added.get()
   const own = { ...known[locale] }
   for (const [area, some] of Object.entries(words)) own[area] = { ...own[area], ...some }

@@ -11,8 +11,14 @@ export interface Area<Words> {
 /** What hosts have added, by language and area; see `add-words.ts`. */
 export const $added = atom<Readonly<Record<string, Readonly<Record<string, object>>>>>({})
 
-/** The language to speak: one that somebody added, else Spanish for every Spanish, else English. */
-export const languageOf = (asked: string): string => ($added.get()[asked] ? asked : serverLanguageOf(asked))
+const plain = (tag: string) => tag.replaceAll('_', '-').toLowerCase()
+
+/** The language to speak: one that somebody added, by its tag or, of another than ours, for any region; else one of ours. */
+export const languageOf = (asked: string): string => {
+  const added = (tag: string) => Object.keys($added.get()).find((one) => plain(one) === tag)
+  const tag = plain(asked)
+  return added(tag) ?? added(tag.replace(/^(?!e[ns]-)(\w+)-.*/, '$1')) ?? serverLanguageOf(asked)
+}
 
 /** The words of an area, or undefined until `loadWords` has brought them. */
 export const wordsOf = <W>({ name, loaded }: Area<W>, locale: string): W | undefined => {

@@ -45,7 +45,11 @@ const createSession = async (
         billing_mode: { type: 'flexible' },
         ...anchorOf(order),
       },
-      ...(order.customer ? { customer: order.customer } : order.email ? { customer_email: order.email } : {}),
+      ...(order.customer
+        ? { customer: order.customer }
+        : isAscii(order.email)
+          ? { customer_email: order.email }
+          : {}),
       ...(order.company ? {} : { custom_fields: [companyField(order)] }),
     },
     { idempotencyKey: key },
@@ -74,6 +78,9 @@ const anchorOf = (order: CheckoutOrder) => {
     billing_cycle_anchor_config: { day_of_month: 1, ...(yearly && { month }), hour, minute: 0, second: 0 },
   }
 }
+
+/** The provider takes no accents before the sign: then its page asks for an address. */
+const isAscii = (email: string | undefined): email is string => /^[\x21-\x7e]+$/.test(email ?? '')
 
 const companyField = (order: CheckoutOrder) => ({
   key: 'company',

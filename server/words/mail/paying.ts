@@ -25,10 +25,31 @@ export const paying: Record<Locale, Letters<Kind>> = {
       after: ['Puedes cambiar de plan, de tarjeta o cancelar antes de esa fecha.'],
     }),
     'renewal-receipt': ({ plan, number, paidAt, amount, balanceUsed, total, pdfUrl, nextPayment }, say) => ({
-      subject: `Recibimos tu pago de ${say.money(amount)}`,
-      preheader: `${say.of(plan)} sigue activo. Gracias.`,
-      heading: 'Gracias por tu pago',
-      paragraphs: [`El plan ${say.of(plan)} de ${say.company} sigue activo.`],
+      ...(amount.amount > 0
+        ? {
+            subject: `Recibimos tu pago de ${say.money(amount)}`,
+            preheader: `${say.of(plan)} sigue activo. Gracias.`,
+            heading: 'Gracias por tu pago',
+          }
+        : balanceUsed.amount > 0
+          ? {
+              subject: 'Tu saldo a favor pagó tu renovación',
+              preheader: `Usamos ${say.money(balanceUsed)} de tu saldo. No se cobró nada a tu tarjeta.`,
+              heading: 'Tu saldo a favor pagó tu plan',
+            }
+          : {
+              subject: `Tu plan ${say.of(plan)} se renovó sin cobro`,
+              preheader: `${say.money(total)} es muy poco para cobrarse solo: se suma a tu próxima factura.`,
+              heading: 'Tu plan se renovó y hoy no pagas nada',
+            }),
+      paragraphs: [
+        `El plan ${say.of(plan)} de ${say.company} sigue activo.`,
+        ...(amount.amount > 0
+          ? []
+          : balanceUsed.amount > 0
+            ? ['No se cobró nada a tu tarjeta.']
+            : ['El importe es muy poco para cobrarse solo: se suma a tu próxima factura.']),
+      ],
       facts: [
         ...(number ? [{ label: 'Factura', value: number }] : []),
         { label: 'Fecha', value: say.day(paidAt) },
@@ -38,7 +59,11 @@ export const paying: Record<Locale, Letters<Kind>> = {
               { label: 'Con tu saldo', value: `−${say.money(balanceUsed)}` },
             ]
           : []),
-        { label: 'Pagaste', value: say.money(amount), strong: true },
+        {
+          label: amount.amount > 0 ? 'Pagaste' : 'Cobrado a tu tarjeta',
+          value: say.money(amount),
+          strong: true,
+        },
       ],
       button: 'Ver mis facturas',
       ...(pdfUrl && { document: { label: 'Descargar la factura (PDF)', url: pdfUrl } }),
@@ -100,10 +125,31 @@ export const paying: Record<Locale, Letters<Kind>> = {
       after: ['You can change your plan or your card, or cancel, before that day.'],
     }),
     'renewal-receipt': ({ plan, number, paidAt, amount, balanceUsed, total, pdfUrl, nextPayment }, say) => ({
-      subject: `We received your payment of ${say.money(amount)}`,
-      preheader: `${say.of(plan)} stays active. Thank you.`,
-      heading: 'Thank you for your payment',
-      paragraphs: [`The ${say.of(plan)} plan of ${say.company} stays active.`],
+      ...(amount.amount > 0
+        ? {
+            subject: `We received your payment of ${say.money(amount)}`,
+            preheader: `${say.of(plan)} stays active. Thank you.`,
+            heading: 'Thank you for your payment',
+          }
+        : balanceUsed.amount > 0
+          ? {
+              subject: 'Your credit paid for your renewal',
+              preheader: `We used ${say.money(balanceUsed)} of your balance. Nothing was charged to your card.`,
+              heading: 'Your credit paid for your plan',
+            }
+          : {
+              subject: `Your ${say.of(plan)} plan was renewed without a charge`,
+              preheader: `${say.money(total)} is too little to be charged by itself: it is added to your next invoice.`,
+              heading: 'Your plan was renewed, and you pay nothing today',
+            }),
+      paragraphs: [
+        `The ${say.of(plan)} plan of ${say.company} stays active.`,
+        ...(amount.amount > 0
+          ? []
+          : balanceUsed.amount > 0
+            ? ['Nothing was charged to your card.']
+            : ['The amount is too little to be charged by itself: it is added to your next invoice.']),
+      ],
       facts: [
         ...(number ? [{ label: 'Invoice', value: number }] : []),
         { label: 'Date', value: say.day(paidAt) },
@@ -113,7 +159,11 @@ export const paying: Record<Locale, Letters<Kind>> = {
               { label: 'From your balance', value: `−${say.money(balanceUsed)}` },
             ]
           : []),
-        { label: 'You paid', value: say.money(amount), strong: true },
+        {
+          label: amount.amount > 0 ? 'You paid' : 'Charged to your card',
+          value: say.money(amount),
+          strong: true,
+        },
       ],
       button: 'See my invoices',
       ...(pdfUrl && { document: { label: 'Download the invoice (PDF)', url: pdfUrl } }),

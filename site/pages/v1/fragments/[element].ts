@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { APIRoute } from 'astro'
+import { languageOf } from '#contract/language'
 import type { PlanList } from '#contract/plan'
 import { plansScript, type RenderedTag, renderElement, renderedTags } from '../../../../widgets/server.ts'
 
@@ -26,7 +27,8 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
   const asked = Object.fromEntries(url.searchParams)
   const headers = { 'accept-language': request.headers.get('accept-language') ?? asked.locale ?? 'es-MX' }
   if (!tag) return passOn(await locals.api(url.pathname, { headers }))
-  const { catalogue = '', locale = 'es-MX', currency } = asked
+  const { catalogue = '', currency } = asked
+  const locale = languageOf(asked.locale ?? '')
   const query = new URLSearchParams({ ...(currency && { currency }), locale })
   const answer = await locals.api(`/v1/catalogues/${encodeURIComponent(catalogue)}/plans?${query}`, {
     headers,

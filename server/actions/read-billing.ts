@@ -67,6 +67,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     planName: plan.name[locale],
     planVersion: plan.version,
     interval: subscription?.interval ?? null,
+    ...(subscription?.live && { planPrice: money(ownPrice(plan, subscription)) }),
     currency: ecosystem.currency,
     timeZone: ecosystem.timeZone,
     licences,
@@ -130,6 +131,10 @@ const factsOf = async ({ db, core, tickets, clock }: Deps, ecosystem: Ecosystem)
   const [plan, subscription, held, balance, paid, inUse, used, bought, policy] = facts
   return { plan: plan!, subscription, tickets: held, balance, paid, inUse, used, bought, policy }
 }
+
+/** What they pay for the plan: another version in force changes nothing for them. */
+const ownPrice = ({ prices }: OfferedPlan, { interval, currency }: Subscription): number =>
+  prices.find((price) => price.interval === interval && price.currency === currency)?.amount ?? 0
 
 const parameterOf = ({ parameters }: OfferedPlan, wanted: string) =>
   parameters.find(({ id }) => id === wanted)

@@ -25,12 +25,12 @@ export const readRecommendation = async (
   const advice = recommendPlan(situation)
   const money = (amount: number | null) =>
     amount === null ? null : formatMoney(amount, terms.currency, locale)
-  const saving = advice.code === 'cheaper' ? advice.costNow! - advice.cost! : null
+  const { saving } = advice
   const facts = {
     ...factsOf(situation, advice),
     plan: advice.plan.name[locale],
     cost: money(advice.cost)?.text ?? null,
-    saving: money(saving)?.text ?? null,
+    saving: saving && { ...saving, amount: formatMoney(saving.amount, terms.currency, locale).text! },
   }
   return {
     plan: advice.plan.id,
@@ -46,7 +46,7 @@ export const readRecommendation = async (
         currency: terms.currency,
         ...(facts.seats !== null && { seats: facts.seats }),
         ...(facts.seatsThere !== null && { seatsThere: facts.seatsThere }),
-        ...(saving !== null && { saving }),
+        ...(saving && { saving: saving.amount, savingInterval: saving.interval }),
       },
     },
     usage: {
@@ -66,17 +66,23 @@ const situationOf = async (deps: Deps, ecosystem: Ecosystem): Promise<Situation>
   const current = (await offeredVersion(db, version))!
   const subscription = await subscriptionOf(db, id)
   const included = includedSeats(current)
+  const seats = included === null ? null : included + (subscription?.licences ?? 0)
+  const isSubscribed = subscription?.live ?? false
   return {
     current,
     offered: offer.plans,
-    terms: { currency, interval: subscription?.interval ?? 'month' },
+    terms: {
+      currency,
+      interval: subscription?.interval ?? 'month',
+      seats: isSubscribed ? seats : null,
+    },
     usage: {
       users: await usersOf(core, id),
       encounters: await boughtSince(db, id, 'encounters', since),
       services: await usedSince(db, id, since),
     },
-    seats: included === null ? null : included + (subscription?.licences ?? 0),
-    isSubscribed: subscription?.live ?? false,
+    seats,
+    isSubscribed,
     warnAtPercent: offer.policy.seatWarningPercent,
   }
 }

@@ -14,6 +14,8 @@ export interface RealUsage {
 export interface Terms {
   currency: Currency
   interval: Interval
+  /** Held today: a change of plan keeps as many. Null: unlimited, or none are held. */
+  seats: number | null
 }
 
 /**
@@ -21,17 +23,23 @@ export interface Terms {
  * on these terms, or does not hold the usage.
  */
 export const monthlyCost = (plan: OfferedPlan, terms: Terms, usage: RealUsage): number | null => {
+  const perInterval = subscriptionCost(plan, terms, usage)
+  if (perInterval === null) return null
+  let perMonth = 0
+  for (const part of consumed(plan, terms, usage)) {
+    if (part === null) return null
+    perMonth += part
+  }
+  return perMonth + (terms.interval === 'year' ? Math.round(perInterval / 12) : perInterval)
+}
+
+/** What a renewal of a plan with these seats costs, in minor units. Null as in `monthlyCost`. */
+export const subscriptionCost = (plan: OfferedPlan, terms: Terms, usage: RealUsage): number | null => {
   const base = plan.prices.find(
     (one) => one.currency === terms.currency && one.interval === terms.interval,
   )?.amount
-  const parts = [base ?? null, seatsCost(plan, terms, usage), ...consumed(plan, terms, usage)]
-  let [perInterval, perMonth] = [0, 0]
-  for (const [index, part] of parts.entries()) {
-    if (part === null) return null
-    if (index < 2) perInterval += part
-    else perMonth += part
-  }
-  return perMonth + (terms.interval === 'year' ? Math.round(perInterval / 12) : perInterval)
+  const seats = seatsCost(plan, terms, usage)
+  return base === undefined || seats === null ? null : base + seats
 }
 
 /** Whether more seats than the included ones can be bought. */
@@ -45,9 +53,11 @@ const seatsCost = (plan: OfferedPlan, terms: Terms, { users }: RealUsage): numbe
   const limit = plan.limits.users ?? null
   if (limit !== null && users > limit) return null
   const included = includedSeats(plan)
-  const extra = included === null ? 0 : Math.max(0, users - included)
+  const packages = packagesOf(parameterOf(plan, 'licences'), terms)
+  const needed = packages.length ? Math.max(users, terms.seats ?? 0) : users
+  const extra = included === null ? 0 : Math.max(0, needed - included)
   if (extra === 0) return 0
-  const reached = reachedBy(extra, packagesOf(parameterOf(plan, 'licences'), terms))
+  const reached = reachedBy(extra, packages)
   return reached ? reached.unit * extra : null
 }
 

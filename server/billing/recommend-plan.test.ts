@@ -64,7 +64,7 @@ const packs = (units: number[]) =>
     unit,
   }))
 
-const terms = { currency: 'USD', interval: 'month' } as const
+const terms = { currency: 'USD', interval: 'month', seats: null } as const
 
 const basico = planOf({ id: 'basico', rank: 1, price: 5_900, users: 10 })
 const pro = planOf({ id: 'pro', rank: 2, price: 14_900, users: 50 })
@@ -117,7 +117,13 @@ describe('a limit of users', () => {
 
 describe('the cheapest plan', () => {
   it('that is smaller is recommended only where everybody fits comfortably', () => {
-    expect(advise(pro, 3)).toMatchObject({ plan: basico, code: 'cheaper', cost: 5_900, costNow: 14_900 })
+    expect(advise(pro, 3)).toMatchObject({
+      plan: basico,
+      code: 'cheaper',
+      cost: 5_900,
+      costNow: 14_900,
+      saving: { amount: 9_000, interval: 'month', byUsage: false },
+    })
     expect(said(advise(pro, 9))).toEqual(['pro', 'fits', true])
   })
 
@@ -176,7 +182,7 @@ const someSituation: fc.Arbitrary<Situation> = fc
     ...rest,
     offered,
     current: offered[at]!,
-    terms,
+    terms: { ...terms, seats: rest.isSubscribed ? rest.seats : null },
     usage: { users, encounters, services: audits ? [{ id: 'audit', units: audits }] : [] },
   }))
 

@@ -1,4 +1,5 @@
-import { monthlyCost, type RealUsage, sellsSeats, type Terms } from './monthly-cost.ts'
+import type { Interval } from '#contract/money'
+import { monthlyCost, type RealUsage, sellsSeats, subscriptionCost, type Terms } from './monthly-cost.ts'
 import type { OfferedPlan } from './offer.ts'
 import { includedSeats } from './seats.ts'
 
@@ -25,6 +26,14 @@ export interface Advice {
   /** For a month of this usage, in minor units; null: not sold online. */
   costNow: number | null
   cost: number | null
+  saving: Saving | null
+}
+
+/** How much less is paid for one interval. `byUsage`: the renewal costs no less, but what is used beside it does. */
+export interface Saving {
+  amount: number
+  interval: Interval
+  byUsage: boolean
 }
 
 type Option = { plan: OfferedPlan; cost: number }
@@ -43,14 +52,28 @@ export const recommendPlan = (situation: Situation): Advice => {
   const code = !near ? 'fits' : usage.users >= seats ? 'limit-reached' : 'limit-near'
   if (near && !sellsSeats(current, terms)) {
     const larger = options.find((option) => isRoomy(option.plan, situation))
-    if (larger) return { ...larger, isCurrent: false, code, costNow }
+    if (larger) return { ...larger, isCurrent: false, code, costNow, saving: null }
     const plan = onRequest(situation) ?? current
-    return { plan, isCurrent: plan === current, code, costNow, cost: plan === current ? costNow : null }
+    const isCurrent = plan === current
+    return { plan, isCurrent, code, costNow, cost: isCurrent ? costNow : null, saving: null }
   }
   const cheapest = options.find(({ plan }) => plan.rank > current.rank || isComfortable(plan, situation))
-  if (cheapest && costNow !== null && cheapest.cost < costNow)
-    return { ...cheapest, isCurrent: false, code: 'cheaper', costNow }
-  return { plan: current, isCurrent: true, code, costNow, cost: costNow }
+  if (cheapest && costNow !== null && cheapest.cost < costNow) {
+    const saving = savingOf(cheapest.plan, situation) ?? {
+      amount: costNow - cheapest.cost,
+      interval: 'month',
+      byUsage: true,
+    }
+    return { ...cheapest, isCurrent: false, code: 'cheaper', costNow, saving }
+  }
+  return { plan: current, isCurrent: true, code, costNow, cost: costNow, saving: null }
+}
+
+/** Of every renewal, as the review of the change shows it: the plan with the seats that come along. */
+const savingOf = (plan: OfferedPlan, { current, terms, usage }: Situation): Saving | null => {
+  const [now, there] = [current, plan].map((one) => subscriptionCost(one, terms, usage) ?? 0)
+  const amount = now! - there!
+  return amount > 0 ? { amount, interval: terms.interval, byUsage: false } : null
 }
 
 /** Every other plan that is sold on these terms and holds the usage, cheapest first; of two the larger one. */
@@ -65,9 +88,9 @@ const optionsOf = ({ current, offered, terms, usage, isSubscribed }: Situation):
 
 const forNewcomer = (situation: Situation, options: Option[]): Advice => {
   const best = options.find(({ plan }) => isRoomy(plan, situation)) ?? options[0]
-  if (best) return { ...best, isCurrent: false, code: 'fits', costNow: null }
+  if (best) return { ...best, isCurrent: false, code: 'fits', costNow: null, saving: null }
   const plan = onRequest(situation) ?? situation.current
-  return { plan, isCurrent: false, code: 'fits', costNow: null, cost: null }
+  return { plan, isCurrent: false, code: 'fits', costNow: null, cost: null, saving: null }
 }
 
 /** The first plan with room that is sold in person. */

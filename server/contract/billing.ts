@@ -70,6 +70,8 @@ export const Billing = z.object({
   planVersion: z.int(),
   /** null while in trial. */
   interval: z.nullable(Interval),
+  /** Of that version for one interval, without licences; absent while nothing is subscribed. */
+  planPrice: z.optional(Money),
   currency: Currency,
   /** Where its days begin, as in `America/Mexico_City`. */
   timeZone: TimeZone,

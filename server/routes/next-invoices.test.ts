@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { usage } from '../db/tables/index.ts'
 import { type Customer, newCustomer } from '../testing/customer.ts'
 import { doneIn, quoteIn } from '../testing/plan-change.ts'
 import { openWorld, type World } from '../testing/world.ts'
@@ -88,7 +89,29 @@ interface Change {
   next: number
 }
 
+/** Less than a card can be charged. */
+const smallService = {
+  give: ({ id }: Customer) =>
+    world.deps.db.insert(usage).values({
+      ecosystem: id,
+      usageId: 'small',
+      service: 'audit-case',
+      units: 1,
+      unit: 30,
+      currency: 'USD',
+      at: world.deps.clock.now(),
+      status: 'recorded',
+    }),
+}
+
 const changes: Change[] = [
+  {
+    is: 'with services too small to be charged by themselves',
+    given: [smallService],
+    from: ['waizant', 'lite'],
+    to: ['plus'],
+    next: 9_930,
+  },
   { is: 'with a coupon of 20 %', given: [coupon(20)], from: ['erp', 'basico'], to: ['pro'], next: 199_920 },
   {
     is: 'with a tax that is added',

@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Recommendation } from '#contract/recommendation'
 import { purchases, usage } from '../db/tables/index.ts'
 import { newId } from '../id.ts'
+import { newCustomer } from '../testing/customer.ts'
+import { quoteIn } from '../testing/plan-change.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World
@@ -81,8 +83,23 @@ describe('by what is really used', () => {
     const { plan, reason } = await recommendation(await erp('Le Sobra', 'pro'))
     expect([plan, reason.code]).toEqual(['basico', 'cheaper'])
     expect(reason.text).toBe(
-      'Con Básico pagarías $1,500.00 menos al mes con tu uso. Tu usuario cabe con holgura; antes de cambiar revisa qué funciones no incluye.',
+      'Con Básico pagarías $1,500.00 menos al mes. Tu usuario cabe con holgura; antes de cambiar revisa qué funciones no incluye.',
     )
+  })
+
+  it('what it saves is what the review of the change then shows, licences that come along included', async () => {
+    for (const [interval, saving] of [
+      ['month', 4_300],
+      ['year', 41_280],
+    ] as const) {
+      const clinic = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', interval, licences: 7 })
+      const { plan, reason } = await recommendation(clinic.id)
+      expect([plan, reason.facts.saving, reason.facts.savingInterval]).toEqual(['lite', saving, interval])
+      const { nextPayment } = await clinic.billing()
+      const quote = quoteIn(await clinic.preview('lite', interval))
+      const then = quote.nextInvoice!.amount.amount + quote.balanceAfter.amount
+      expect(nextPayment.amount.amount - then).toBe(saving)
+    }
   })
 
   it('a larger one is cheaper for many encounters and services; those of longer ago do not count', async () => {

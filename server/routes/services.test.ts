@@ -150,6 +150,25 @@ describe.each(engines)('on %s', (engine) => {
       expect((await afterRenewal(ana)).invoice.total).toBe(19_900)
     })
 
+    it('services recorded in the very second of the quote are in it, and later ones are not', async () => {
+      const ana = await clinic('plus')
+      const { clock } = world.deps
+      const second = Math.ceil(clock.now().getTime() / 1000) * 1000
+      const at = (ms: number) => {
+        world.deps.clock = { now: () => new Date(second + ms) }
+      }
+      at(400)
+      await ana.use('audit-case', 3)
+      at(600)
+      const { body: quote } = await ana.preview('premium')
+      at(800)
+      await ana.use('audit-case', 1)
+      const { body } = await ana.confirm(quote.quoteId)
+      world.deps.clock = clock
+      expect([quote.outstanding.amount, body.status]).toEqual([1_500, 'applied'])
+      expect(await usedIn(ana)).toMatchObject({ 'audit-case': 1 })
+    })
+
     it('an unpaid renewal is paid too, and what was used after the price was shown waits', async () => {
       const ana = await clinic('lite')
       ana.card(failing)

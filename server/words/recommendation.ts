@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/locale'
+import type { Saving } from '../billing/recommend-plan.ts'
 
 /** What a reason is made of; amounts come formatted. */
 export interface RecommendationFacts {
@@ -14,7 +15,7 @@ export interface RecommendationFacts {
   isSmaller: boolean
   /** For a month. */
   cost: string | null
-  saving: string | null
+  saving: (Omit<Saving, 'amount'> & { amount: string }) | null
 }
 
 type Reason = (facts: RecommendationFacts) => string
@@ -49,7 +50,9 @@ export const recommendationWords: Record<Locale, RecommendationWords> = {
       return cost ? `Con tu uso te basta ${plan}: ${cost} al mes.` : `Para tu uso te conviene ${plan}.`
     },
     cheaper: ({ plan, saving, users, isSmaller }) => {
-      const less = `Con ${plan} pagarías ${saving} menos al mes con tu uso.`
+      const { amount, interval, byUsage } = saving!
+      const period = interval === 'year' ? 'año' : 'mes'
+      const less = `Con ${plan} pagarías ${amount} menos al ${period}${byUsage ? ' con tu uso' : ''}.`
       if (!isSmaller) return less
       const fit = users === 1 ? 'Tu usuario cabe' : `Tus ${users} usuarios caben`
       return `${less} ${fit} con holgura; antes de cambiar revisa qué funciones no incluye.`
@@ -63,7 +66,8 @@ export const recommendationWords: Record<Locale, RecommendationWords> = {
       return cost ? `${plan} is enough for your usage: ${cost} a month.` : `${plan} suits your usage.`
     },
     cheaper: ({ plan, saving, users, isSmaller }) => {
-      const less = `With ${plan} you would pay ${saving} less a month for your usage.`
+      const { amount, interval, byUsage } = saving!
+      const less = `With ${plan} you would pay ${amount} less a ${interval}${byUsage ? ' for your usage' : ''}.`
       if (!isSmaller) return less
       const fit = users === 1 ? 'Your user fits' : `Your ${users} users fit`
       return `${less} ${fit} comfortably; before you change, check which features it leaves out.`

@@ -38,7 +38,7 @@ export class PlanBehaviour implements ReactiveController {
     this.#host = host
     const { renderRoot } = host
     adopt(renderRoot)
-    host.actionFor = (plan) => (host.billing ? actionFor(plan, host.billing) : actionOf(plan))
+    host.actionFor = (plan, by) => (host.billing ? actionFor(plan, host.billing, by) : actionOf(plan))
     const choice = this.#choice.get()
     host.interval ??= choice.interval
     host.currency ??= choice.currency

@@ -10,9 +10,13 @@ export interface Spoken {
 
 const dayMs = 86_400_000
 
-/** The plan's name, with its interval where that changes too. */
+/** The plan's name, with its interval where that changes too; of the same plan and interval it is another version. */
 export const nameOfTarget = ({ from, to }: { from: PlanSide; to: PlanSide }, words: ChangeWords): string =>
-  from.interval === to.interval ? to.planName : words.of(to.planName, to.interval)
+  from.interval !== to.interval
+    ? words.of(to.planName, to.interval)
+    : from.plan === to.plan
+      ? words.newVersion(to.planName)
+      : to.planName
 
 /** Whole days of the paid period before the change and after it. */
 export const daysOf = ({ period, effectiveAt }: PlanChangeQuote): { used: number; left: number } => {

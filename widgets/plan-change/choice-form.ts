@@ -3,26 +3,47 @@ import type { Plan } from '#contract/plan'
 import { html } from '../html.ts'
 import { actionHref } from '../plans/links.ts'
 import { radioGroup } from '../plans/switches.ts'
+import { asTheirs, isOutdated, isTheirs } from '../plans/theirs.ts'
 import type { Spoken } from './about.ts'
 import type { Actions } from './actions.ts'
-import { type Choice, isTheirs, offersOf } from './choice.ts'
+import { type Choice, isCurrent, offersOf } from './choice.ts'
 
-const option = (plan: Plan, choice: Choice) => {
+/** What they have, and beside an older version the one that is sold now. */
+const options = (plan: Plan, choice: Choice) => {
+  const { billing, interval } = choice
+  if (!isTheirs(plan, interval, billing)) return option(plan, choice)
+  const own = option(asTheirs(plan, billing), choice, true)
+  return isCurrent(plan, interval, billing) ? own : [own, option(plan, choice)]
+}
+
+const option = (plan: Plan, choice: Choice, isOwn = false) => {
   const { billing, interval, recommendation, planWords } = choice
-  const isCurrent = isTheirs(plan, interval, billing)
-  const isRecommended = !isCurrent && recommendation?.plan === plan.id && !recommendation.isCurrent
+  const isNew = !isOwn && isTheirs(plan, interval, billing)
+  // What is saved is said of one interval; beside the prices of the other it would be wrong.
+  const isRecommended =
+    !isOwn &&
+    recommendation?.plan === plan.id &&
+    !recommendation.isCurrent &&
+    recommendation.interval === interval
+  const mark = isOwn
+    ? isOutdated(plan, billing)
+      ? planWords.currentVersion(billing.planVersion)
+      : planWords.current
+    : isNew
+      ? planWords.newVersion
+      : isRecommended && planWords.recommended
   return html`
     <label part="option">
       <input
         type="radio"
         name="plan"
         value=${plan.id}
-        .checked=${choice.plan === plan.id && !isCurrent}
-        ?disabled=${isCurrent}
+        .checked=${choice.plan === plan.id && !isOwn}
+        ?disabled=${isOwn}
       />
       <span part="option-name">
         <strong>${plan.name}</strong>
-        ${isCurrent || isRecommended ? html`<span part="mark">${isCurrent ? planWords.current : planWords.recommended}</span>` : nothing}
+        ${mark ? html`<span part="mark">${mark}</span>` : nothing}
       </span>
       <span part="option-price">
         <strong>${plan.prices[interval]?.text}</strong>
@@ -66,7 +87,7 @@ export const choiceForm = (
       }
       <fieldset part="options">
         <legend>${words.plans}</legend>
-        ${offersOf(choice).map((one) => option(one, choice))}
+        ${offersOf(choice).map((one) => options(one, choice))}
       </fieldset>
       ${
         plan

@@ -3,6 +3,7 @@ import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
 import type { Recommendation } from '#contract/recommendation'
 import type { WaizantElement } from '../element.ts'
+import { isOutdated, isTheirs } from '../plans/theirs.ts'
 import { plansOf } from '../stores/plans.ts'
 import { recommendationOf } from '../stores/recommendation.ts'
 import { wordsOf } from '../words/area.ts'
@@ -19,9 +20,9 @@ export interface Choice {
   planWords: PlanWords
 }
 
-/** What they pay for already. */
-export const isTheirs = ({ id }: Plan, interval: Interval, { plan, interval: paid }: Billing): boolean =>
-  id === plan && interval === paid
+/** What they pay for already, in the version that is sold now. */
+export const isCurrent = (plan: Plan, interval: Interval, billing: Billing): boolean =>
+  isTheirs(plan, interval, billing) && !isOutdated(plan, billing)
 
 /** The plans that have a price by this interval, the current one among them. */
 export const offersOf = ({ list, interval }: Pick<Choice, 'list' | 'interval'>): Plan[] =>
@@ -30,10 +31,10 @@ export const offersOf = ({ list, interval }: Pick<Choice, 'list' | 'interval'>):
 /** What is chosen when nobody has chosen: the recommendation, or else the next plan up, or any other. */
 const firstChoice = (choice: Omit<Choice, 'plan' | 'planWords'>): string | undefined => {
   const { billing, interval, recommendation, list } = choice
-  const others = offersOf(choice).filter((plan) => !isTheirs(plan, interval, billing))
+  const others = offersOf(choice).filter((plan) => !isCurrent(plan, interval, billing))
   const rank = list.plans.find(({ id }) => id === billing.plan)?.rank ?? 0
   return (
-    others.find(({ id }) => id === recommendation?.plan) ??
+    others.find(({ id }) => id === recommendation?.plan && !recommendation.isCurrent) ??
     others.find((plan) => plan.rank > rank) ??
     others.at(-1)
   )?.id
@@ -53,7 +54,7 @@ export const choiceOf = (
   if (!list || (remote?.status === 'loading' && !recommendation)) return undefined
   const interval = asked.interval ?? recommendation?.interval ?? billing.interval ?? 'month'
   const known = { list, billing, recommendation, interval }
-  const isOther = asked.plan !== billing.plan || interval !== billing.interval
-  const plan = asked.plan && isOther ? asked.plan : firstChoice(known)
+  const isOwn = list.plans.some((one) => one.id === asked.plan && isCurrent(one, interval, billing))
+  const plan = asked.plan && !isOwn ? asked.plan : firstChoice(known)
   return { ...known, plan, planWords: wordsOf(plansArea, language)! }
 }

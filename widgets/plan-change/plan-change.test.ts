@@ -1,5 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands'
-import { billing, money } from '../fixtures/customer.ts'
+import { billing, money, recommendation } from '../fixtures/customer.ts'
+import { erpPlans } from '../fixtures/erp-plans.ts'
 import { upgrade } from '../fixtures/quotes.ts'
 import { connect } from '../stores/connection.ts'
 import { customerAnswers, on, paths } from '../testing/customer-answers.ts'
@@ -52,6 +53,50 @@ describe('<waizant-plan-change>', () => {
       paths.billing,
       paths.recommendation,
     ])
+  })
+
+  it('shows an older version at its price, and the one that is sold now as a change with its own words', async () => {
+    const plans = erpPlans('MXN', 'es-MX')
+    const renewed = { ...plans, plans: plans.plans.map((plan) => ({ ...plan, version: 2 })) }
+    const side = { ...upgrade().from, plan: 'basico', planName: 'Básico' }
+    const server = customerServer(
+      ({ path }) => (path.endsWith('/plans') ? json(renewed) : undefined),
+      ...customerAnswers({
+        billing: billing({ planPrice: money(79_900) }),
+        quote: upgrade({ from: side, to: { ...side, planVersion: 2 } }),
+      }),
+    )
+    const element = await planChange(server)
+    await element.open()
+    await says(element, 'Tu plan actual, versión 1')
+    const rows = [...dialogOf(element)!.shadowRoot!.querySelectorAll<HTMLElement>('[part=option]')]
+    const texts = rows.map((row) => row.innerText.replaceAll(/\s+/g, ' '))
+    expect(texts.slice(0, 2).map((text) => /\$[\d.]+/.exec(text)?.[0])).toEqual(['$799.00', '$999.00'])
+    expect(texts[1]!.includes('Versión nueva')).toBe(true)
+    rows[1]!.click()
+    await press(element, 'Revisar el cambio')
+    await says(element, 'Tu cambio a la versión nueva de Básico')
+    expect(server.asked('POST', paths.preview)[0]!.body).toEqual({ plan: 'basico', interval: 'month' })
+  })
+
+  it('says what is saved only beside the prices of the interval that it is said of', async () => {
+    const saving = 'Con Básico pagarías $15,301.00 menos al año.'
+    const { reason } = recommendation()
+    const server = customerServer(
+      ...customerAnswers({
+        billing: billing({ plan: 'pro', planName: 'Pro', interval: 'year' }),
+        recommendation: recommendation({
+          plan: 'basico',
+          interval: 'year',
+          reason: { ...reason, code: 'cheaper', text: saving },
+        }),
+      }),
+    )
+    const element = await planChange(server)
+    await element.open()
+    await says(element, saving)
+    dialogOf(element)!.shadowRoot!.querySelector<HTMLElement>('[name=interval][value=month]')!.click()
+    await until(() => !said(element).includes(saving))
   })
 
   it('recommends with a reason, marks the current plan, and links to what has no price', async () => {

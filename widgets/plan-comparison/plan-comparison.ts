@@ -7,6 +7,7 @@ import { planStyles } from '../plans/plan.styles.ts'
 import { PlanElement } from '../plans/plan-element.ts'
 import { price } from '../plans/price.ts'
 import { switches } from '../plans/switches.ts'
+import { asTheirs } from '../plans/theirs.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { readTokens } from '../styles/first-tokens.ts'
@@ -85,7 +86,7 @@ export class WaizantPlanComparison extends PlanElement {
   #heading = (plan: Plan, offered: PlanList) => html`
     <th role="columnheader" scope="col" part="plan">
       <span part="name">${plan.name}</span>
-      ${this.mark(plan)} ${price(plan, offered, this.words)}
+      ${this.mark(plan)} ${price(asTheirs(plan, this.billing), offered, this.words)}
       <div>${this.actions(plan, offered)}</div>
     </th>
   `

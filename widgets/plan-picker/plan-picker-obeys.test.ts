@@ -1,4 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands'
+import { billing, money } from '../fixtures/customer.ts'
+import { erpPlans } from '../fixtures/erp-plans.ts'
 import { connect } from '../stores/connection.ts'
 import { expect } from '../testing/expect.ts'
 import { FakeServer, json, problem } from '../testing/fake-server.ts'
@@ -33,6 +35,50 @@ describe('<waizant-plan-picker> knows the customer', () => {
     expect(server.asked('POST', /./).map(({ path, body }) => [path, body])).toEqual([
       ['/v1/ecosystems/legacy533/plan-changes/preview', { plan: 'pro', interval: 'month' }],
     ])
+  })
+
+  it('their plan is theirs at the interval that they pay for; the other one is a change', async () => {
+    for (const [interval, other, words] of [
+      ['month', 'year', 'Cambiar a anual'],
+      ['year', 'month', 'Cambiar a mensual'],
+    ] as const) {
+      const server = new FakeServer().on(({ path }) =>
+        path === '/v1/ecosystems/legacy533/billing' ? json(billing({ interval })) : undefined,
+      )
+      connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+      const element = await picker(server, `interval="${interval}"`)
+      await until(() => visibleText(element).includes('Tu plan actual'))
+      expect(visibleText(element).includes(words)).toBe(false)
+      element.interval = other
+      await until(() => visibleText(element).includes(words))
+      expect(visibleText(element).includes('Tu plan actual')).toBe(false)
+      button(element, 'basico', 'change').click()
+      await until(() => server.asked('POST', /./).length)
+      expect(server.asked('POST', /./)[0]!.body).toEqual({ plan: 'basico', interval: other })
+      clear()
+    }
+  })
+
+  it('an older version is theirs at their price, and the one that is sold now a change', async () => {
+    const plans = erpPlans('MXN', 'es-MX')
+    const renewed = { ...plans, plans: plans.plans.map((plan) => ({ ...plan, version: 2 })) }
+    const theirs = billing({ planPrice: money(79_900) })
+    const server = new FakeServer().on(({ path }) =>
+      path.endsWith('/plans')
+        ? json(renewed)
+        : path === '/v1/ecosystems/legacy533/billing'
+          ? json(theirs)
+          : undefined,
+    )
+    connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+    const element = await picker(server)
+    await until(() => visibleText(element).includes('Tu plan actual, versión 1'))
+    const card = one(element, '[part~=card]:has(#name-basico)')
+    expect(card.innerText.includes('$799.00')).toBe(true)
+    expect(button(element, 'basico', 'change').innerText).toBe('Pasar a la versión nueva: $999.00')
+    button(element, 'basico', 'change').click()
+    await until(() => server.asked('POST', /./).length)
+    expect(server.asked('POST', /./)[0]!.body).toEqual({ plan: 'basico', interval: 'month' })
   })
 
   it('who is in trial may buy any plan, for their ecosystem', async () => {

@@ -7,6 +7,7 @@ import { planStyles } from '../plans/plan.styles.ts'
 import { PlanElement } from '../plans/plan-element.ts'
 import { price } from '../plans/price.ts'
 import { switches } from '../plans/switches.ts'
+import { asTheirs } from '../plans/theirs.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
 import { planPickerStyles } from './plan-picker.styles.ts'
@@ -52,7 +53,7 @@ export class WaizantPlanPicker extends PlanElement {
           ${this.mark(plan)}
           <p part="audience">${plan.audience}</p>
         </header>
-        <div>${price(plan, offered, words)}</div>
+        <div>${price(asTheirs(plan, this.billing), offered, words)}</div>
         <div part="card-actions">${this.actions(plan, offered)}</div>
         <div part="limits">${list(plan.limitTexts)}</div>
         <div part="features">

@@ -5,6 +5,7 @@ import type { PlanAction } from '../events/plan-select.ts'
 import { html } from '../html.ts'
 import { actionHref } from './links.ts'
 import type { PlanElement } from './plan-element.ts'
+import { isTheirs } from './theirs.ts'
 
 /**
  * The calls to action of a plan: links that work without script and, once it is there, act in place. A price by the month
@@ -14,7 +15,7 @@ import type { PlanElement } from './plan-element.ts'
  */
 export const buttons = (element: PlanElement, plan: Plan, list: PlanList, busy = false) => {
   const { billing, words } = element
-  const action = element.actionFor(plan)
+  const action = element.actionFor(plan, element.chosenInterval)
   const days = list.trial?.days ?? 0
   const button = (does: PlanAction, text: string, part: string, interval?: Interval) => html`
     <a
@@ -27,13 +28,26 @@ export const buttons = (element: PlanElement, plan: Plan, list: PlanList, busy =
     >${text}</a>
   `
   const main = element.isMain(plan) ? 'action-main' : ''
-  if (!action) return nothing
   if (action === 'contact') return button(action, words.contact, main)
   if (action === 'trial') return button(action, words.trial(days), main)
   const canTry = list.trial && !billing && !list.plans.some(({ trialPlan }) => trialPlan)
+  const priced = (interval: Interval) => {
+    const money = plan.prices[interval]
+    const does = element.actionFor(plan, interval)
+    if (!money || (does !== 'buy' && does !== 'change')) return nothing
+    const isOwn = does === 'change' && billing?.plan === plan.id
+    const text = !isOwn
+      ? words[does](plan.name)
+      : isTheirs(plan, interval, billing)
+        ? words.toVersion(money.text ?? '')
+        : interval === 'year'
+          ? words.toYear
+          : words.toMonth
+    return button(does, text, isOwn ? '' : main, interval)
+  }
   return [
-    plan.prices.month && button(action, words[action](plan.name), main, 'month'),
-    plan.prices.year && button(action, words[action](plan.name), main, 'year'),
+    priced('month'),
+    priced('year'),
     canTry ? button('trial', words.trial(days), 'action-quiet') : nothing,
   ]
 }

@@ -12,6 +12,7 @@ import type { PlanWords } from '../words/es-mx/plans.ts'
 import { plansArea } from '../words/plans.ts'
 import { buttons } from './buttons.ts'
 import { actionOf } from './links.ts'
+import { isOutdated, isTheirs } from './theirs.ts'
 
 /** What became of pressing a plan's button: shown beside it. */
 export interface PlanOutcome {
@@ -110,19 +111,21 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     return { status, error, list: this.#known?.catalogue === this.catalogue ? this.#known : undefined }
   }
 
-  /** What the button of a plan does; nothing for the plan that a customer has. */
-  actionFor: (plan: Plan) => PlanAction | undefined = actionOf
+  /** What the button of a plan does at an interval; nothing for what a customer has. */
+  actionFor: (plan: Plan, by: Interval) => PlanAction | undefined = actionOf
 
   /** The plan to lead to: the one the host names, or the catalogue's recommendation. */
   isMain({ id, highlighted }: Pick<Plan, 'id' | 'highlighted'>): boolean {
     return this.plan ? this.plan === id : highlighted
   }
 
-  protected mark({ id, highlighted }: Plan): unknown {
+  protected mark(plan: Plan): unknown {
     const { billing, words } = this
-    const isCurrent = billing?.plan === id
-    if (!isCurrent && !this.isMain({ id, highlighted })) return nothing
-    return html`<span part="mark">${isCurrent ? words.current : html`<slot name="badge">${words.recommended}</slot>`}</span>`
+    if (billing && isTheirs(plan, this.chosenInterval, billing))
+      return html`<span part="mark">${isOutdated(plan, billing) ? words.currentVersion(billing.planVersion) : words.current}</span>`
+    return this.isMain(plan)
+      ? html`<span part="mark"><slot name="badge">${words.recommended}</slot></span>`
+      : nothing
   }
 
   /** The buttons of a plan, or what became of pressing them. */

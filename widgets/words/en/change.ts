@@ -7,6 +7,7 @@ export const words: ChangeWords = {
   choose: 'Choose your plan',
   plans: 'Available plans',
   of: (plan, interval) => `${plan} ${interval === 'year' ? 'yearly' : 'monthly'}`,
+  newVersion: (plan) => `the new version of ${plan}`,
   quote: (plan) => `Request a quote for ${plan}`,
   review: 'Review the change',
   none: 'There is no other plan right now.',

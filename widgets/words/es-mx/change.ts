@@ -8,6 +8,7 @@ export const words = {
   choose: 'Elige tu plan',
   plans: 'Planes disponibles',
   of: (plan: string, interval: Interval) => `${plan} ${interval === 'year' ? 'anual' : 'mensual'}`,
+  newVersion: (plan: string) => `la versión nueva de ${plan}`,
   quote: (plan: string) => `Pedir cotización de ${plan}`,
   review: 'Revisar el cambio',
   none: 'No hay otro plan por ahora.',

@@ -1,4 +1,5 @@
 import { html as litHtml } from 'lit'
+import { untranslated } from './untranslated.ts'
 
 const collapsed = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
 
@@ -12,12 +13,12 @@ export const collapse = (text: string): string =>
     .replace(/>\s*\n\s*$/, '>')
     .replace(/\s*\n\s*/g, ' ')
 
-/** Lit's `html`, written over several lines and sent in one. */
+/** Lit's `html`, written over several lines and sent in one; no page translator touches the amounts in it. */
 export const html: typeof litHtml = (strings, ...values) => {
   let parts = collapsed.get(strings)
   if (!parts) {
     parts = Object.assign(strings.map(collapse), { raw: strings.raw })
     collapsed.set(strings, parts)
   }
-  return litHtml(parts, ...values)
+  return litHtml(parts, ...untranslated(parts, values))
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { dirname } from 'node:path'
 import { type Plugin, transform } from 'esbuild'
 import { parseAst } from 'vite'
 import { collapse } from '../html.ts'
@@ -34,13 +35,21 @@ const squeeze = (code: string) => {
   return squeezed
 }
 
+/** `html.ts` where the templates are squeezed already. */
+const squeezedHtml = `
+import { html as lit } from 'lit'
+import { untranslated } from './untranslated.ts'
+export const html = (strings, ...values) => lit(strings, ...untranslated(strings, values))
+`
+
 /** Sends templates without their indentation: the same letters that the server renders (see `html.ts`). */
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   setup(build) {
-    build.onLoad({ filter: /\/widgets\/html\.ts$/ }, () => ({
-      contents: "export { html } from 'lit'",
+    build.onLoad({ filter: /\/widgets\/html\.ts$/ }, ({ path }) => ({
+      contents: squeezedHtml,
       loader: 'js',
+      resolveDir: dirname(path),
     }))
     build.onLoad({ filter: /\/widgets\/.*\.ts$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'esnext' })

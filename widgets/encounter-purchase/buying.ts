@@ -130,9 +130,10 @@ export class Buying implements ReactiveController {
     return this.#element.dispatchEvent(new WaizantBeforePurchaseEvent(purchase))
   }
 
-  pay(): void {
+  /** Pays the total that the button named: one that has changed since then has not been seen yet. */
+  pay(seen: Money | undefined): void {
     const order = this.#order
-    if (!order || this.isBusy || !this.#isAllowed(order)) return
+    if (!order || order.total.amount !== seen?.amount || this.isBusy || !this.#isAllowed(order)) return
     void this.#flow.pay(this.#buyer, order, this.#billing?.paymentMethod ?? null)
   }
 

@@ -58,6 +58,9 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
     return packages.find((one) => one.quantity === quantity) ?? this.late?.priceOf(quantity) ?? { quantity }
   }
 
+  /** The total that the button names. */
+  #drawn: Priced['total'] | undefined
+
   #handlePackage = ({ target }: Event) => {
     const { value } = target as HTMLInputElement
     this.isCustom = !value
@@ -77,7 +80,8 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
 
   #handleSubmit = (event: Event) => {
     event.preventDefault()
-    void this.arrive().then((buying) => buying.pay())
+    const seen = this.#drawn
+    void this.arrive().then((buying) => buying.pay(seen))
   }
 
   #handleChange = () => void this.arrive().then((buying) => buying.otherCard())
@@ -151,6 +155,7 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
     const { quantity, unit, total } = this.chosen(billing)
     const isCustom = this.isCustom || !packages.some((one) => one.quantity === quantity)
     const text = total?.text ?? '…'
+    this.#drawn = total
     return html`
       <form part="choice" novalidate @submit=${this.#handleSubmit}>
         <fieldset part="packages" @change=${this.#handlePackage}>

@@ -81,9 +81,9 @@ export class Ordering implements ReactiveController {
   #floorOf = (licences: Billing['licences'] | undefined) =>
     Math.max(1, licences?.included ?? 0, licences?.inUse ?? 0)
 
-  #handleConfirm = async () => {
-    const { value: quote } = this.#quote
-    if (!quote || this.#isBusy || this.#quote.isAsking) return
+  /** Orders what was shown: a quote that came since has not been seen yet. */
+  #handleConfirm = async (quote: LicenceQuote) => {
+    if (quote !== this.#quote.value || this.#isBusy || this.#quote.isAsking) return
     const { quantity, total } = quote
     const { currency } = total
     const purchase = {
@@ -181,7 +181,8 @@ export class Ordering implements ReactiveController {
     const error = this.#error ?? this.#quote.error
     if (!error || !common || this.#isBusy) return nothing
     const isUnknown = error === this.#error && isUnsure(error)
-    const retry = isUnknown ? this.#handleConfirm : () => this.chosen()
+    const { value } = this.#quote
+    const retry = () => (isUnknown && value ? void this.#handleConfirm(value) : this.chosen())
     return html`
       <p part="problem" role="alert">
         ${isUnknown ? words.unsure : errorText(error, common)}
@@ -210,7 +211,7 @@ export class Ordering implements ReactiveController {
         type="button"
         ?disabled=${isAsking || quantity !== this.#element.quantity || quantity === licences.total}
         aria-busy=${this.#isBusy}
-        @click=${this.#handleConfirm}
+        @click=${() => void this.#handleConfirm(quote)}
       >${count < 0 ? words.remove(-count) : words.add(count)}</button>
     `
   }

@@ -1,3 +1,4 @@
+import type { PlanChangeQuote } from '#contract/plan-change'
 /** What a person may do in the dialog: its views only say when. */
 export interface Actions {
   /** Asks again for what this customer has. */
@@ -8,7 +9,8 @@ export interface Actions {
   review: (event: Event) => void
   /** The same, for what is shown. */
   again: () => void
-  confirm: () => void
+  /** Confirms the quote that is shown. */
+  confirm: (shown: PlanChangeQuote | undefined) => void
   /** Goes on with what waits for its end. */
   resume: () => void
   back: () => void

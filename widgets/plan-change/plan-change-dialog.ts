@@ -135,9 +135,10 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
       const { plan, interval } = quote?.to ?? {}
       if (plan && interval) void this.#flow.preview(this.#actor, { plan, interval }, quote)
     },
-    confirm: () => {
+    confirm: (shown) => {
       const { quote, busy } = this.#change
-      if (!quote || busy || quote.blockers.length) return
+      // A quote that came since has not been seen yet.
+      if (!quote || quote !== shown || busy || quote.blockers.length) return
       const { plan, interval } = quote.to
       const purchase = { kind: 'plan-change', plan, interval, dueNow: quote.dueNow } as const
       if (this.owner.dispatchEvent(new WaizantBeforePurchaseEvent(purchase)))
@@ -180,7 +181,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
   #handleCardSaved = () => {
     this.#handleCardBack()
     if (this.#change.quote?.blockers.length) this.#actions.again()
-    else this.#actions.confirm()
+    else this.#actions.confirm(this.#change.quote)
   }
 
   protected override heading(words: ChangeWords): unknown {

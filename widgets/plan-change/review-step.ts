@@ -41,7 +41,8 @@ const buttons = (change: Change, quote: PlanChangeQuote, spoken: Spoken, actions
           type="button"
           ?disabled=${isBlocked}
           aria-busy=${Boolean(busy)}
-          @click=${actions.confirm}
+          translate="no"
+          @click=${() => actions.confirm(quote)}
         >${confirmText(quote, spoken)}</button>`
       }
     </div>

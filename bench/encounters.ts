@@ -85,7 +85,7 @@ const directly = async (number: number) => {
 try {
   const ecosystem = await trial()
   const { number } = (await ecosystemById(deps.db, ecosystem))!
-  const before = (await deps.tickets.read(number))!.encounters
+  const before = (await deps.tickets.read(number, deps.clock.now()))!.encounters
   const [rates, ratios]: [number[], number[]] = [[], []]
   const rounds = 7
   for (let round = 0; round < rounds; round++) {
@@ -96,7 +96,7 @@ try {
     ratios.push(one / other)
   }
   const rows = await deps.db.select().from(purchases).where(eq(purchases.status, 'delivered'))
-  const added = (await deps.tickets.read(number))!.encounters - before
+  const added = (await deps.tickets.read(number, deps.clock.now()))!.encounters - before
   const wrong = added - rounds * size * 100 * 2
   const { tell, keep } = openResults('encounters')
   tell('encounter purchases delivered', median(rates), 'per-second')

@@ -6,10 +6,7 @@ import { subscriptionOf } from '../db/subscriptions.ts'
 import { trials } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 
-/**
- * Writes into an ecosystem's own database what its people may use: plan, seats, and the encounters that the plan
- * includes. Those are given once: a better plan adds the difference, going back and forth or returning adds nothing.
- */
+/** Writes into an ecosystem's own database what its people may use: plan and seats. */
 export const deliverPlan = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
   // What is being deleted has no database any more; who comes back is provisioned anew.
@@ -24,10 +21,4 @@ export const writePlan = async (deps: Deps, { id, number, version }: Ecosystem):
   const seats = includedSeats(plan)
   const licences = subscription || !trial ? seats && seats + (subscription?.licences ?? 0) : trial.maxUsers
   await tickets.setPlan(number, { plan: plan.id, version: plan.version, licences })
-  const encounters = plan.parameters.find((parameter) => parameter.id === 'encounters')?.included ?? 0
-  await tickets.include(number, {
-    of: subscription ? plan.versionId : 'trial',
-    parameter: 'encounters',
-    upTo: encounters,
-  })
 }

@@ -9,6 +9,7 @@ import { ticketsName } from '../db/tickets.ts'
 import type { Deps } from '../deps.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { writePlan } from './deliver-plan.ts'
+import { grantIncluded } from './grant-included.ts'
 import { keepTime } from './keep-time.ts'
 import { ensureOwnGroup } from './own-group.ts'
 import { welcome } from './welcome.ts'
@@ -65,6 +66,7 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
     const before = { ecosystem: { ...locked, ...made, status }, subscription }
     if (subscription) await writeStanding(deps, tx, before, subscription)
     else await begin(deps, tx, locked)
+    await grantIncluded(deps, tx, locked, { subscription, again: true })
     await welcome(deps, tx, locked, subscription)
     await tx
       .update(checkouts)

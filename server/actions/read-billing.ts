@@ -73,6 +73,10 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     licences,
     encounters: {
       available: tickets?.encounters ?? 0,
+      included: tickets?.included
+        ? { ...tickets.included, until: tickets.included.until.toISOString() }
+        : null,
+      bought: tickets?.bought ?? 0,
       packages: forSale('encounters'),
       ...(bought.length && { monthly: boughtPerMonth(bought, lastMonths(deps, ecosystem)) }),
     },
@@ -120,7 +124,7 @@ const factsOf = async ({ db, core, tickets, clock }: Deps, ecosystem: Ecosystem)
   const facts = await Promise.all([
     offeredVersion(db, version),
     subscriptionOf(db, id),
-    provisionedAt && tickets.read(number),
+    provisionedAt && tickets.read(number, clock.now()),
     balanceOf(db, id, currency),
     lastPaidInvoice(db, id),
     usersOf(core, id),

@@ -13,11 +13,11 @@ export const readEntitlements = async (
   ecosystem: Ecosystem,
   locale: Locale,
 ): Promise<Entitlements> => {
+  const now = deps.clock.now()
   const [facts, tickets] = await Promise.all([
     entitlingOf(deps.db, ecosystem),
-    ecosystem.provisionedAt ? deps.tickets.read(ecosystem.number) : null,
+    ecosystem.provisionedAt ? deps.tickets.read(ecosystem.number, now) : null,
   ])
-  const now = deps.clock.now()
   const status = statusAt(ecosystem, now)
   const subscription = momentsOf(facts)
   const endedAt = status === 'canceled' ? subscription.endsAt : null

@@ -15,6 +15,7 @@ import { openUsage } from '../db/usage.ts'
 import type { Deps } from '../deps.ts'
 import type { UnbilledUsage } from '../payments/port.ts'
 import { coalesced } from './coalesced.ts'
+import { grantIncluded } from './grant-included.ts'
 import { tellSubscription } from './tell-subscription.ts'
 import { unbilledUsage } from './unbilled-usage.ts'
 import { writeStanding } from './write-standing.ts'
@@ -42,6 +43,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
     if (!current || current.providerId !== providerId || ecosystem.status === 'pending') return
     await writeStanding(deps, tx, { ecosystem, subscription: before }, current)
     await followUp(deps, tx, before, current)
+    await grantIncluded(deps, tx, ecosystem, { subscription: current })
     await tellSubscription(deps, tx, before, current, state.invoices)
   })
   if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)

@@ -45,7 +45,7 @@ const watchSeats = async (deps: Deps, customer: Customer): Promise<void> => {
 const watchEncounters = async (deps: Deps, customer: Customer): Promise<void> => {
   const { ecosystem, plan } = customer
   if (!parameterOf(plan, 'encounters')) return
-  const held = await deps.tickets.read(ecosystem.number)
+  const held = await deps.tickets.read(ecosystem.number, deps.clock.now())
   if (!held) return
   const before = await limitLevelOf(deps.db, ecosystem.id, 'encounters')
   const level = levelOfCredit(held.encounters, before)

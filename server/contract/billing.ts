@@ -85,7 +85,12 @@ export const Billing = z.object({
     packages: z.optional(z.array(Package)),
   }),
   encounters: z.object({
+    /** Included and bought ones together. */
     available: z.int(),
+    /** Of those that the plan grants this month; what is left ends at `until`. Absent or null: none are granted now. */
+    included: z.optional(z.nullable(z.object({ left: z.int(), of: z.int(), until: z.iso.datetime() }))),
+    /** Those that were bought and not used: they never end. */
+    bought: z.optional(z.int()),
     /** What they are sold in, as the licences are. */
     packages: z.optional(z.array(Package)),
     /** Bought in each of the last six months, this one last; `month` as in `2026-11`. Absent: none ever bought. */

@@ -86,6 +86,7 @@ export const writeSubscription = async (
     methodId: state.methodId,
     paymentMethod: state.paymentMethod,
     arrears: arrearsOf(state),
+    owes: state.owes,
     syncedAt: reading.at,
     reading: reading.number,
   }

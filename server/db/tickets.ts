@@ -1,12 +1,29 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Entitlements } from '#contract/entitlements'
+import {
+  type HeldEncounters,
+  heldAt,
+  type IncludedGrant,
+  withBought,
+  withGrant,
+} from '../billing/encounter-account.ts'
 import { type Database, type Db, openPostgres } from './open.ts'
+import {
+  accountFrom,
+  accountOf,
+  lockAccount,
+  monthStatements,
+  type Name,
+  rowsOf,
+  writeAccount,
+} from './tickets-account.ts'
 
 /** What an ecosystem's own database holds. */
-export interface TicketsContent {
+export interface TicketsContent extends Omit<HeldEncounters, 'available'> {
   plan: string
   version: number
   licences: number | null
+  /** Included and bought ones together. */
   encounters: number
 }
 
@@ -27,15 +44,13 @@ export interface Tickets {
   setPlan(number: number, plan: { plan: string; version: number; licences: number | null }): Promise<void>
   /** Adds a credit; false when it had been added before. */
   credit(number: number, credit: Credit): Promise<boolean>
-  /**
-   * Gives what a plan includes, up to `upTo` over all plans that the ecosystem has paid for; what a trial included is
-   * beside that. Asked again for the same plan version it gives nothing more.
-   */
-  include(number: number, included: { of: string; parameter: string; upTo: number }): Promise<void>
+  /** Writes what a month grants, and ends what is over by now; gives how many encounters there are then. */
+  include(number: number, grant: IncludedGrant, now: Date): Promise<number>
   /** Keeps what the ecosystem may use, unless something later is there already. */
   setEntitlements(number: number, entitlements: KeptEntitlements): Promise<void>
   entitlements(number: number): Promise<KeptEntitlements | null>
-  read(number: number): Promise<TicketsContent | null>
+  /** What there is at a moment. */
+  read(number: number, now: Date): Promise<TicketsContent | null>
   /** Deletes the database and everything in it; one that is not there is what was asked for. */
   drop(number: number): Promise<void>
   close(): Promise<void>
@@ -52,6 +67,7 @@ interface Place {
 /** A schema for each ecosystem in the given database, or a database each where there is a template of their URLs. */
 export const openTickets = (store: Database, template: string | undefined): Tickets => {
   const opened = new Map<number, Database>()
+  const ready = new Set<number>()
   const placeOf = (number: number): Place => {
     if (!template) return { db: store.db, schema: ticketsName(number) }
     const known =
@@ -59,11 +75,19 @@ export const openTickets = (store: Database, template: string | undefined): Tick
     opened.set(number, known)
     return { db: known.db, schema: 'public' }
   }
+  /** Databases from before months were granted get what that needs at the first use. */
+  const readyPlaceOf = async (number: number): Promise<Place> => {
+    const place = placeOf(number)
+    if (!ready.has(number)) await makeReady(place, monthStatements(sql.identifier(place.schema)))
+    ready.add(number)
+    return place
+  }
   return {
     async provision(number) {
       if (template) await createDatabase(store.db, number)
       const { db, schema } = placeOf(number)
-      for (const statement of statementsFor(sql.identifier(schema))) await db.execute(statement)
+      const name = sql.identifier(schema)
+      await makeReady({ db, schema }, [...statementsFor(name), ...monthStatements(name)])
     },
     async setPlan(number, { plan, version, licences }) {
       const { db, schema } = placeOf(number)
@@ -72,36 +96,40 @@ export const openTickets = (store: Database, template: string | undefined): Tick
         insert into ${table} (plan, version, licences) values (${plan}, ${version}, ${licences})
         on conflict (only_row) do update set plan = excluded.plan, version = excluded.version, licences = excluded.licences`)
     },
-    async credit(number, credit) {
-      const { db, schema } = placeOf(number)
-      return db.transaction((tx) => addOnce(tx, sql.identifier(schema), credit))
-    },
-    async include(number, { of, parameter, upTo }) {
-      const { db, schema } = placeOf(number)
+    async credit(number, { key, parameter, quantity }) {
+      const { db, schema } = await readyPlaceOf(number)
       const name = sql.identifier(schema)
-      await db.transaction(async (tx) => {
-        // Two versions delivered at once take turns.
-        await tx.execute(sql`select 1 from ${name}.plan for update`)
-        const [given] = rowsOf(
-          await tx.execute(sql`
-            select coalesce(sum(quantity), 0)::integer as quantity from ${name}.credits
-            where parameter = ${parameter} and key like 'included/%'
-              and (key = 'included/trial') = ${of === 'trial'}`),
-        )
-        const quantity = upTo - Number(given!.quantity)
-        if (quantity > 0) await addOnce(tx, name, { key: `included/${of}`, parameter, quantity })
+      return db.transaction(async (tx) => {
+        const account = await lockAccount(tx, name, parameter)
+        const inserted = await tx.execute(sql`
+          insert into ${name}.credits (key, parameter, quantity) values (${key}, ${parameter}, ${quantity})
+          on conflict do nothing returning key`)
+        if (rowsOf(inserted).length === 0) return false
+        await writeAccount(tx, name, parameter, withBought(account, quantity))
+        return true
       })
     },
-    async read(number) {
-      const { db, schema } = placeOf(number)
+    async include(number, grant, now) {
+      const { db, schema } = await readyPlaceOf(number)
+      const name = sql.identifier(schema)
+      return db.transaction(async (tx) => {
+        const account = withGrant(await lockAccount(tx, name, 'encounters'), grant, now)
+        await writeAccount(tx, name, 'encounters', account)
+        return account.total
+      })
+    },
+    async read(number, now) {
+      const { db, schema } = await readyPlaceOf(number)
       const name = sql.identifier(schema)
       const [content] = rowsOf(
         await db.execute(sql`
-          select plan, version, licences,
-            (select coalesce(sum(total), 0)::integer from ${name}.counters where id = 'encounters') as encounters
-          from ${name}.plan`),
+          select plan, version, licences, account.* from ${name}.plan
+          left join ${accountOf(name, 'encounters')} account on true`),
       )
-      return (content as unknown as TicketsContent) ?? null
+      if (!content) return null
+      const { plan, version, licences } = content as unknown as TicketsContent
+      const { available: encounters, ...held } = heldAt(accountFrom(content), now)
+      return { plan, version, licences, encounters, ...held }
     },
     async setEntitlements(number, content) {
       const { db, schema } = placeOf(number)
@@ -120,6 +148,7 @@ export const openTickets = (store: Database, template: string | undefined): Tick
       return (row?.content as KeptEntitlements) ?? null
     },
     async drop(number) {
+      ready.delete(number)
       if (!template)
         return void (await store.db.execute(
           sql`drop schema if exists ${sql.identifier(ticketsName(number))} cascade`,
@@ -134,10 +163,6 @@ export const openTickets = (store: Database, template: string | undefined): Tick
   }
 }
 
-const rowsOf = (result: unknown) => (result as { rows: Record<string, unknown>[] }).rows
-
-type Name = ReturnType<typeof sql.identifier>
-
 const entitlementsTable = (name: Name): SQL => sql`create table if not exists ${name}.entitlements (
   only_row boolean primary key default true check (only_row), revision integer not null, content jsonb not null)`
 
@@ -151,16 +176,12 @@ const statementsFor = (name: Name): SQL[] => [
   entitlementsTable(name),
 ]
 
-const addOnce = async (tx: Db, name: Name, { key, parameter, quantity }: Credit) => {
-  const inserted = await tx.execute(sql`
-    insert into ${name}.credits (key, parameter, quantity) values (${key}, ${parameter}, ${quantity})
-    on conflict do nothing returning key`)
-  if (rowsOf(inserted).length === 0) return false
-  await tx.execute(sql`
-    insert into ${name}.counters (id, total) values (${parameter}, ${quantity})
-    on conflict (id) do update set total = counters.total + excluded.total`)
-  return true
-}
+/** Two that start at once take turns: "if not exists" alone is no lock. */
+const makeReady = ({ db, schema }: Place, statements: SQL[]): Promise<void> =>
+  db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`tickets/${schema}`}))`)
+    for (const statement of statements) await tx.execute(statement)
+  })
 
 /** `create database` knows no "if not exists"; one that is there already is what was asked for. */
 const createDatabase = async (store: Db, number: number) => {

@@ -7,8 +7,10 @@ import { deliverEncounters } from '../actions/deliver-encounters.ts'
 import { deliverEntitlements } from '../actions/deliver-entitlements.ts'
 import { deliverPlan } from '../actions/deliver-plan.ts'
 import { finishSettlement } from '../actions/finish-settlement.ts'
+import { includeEncounters } from '../actions/include-encounters.ts'
 import { provisionEcosystem } from '../actions/provision-ecosystem.ts'
 import { pushEntitlements } from '../actions/push-entitlements.ts'
+import { pushIncluded } from '../actions/push-included.ts'
 import { reconcile } from '../actions/reconcile.ts'
 import { remindRenewal } from '../actions/remind-renewal.ts'
 import { sendMail } from '../actions/send-mail.ts'
@@ -18,6 +20,7 @@ import { syncCheckout } from '../actions/sync-checkout.ts'
 import { syncPurchase } from '../actions/sync-purchase.ts'
 import { syncSubscription } from '../actions/sync-subscription.ts'
 import { tendEcosystem } from '../actions/tend-ecosystem.ts'
+import { turnMonth } from '../actions/turn-month.ts'
 import { wantSyncs } from '../actions/want-sync.ts'
 import { watchAllLimits } from '../actions/watch-all-limits.ts'
 import { watchLimits } from '../actions/watch-limits.ts'
@@ -45,6 +48,8 @@ export const handlers = (deps: Deps): Handlers => ({
   'send-mail': ({ message }) => sendMail(deps, message),
   'tend-ecosystem': ({ ecosystem }) => tendEcosystem(deps, ecosystem),
   'push-entitlements': (change) => pushEntitlements(deps, change),
+  'push-included': (grant) => pushIncluded(deps, grant),
+  'turn-month': ({ ecosystem }) => turnMonth(deps, ecosystem),
   'delete-ecosystem': ({ ecosystem, actor }) => deleteEcosystem(deps, ecosystem, actor),
   'sync-purchase': ({ purchase }) => syncPurchase(deps, purchase),
   'deliver-encounters': ({ purchase }) => deliverEncounters(deps, purchase),
@@ -53,7 +58,8 @@ export const handlers = (deps: Deps): Handlers => ({
 /** What the queue `subscription` is consumed by. */
 export const consumer =
   (deps: Deps): Consumer =>
-  (message) =>
-    message.type === 'encounters-purchased'
-      ? addEncounters(deps, message)
-      : deliverEntitlements(deps, message)
+  (message) => {
+    if (message.type === 'encounters-purchased') return addEncounters(deps, message)
+    if (message.type === 'encounters-included') return includeEncounters(deps, message)
+    return deliverEntitlements(deps, message)
+  }

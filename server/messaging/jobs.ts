@@ -33,6 +33,9 @@ export interface JobData {
   /** Does what time alone has brought to an ecosystem by now. */
   'tend-ecosystem': { ecosystem: string }
   'push-entitlements': { ecosystem: string; revision: number }
+  'push-included': { ecosystem: string; revision: number; from: string; until: string; granted: number }
+  /** Ends what is left of a month's included encounters. */
+  'turn-month': { ecosystem: string }
   'delete-ecosystem': { ecosystem: string; actor: string }
   'send-mail': { message: string }
   'remind-renewal': { ecosystem: string }
@@ -82,6 +85,8 @@ const queues: Queue[] = [
   'check-scheduled-change',
   'tend-ecosystem',
   'push-entitlements',
+  'push-included',
+  'turn-month',
   'delete-ecosystem',
   'send-mail',
   'remind-renewal',

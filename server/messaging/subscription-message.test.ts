@@ -14,5 +14,11 @@ it('ignores types that are for others, and refuses what is no message or of anot
 })
 
 it('is one message for each change', () => {
+  const { revision, ecosystem } = changed
+  const month = { from: '2026-11-01T06:00:00.000Z', until: '2026-12-01T06:00:00.000Z', granted: 200 }
+  const included = { version: 1, type: 'encounters-included', ecosystem, revision, ...month } as const
+  expect(readMessage(JSON.stringify(included))).toEqual(included)
+  expect(messageKey(included)).not.toBe(messageKey(changed))
+  expect(messageKey(included)).not.toBe(messageKey({ ...included, revision: 8 }))
   expect(messageKey(changed)).not.toBe(messageKey({ ...changed, revision: 8 }))
 })

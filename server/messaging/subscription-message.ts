@@ -11,6 +11,20 @@ export const EncountersPurchased = z.object({
 })
 export type EncountersPurchased = z.infer<typeof EncountersPurchased>
 
+/** How many encounters a month includes; the ones that are left of it end with it, bought ones never do. */
+export const EncountersIncluded = z.object({
+  version: z.literal(1),
+  type: z.literal('encounters-included'),
+  ecosystem: z.string().check(z.minLength(1)),
+  /** Grows with each message about an ecosystem: what a lower one says holds no more. */
+  revision: z.int().check(z.gte(1)),
+  from: z.iso.datetime(),
+  until: z.iso.datetime(),
+  /** In all for this month, what was granted before among it. */
+  granted: z.int().check(z.gte(0)),
+})
+export type EncountersIncluded = z.infer<typeof EncountersIncluded>
+
 /** An ecosystem may use something else than before: what, `GET …/entitlements` tells. */
 export const EntitlementsChanged = z.object({
   version: z.literal(1),
@@ -22,10 +36,14 @@ export const EntitlementsChanged = z.object({
 export type EntitlementsChanged = z.infer<typeof EntitlementsChanged>
 
 /** What travels through the queue `subscription`. */
-export const SubscriptionMessage = z.discriminatedUnion('type', [EncountersPurchased, EntitlementsChanged])
+export const SubscriptionMessage = z.discriminatedUnion('type', [
+  EncountersPurchased,
+  EncountersIncluded,
+  EntitlementsChanged,
+])
 export type SubscriptionMessage = z.infer<typeof SubscriptionMessage>
 
-const known = new Set<unknown>(['encounters-purchased', 'entitlements-changed'])
+const known = new Set<unknown>(['encounters-purchased', 'encounters-included', 'entitlements-changed'])
 
 /** The message in a text; null: of a type that is not for us. One that is none, or of another version, is an error. */
 export const readMessage = (text: string): SubscriptionMessage | null => {
@@ -38,4 +56,4 @@ export const readMessage = (text: string): SubscriptionMessage | null => {
 export const messageKey = (message: SubscriptionMessage): string =>
   message.type === 'encounters-purchased'
     ? message.purchase
-    : `entitlements-${message.ecosystem}-${message.revision}`
+    : `${message.type === 'encounters-included' ? 'included' : 'entitlements'}-${message.ecosystem}-${message.revision}`

@@ -104,6 +104,8 @@ export interface SubscriptionState extends SubscriptionTerms {
   invoices: InvoiceState[]
   /** null: nothing is owed. */
   arrears: ArrearsState | null
+  /** A renewal is not paid yet, whether it is late or only being made; the invoice of a change that waits is none. */
+  owes: boolean
 }
 
 /** A renewal that could not be charged. */

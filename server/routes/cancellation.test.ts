@@ -341,9 +341,11 @@ describe('after the end', () => {
     expect(after).toMatchObject({
       status: 'active',
       accessUntil: null,
-      encounters: before.encounters,
+      encounters: { bought: 30 },
       licences: { total: 5, bought: 0, included: 5 },
     })
+    expect(before.encounters).toMatchObject({ bought: 30 })
+    expect(after.encounters.included!.left).toBeLessThanOrEqual(200)
     const [same] = await world.deps.db.select().from(ecosystems).where(eq(ecosystems.id, ecosystem))
     expect([same!.number, same!.group]).toEqual([row!.number, row!.group])
     const all = InvoiceList.parse(await read(ecosystem, 'invoices')).invoices

@@ -36,9 +36,11 @@ describe('a signed-in ecosystem', () => {
       plan: 'plus',
       planVersion: 1,
       licences: { total: 5, inUse: 1 },
-      encounters: { available: 230 },
+      encounters: { bought: 30 },
       balance: { amount: 0, currency: 'USD' },
     })
+    const { available, included } = body.encounters
+    expect(available).toBe(30 + included.left)
     expect(headers.get('Cache-Control')).toBe('no-store')
   })
 

@@ -135,5 +135,5 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
     .get('/ecosystems/:ecosystem/tickets', async (c) => {
       const ecosystem = await ecosystemById(deps.db, c.req.param('ecosystem'))
       if (!ecosystem?.provisionedAt) throw new BillingError('not-found')
-      return c.json(await deps.tickets.read(ecosystem.number))
+      return c.json(await deps.tickets.read(ecosystem.number, deps.clock.now()))
     })

@@ -163,6 +163,8 @@ export const subscriptions = pgTable(
     paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
     /** null: nothing is owed. */
     arrears: jsonb('arrears').$type<Arrears | null>(),
+    /** A renewal of it is not paid yet, whether it is late or only being made. */
+    owes: boolean('owes').notNull().default(false),
     syncedAt: instant('synced_at').notNull(),
     /** Of the look at the provider that is written here; a later one has a higher number. */
     reading: bigint('reading', { mode: 'number' }).notNull().default(0),
@@ -173,6 +175,25 @@ export const subscriptions = pgTable(
     index('subscriptions_method').on(table.methodId),
   ],
 )
+
+/** The month of included encounters that an ecosystem is in, or was in last. */
+export const includedMonths = pgTable('included_months', {
+  ecosystem: text('ecosystem')
+    .primaryKey()
+    .references(() => ecosystems.id),
+  source: text('source').$type<'trial' | 'subscription'>().notNull(),
+  from: instant('from_at').notNull(),
+  until: instant('until_at').notNull(),
+  /** How long the whole month is of which this is a part, in seconds. */
+  whole: integer('whole').notNull(),
+  /** What the version in force includes in a whole month, from `since` on. */
+  rate: integer('rate').notNull(),
+  since: instant('since_at').notNull(),
+  /** Rates before `since`, each times its seconds. */
+  weight: bigint('weight', { mode: 'number' }).notNull(),
+  /** Counts what the ecosystem's own database was told: of two messages the one with the higher number is the later. */
+  revision: integer('revision').notNull(),
+})
 
 export const trials = pgTable('trials', {
   ecosystem: text('ecosystem')

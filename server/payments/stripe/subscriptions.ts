@@ -20,17 +20,20 @@ export const readSubscription = async (
   usage: UnbilledUsage[],
 ): Promise<SubscriptionState> => {
   const terms = await readTerms(stripe, id)
-  const [nextPayment, invoices, arrears] = await Promise.all([
+  const [nextPayment, invoiced, arrears] = await Promise.all([
     terms.live ? nextPaymentOf(stripe, terms, usage) : null,
-    invoicesOf(stripe, terms.customer),
+    invoicesOf(stripe, terms),
     readArrears(stripe, terms),
   ])
-  return { ...terms, nextPayment, invoices, arrears }
+  return { ...terms, nextPayment, ...invoiced, arrears }
 }
 
 /** The customer's newest, what they bought once and earlier subscriptions among them: one request, long invoices aside. */
-const invoicesOf = async (stripe: Stripe, customer: string): Promise<InvoiceState[]> => {
-  const { data } = await stripe.invoices.list({ customer, limit: 100 })
+const invoicesOf = async (
+  stripe: Stripe,
+  terms: SubscriptionTerms,
+): Promise<Pick<SubscriptionState, 'invoices' | 'owes'>> => {
+  const { data } = await stripe.invoices.list({ customer: terms.customer, limit: 100 })
   const keyOf = priceKeys(stripe)
   const invoices: InvoiceState[] = []
   for (const invoice of data) {
@@ -38,7 +41,13 @@ const invoicesOf = async (stripe: Stripe, customer: string): Promise<InvoiceStat
     for (const line of await linesOf(stripe, invoice)) lines.push(await lineOf(line, invoice, keyOf))
     invoices.push({ ...invoiceOf(invoice), lines })
   }
-  return invoices
+  return { invoices, owes: data.some((invoice) => isOwed(invoice, terms)) }
+}
+
+const isOwed = ({ id, status, parent }: Stripe.Invoice, terms: SubscriptionTerms): boolean => {
+  const owner = parent?.subscription_details?.subscription
+  const isOwn = (typeof owner === 'string' ? owner : owner?.id) === terms.id
+  return isOwn && (status === 'draft' || status === 'open') && id !== terms.waitingFor
 }
 
 /** Prices of ours alone are asked for: one that was made for a purchase is of no other line. */

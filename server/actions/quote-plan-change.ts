@@ -11,6 +11,7 @@ import type { Deps } from '../deps.ts'
 import { newId } from '../id.ts'
 import { billUsage } from './bill-usage.ts'
 import { type ChangeBasis, changeBasis } from './change-basis.ts'
+import { encounterEffect } from './encounter-effect.ts'
 import { pricePlanChange } from './price-plan-change.ts'
 
 /** Prices a change for ten minutes and keeps the quote, so that confirming it charges exactly what was shown. */
@@ -39,7 +40,9 @@ const keepQuote = async (
 ): Promise<PlanChangeQuote> => {
   const id = newId('quo')
   await insertQuote(deps.db, { id, ecosystem: ecosystem.id, change })
-  return planChangeQuote(id, change, offer, { locale, timeZone: ecosystem.timeZone })
+  const { timeZone } = ecosystem
+  const encounters = await encounterEffect(deps, ecosystem, change)
+  return planChangeQuote(id, change, offer, { locale, timeZone, encounters })
 }
 
 /** What the catalogue sells today, in force when a change is priced and again when it is confirmed. */

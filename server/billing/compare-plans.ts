@@ -48,7 +48,9 @@ const included = (from: OfferedPlan, to: OfferedPlan, locale: Locale) =>
   to.parameters.flatMap(({ id, name, included: after }): Difference[] => {
     const before = from.parameters.find((one) => one.id === id)?.included ?? 0
     if (before === after) return []
-    const text = planChangeWords[locale].included(name[locale], count(before, locale), count(after, locale))
+    const words = planChangeWords[locale]
+    const say = id === 'encounters' ? words.monthly : words.included
+    const text = say(name[locale], count(before, locale), count(after, locale))
     return [{ code: 'included', text, isGain: after > before }]
   })
 

@@ -4,17 +4,25 @@ import { planChangeWords } from '../words/plan-change.ts'
 import { problemText } from '../words/problems.ts'
 import { soldBy } from './checkout-prices.ts'
 import { comparePlans } from './compare-plans.ts'
+import { type EncounterEffect, encounterRemarks, encountersOf } from './encounter-remarks.ts'
 import { formatMoney } from './format-money.ts'
 import type { Offer, OfferedPlan } from './offer.ts'
 import type { ChangeSide, PricedChange } from './priced-change.ts'
 import type { AmountLine } from './quote-amounts.ts'
+
+interface Reader {
+  locale: Locale
+  timeZone: string
+  /** null: nothing becomes of them today. */
+  encounters: EncounterEffect | null
+}
 
 /** A priced change as its customer reads it. */
 export const planChangeQuote = (
   id: string,
   change: PricedChange,
   offer: Offer,
-  { locale, timeZone }: { locale: Locale; timeZone: string },
+  { locale, timeZone, encounters }: Reader,
 ): PlanChangeQuote => {
   const { amounts, currency, from, to, shape } = change
   const money = (amount: number) => formatMoney(amount, currency, locale)
@@ -33,6 +41,8 @@ export const planChangeQuote = (
     price: money(price),
     licences: seats,
   })
+  const compared = comparePlans(offer, from.plan, to.plan, locale)
+  const remarks = encounterRemarks(encounters, locale, timeZone)
   return {
     quoteId: id,
     timeZone,
@@ -53,7 +63,10 @@ export const planChangeQuote = (
     dueNow: money(amounts.dueNow),
     balanceAfter: money(amounts.balanceAfter),
     nextInvoice: { date: change.nextAt.toISOString(), amount: money(amounts.nextAmount) },
-    ...comparePlans(offer, from.plan, to.plan, locale),
+    gains: [...compared.gains, ...remarks.gains],
+    losses: [...compared.losses, ...remarks.losses],
+    keeps: remarks.keeps,
+    ...encountersOf(encounters),
     blockers: change.blockers.map(({ code, facts }) => ({
       code,
       text: problemText(code, { ...facts, plan: to.plan.name[locale] }, locale),

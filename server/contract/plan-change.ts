@@ -67,6 +67,13 @@ export const PlanChangeQuote = z.object({
   nextInvoice: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
   gains: z.array(Remark),
   losses: z.array(Remark),
+  /** What stays as it is although the new plan has none of it. */
+  keeps: z.optional(z.array(Remark)),
+  /**
+   * What becomes of this month's encounters: `change` are granted at once, or taken back when negative; bought ones stay.
+   * Absent where nothing changes today.
+   */
+  encounters: z.optional(z.object({ change: z.int(), until: z.iso.datetime(), bought: z.int() })),
   /** Why it can't be confirmed as things stand. */
   blockers: z.array(Remark),
 })

@@ -60,12 +60,30 @@ describe('an upgrade', () => {
     expect((await ana.get('balance')).balance.amount).toBe(0)
   })
 
-  it('gives the encounters that the better plan includes, and no more for going back and forth', async () => {
+  it('says what becomes of the encounters, and then that happens', async () => {
     const clinic = await waizant('lite')
-    for (const plan of ['plus', 'lite', 'plus', 'premium', 'plus'])
-      doneIn(await clinic.confirm(quoteIn(await clinic.preview(plan)).quoteId))
-    await world.settled()
-    expect((await clinic.billing()).encounters.available).toBe(500)
+    const available = async () => {
+      await world.settled()
+      return (await clinic.billing()).encounters.available
+    }
+    let before = 0
+    for (const plan of ['plus', 'lite', 'plus', 'premium', 'plus']) {
+      const quote = quoteIn(await clinic.preview(plan))
+      const { change } = quote.encounters!
+      const said = change > 0 ? quote.gains : quote.losses
+      expect(said).toContainEqual({
+        code: 'encounters',
+        text: expect.stringContaining(`${Math.abs(change)} `),
+      })
+      expect(quote.gains.concat(quote.losses)).toContainEqual({
+        code: 'included',
+        text: expect.stringContaining('Encounters al mes: '),
+      })
+      doneIn(await clinic.confirm(quote.quoteId))
+      expect(await available()).toBe(before + change)
+      before += change
+    }
+    expect(before).toBeLessThan(200)
   })
 })
 

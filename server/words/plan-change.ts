@@ -2,6 +2,11 @@ import type { Locale } from '#contract/locale'
 
 interface PlanChangeWords {
   included: (name: string, before: string, after: string) => string
+  /** Of what is included anew each month. */
+  monthly: (name: string, before: string, after: string) => string
+  granted: (count: string, lastDay: string) => string
+  takenBack: (count: string) => string
+  kept: (count: string) => string
   unlimited: string
   credit: (what: string) => string
   charge: (what: string) => string
@@ -19,6 +24,10 @@ interface PlanChangeWords {
 export const planChangeWords: Record<Locale, PlanChangeWords> = {
   'es-MX': {
     included: (name, before, after) => `${name} incluidos: ${before} → ${after}`,
+    monthly: (name, before, after) => `${name} al mes: ${before} → ${after}`,
+    granted: (count, lastDay) => `${count} encounters hoy, para usar hasta el ${lastDay}`,
+    takenBack: (count) => `Hoy, ${count} encounters incluidos que no usaste`,
+    kept: (count) => `Tus ${count} encounters comprados: no vencen`,
     unlimited: 'sin límite',
     credit: (what) => `Tiempo sin usar de ${what}`,
     charge: (what) => `${what} por el resto del periodo`,
@@ -36,6 +45,10 @@ export const planChangeWords: Record<Locale, PlanChangeWords> = {
   },
   en: {
     included: (name, before, after) => `${name} included: ${before} → ${after}`,
+    monthly: (name, before, after) => `${name} a month: ${before} → ${after}`,
+    granted: (count, lastDay) => `${count} encounters today, to use until ${lastDay}`,
+    takenBack: (count) => `Today, ${count} included encounters that you did not use`,
+    kept: (count) => `Your ${count} bought encounters: they never end`,
     unlimited: 'unlimited',
     credit: (what) => `Unused time on ${what}`,
     charge: (what) => `${what} for the rest of the period`,

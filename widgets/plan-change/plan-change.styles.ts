@@ -109,16 +109,19 @@ export const planChangeStyles = css`
   [part='review'] {
     gap: calc(var(--_space) * 6);
   }
-  :is([part='gains'], [part='losses']) li {
+  :is([part='gains'], [part='losses'], [part='keeps']) li {
     position: relative;
     padding: var(--_space) 0 var(--_space) calc(var(--_space) * 6);
   }
-  :is([part='gains'], [part='losses']) li::before {
+  :is([part='gains'], [part='losses'], [part='keeps']) li::before {
     content: '+';
     position: absolute;
     inset-inline-start: 2px;
     color: var(--_accent);
     font-weight: 700;
+  }
+  [part='keeps'] li::before {
+    content: '=';
   }
   [part='losses'] li::before {
     content: '−';

@@ -168,6 +168,16 @@ describe('<waizant-plan-change>', () => {
     expect(one(dialogOf(element)!, '[part=due-amount]').innerText).toBe('$779.50')
   })
 
+  it('says what of the encounters goes and what stays', async () => {
+    const losses = [{ code: 'encounters', text: 'Hoy, 480 encounters incluidos que no usaste' }]
+    const keeps = [{ code: 'encounters', text: 'Tus 500 encounters comprados: no vencen' }]
+    const element = await reviewed(customerServer(...customerAnswers({ quote: upgrade({ losses, keeps }) })))
+    const dialog = dialogOf(element)!
+    expect(one(dialog, '[part=losses]').innerText).toContain(losses[0]!.text)
+    expect(one(dialog, '[part=keeps] h3').innerText).toBe('Lo que conservas')
+    expect(one(dialog, '[part=keeps]').innerText).toContain(keeps[0]!.text)
+  })
+
   it('treats every text as text', async () => {
     const evil = '<img src=x onerror="globalThis.harmed = true">'
     const element = await reviewed(

@@ -6,7 +6,7 @@ import type { ChangeWords } from '../words/es-mx/change.ts'
 import { nameOfTarget, type Spoken } from './about.ts'
 import { amountView, billView } from './bill.ts'
 
-const remarks = (part: 'gains' | 'losses', title: string, all: readonly Remark[]) =>
+const remarks = (part: 'gains' | 'losses' | 'keeps', title: string, all: readonly Remark[]) =>
   all.length
     ? html`<div part=${part}><h3>${title}</h3><ul>${all.map(({ text }) => html`<li>${text}</li>`)}</ul></div>`
     : nothing
@@ -53,7 +53,7 @@ export const reviewView = (
   spoken: Spoken,
 ): unknown => {
   const { words } = spoken
-  const { gains, losses } = quote
+  const { gains, losses, keeps = [] } = quote
   return html`
     <div part="review">
       <div part="meaning">
@@ -61,6 +61,7 @@ export const reviewView = (
         ${blockers(quote, words)}
         ${remarks('gains', words.gains, gains)}
         ${remarks('losses', words.losses, losses)}
+        ${remarks('keeps', words.keeps, keeps)}
         ${gains.length || losses.length ? nothing : html`<p part="quiet">${words.same}</p>`}
       </div>
       ${billView(quote, before, spoken)}

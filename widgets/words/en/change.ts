@@ -20,6 +20,7 @@ export const words: ChangeWords = {
   today: 'You pay today',
   nothingToday: 'You pay nothing today.',
   gains: 'What you gain',
+  keeps: 'What you keep',
   losses: 'What you lose',
   same: 'You keep everything you use today.',
   bill: 'Your bill',

@@ -22,6 +22,7 @@ export const words = {
   nothingToday: 'Hoy no pagas nada.',
   gains: 'Lo que ganas',
   losses: 'Lo que pierdes',
+  keeps: 'Lo que conservas',
   same: 'Conservas todo lo que usas hoy.',
   bill: 'Tu cuenta',
   days: (count: number, plan: string) => `${count} ${count === 1 ? 'día' : 'días'} de ${plan}`,

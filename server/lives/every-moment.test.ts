@@ -7,6 +7,7 @@ import { dies } from './commands/faults.ts'
 import { cancels, isEnded } from './commands/leave-and-stay.ts'
 import { paysWith, setsUp } from './commands/new-card.ts'
 import { passes, renewsAfter } from './commands/time.ts'
+import { usesSome } from './commands/use-encounters.ts'
 import { uses } from './commands/use-service.ts'
 import { live } from './live.ts'
 import { again, wishFrom } from './play.ts'
@@ -49,6 +50,10 @@ const doings: Record<string, { before: Step[]; meanwhile: Step[] }> = {
     meanwhile: [buys({ quantity: 100, pays: 'with the saved card', twice: false })],
   },
   'buying licences': { before: [], meanwhile: [setsLicences({ quantity: 9, sees: true, tabs: 1 })] },
+  'changing to a better plan and back within a minute': {
+    before: [usesSome(150)],
+    meanwhile: [to('premium'), passes(1 / 60), to('lite')],
+  },
   renewing: { before: used, meanwhile: [renewsAfter(2)] },
   'leaving with services unbilled': { before: used, meanwhile: [cancels('unused')] },
   'being ended with services unbilled': { before: used, meanwhile: [isEnded] },

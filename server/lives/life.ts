@@ -22,6 +22,8 @@ export interface Promised {
   baskets: string[]
   /** Credit that was given, in minor units. */
   given: number
+  /** Bought encounters that were used: included ones go first. */
+  spent: number
   /** Messages of the provider were lost on purpose: what is shown may be an hour old. */
   isDeaf: boolean
   /** The provider failed on purpose: a request may be refused for that. */
@@ -38,6 +40,7 @@ export const nothingYet = (hurries: boolean): Promised => ({
   asked: null,
   baskets: [],
   given: 0,
+  spent: 0,
   isDeaf: false,
   isFailing: false,
   isGone: false,

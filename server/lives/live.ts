@@ -8,6 +8,7 @@ import { crashes, providerFails, webhooksTurn } from './commands/faults.ts'
 import { end, isEnded, leaves, stays, undoesChange } from './commands/leave-and-stay.ts'
 import { cardTurns, isGiven, setsUpCard } from './commands/new-card.ts'
 import { pass, renews, waits } from './commands/time.ts'
+import { usesEncounters } from './commands/use-encounters.ts'
 import { usesService } from './commands/use-service.ts'
 import { allIsWell } from './invariants/index.ts'
 import { type Life, nothingYet } from './life.ts'
@@ -65,6 +66,8 @@ const inClinic = [
   buysEncounters,
   buysEncounters,
   paysBasket,
+  usesEncounters,
+  usesEncounters,
   changesLicences,
   changesLicences,
   usesService,

@@ -19,6 +19,6 @@ export const allIsWell = async (promised: Promised, life: Life): Promise<void> =
   mirrorsAreTrue(books, rows)
   // Of whoever is gone nothing but the books is left.
   if (promised.isGone) return
-  await encountersArriveOnce(life, books, rows)
+  await encountersArriveOnce(promised, life, books, rows)
   await panelTellsTheTruth(life, books)
 }

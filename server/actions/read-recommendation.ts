@@ -2,6 +2,7 @@ import type { Locale } from '#contract/locale'
 import type { Recommendation } from '#contract/recommendation'
 import { formatMoney } from '../billing/format-money.ts'
 import { sellsSeats } from '../billing/monthly-cost.ts'
+import type { OfferedPlan } from '../billing/offer.ts'
 import { type Advice, recommendPlan, type Situation } from '../billing/recommend-plan.ts'
 import { includedSeats } from '../billing/seats.ts'
 import type { Ecosystem } from '../db/ecosystems.ts'
@@ -78,13 +79,24 @@ const situationOf = async (deps: Deps, ecosystem: Ecosystem): Promise<Situation>
     },
     usage: {
       users: await usersOf(core, id),
-      encounters: await boughtSince(db, id, 'encounters', since),
+      encounters: await encountersOf(deps, ecosystem, { current, since }),
       services: await usedSince(db, id, since),
     },
     seats,
     isSubscribed,
     warnAtPercent: offer.policy.seatWarningPercent,
   }
+}
+
+/** Who buys some has used up what the plan includes; of anybody else this month says how many were needed. */
+const encountersOf = async (
+  { db, tickets, clock }: Deps,
+  { id, number, provisionedAt }: Ecosystem,
+  { current, since }: { current: OfferedPlan; since: Date },
+): Promise<number> => {
+  const bought = await boughtSince(db, id, 'encounters', since)
+  if (bought) return bought + (current.parameters.find((one) => one.id === 'encounters')?.included ?? 0)
+  return provisionedAt ? ((await tickets.read(number, clock.now()))?.used ?? 0) : 0
 }
 
 const factsOf = (

@@ -6,7 +6,7 @@ import { includedSeats } from './seats.ts'
 /** What is really used: users now, the rest in the last 30 days. */
 export interface RealUsage {
   users: number
-  /** Bought, since the included ones are given once and not every month. */
+  /** Included and bought ones together: what each plan includes in a month is not bought there. */
   encounters: number
   services: { id: string; units: number }[]
 }
@@ -67,9 +67,11 @@ const consumed = (plan: OfferedPlan, terms: Terms, usage: RealUsage): (number | 
     const service = plan.services.find((one) => one.id === id && one.currency === terms.currency)
     return service ? service.unit * units : null
   })
-  if (usage.encounters === 0) return services
-  const packages = packagesOf(parameterOf(plan, 'encounters'), terms)
-  const quantity = Math.max(usage.encounters, packages[0]?.quantity ?? 0)
+  const parameter = parameterOf(plan, 'encounters')
+  const beyond = usage.encounters - (parameter?.included ?? 0)
+  if (beyond <= 0) return services
+  const packages = packagesOf(parameter, terms)
+  const quantity = Math.max(beyond, packages[0]?.quantity ?? 0)
   const reached = reachedBy(quantity, packages)
   return [...services, reached ? reached.unit * quantity : null]
 }

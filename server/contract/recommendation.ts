@@ -16,7 +16,7 @@ export const Recommendation = z.object({
   }),
   usage: z.object({
     users: z.int(),
-    /** Bought and used up in the last 30 days. */
+    /** Needed in a month: the included ones that were used, and those that were bought in the last 30 days. */
     encounters: z.int(),
     services: z.array(z.object({ id: z.string(), units: z.int() })),
     /** What the current plan costs them for a month of this usage. */

@@ -135,19 +135,20 @@ describe('by what is really used', () => {
       status: 'recorded',
     })
     const lite = 4_900 + 1_500 * 45 + 4 * 600
-    const plus = 9_900 + 1_500 * 40 + 4 * 500
+    // Each month includes 500.
+    const premium = 19_900 + 1_000 * 35 + 4 * 400
     expect(await recommendation(ecosystem)).toMatchObject({
-      plan: 'plus',
+      plan: 'premium',
       reason: {
         code: 'cheaper',
-        text: expect.stringMatching(/^Con Plus pagarías USD\s29\.00 menos al mes con tu uso\.$/),
-        facts: { saving: lite - plus, currency: 'USD' },
+        text: expect.stringMatching(/^Con Premium pagarías USD\s183\.00 menos al mes con tu uso\.$/),
+        facts: { saving: lite - premium, currency: 'USD' },
       },
       usage: {
         encounters: 1_500,
         services: [{ id: 'audit-case', units: 4 }],
         monthlyCost: { amount: lite },
-        monthlyCostThere: { amount: plus },
+        monthlyCostThere: { amount: premium },
       },
     })
   })

@@ -111,7 +111,7 @@ const comparisonOf = (
     row(id, name[locale], (plan) => limitText(plan.limits[id], locale)),
   )
   const parameters = (offered[0]?.parameters ?? []).map(({ id, name }) =>
-    row(id, words.included(name[locale]), (plan) =>
+    row(id, (id === 'encounters' ? words.eachMonth : words.included)(name[locale]), (plan) =>
       number(plan.parameters.find((one) => one.id === id)?.included ?? 0, locale),
     ),
   )

@@ -9,6 +9,8 @@ interface ComparisonWords {
   custom: string
   free: string
   included: (parameter: string) => string
+  /** Of what is included anew each month. */
+  eachMonth: (parameter: string) => string
 }
 
 /** The rows of the comparison table that the catalogue does not name itself. */
@@ -22,6 +24,7 @@ export const comparisonWords: Record<Locale, ComparisonWords> = {
     custom: 'Personalizado',
     free: 'Gratis',
     included: (parameter) => `${parameter} (incluye)`,
+    eachMonth: (parameter) => `${parameter} al mes (incluye)`,
   },
   en: {
     price: 'Price',
@@ -32,5 +35,6 @@ export const comparisonWords: Record<Locale, ComparisonWords> = {
     custom: 'Custom',
     free: 'Free',
     included: (parameter) => `${parameter} (included)`,
+    eachMonth: (parameter) => `${parameter} a month (included)`,
   },
 }

@@ -187,8 +187,10 @@ describe('The code of the guide', () => {
     })
     expect(await answer.json()).toEqual(Problem.parse(read('errors/problem.json')))
     Entitlements.parse(read('entitlements/entitlements.json'))
-    for (const file of ['entitlements/changed.json', 'entitlements/purchased.json'])
+    for (const name of ['changed', 'included', 'purchased']) {
+      const file = `entitlements/${name}.json`
       expect(readMessage(textOf(file))).toEqual(read(file))
+    }
     const issued = await fetch(`${stage.url}/sandbox/identity/token`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -201,6 +203,7 @@ describe('The code of the guide', () => {
       'errors/problem.json',
       'entitlements/entitlements.json',
       'entitlements/changed.json',
+      'entitlements/included.json',
       'entitlements/purchased.json',
       'authentication/token.json',
       'going-live/policy.json',
@@ -249,7 +252,14 @@ describe('The code of the guide', () => {
       ending('sql')
         .map(({ file }) => file)
         .sort(),
-    ).toEqual(['entitlements/kept.sql', 'going-live/database.sql'])
+    ).toEqual(['entitlements/kept.sql', 'entitlements/spend.sql', 'going-live/database.sql'])
+  })
+
+  it('counts encounters in that database, and not more than there are', async () => {
+    const { db } = stage.running.deps
+    const query = textOf('entitlements/spend.sql')
+    const spend = async () => ((await db.execute(query)) as unknown as { rows: unknown[] }).rows
+    await expect.poll(() => spend().catch(() => []), { timeout: 30_000 }).toEqual([{ spend: false }])
   })
 
   it('answers, where it asks the server', async () => {

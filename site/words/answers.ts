@@ -110,7 +110,7 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
       {
         question: '¿Qué es un encounter?',
         answer:
-          'Un crédito de uso prepagado. Cada plan incluye algunos y puedes comprar más en paquetes: mientras mayor el paquete, menor el precio de cada uno. Se cobran al momento.',
+          'Un crédito de uso prepagado. Plus y Premium incluyen algunos cada mes, y los que sobran terminan con el mes. Puedes comprar más en paquetes: mientras mayor el paquete, menor el precio de cada uno. Se cobran al momento y no vencen.',
       },
       {
         question: '¿Puedo agregar usuarios?',
@@ -152,7 +152,7 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
       {
         question: 'What is an encounter?',
         answer:
-          'A prepaid usage credit. Each plan includes some and you can buy more in packages: the larger the package, the lower the price of each. They are charged at once.',
+          'A prepaid usage credit. Plus and Premium include some each month, and what is left ends with the month. You can buy more in packages: the larger the package, the lower the price of each. They are charged at once and never end.',
       },
       {
         question: 'Can I add users?',

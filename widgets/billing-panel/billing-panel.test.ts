@@ -98,6 +98,10 @@ describe('<waizant-billing-panel>', () => {
     const element = panel()
     await says(element, '5 de 8 en uso')
     expect(textOf(element)).toContain('1,320 disponibles')
+    // The month ends where the customer is: at that midnight the 30th is over.
+    expect(textOf(element)).toContain(
+      'Te quedan 180 de 200 incluidos hasta el 30 de noviembre · 1,140 comprados',
+    )
     const chart = one(element, '[part=chart]')
     expect(chart.getAttribute('aria-label')).toContain('octubre: 100, noviembre: 370')
     const row = all(element, 'tbody tr').find(({ innerText }) => innerText.includes('Audit Case'))!

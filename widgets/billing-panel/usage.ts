@@ -1,6 +1,6 @@
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
-import { dayText } from '../day-text.ts'
+import { dayOf, dayText } from '../day-text.ts'
 import { html } from '../html.ts'
 import type { BillingWords } from '../words/es-mx/billing.ts'
 
@@ -52,14 +52,25 @@ const chart = (months: NonNullable<Billing['encounters']['monthly']>, { words, l
   `
 }
 
-const encounters = ({ encounters: { available, packages, monthly } }: Billing, spoken: Spoken) => {
+/** What of them ends with the month, and what stays. */
+const kinds = ({ encounters: { included, bought }, timeZone }: Billing, { words, language }: Spoken) => {
+  if (!included) return nothing
+  const count = (one = 0) => one.toLocaleString(language)
+  // What ends at a midnight ends with the day before.
+  const lastDay = dayOf(new Date(Date.parse(included.until) - 1).toISOString(), language, { timeZone })
+  const text = words.included(count(included.left), count(included.of), lastDay)
+  return html`<p part="quiet">${text}${bought ? ` · ${words.boughtOnes(count(bought))}` : ''}</p>`
+}
+
+const encounters = (billing: Billing, spoken: Spoken) => {
   const { words, language } = spoken
+  const { available, packages, monthly } = billing.encounters
   if (!available && !packages?.length) return nothing
   return html`
     <div part="measure">
       <h4>${words.encounters}</h4>
       <p part="measured">${words.available(available.toLocaleString(language))}</p>
-      ${monthly ? chart(monthly, spoken) : nothing}
+      ${kinds(billing, spoken)} ${monthly ? chart(monthly, spoken) : nothing}
       <slot name="encounters"></slot>
     </div>
   `

@@ -102,7 +102,7 @@ export const budgets: readonly Budget[] = [
     name: 'panel-body',
     sources: ['billing-panel/panel-body', 'words/es-mx/billing'],
     beyond: panel,
-    most: 6_300,
+    most: 6_430,
   },
   office('es-mx'),
   office('en'),

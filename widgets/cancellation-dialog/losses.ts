@@ -18,13 +18,15 @@ export const lossesOf = (
   language: string,
 ): string[] => {
   const { licences, planName, encounters, balance, pendingChange } = billing
+  // Included ones end with their month anyway.
+  const bought = encounters.bought ?? encounters.available
   const features = featuresOf(billing, list)
   const more = features.length - shownFeatures
   const shown = [...features.slice(0, shownFeatures), ...(more > 0 ? [words.moreFeatures(more)] : [])]
   return [
     words.access(licences.inUse, planName),
     ...(features.length ? [words.features(new Intl.ListFormat(language).format(shown))] : []),
-    ...(encounters.available ? [words.encounters(encounters.available.toLocaleString(language))] : []),
+    ...(bought ? [words.encounters(bought.toLocaleString(language))] : []),
     ...(balance.amount > 0 ? [words.balance(balance.text ?? '')] : []),
     ...(pendingChange ? [words.change(pendingChange.planName)] : []),
   ]

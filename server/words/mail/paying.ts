@@ -75,7 +75,9 @@ export const paying: Record<Locale, Letters<Kind>> = {
       subject: `Tu compra: ${say.count(quantity)} encounters`,
       preheader: `Pagaste ${say.money(total)}. Ya están en camino a tu cuenta.`,
       heading: `Compraste ${say.count(quantity)} encounters`,
-      paragraphs: [`Recibimos tu pago. Los encounters de ${say.company} se suman a tu cuenta en un momento.`],
+      paragraphs: [
+        `Recibimos tu pago. Los encounters de ${say.company} se suman a tu cuenta en un momento y no vencen.`,
+      ],
       facts: [
         { label: 'Fecha', value: say.day(paidAt) },
         { label: 'Encounters', value: say.count(quantity) },
@@ -176,7 +178,7 @@ export const paying: Record<Locale, Letters<Kind>> = {
       preheader: `You paid ${say.money(total)}. They are on their way to your account.`,
       heading: `You bought ${say.count(quantity)} encounters`,
       paragraphs: [
-        `We received your payment. The encounters of ${say.company} are added to your account in a moment.`,
+        `We received your payment. The encounters of ${say.company} are added to your account in a moment and never end.`,
       ],
       facts: [
         { label: 'Date', value: say.day(paidAt) },

@@ -46,6 +46,8 @@ export const words: BillingWords = {
   bought: (included, bought) => `${included} included and ${bought} bought`,
   encounters: 'Encounters',
   available: (count) => `${count} available`,
+  included: (left, of, day) => `${left} of ${of} included left until ${day}`,
+  boughtOnes: (count) => `${count} bought`,
   monthly: 'Bought each month',
   services: 'Services since your last invoice',
   service: 'Service',

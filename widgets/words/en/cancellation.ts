@@ -11,7 +11,7 @@ export const words: CancellationWords = {
       : `You and ${people === 2 ? 'one other person' : `${people - 1} other people`} can no longer use ${plan}.`,
   features: (names) => `You stop using ${names}.`,
   moreFeatures: (count) => `${count} more ${count === 1 ? 'feature' : 'features'}`,
-  encounters: (count) => `Your ${count} encounters are put on hold.`,
+  encounters: (count) => `Your ${count} bought encounters are put on hold.`,
   balance: (money) => `Your balance of ${money} is put on hold.`,
   change: (plan) => `Your change to ${plan} no longer takes place.`,
   keeps: 'What you keep',

@@ -17,5 +17,5 @@ export const words: EncounterWords = {
   card: (brand, last4) => `${brand} •••• ${last4}`,
   cardText: (brand, last4) => `${brand} card ending in ${last4}`,
   change: 'Change',
-  note: 'Your balance is not used here: it is kept for your subscription.',
+  note: 'Those you buy never end. Your balance is not used here: it is kept for your subscription.',
 }

@@ -50,6 +50,8 @@ export const words = {
   bought: (included: number, bought: number) => `${included} incluidas y ${bought} compradas`,
   encounters: 'Encounters',
   available: (count: string) => `${count} disponibles`,
+  included: (left: string, of: string, day: string) => `Te quedan ${left} de ${of} incluidos hasta el ${day}`,
+  boughtOnes: (count: string) => `${count} comprados`,
   monthly: 'Comprados por mes',
   services: 'Servicios desde tu última factura',
   service: 'Servicio',

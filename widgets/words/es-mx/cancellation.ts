@@ -14,7 +14,7 @@ export const words = {
       : `Tú y ${people === 2 ? 'otra persona' : `otras ${people - 1} personas`} dejan de entrar a ${plan}.`,
   features: (names: string) => `Dejas de usar ${names}.`,
   moreFeatures: (count: number) => `${count} ${count === 1 ? 'función más' : 'funciones más'}`,
-  encounters: (count: string) => `Tus ${count} encounters se quedan en pausa.`,
+  encounters: (count: string) => `Tus ${count} encounters comprados se quedan en pausa.`,
   balance: (money: string) => `Tu saldo a favor de ${money} se queda en pausa.`,
   change: (plan: string) => `Tu cambio a ${plan} ya no se hace.`,
   keeps: 'Lo que conservas',

@@ -16,6 +16,6 @@ export const words = {
   card: (brand: string, last4: string) => `${brand} •••• ${last4}`,
   cardText: (brand: string, last4: string) => `Tarjeta ${brand} terminación ${last4}`,
   change: 'Cambiar',
-  note: 'Tu saldo a favor no se usa aquí: es para tu suscripción.',
+  note: 'Los que compras no vencen. Tu saldo a favor no se usa aquí: es para tu suscripción.',
 }
 export type EncounterWords = typeof words

@@ -1,0 +1,1 @@
+select waizant_tickets_100001.spend('encounters', 1)

@@ -1,7 +1,9 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
-import { connect } from 'node:net'
+import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readEnv } from './env.ts'
 import { type Running, start } from './start.ts'
@@ -18,8 +20,17 @@ const meanwhile: {
   at: string | null
 }[] = []
 
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
 beforeAll(async () => {
-  const port = 20_000 + Math.floor(Math.random() * 20_000)
+  const port = await freePort()
   const starting = start(
     readEnv({
       NODE_ENV: 'test',
@@ -41,7 +52,10 @@ beforeAll(async () => {
   const ended = starting.finally(() => {
     isOver = true
   })
-  while (!isOver)
+  // Asked once it plays, and no more often than is needed: whoever asks all the time makes it slower.
+  const isPlaying = () => meanwhile.some(({ text }) => text.includes('"started":false'))
+  while (!isOver && !isPlaying()) {
+    await setTimeout(20)
     for (const path of ['/readyz', '/healthz', '/precios', '/v1/config', '/sandbox/clock']) {
       const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null)
       if (!answer || isOver) continue
@@ -53,6 +67,7 @@ beforeAll(async () => {
         at: answer.headers.get('Content-Type'),
       })
     }
+  }
   running = await ended
 })
 afterAll(async () => {

@@ -455,7 +455,7 @@ const operator: Operation[] = [
     method: 'get',
     path: '/readyz',
     tag: 'Provider and operator',
-    summary: 'Whether databases, migrations and queue are ready',
+    summary: 'Whether databases, migrations, queue and disk are ready, and the start is over',
     answers: 'They are; 503 when not.',
   },
   {

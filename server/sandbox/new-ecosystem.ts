@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import { Email } from '#contract/checkout'
+import { Email } from '#contract/email'
 import { AskedLocale, type Locale } from '#contract/locale'
 import { Currency, Interval } from '#contract/money'
 import { Slug } from '#contract/plan'

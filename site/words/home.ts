@@ -30,7 +30,7 @@ export const home = translated(
       },
       {
         name: 'Pesa poco',
-        text: 'Menos de 11 kB desde la etiqueta hasta los planes en pantalla, con una sola petición.',
+        text: 'Menos de 12 kB desde la etiqueta hasta los planes en pantalla, con una sola petición.',
       },
       {
         name: 'Habla claro',
@@ -71,7 +71,7 @@ export const home = translated(
         name: 'Readable without JavaScript',
         text: 'The server can deliver the prices already drawn; the buttons are links that work.',
       },
-      { name: 'Light', text: 'Less than 11 kB from the tag to the plans on screen, with a single request.' },
+      { name: 'Light', text: 'Less than 12 kB from the tag to the plans on screen, with a single request.' },
       {
         name: 'Plain spoken',
         text: 'Spanish and English, pesos and dollars, keyboard and screen reader, light and dark.',

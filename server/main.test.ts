@@ -129,12 +129,6 @@ describe('says in one sentence, without a stack, why it can’t start:', () => {
     expect(said).toContain(`its file ${join(data, 'sandbox', 'clock.json')} is damaged`)
     expect(said).toContain(`delete the folder ${data}`)
   })
-
-  it('a folder that takes no writes', async () => {
-    expect(await refused({ DATA_DIR: '/proc/self/waizant' })).toMatch(
-      /^DATA_DIR: the folder cannot be written to/,
-    )
-  })
 })
 
 it('refuses wrong settings, naming them', async () => {

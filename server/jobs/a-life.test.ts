@@ -175,7 +175,7 @@ it('waizant: buys in the trial, moves down for credit, stops paying, loses its d
   await leo.badCard()
   await world.advanceTo('2028-10-20T18:10:00Z')
   const { status } = await world.send(`/v1/ecosystems/${id}/billing`, { headers: await world.signIn(id) })
-  expect(status).toBe(404)
+  expect(status).toBe(410)
   const again = await world.checkout({ ...trial, plan: 'lite', interval: 'year', currency: 'USD' })
   await world.pay(again.body.id, '4242424242424242')
   expect(await leo.get('billing')).toMatchObject({ ecosystem: id, status: 'active', plan: 'lite' })

@@ -305,7 +305,7 @@ describe('after the end', () => {
     expect((await cancel(ecosystem)).body.code).toBe('no-subscription')
     await world.advanceBy('P91D')
     const headers = await world.signIn(ecosystem)
-    expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).status).toBe(404)
+    expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).status).toBe(410)
   })
 
   it('one that the provider ended at once ended then, not at the end of the period', async () => {

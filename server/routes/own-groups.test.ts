@@ -158,7 +158,7 @@ describe.each([
     const { id } = await startTrial('Nube')
     expect(id).toBe('nube-2')
     await world.advanceBy('P90D')
-    expect(await billing(id)).toBe(404)
+    expect(await billing(id)).toBe(410)
     expect(place.membersOf(id)).toEqual([])
     expect(place.membersOf('backoffice-2')).toEqual([])
     for (const group of ['waizant-backoffice', 'constructor', 'ventas', 'nube', 'almacen'])

@@ -140,7 +140,7 @@ describe('GET /v1/catalogues/{catalogue}/plans', () => {
       code: 'invalid-input',
       errors: [{ path: 'currency', message: 'Elige una de: MXN, USD.' }],
     })
-    expect((await plans('%00/plans')).status).toBe(404)
+    expect((await plans('%00/plans')).status).toBe(400)
     expect((await plans('erp/nada')).body.code).toBe('not-found')
   })
 

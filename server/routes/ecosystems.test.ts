@@ -120,6 +120,7 @@ describe('a signed-in ecosystem', () => {
     expect(Balance.parse(body)).toEqual({
       balance: { amount: 0, currency: 'USD', text: expect.any(String) },
       movements: [],
+      timeZone: 'America/Mexico_City',
     })
   })
 
@@ -194,6 +195,6 @@ it('mirrors credit that the provider holds, movement by movement, each once', as
   })
   expect(Balance.parse(balance.body)).toMatchObject({
     balance: { amount: 2_000, currency: 'USD' },
-    movements: [{ amount: { amount: -500 } }, { amount: { amount: 2_500 }, reason: 'Ajuste' }],
+    movements: [{ amount: { amount: -500 } }, { amount: { amount: 2_500 }, reason: 'Ajuste a tu favor' }],
   })
 })

@@ -1,4 +1,3 @@
-import { isServer } from 'lit'
 import { atom } from 'nanostores'
 
 /** Whom the page speaks for. The token is asked for when needed and never stored. */
@@ -18,8 +17,8 @@ const [, origin = ''] = /^(https?:.*)\/widgets\/[^?]*\.js/.exec(import.meta.url)
 
 export const $connection = atom<Connection>({ api: origin })
 
-/** The page's `lang` may change at any time: whoever reads the connection speaks its language of then. */
-if (!isServer)
+/** The page's `lang` may change at any time: whoever reads the connection speaks its language of then. A server has no page. */
+if (globalThis.MutationObserver)
   new MutationObserver(() => $connection.set({ ...$connection.value })).observe(document, {
     subtree: true,
     attributeFilter: ['lang'],

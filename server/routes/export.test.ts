@@ -68,7 +68,7 @@ it('has exact amounts with their currency, ISO times, and nothing that a spreads
   await world.settled()
   const { files } = await exported()
   expect(rowsOf(files['saldo-a-favor.csv']!)).toEqual([
-    expect.stringMatching(/^cbtxn_\w+,\d{4}-\d\d-\d\dT[\d:.]+Z,-12\.05,USD,Ajuste,$/),
+    expect.stringMatching(/^cbtxn_\w+,\d{4}-\d\d-\d\dT[\d:.]+Z,-12\.05,USD,Ajuste que baja tu saldo,$/),
   ])
   expect(files['cancelaciones.csv']).toContain(`,other,"'=HYPERLINK(""http://malo.mx"",""Mira, esto"")",`)
   const [invoice] = await db.select().from(invoices)

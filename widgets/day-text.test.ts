@@ -97,7 +97,7 @@ describe('Where the days begin', () => {
       ...billingAnswers(),
     ])
     const element = panel()
-    await pressIn(element, 'Zona horaria: America/Mexico_City')
+    await pressIn(element, 'Zona horaria: America/Mexico City')
     const zones = await until(() => element.shadowRoot!.querySelector<HTMLSelectElement>('[part=zones]'))
     expect(zones.value).toBe('America/Mexico_City')
     expect(zones.labels[0]!.innerText).toContain('Zona horaria')

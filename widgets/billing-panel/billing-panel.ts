@@ -47,6 +47,7 @@ const signInMs = 1500
  * @csspart retry - the button that tries again; the link to the plans once everything was deleted
  * @csspart outcome - where it is said what came of a button
  * @csspart done - what came of it
+ * @csspart zones - the list of time zones to choose from
  * @csspart skeleton - a line while the billing is on its way
  */
 export class WaizantBillingPanel extends WaizantElement<PanelWords> {

@@ -104,7 +104,7 @@ export class PanelBody {
     this.#zones ??
     html`
       <button part="action action-quiet" type="button" @click=${() => void this.#chooseZone(billing, label)}>
-        ${label}: ${billing.timeZone}
+        ${label}: ${billing.timeZone.replaceAll('_', ' ')}
       </button>
     `
 

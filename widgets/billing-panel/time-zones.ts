@@ -8,7 +8,7 @@ export const timeZones = (current: string, label: string): unknown => {
   const all = new Set([current, ...(here ? [here] : []), ...(Intl.supportedValuesOf?.('timeZone') ?? [])])
   return html`
     <label part="quiet">
-      ${label} <select part="zones">${[...all].map((zone) => html`<option>${zone}</option>`)}</select>
+      ${label} <select part="zones">${[...all].map((zone) => html`<option value=${zone}>${zone.replaceAll('_', ' ')}</option>`)}</select>
     </label>
   `
 }

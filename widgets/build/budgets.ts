@@ -70,8 +70,8 @@ const acting = ['plan-behaviour/plan-behaviour', 'words/es-mx/actions']
 /** Every promise of weight. A test holds each build against them, and the guide shows how it stands. */
 export const budgets: readonly Budget[] = [
   { name: 'script-tag', sources: ['waizant'], most: 1_000 },
-  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_700 },
-  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_700 },
+  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_900 },
+  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_900 },
   further('plan-comparison', 'words/es-mx/comparison'),
   further('balance-badge', 'words/es-mx/balance'),
   further('encounter-purchase', 'words/es-mx/encounters'),
@@ -102,7 +102,7 @@ export const budgets: readonly Budget[] = [
     name: 'panel-body',
     sources: ['billing-panel/panel-body', 'words/es-mx/billing'],
     beyond: panel,
-    most: 6_430,
+    most: 6_460,
   },
   office('es-mx'),
   office('en'),

@@ -42,7 +42,7 @@ it('answers for its health', async () => {
   const { body } = await world.send('/readyz')
   expect(body).toEqual({
     status: 'ready',
-    checks: { database: true, migrations: true, core: true, queue: true },
+    checks: { database: true, migrations: true, core: true, queue: true, storage: true, started: true },
   })
 })
 

@@ -176,8 +176,10 @@ describe('The code of the guide', () => {
     }
   })
 
-  it('is accepted as settings', () => {
-    for (const { file, text } of ending('env')) expect(() => readEnv(parseEnv(text)), file).not.toThrow()
+  it('is accepted as settings beside those of a server in production', () => {
+    const production = parseEnv(textOf('going-live/production.env'))
+    for (const { file, text } of ending('env'))
+      expect(() => readEnv({ ...production, ...parseEnv(text) }), file).not.toThrow()
   })
 
   it('is what the server says, where it is an answer', async () => {

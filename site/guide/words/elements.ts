@@ -204,7 +204,10 @@ const spanish: Readonly<Record<string, string>> = {
     'Todos los botones; el que ayuda es `action-main`; `action-quiet` y `action-leave` importan menos',
   'Where it is said what came of a button': 'Donde se dice qué resultó de un botón',
   'What came of it': 'Lo que resultó',
+  'The button that tries again; the link to the plans once everything was deleted':
+    'El botón que lo intenta otra vez; el enlace a los planes cuando ya se borró todo',
   'A line while the billing is on its way': 'Una línea mientras llega la facturación',
+  'The list of time zones to choose from': 'La lista de zonas horarias para elegir',
   'The button that brings older ones': 'El botón que trae las anteriores',
   'Says that there are none': 'Dice que no hay ninguna',
   'The plan, and how the subscription stands': 'El plan y cómo está la suscripción',

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, describe, expect, inject, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { startPostgres, type TestPostgres } from './testing/postgres.ts'
 
 const started: ChildProcess[] = []
 afterEach(() => {
@@ -96,6 +97,12 @@ describe('says in one sentence, without a stack, why it can’t start:', () => {
     server.close()
   })
 
+  let postgres: TestPostgres
+  beforeAll(async () => {
+    postgres = await startPostgres()
+  })
+  afterAll(() => postgres.stop())
+
   it.each([
     ['a wrong password', (url: URL) => (url.password = 'wr0ng'), 'refuses this user or password'],
     [
@@ -105,9 +112,9 @@ describe('says in one sentence, without a stack, why it can’t start:', () => {
     ],
     ['a database that cannot be reached', (url: URL) => (url.port = '1'), 'cannot be reached'],
   ])('%s', async (_, change, sentence) => {
-    const url = new URL(inject('postgres'))
+    const url = new URL(postgres.url)
     url.username = 'waizant_nobody'
-    if (change(url) !== 'wr0ng') url.username = new URL(inject('postgres')).username
+    if (change(url) !== 'wr0ng') url.username = new URL(postgres.url).username
     const said = await refused({ DATA_DIR: directory(), DATABASE_URL: url.href })
     expect(said).toMatch(new RegExp(`^DATABASE_URL: .*${sentence}`))
     expect(said).not.toContain('wr0ng')

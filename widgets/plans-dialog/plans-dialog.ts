@@ -17,6 +17,10 @@ export class WaizantPlansDialog extends DialogElement<AccountWords> {
       :host {
         --_dialog-size: 72rem;
       }
+      /* Before its buttons act, their links lead a customer to the page where strangers buy. */
+      waizant-plan-picker:not([ready]) {
+        pointer-events: none;
+      }
     `,
   ]
 

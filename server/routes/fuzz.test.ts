@@ -6,8 +6,8 @@ import { broken, fitting, withUnstorableText } from '../testing/from-schema.ts'
 import { openWorld, type World } from '../testing/world.ts'
 import { type Operation, operations } from './operations.ts'
 
-/** Another one each time; a failure names it, and `FUZZ_SEED` repeats it. */
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31))
+/** The same every time, so that a failure stays until it is fixed; `FUZZ_SEED=7` tries other input. */
+const seed = Number(process.env.FUZZ_SEED ?? 1_754_662_965)
 
 let world: World
 let mine: { ecosystem: string; headers: Record<string, string> }

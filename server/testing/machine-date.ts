@@ -8,11 +8,13 @@ const RealDate = Date
 const shiftMs = TEST_DATE === 'today' ? 0 : RealDate.parse(TEST_DATE) - RealDate.now()
 if (Number.isNaN(shiftMs)) throw new Error(`TEST_DATE=${TEST_DATE} is no date.`)
 
-const now = () => RealDate.now() + shiftMs
+const realNow = RealDate.now.bind(RealDate)
+const now = () => realNow() + shiftMs
 
+// On the original, so that a test may still replace it.
+RealDate.now = now
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, given, newTarget) =>
     Reflect.construct(target, given.length === 0 ? [now()] : given, newTarget),
   apply: () => new RealDate(now()).toString(),
-  get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
 })

@@ -17,7 +17,7 @@ provesStates('The purchase of encounters', encounterPurchaseStates, {
   card: 'The card is kept for your next purchases.',
   'card-declined': 'Tu banco rechazó el pago. No se cobró nada.',
   declined: 'Pay with another card',
-  hostile: 'x Pay with another card',
+  hostile: 'Pay with another card',
   changed: 'before $27.50 $30.00',
   refused: 'Tu cuenta puede ver la facturación',
   expired: 'This purchase has expired',

@@ -6,7 +6,7 @@ import { ecosystemIdFrom, ecosystemIdsFor, isReservedName } from './ecosystem-id
 import { statusAt, subscribedStatus } from './ecosystem-status.ts'
 import { formatMoney } from './format-money.ts'
 import { noticesOf } from './notices.ts'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import { nearsSeats, nextBySeats } from './seat-warning.ts'
 
 const usd = (amount: number) => ({ amount, currency: 'USD' as const })
@@ -136,7 +136,7 @@ describe('few seats left', () => {
       parameters: [],
       hidden: false,
       ...more,
-    }) as unknown as OfferedPlan
+    }) as unknown as PlanVersionSnapshot
   const offered = [
     plan('Enterprise', 3, null),
     plan('Básico', 1, 10),

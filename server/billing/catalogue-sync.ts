@@ -1,9 +1,9 @@
 import type { PriceState } from '#contract/catalogue-sync'
 import type { Currency, Interval } from '#contract/money'
 import { checkoutPrices } from './checkout-prices.ts'
-import type { Offer, OfferedPlan } from './offer.ts'
+import type { CatalogueSnapshot, PlanVersionSnapshot } from './offer.ts'
 import { packagesOf } from './packages.ts'
-import type { PriceToSell } from './price-to-sell.ts'
+import type { PriceSpec } from './price-to-sell.ts'
 
 /** A price as the provider has it. */
 export interface ListedPrice {
@@ -21,9 +21,9 @@ export interface ListedPrice {
 
 /** Everything that a plan version sells by subscription: itself and its seats, in each currency and interval. */
 export const pricesOf = (
-  catalogue: Pick<Offer, 'catalogue' | 'name'>,
-  version: OfferedPlan,
-): PriceToSell[] => {
+  catalogue: Pick<CatalogueSnapshot, 'catalogue' | 'name'>,
+  version: PlanVersionSnapshot,
+): PriceSpec[] => {
   const offer = { ...catalogue, plans: [{ ...version, hidden: false, contactSales: false }] }
   const seats = version.parameters.find(({ id }) => id === 'licences')
   return version.prices.flatMap(({ currency, interval }) => {
@@ -37,7 +37,7 @@ export const pricesOf = (
 /** Whether the provider's price is this one, wherever its key leads. */
 export const isPrice = (
   listed: ListedPrice,
-  price: Pick<PriceToSell, 'key' | 'amount' | 'currency' | 'interval'>,
+  price: Pick<PriceSpec, 'key' | 'amount' | 'currency' | 'interval'>,
 ) =>
   listed.key === price.key &&
   listed.amount === price.amount &&
@@ -45,14 +45,14 @@ export const isPrice = (
   listed.interval === price.interval
 
 /** The one among the provider's prices that is to be kept for ours: where the key leads already, else one that is on. */
-export const keptFor = (price: PriceToSell, listed: ListedPrice[]): ListedPrice | undefined => {
+export const keptFor = (price: PriceSpec, listed: ListedPrice[]): ListedPrice | undefined => {
   const same = listed.filter((one) => isPrice(one, price))
   return same.find(({ lookupKey }) => lookupKey === price.key) ?? same.find(({ active }) => active) ?? same[0]
 }
 
 /** How one of our prices stands at the provider. */
 export const stateOf = (
-  price: PriceToSell,
+  price: PriceSpec,
   listed: ListedPrice[],
 ): { state: PriceState; kept: ListedPrice | null; found: number | null } => {
   const kept = keptFor(price, listed) ?? null
@@ -64,7 +64,7 @@ export const stateOf = (
 }
 
 /** What is on at the provider though nobody needs it: replaced amounts, versions that nobody can buy or lives by. */
-export const leftover = (kept: Set<string>, listed: ListedPrice[]): ListedPrice[] =>
+export const stalePrices = (kept: Set<string>, listed: ListedPrice[]): ListedPrice[] =>
   listed.filter(({ id, key, active }) => active && key !== null && !kept.has(id))
 
 /** What a key says: `waizant/plus/1/USD/month/licences/10`; null: it is none of ours. */

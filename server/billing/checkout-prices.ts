@@ -1,8 +1,8 @@
 import type { Currency, Interval } from '#contract/money'
 import { BillingError } from '../billing-error.ts'
-import type { Offer, OfferedPlan } from './offer.ts'
+import type { CatalogueSnapshot, PlanVersionSnapshot } from './offer.ts'
 import { packagesOf, reachedBy } from './packages.ts'
-import type { PriceToSell } from './price-to-sell.ts'
+import type { PriceSpec } from './price-to-sell.ts'
 
 /** What a buyer chose, without any amount: amounts come from the offer. */
 export interface Choice {
@@ -14,15 +14,15 @@ export interface Choice {
 
 /** What a choice costs, as the provider is told of it; not for sale is a `BillingError`. */
 export const checkoutPrices = (
-  offer: Pick<Offer, 'catalogue' | 'name' | 'plans'>,
+  offer: Pick<CatalogueSnapshot, 'catalogue' | 'name' | 'plans'>,
   choice: Choice,
-): { plan: OfferedPlan; prices: PriceToSell[] } => {
+): { plan: PlanVersionSnapshot; prices: PriceSpec[] } => {
   const plan = offer.plans.find(({ id }) => id === choice.plan)
   const price = plan?.prices.find(
     ({ currency, interval }) => currency === choice.currency && interval === choice.interval,
   )
   if (!plan || !price || plan.hidden || plan.contactSales) throw new BillingError('plan-not-for-sale')
-  const base: PriceToSell = {
+  const base: PriceSpec = {
     key: `${plan.versionId}/${choice.currency}/${choice.interval}`,
     product: { key: `${offer.catalogue}/${plan.id}`, name: `${offer.name['es-MX']} ${plan.name['es-MX']}` },
     amount: price.amount,
@@ -35,11 +35,11 @@ export const checkoutPrices = (
 
 /** Seats cost the unit of the largest package that their number reaches. */
 const seatsPrice = (
-  offer: Pick<Offer, 'catalogue'>,
-  plan: OfferedPlan,
-  base: PriceToSell,
+  offer: Pick<CatalogueSnapshot, 'catalogue'>,
+  plan: PlanVersionSnapshot,
+  base: PriceSpec,
   seats: number,
-): PriceToSell => {
+): PriceSpec => {
   const parameter = plan.parameters.find(({ id }) => id === 'licences')
   const reached = reachedBy(seats, packagesOf(parameter, base))
   if (!parameter || !reached) throw new BillingError('licences-not-for-sale')
@@ -59,10 +59,12 @@ const seatsPrice = (
 export const isPlan = (key: string): boolean => /^[^/]+\/[^/]+\/\d+\/[A-Z]{3}\/(month|year)$/.test(key)
 
 /** Whether a price's key is that of a plan's seats. */
-export const isSeats = (key: string): boolean => soldBy(key).parameter === 'licences'
+export const isSeats = (key: string): boolean => parsePriceKey(key).parameter === 'licences'
 
 /** What a price's key says was sold: `waizant/plus/1/USD/month/licences/10`. */
-export const soldBy = (key: string): { versionId: string; interval: Interval; parameter: string | null } => {
+export const parsePriceKey = (
+  key: string,
+): { versionId: string; interval: Interval; parameter: string | null } => {
   const [catalogue, plan, version, , interval, parameter] = key.split('/')
   return {
     versionId: `${catalogue}/${plan}/${version}`,

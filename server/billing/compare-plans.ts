@@ -1,15 +1,15 @@
 import type { Locale } from '#contract/locale'
 import type { Remark } from '#contract/plan-change'
 import { planChangeWords } from '../words/plan-change.ts'
-import type { Offer, OfferedPlan } from './offer.ts'
+import type { CatalogueSnapshot, PlanVersionSnapshot } from './offer.ts'
 
-type Catalogue = Pick<Offer, 'features' | 'limitNames'>
+type Catalogue = Pick<CatalogueSnapshot, 'features' | 'limitNames'>
 
 /** What a customer gains and loses by going from one plan version to another, in their language. */
 export const comparePlans = (
   catalogue: Catalogue,
-  from: OfferedPlan,
-  to: OfferedPlan,
+  from: PlanVersionSnapshot,
+  to: PlanVersionSnapshot,
   locale: Locale,
 ): { gains: Remark[]; losses: Remark[] } => {
   const differences = [
@@ -24,7 +24,12 @@ export const comparePlans = (
 
 type Difference = Remark & { isGain: boolean }
 
-const features = ({ features }: Catalogue, from: OfferedPlan, to: OfferedPlan, locale: Locale) =>
+const features = (
+  { features }: Catalogue,
+  from: PlanVersionSnapshot,
+  to: PlanVersionSnapshot,
+  locale: Locale,
+) =>
   features.flatMap(({ id, name, listedAs }): Difference[] => {
     const [before, after] = [from.features[id], to.features[id]]
     const degree = (value: typeof before) => (value && value !== true ? value[locale] : null)
@@ -36,7 +41,12 @@ const features = ({ features }: Catalogue, from: OfferedPlan, to: OfferedPlan, l
     return [{ code: 'feature', text, isGain: Boolean(after) }]
   })
 
-const limits = ({ limitNames }: Catalogue, from: OfferedPlan, to: OfferedPlan, locale: Locale) =>
+const limits = (
+  { limitNames }: Catalogue,
+  from: PlanVersionSnapshot,
+  to: PlanVersionSnapshot,
+  locale: Locale,
+) =>
   Object.entries(limitNames).flatMap(([id, name]): Difference[] => {
     const [before, after] = [from.limits[id], to.limits[id]]
     if (before === after || before === undefined || after === undefined) return []
@@ -44,7 +54,7 @@ const limits = ({ limitNames }: Catalogue, from: OfferedPlan, to: OfferedPlan, l
     return [{ code: 'limit', text, isGain: size(after) > size(before) }]
   })
 
-const included = (from: OfferedPlan, to: OfferedPlan, locale: Locale) =>
+const included = (from: PlanVersionSnapshot, to: PlanVersionSnapshot, locale: Locale) =>
   to.parameters.flatMap(({ id, name, included: after }): Difference[] => {
     const before = from.parameters.find((one) => one.id === id)?.included ?? 0
     if (before === after) return []

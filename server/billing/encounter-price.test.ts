@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest'
 import type { Currency, Interval } from '#contract/money'
 import { encounterPrice } from './encounter-price.ts'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 
 const sold = (currency: Currency, interval: Interval, quantity: number, unit: number) => ({
   currency,
@@ -20,7 +20,7 @@ const plan = {
     { id: 'licences', packages: [sold('USD', 'month', 1, 900)] },
     { id: 'encounters', packages },
   ],
-} as OfferedPlan
+} as PlanVersionSnapshot
 
 const price = (quantity: number, currency: Currency, interval: Interval) =>
   encounterPrice(plan, { quantity, currency, interval })

@@ -1,7 +1,7 @@
 import type { Currency, Interval } from '#contract/money'
 import { BillingError } from '../billing-error.ts'
 import { minimumCharge } from './minimum-charge.ts'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import { packagesOf, reachedBy } from './packages.ts'
 
 export interface EncounterCharge {
@@ -18,7 +18,7 @@ export interface EncounterCharge {
  * package that it reaches, for all of it.
  */
 export const encounterPrice = (
-  plan: OfferedPlan,
+  plan: PlanVersionSnapshot,
   { quantity, ...terms }: { quantity: number; currency: Currency; interval: Interval },
 ): EncounterCharge => {
   const parameter = plan.parameters.find(({ id }) => id === 'encounters')

@@ -1,6 +1,6 @@
 import type { Locale, Words } from '#contract/locale'
 import { planChangeWords } from '../words/plan-change.ts'
-import { soldBy } from './checkout-prices.ts'
+import { parsePriceKey } from './checkout-prices.ts'
 import { dateText, lastDayText } from './date-text.ts'
 
 /** A line as it was mirrored: what it is for, where that is known, and the provider's words. Amounts in minor units. */
@@ -48,7 +48,7 @@ export const invoiceLineText = (line: MirroredLine, names: LineNames, reader: Re
 const planLine = (line: MirroredLine, price: string, { plans }: LineNames, reader: Reader): string => {
   const { locale, timeZone } = reader
   const words = planChangeWords[locale]
-  const { versionId, parameter } = soldBy(price)
+  const { versionId, parameter } = parsePriceKey(price)
   const plan = plans.get(versionId)?.[locale]
   if (!plan) return line.description
   const what = parameter ? words.licences(line.quantity ?? 1, plan) : plan

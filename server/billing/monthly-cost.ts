@@ -1,5 +1,5 @@
 import type { Currency, Interval } from '#contract/money'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import { packagesOf, reachedBy } from './packages.ts'
 import { includedSeats } from './seats.ts'
 
@@ -22,7 +22,7 @@ export interface Terms {
  * What a plan would cost for a month of this usage, in minor units; an annual price counts a twelfth. Null: it is not sold
  * on these terms, or does not hold the usage.
  */
-export const monthlyCost = (plan: OfferedPlan, terms: Terms, usage: RealUsage): number | null => {
+export const monthlyCost = (plan: PlanVersionSnapshot, terms: Terms, usage: RealUsage): number | null => {
   const perInterval = subscriptionCost(plan, terms, usage)
   if (perInterval === null) return null
   let perMonth = 0
@@ -34,7 +34,11 @@ export const monthlyCost = (plan: OfferedPlan, terms: Terms, usage: RealUsage): 
 }
 
 /** What a renewal of a plan with these seats costs, in minor units. Null as in `monthlyCost`. */
-export const subscriptionCost = (plan: OfferedPlan, terms: Terms, usage: RealUsage): number | null => {
+export const subscriptionCost = (
+  plan: PlanVersionSnapshot,
+  terms: Terms,
+  usage: RealUsage,
+): number | null => {
   const base = plan.prices.find(
     (one) => one.currency === terms.currency && one.interval === terms.interval,
   )?.amount
@@ -43,13 +47,14 @@ export const subscriptionCost = (plan: OfferedPlan, terms: Terms, usage: RealUsa
 }
 
 /** Whether more seats than the included ones can be bought. */
-export const sellsSeats = (plan: OfferedPlan, terms: Terms): boolean =>
+export const sellsSeats = (plan: PlanVersionSnapshot, terms: Terms): boolean =>
   packagesOf(parameterOf(plan, 'licences'), terms).length > 0
 
-const parameterOf = (plan: OfferedPlan, wanted: string) => plan.parameters.find(({ id }) => id === wanted)
+const parameterOf = (plan: PlanVersionSnapshot, wanted: string) =>
+  plan.parameters.find(({ id }) => id === wanted)
 
 /** The seats beyond the included ones, for one interval. */
-const seatsCost = (plan: OfferedPlan, terms: Terms, { users }: RealUsage): number | null => {
+const seatsCost = (plan: PlanVersionSnapshot, terms: Terms, { users }: RealUsage): number | null => {
   const limit = plan.limits.users ?? null
   if (limit !== null && users > limit) return null
   const included = includedSeats(plan)
@@ -62,7 +67,7 @@ const seatsCost = (plan: OfferedPlan, terms: Terms, { users }: RealUsage): numbe
 }
 
 /** Encounters and services of a month; what is below the smallest package costs that package. */
-const consumed = (plan: OfferedPlan, terms: Terms, usage: RealUsage): (number | null)[] => {
+const consumed = (plan: PlanVersionSnapshot, terms: Terms, usage: RealUsage): (number | null)[] => {
   const services = usage.services.map(({ id, units }) => {
     const service = plan.services.find((one) => one.id === id && one.currency === terms.currency)
     return service ? service.unit * units : null

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Policy } from '#contract/policy'
-import { nextMoment, type Timed } from './next-moment.ts'
+import { nextLifecycleEvent, type Timed } from './next-moment.ts'
 import { deletionOf, keptUntil, retentionOf } from './retention.ts'
 
 const policy = {
@@ -26,7 +26,7 @@ const timed = (more: Partial<Timed>): Timed => ({
 const moments = (ecosystem: Timed, from: string): string[] => {
   const found: string[] = []
   for (let now = at(from); ; ) {
-    const next = nextMoment(ecosystem, policy, now)
+    const next = nextLifecycleEvent(ecosystem, policy, now)
     if (!next || found.length > 9) return found
     found.push(next.toISOString())
     now = next
@@ -71,9 +71,9 @@ describe('the moments at which time alone does something', () => {
 
   it('of a debt: the suspension', () => {
     const suspendsAt = at('2027-02-03T07:00:00Z')
-    expect(nextMoment(timed({ status: 'past-due', suspendsAt }), policy, at('2027-02-01T00:00:00Z'))).toEqual(
-      suspendsAt,
-    )
+    expect(
+      nextLifecycleEvent(timed({ status: 'past-due', suspendsAt }), policy, at('2027-02-01T00:00:00Z')),
+    ).toEqual(suspendsAt)
   })
 
   it('of whoever left: the announcement and the deletion, at the same time of the day across a change of the clocks', () => {
@@ -88,9 +88,9 @@ describe('the moments at which time alone does something', () => {
   })
 
   it('are none of whoever pays, or stopped for a reason that nobody knows', () => {
-    expect(nextMoment(timed({}), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
-    expect(nextMoment(timed({ status: 'suspended' }), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
-    expect(nextMoment(timed({ status: 'pending' }), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
+    expect(nextLifecycleEvent(timed({}), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
+    expect(nextLifecycleEvent(timed({ status: 'suspended' }), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
+    expect(nextLifecycleEvent(timed({ status: 'pending' }), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
   })
 })
 

@@ -18,7 +18,7 @@ export interface Timed {
 }
 
 /** When time alone does something next to an ecosystem: a reminder, a suspension, an announcement, the end; null: never. */
-export const nextMoment = (ecosystem: Timed, policy: Policy, now: Date): Date | null => {
+export const nextLifecycleEvent = (ecosystem: Timed, policy: Policy, now: Date): Date | null => {
   const { status, trialEndsAt, suspendsAt, deletesAt, timeZone } = ecosystem
   if (status === 'trialing' && trialEndsAt) {
     const coming = trialReminders({ ...ecosystem, trialEndsAt }, policy).find(({ at }) => at > now)

@@ -12,11 +12,11 @@ export interface Offer {
   limitNames: Record<string, Words>
   groups: { id: string; name: Words }[]
   features: { id: string; group: string | null; name: Words; listedAs: Words | null }[]
-  plans: OfferedPlan[]
+  plans: PlanVersionSnapshot[]
 }
 
 /** A plan with its version in force. */
-export interface OfferedPlan {
+export interface PlanVersionSnapshot {
   id: string
   versionId: string
   version: number
@@ -33,7 +33,7 @@ export interface OfferedPlan {
   limitTexts: Words[]
   /** By feature id; absent is not included. */
   features: Record<string, true | Words>
-  parameters: OfferedParameter[]
+  parameters: ParameterSnapshot[]
   services: { id: string; name: Words; currency: Currency; unit: number }[]
   support: Words[]
 }
@@ -45,7 +45,7 @@ export interface PriceOf {
   amount: number
 }
 
-export interface OfferedParameter {
+export interface ParameterSnapshot {
   id: string
   name: Words
   included: number

@@ -1,10 +1,10 @@
 import type { Currency, Interval } from '#contract/money'
-import type { OfferedParameter } from './offer.ts'
+import type { ParameterSnapshot } from './offer.ts'
 
 type Terms = { currency: Currency; interval: Interval }
 
 /** What a parameter is sold in, smallest first; empty: it is not sold on these terms. */
-export const packagesOf = (parameter: OfferedParameter | undefined, { currency, interval }: Terms) =>
+export const packagesOf = (parameter: ParameterSnapshot | undefined, { currency, interval }: Terms) =>
   (parameter?.packages ?? [])
     .filter((one) => one.currency === currency && one.interval === interval)
     .sort((one, other) => one.quantity - other.quantity)

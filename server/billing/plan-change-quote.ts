@@ -2,12 +2,12 @@ import type { Locale } from '#contract/locale'
 import type { PlanChangeQuote, PlanSide, QuoteLine } from '#contract/plan-change'
 import { planChangeWords } from '../words/plan-change.ts'
 import { problemText } from '../words/problems.ts'
-import { soldBy } from './checkout-prices.ts'
+import { parsePriceKey } from './checkout-prices.ts'
 import { comparePlans } from './compare-plans.ts'
 import { type EncounterEffect, encounterRemarks, encountersOf } from './encounter-remarks.ts'
 import { formatMoney } from './format-money.ts'
-import type { Offer, OfferedPlan } from './offer.ts'
-import type { ChangeSide, PricedChange } from './priced-change.ts'
+import type { CatalogueSnapshot, PlanVersionSnapshot } from './offer.ts'
+import type { PlanSelection, PricedChange } from './priced-change.ts'
 import type { AmountLine } from './quote-amounts.ts'
 
 interface Reader {
@@ -21,7 +21,7 @@ interface Reader {
 export const planChangeQuote = (
   id: string,
   change: PricedChange,
-  offer: Offer,
+  offer: CatalogueSnapshot,
   { locale, timeZone, encounters }: Reader,
 ): PlanChangeQuote => {
   const { amounts, currency, from, to, shape } = change
@@ -33,7 +33,7 @@ export const planChangeQuote = (
     kind: one.kind,
     period: one.period,
   })
-  const side = ({ plan, interval, price, seats }: ChangeSide): PlanSide => ({
+  const side = ({ plan, interval, price, seats }: PlanSelection): PlanSide => ({
     plan: plan.id,
     planName: plan.name[locale],
     planVersion: plan.version,
@@ -75,7 +75,7 @@ export const planChangeQuote = (
 }
 
 /** In the customer's words where we know what was sold, else in the provider's. */
-export const describeLine = (line: AmountLine, plans: OfferedPlan[], locale: Locale): string => {
+export const describeLine = (line: AmountLine, plans: PlanVersionSnapshot[], locale: Locale): string => {
   const words = planChangeWords[locale]
   const { of } = line
   if (!of) return line.description
@@ -84,7 +84,7 @@ export const describeLine = (line: AmountLine, plans: OfferedPlan[], locale: Loc
   if ('tax' in of) return words.tax
   if ('invoice' in of) return words.invoice(of.invoice)
   if ('service' in of) return words.service(line.quantity, serviceName(of.service, plans, locale))
-  const { versionId, parameter } = soldBy(of.price)
+  const { versionId, parameter } = parsePriceKey(of.price)
   const plan = plans.find((one) => one.versionId === versionId)
   if (!plan) return line.description
   const what = parameter ? words.licences(line.quantity, plan.name[locale]) : plan.name[locale]
@@ -92,5 +92,5 @@ export const describeLine = (line: AmountLine, plans: OfferedPlan[], locale: Loc
   return line.prorated ? words.charge(what) : words.fresh(what)
 }
 
-const serviceName = (id: string, plans: OfferedPlan[], locale: Locale) =>
+const serviceName = (id: string, plans: PlanVersionSnapshot[], locale: Locale) =>
   plans.flatMap(({ services }) => services).find((service) => service.id === id)?.name[locale] ?? id

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
-import { seatsToBuy, shapeOf } from './plan-change.ts'
+import { classifyChange, seatsToBuy } from './plan-change.ts'
 import { type AmountLine, quoteAmounts } from './quote-amounts.ts'
 
 const policy = (billingDay: Policy['billingDay'], downgrade: Policy['downgrade']) =>
@@ -57,7 +57,7 @@ describe('a change', () => {
     ['upward and back to months begins a month at once', erp, year(1), month(2), 'now now month'],
     ['downward and to a year waits too', erp, month(2), year(1), 'later year'],
   ])('%s', (_, rules, from, to, expected) => {
-    const { now, later } = shapeOf(rules, from, to)
+    const { now, later } = classifyChange(rules, from, to)
     const told = [now && `now ${now.anchor} ${now.interval}`, later && `later ${later.interval}`]
     expect(told.filter(Boolean).join(', ')).toBe(expected)
   })
@@ -69,7 +69,7 @@ describe('a change', () => {
     })
     fc.assert(
       fc.property(fc.constantFrom(erp, waizant), side, side, (rules, from, to) => {
-        const { now, later } = shapeOf(rules, from, to)
+        const { now, later } = classifyChange(rules, from, to)
         expect((later ?? now)!.interval).toBe(to.interval)
       }),
     )

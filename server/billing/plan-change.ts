@@ -2,7 +2,7 @@ import type { Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
 
 /** One side of a change, as far as deciding needs it. */
-export interface Rung {
+export interface PlanRank {
   rank: number
   interval: Interval
 }
@@ -17,7 +17,7 @@ export interface ChangeShape {
 }
 
 /** How a change comes about ("Cambios de plan", "Plan Review"; the billing day of the policy). */
-export const shapeOf = (policy: Policy, from: Rung, to: Rung): ChangeShape => {
+export const classifyChange = (policy: Policy, from: PlanRank, to: PlanRank): ChangeShape => {
   if (waitsForPeriodEnd(policy, from, to)) return { now: null, later: { interval: to.interval } }
   if (policy.billingDay === 'contract-day' || from.interval === to.interval)
     return {
@@ -34,7 +34,7 @@ export const shapeOf = (policy: Policy, from: Rung, to: Rung): ChangeShape => {
 }
 
 /** What gives something up waits, where the policy says so, because its time is paid. */
-const waitsForPeriodEnd = (policy: Policy, from: Rung, to: Rung): boolean => {
+const waitsForPeriodEnd = (policy: Policy, from: PlanRank, to: PlanRank): boolean => {
   if (policy.downgrade !== 'period-end') return false
   if (to.rank !== from.rank) return to.rank < from.rank
   return from.interval === 'year' && to.interval === 'month'

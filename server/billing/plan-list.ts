@@ -4,10 +4,10 @@ import type { ComparisonGroup, ComparisonRow, FeatureValue, Package, Plan, PlanL
 import { yearPerMonth, yearSavings } from '#contract/savings'
 import { comparisonWords } from '../words/comparison.ts'
 import { formatMoney } from './format-money.ts'
-import type { Offer, OfferedParameter, OfferedPlan } from './offer.ts'
+import type { CatalogueSnapshot, ParameterSnapshot, PlanVersionSnapshot } from './offer.ts'
 
 /** An offer as one reader sees it: one language, one currency, money with its text. */
-export const planList = (offer: Offer, currency: Currency, locale: Locale): PlanList => {
+export const planList = (offer: CatalogueSnapshot, currency: Currency, locale: Locale): PlanList => {
   const { policy } = offer
   const visible = offer.plans.filter((plan) => !plan.hidden)
   const plans = visible.map((plan) => planOf(offer, plan, currency, locale))
@@ -27,12 +27,22 @@ export const planList = (offer: Offer, currency: Currency, locale: Locale): Plan
   }
 }
 
-const priceIn = (plan: OfferedPlan, currency: Currency, interval: Interval, locale: Locale): Money | null => {
+const priceIn = (
+  plan: PlanVersionSnapshot,
+  currency: Currency,
+  interval: Interval,
+  locale: Locale,
+): Money | null => {
   const price = plan.prices.find((one) => one.currency === currency && one.interval === interval)
   return price ? formatMoney(price.amount, currency, locale) : null
 }
 
-const planOf = (offer: Offer, plan: OfferedPlan, currency: Currency, locale: Locale): Plan => {
+const planOf = (
+  offer: CatalogueSnapshot,
+  plan: PlanVersionSnapshot,
+  currency: Currency,
+  locale: Locale,
+): Plan => {
   const month = priceIn(plan, currency, 'month', locale)
   const year = priceIn(plan, currency, 'year', locale)
   const formatted = (money: Money | null) => money && formatMoney(money.amount, currency, locale)
@@ -66,13 +76,13 @@ const planOf = (offer: Offer, plan: OfferedPlan, currency: Currency, locale: Loc
   }
 }
 
-const featureValueOf = (plan: OfferedPlan, feature: string, locale: Locale): FeatureValue => {
+const featureValueOf = (plan: PlanVersionSnapshot, feature: string, locale: Locale): FeatureValue => {
   const value = plan.features[feature]
   return value === undefined ? false : value === true ? true : value[locale]
 }
 
 const parameterOf = (
-  parameter: OfferedParameter,
+  parameter: ParameterSnapshot,
   currency: Currency,
   locale: Locale,
 ): Plan['parameters'][number] => {
@@ -90,8 +100,8 @@ const parameterOf = (
 
 /** Prices and limits first, then the catalogue's own groups of features. */
 const comparisonOf = (
-  offer: Offer,
-  offered: OfferedPlan[],
+  offer: CatalogueSnapshot,
+  offered: PlanVersionSnapshot[],
   plans: Plan[],
   locale: Locale,
 ): ComparisonGroup[] => {

@@ -1,13 +1,13 @@
 import type { Currency, Interval } from '#contract/money'
 import type { ProblemCode } from '../words/problems.ts'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import type { ChangeShape } from './plan-change.ts'
-import type { PriceToSell } from './price-to-sell.ts'
+import type { PriceSpec } from './price-to-sell.ts'
 import type { QuoteAmounts } from './quote-amounts.ts'
 
 /** A plan as one customer has it, or would. */
-export interface ChangeSide {
-  plan: OfferedPlan
+export interface PlanSelection {
+  plan: PlanVersionSnapshot
   interval: Interval
   /** For one interval, in minor units. */
   price: number
@@ -28,11 +28,11 @@ export interface ChangeSteps {
   }
   now: {
     anchor: 'unchanged' | 'now'
-    items: { id?: string; price?: PriceToSell }[]
+    items: { id?: string; price?: PriceSpec }[]
     /** What the provider said it would charge. */
     amountDue: number
   } | null
-  later: { prices: PriceToSell[]; startsPeriod: boolean } | null
+  later: { prices: PriceSpec[]; startsPeriod: boolean } | null
 }
 
 /** Why a change can't be confirmed as things stand. */
@@ -46,8 +46,8 @@ export interface PricedChange {
   at: Date
   expiresAt: Date
   currency: Currency
-  from: ChangeSide
-  to: ChangeSide
+  from: PlanSelection
+  to: PlanSelection
   shape: ChangeShape
   period: { start: Date; end: Date }
   /** Of the first invoice after the change. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { monthlyCost, type RealUsage, sellsSeats } from './monthly-cost.ts'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import { type Advice, recommendPlan, type Situation } from './recommend-plan.ts'
 
 const words = (name: string) => ({ 'es-MX': name, en: name })
@@ -54,7 +54,7 @@ const planOf = ({
     ],
     services: service === null ? [] : [{ id: 'audit', name: words('a'), currency: 'USD', unit: service }],
     support: [],
-  }) as OfferedPlan
+  }) as PlanVersionSnapshot
 
 const packs = (units: number[]) =>
   units.map((unit, index) => ({
@@ -72,7 +72,7 @@ const enterprise = planOf({ id: 'enterprise', rank: 3, users: null, contactSales
 const erp = [basico, pro, enterprise]
 
 const advise = (
-  current: OfferedPlan,
+  current: PlanVersionSnapshot,
   users: number,
   more: Partial<Situation> & { usage?: RealUsage } = {},
 ): Advice =>

@@ -1,14 +1,14 @@
 import type { Interval } from '#contract/money'
 import { monthlyCost, type RealUsage, sellsSeats, subscriptionCost, type Terms } from './monthly-cost.ts'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import { includedSeats } from './seats.ts'
 
 /** An ecosystem as far as a recommendation depends on it. */
 export interface Situation {
   /** The version that it has. */
-  current: OfferedPlan
+  current: PlanVersionSnapshot
   /** What the catalogue sells now. */
-  offered: OfferedPlan[]
+  offered: PlanVersionSnapshot[]
   terms: Terms
   usage: RealUsage
   /** All of its seats, the bought ones among them; null: unlimited. */
@@ -20,7 +20,7 @@ export interface Situation {
 }
 
 export interface Advice {
-  plan: OfferedPlan
+  plan: PlanVersionSnapshot
   isCurrent: boolean
   code: 'fits' | 'cheaper' | 'limit-near' | 'limit-reached'
   /** For a month of this usage, in minor units; null: not sold online. */
@@ -36,7 +36,7 @@ export interface Saving {
   byUsage: boolean
 }
 
-type Option = { plan: OfferedPlan; cost: number }
+type Option = { plan: PlanVersionSnapshot; cost: number }
 
 /**
  * The plan for what is really used ("Recomendaciones", "Escalabilidad"): whoever comes near a limit that no licence lifts
@@ -70,7 +70,7 @@ export const recommendPlan = (situation: Situation): Advice => {
 }
 
 /** Of every renewal, as the review of the change shows it: the plan with the seats that come along. */
-const savingOf = (plan: OfferedPlan, { current, terms, usage }: Situation): Saving | null => {
+const savingOf = (plan: PlanVersionSnapshot, { current, terms, usage }: Situation): Saving | null => {
   const [now, there] = [current, plan].map((one) => subscriptionCost(one, terms, usage) ?? 0)
   const amount = now! - there!
   return amount > 0 ? { amount, interval: terms.interval, byUsage: false } : null
@@ -94,7 +94,7 @@ const forNewcomer = (situation: Situation, options: Option[]): Advice => {
 }
 
 /** The first plan with room that is sold in person. */
-const onRequest = (situation: Situation): OfferedPlan | undefined =>
+const onRequest = (situation: Situation): PlanVersionSnapshot | undefined =>
   situation.offered
     .filter((plan) => plan.contactSales && !plan.hidden && plan.id !== situation.current.id)
     .sort((one, other) => one.rank - other.rank)
@@ -104,11 +104,11 @@ const hasRoom = (users: number, seats: number, { warnAtPercent }: Situation): bo
   users * 100 < seats * warnAtPercent
 
 /** Nobody would be warned in the seats that it includes. */
-const isComfortable = (plan: OfferedPlan, situation: Situation): boolean => {
+const isComfortable = (plan: PlanVersionSnapshot, situation: Situation): boolean => {
   const included = includedSeats(plan)
   return included === null || hasRoom(situation.usage.users, included, situation)
 }
 
 /** Comfortable, or seats can be bought whenever they are needed. */
-const isRoomy = (plan: OfferedPlan, situation: Situation): boolean =>
+const isRoomy = (plan: PlanVersionSnapshot, situation: Situation): boolean =>
   isComfortable(plan, situation) || sellsSeats(plan, situation.terms)

@@ -1,6 +1,6 @@
 import type { Words } from '#contract/locale'
 import type { Policy } from '#contract/policy'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 import { includedSeats } from './seats.ts'
 
 /** Few seats are left: so many of so many are used. */
@@ -20,9 +20,9 @@ export const nearsSeats = (
 
 /** The smallest plan above with more seats than the customer has. */
 export const nextBySeats = (
-  current: OfferedPlan,
+  current: PlanVersionSnapshot,
   total: number,
-  offered: readonly OfferedPlan[],
+  offered: readonly PlanVersionSnapshot[],
 ): SeatWarning['next'] => {
   const larger = offered
     .filter(({ rank, hidden }) => rank > current.rank && !hidden)

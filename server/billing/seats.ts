@@ -1,5 +1,5 @@
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 
 /** Seats that a plan has without buying any: its licences, else its limit of users; null: unlimited. */
-export const includedSeats = (plan: OfferedPlan): number | null =>
+export const includedSeats = (plan: PlanVersionSnapshot): number | null =>
   plan.parameters.find(({ id }) => id === 'licences')?.included ?? plan.limits.users ?? null

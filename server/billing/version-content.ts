@@ -1,7 +1,7 @@
 import type { Words } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { PackageRow, ParameterContent, PlanVersionContent } from '#contract/plan-settings'
-import type { OfferedPlan } from './offer.ts'
+import type { PlanVersionSnapshot } from './offer.ts'
 
 const intervals: Interval[] = ['month', 'year']
 
@@ -12,7 +12,7 @@ const fromEntries = <K extends string, V>(entries: (readonly [K, V])[]) =>
 
 /** A plan version as administrators write it. */
 export const contentOf = (
-  plan: OfferedPlan,
+  plan: PlanVersionSnapshot,
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date | null },
   currencies: Currency[],
 ): PlanVersionContent =>

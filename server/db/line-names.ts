@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Words } from '#contract/locale'
-import { soldBy } from '../billing/checkout-prices.ts'
+import { parsePriceKey } from '../billing/checkout-prices.ts'
 import type { LineNames, MirroredLine } from '../billing/invoice-line.ts'
 import type { Db } from './open.ts'
 import { ecosystems, parameters, planVersions, purchases, services, usage } from './tables/index.ts'
@@ -12,7 +12,7 @@ export const lineNames = async (
   lines: readonly MirroredLine[],
 ): Promise<LineNames> => {
   const of = lines.flatMap((line) => line.of ?? [])
-  const versions = of.flatMap((one) => ('price' in one ? soldBy(one.price).versionId : []))
+  const versions = of.flatMap((one) => ('price' in one ? parsePriceKey(one.price).versionId : []))
   const reports = of.flatMap((one) => ('usage' in one ? one.usage : []))
   const orders = of.flatMap((one) => ('purchase' in one ? one.purchase : []))
   const [plans, used, bought] = await Promise.all([

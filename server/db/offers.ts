@@ -1,11 +1,11 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, or, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
-import type { Offer, OfferedParameter, OfferedPlan } from '../billing/offer.ts'
+import type { CatalogueSnapshot, ParameterSnapshot, PlanVersionSnapshot } from '../billing/offer.ts'
 import type { Db } from './open.ts'
 import * as t from './tables/index.ts'
 
 /** What a catalogue sells at `at`; null when there is no such catalogue. */
-export const offerOf = async (db: Db, catalogue: string, at: Date): Promise<Offer | null> => {
+export const offerOf = async (db: Db, catalogue: string, at: Date): Promise<CatalogueSnapshot | null> => {
   const [row] = await db.select().from(t.catalogues).where(eq(t.catalogues.id, catalogue))
   if (!row) return null
   const groups = await inOrder(db, t.featureGroups, catalogue)
@@ -24,7 +24,7 @@ const inOrder = async <T extends Named>(db: Db, table: T, catalogue: string): Pr
     .orderBy(asc(table.position)) as never
 
 /** Each plan's published and active version whose dates hold at `at`, by rank; one that is open gives way to a later one. */
-const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<OfferedPlan[]> => {
+const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<PlanVersionSnapshot[]> => {
   const rows = await db
     .selectDistinctOn([t.plans.id], { plan: t.plans, version: t.planVersions })
     .from(t.plans)
@@ -49,11 +49,11 @@ const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<Offere
 type PlanRow = { plan: typeof t.plans.$inferSelect; version: typeof t.planVersions.$inferSelect }
 
 /** One plan version with everything in it, in force or not: what a customer bought. */
-export const offeredVersion = async (db: Db, versionId: string): Promise<OfferedPlan | null> =>
+export const offeredVersion = async (db: Db, versionId: string): Promise<PlanVersionSnapshot | null> =>
   (await offeredVersions(db, [versionId]))[0] ?? null
 
 /** Versions of one catalogue's plans with everything in them, in force or not. */
-export const offeredVersions = async (db: Db, versionIds: string[]): Promise<OfferedPlan[]> => {
+export const offeredVersions = async (db: Db, versionIds: string[]): Promise<PlanVersionSnapshot[]> => {
   if (versionIds.length === 0) return []
   const rows = await db
     .select({ plan: t.plans, version: t.planVersions })
@@ -97,7 +97,7 @@ const contentsOf = async (db: Db, catalogue: string, versions: string[]): Promis
   return rows[0]!
 }
 
-const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise<OfferedPlan[]> => {
+const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise<PlanVersionSnapshot[]> => {
   const ids = rows.map(({ version }) => version.id)
   if (ids.length === 0) return []
   const { parameters, services, features, prices, included, units, packages } = await contentsOf(
@@ -123,7 +123,7 @@ const withContents = async (db: Db, catalogue: string, rows: PlanRow[]): Promise
       support: version.support,
       prices: mine(prices),
       features: Object.fromEntries(mine(features).map(({ feature, value }) => [feature, value])),
-      parameters: parameters.flatMap(({ id: parameter, name }): OfferedParameter[] => {
+      parameters: parameters.flatMap(({ id: parameter, name }): ParameterSnapshot[] => {
         const own = mine(included).find((one) => one.parameter === parameter)
         if (!own) return []
         return [

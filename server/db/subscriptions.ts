@@ -1,5 +1,5 @@
 import { and, desc, eq, lte, sql } from 'drizzle-orm'
-import { isPlan, isSeats, soldBy } from '../billing/checkout-prices.ts'
+import { isPlan, isSeats, parsePriceKey } from '../billing/checkout-prices.ts'
 import type { BalanceEntry, SubscriptionState } from '../payments/port.ts'
 import type { Db } from './open.ts'
 import { balanceMovements, customers, invoices, subscriptions } from './tables/index.ts'
@@ -69,7 +69,7 @@ export const writeSubscription = async (
   const plan = state.items.find(({ key }) => isPlan(key)) ?? state.items[0]!
   const seats = state.items.find(({ key }) => isSeats(key))
   const row = {
-    version: soldBy(plan.key).versionId,
+    version: parsePriceKey(plan.key).versionId,
     interval: state.interval,
     currency: state.currency,
     providerStatus: state.status,
@@ -113,7 +113,7 @@ const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled']
   const plan = schedule?.items.find(({ key }) => isPlan(key))
   if (!schedule?.at || !plan) return null
   const seats = schedule.items.find(({ key }) => isSeats(key))
-  const { versionId, interval } = soldBy(plan.key)
+  const { versionId, interval } = parsePriceKey(plan.key)
   return {
     id: schedule.id,
     version: versionId,

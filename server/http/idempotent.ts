@@ -1,6 +1,6 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
-import { type Answer, idempotently } from '../actions/idempotently.ts'
+import { type Answer, withIdempotencyKey } from '../actions/concurrency/with-idempotency-key.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 
@@ -20,7 +20,7 @@ export const idempotentAnswer = async (
   isFinal?: (body: unknown) => boolean,
 ): Promise<Response> => {
   const key = `${request.scope}:${request.key}`
-  const { status, body } = await idempotently(deps.db, key, request.body, work, isFinal)
+  const { status, body } = await withIdempotencyKey(deps.db, key, request.body, work, isFinal)
   return c.json(body as object, status as ContentfulStatusCode)
 }
 

@@ -1,5 +1,5 @@
 import type { Context, MiddlewareHandler } from 'hono'
-import { type Allowance, countRequest } from '../actions/count-request.ts'
+import { type Allowance, countRequest } from '../actions/concurrency/count-request.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps, Settings } from '../deps.ts'
 import type { AppEnv } from './app-env.ts'

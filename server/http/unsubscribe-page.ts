@@ -1,5 +1,5 @@
 import { html, raw } from 'hono/html'
-import type { Unsubscribing } from '../actions/unsubscribe.ts'
+import type { Unsubscribing } from '../actions/notifications/unsubscribe.ts'
 import { unsubscribeWords } from '../words/unsubscribe.ts'
 
 /** The site's look in a page that stands alone: whoever follows a link from a mail loads nothing else. */

@@ -1,6 +1,6 @@
 import writeExcelFile from 'write-excel-file/node'
-import type { AdminSheet } from '../actions/export-admin-list.ts'
-import type { Cell } from '../actions/export-billing.ts'
+import type { AdminSheet } from '../actions/operations/export-admin-list.ts'
+import type { Cell } from '../actions/overview/export.ts'
 
 /** A table as a spreadsheet: texts are texts, whatever they begin with, and never become formulas. */
 export const xlsx = async ({ columns, rows }: AdminSheet): Promise<Buffer<ArrayBuffer>> => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { remindRenewal } from '../actions/remind-renewal.ts'
+import { remindRenewal } from '../actions/subscriptions/remind-renewal.ts'
 import { ecosystemById } from '../db/ecosystems.ts'
 import { type Customer, newCustomer } from '../testing/customer.ts'
 import { mailTo } from '../testing/mail.ts'

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { addEncounters } from '../actions/add-encounters.ts'
-import { deliverEncounters } from '../actions/deliver-encounters.ts'
-import { syncAll } from '../actions/sync-all.ts'
+import { applyEncounterCredit } from '../actions/encounters/apply-credit.ts'
+import { enqueueEncounterCredit } from '../actions/encounters/enqueue-credit.ts'
+import { enqueueReconciliation } from '../actions/provider-events/enqueue-reconciliation.ts'
 import { purchaseById } from '../db/purchases.ts'
 import { newId } from '../id.ts'
 import { engines } from '../testing/store.ts'
@@ -70,7 +70,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     }
     const again = async () => {
       while ((await status(id)) !== 'paid') await new Promise((resolve) => setTimeout(resolve, 5))
-      await deliverEncounters(deps, id)
+      await enqueueEncounterCredit(deps, id)
     }
     await Promise.all([world.pay(id), again(), again(), again(), again()])
     await world.settled()
@@ -122,7 +122,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     world.sandbox.clock.advanceTo(new Date(deps.clock.now().getTime() + 4 * 60 * 60 * 1000))
     await world.stripe.runDue()
     expect([await status(unheard), await status(ended), await status(lost)]).toEqual(['open', 'open', 'paid'])
-    await syncAll(deps)
+    await enqueueReconciliation(deps)
     await world.settled()
     world.stripe.faults({ webhooks: { drop: false } })
     expect([await status(unheard), await status(ended), await status(lost)]).toEqual([
@@ -143,16 +143,18 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
       ecosystem,
       quantity: 50,
     } as const
-    await expect(addEncounters(world.deps, message)).rejects.toThrow('No paid purchase')
+    await expect(applyEncounterCredit(world.deps, message)).rejects.toThrow('No paid purchase')
     const { send } = world.deps.subscriptionQueue
     world.deps.subscriptionQueue.send = async () => {}
     await world.pay(id)
     world.deps.subscriptionQueue.send = send
     expect(await status(id)).toBe('paid')
     for (const lie of [{ quantity: 51 }, { ecosystem: other }, { purchase: newId('pur') }])
-      await expect(addEncounters(world.deps, { ...message, ...lie })).rejects.toThrow('No paid purchase')
+      await expect(applyEncounterCredit(world.deps, { ...message, ...lie })).rejects.toThrow(
+        'No paid purchase',
+      )
     expect([await tickets(ecosystem), await tickets(other)]).toEqual([0, 0])
-    await addEncounters(world.deps, message)
+    await applyEncounterCredit(world.deps, message)
     expect([await status(id), await tickets(ecosystem)]).toEqual(['delivered', 50])
   })
 })

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { includeEncounters } from '../actions/include-encounters.ts'
-import { turnMonth } from '../actions/turn-month.ts'
+import { applyIncludedEncounters } from '../actions/encounters/apply-included.ts'
+import { closeIncludedMonth } from '../actions/subscriptions/close-included-month.ts'
 import { newCustomer } from '../testing/customer.ts'
 import { engines } from '../testing/store.ts'
 import { openWorld, type World } from '../testing/world.ts'
@@ -57,10 +57,12 @@ describe.each(engines)('what a month includes reaches the ecosystem’s own data
     expect(messages.map(({ granted }) => granted > 0)).toEqual([true, false, true])
     const [first, second, last] = messages as [EncountersIncluded, EncountersIncluded, EncountersIncluded]
     for (const message of [first, last, second, first, last, first, second])
-      await includeEncounters(world.deps, message)
+      await applyIncludedEncounters(world.deps, message)
     const after = { included: [last.granted, last.granted], bought: 40 }
     expect(await held(ana.id)).toEqual(after)
-    await Promise.all([...messages, ...messages].map((message) => includeEncounters(world.deps, message)))
+    await Promise.all(
+      [...messages, ...messages].map((message) => applyIncludedEncounters(world.deps, message)),
+    )
     expect(await held(ana.id)).toEqual(after)
   })
 
@@ -73,9 +75,9 @@ describe.each(engines)('what a month includes reaches the ecosystem’s own data
       await world.advanceBy('P1M')
     })
     expect(messages.length).toBeGreaterThan(1)
-    for (const message of messages) await includeEncounters(world.deps, message)
+    for (const message of messages) await applyIncludedEncounters(world.deps, message)
     expect(await held(ana.id)).toEqual({ included: null, bought: 40 })
-    for (let times = 0; times < 2; times++) await turnMonth(world.deps, ana.id)
+    for (let times = 0; times < 2; times++) await closeIncludedMonth(world.deps, ana.id)
     await world.settled()
     expect(await held(ana.id)).toEqual({ included: null, bought: 40 })
   })

@@ -1,6 +1,6 @@
 import type { EnvironmentName } from '#contract/catalogue-sync'
 import type { ListedPrice } from '../billing/catalogue-sync.ts'
-import type { PriceToSell } from '../billing/price-to-sell.ts'
+import type { PriceSpec } from '../billing/price-to-sell.ts'
 
 /** What a catalogue is told to, and read from: one account of the provider. */
 export interface CatalogueProvider {
@@ -12,7 +12,7 @@ export interface CatalogueProvider {
   /** Every price of a product, on or off. */
   prices(product: string): Promise<ListedPrice[]>
   /** Finds among the product's prices, repairs or makes one; its key leads to it alone from then on. */
-  ensurePrice(price: PriceToSell, listed: ListedPrice[]): Promise<string>
+  ensurePrice(price: PriceSpec, listed: ListedPrice[]): Promise<string>
   /** Takes a price from sale; who has it keeps it. */
   archive(price: string): Promise<void>
 }

@@ -2,13 +2,13 @@ import type { PaymentMethod } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
-import type { PriceToSell } from '../billing/price-to-sell.ts'
+import type { PriceSpec } from '../billing/price-to-sell.ts'
 
 /** A checkout to open at the provider: everything it needs, decided by us. */
 export interface CheckoutOrder {
   /** Our id: the idempotency key, and what the provider sends back. */
   id: string
-  prices: PriceToSell[]
+  prices: PriceSpec[]
   billingDay: Policy['billingDay']
   /** Now, by our clock. */
   at: Date
@@ -141,7 +141,7 @@ export interface SubscriptionChange {
   /** With an invoice of its own, or as lines of the next one. */
   bills: 'now' | 'next'
   /** An item without id is new; without a price it goes. */
-  items: { id?: string; price?: PriceToSell }[]
+  items: { id?: string; price?: PriceSpec }[]
 }
 
 /**
@@ -233,7 +233,7 @@ export type PreparedCharge = { id: string } | { refused: string }
 /** What a subscription shall be when its period ends. */
 export interface ScheduledChange {
   subscription: string
-  prices: PriceToSell[]
+  prices: PriceSpec[]
   /** Its interval changes: a new rhythm begins then. */
   startsPeriod: boolean
 }
@@ -377,7 +377,7 @@ export interface Payments {
   /** Begins to keep a new card; the same key again finds the same attempt. */
   setUpCard(order: { customer: string; ecosystem: string; key: string }): Promise<{ clientSecret: string }>
   /** Makes the card that was set up last the one that customer and subscription pay with, unless a newer one is. */
-  adoptCard(customer: string, subscription: string | null): Promise<AdoptedCard | null>
+  setDefaultPaymentMethod(customer: string, subscription: string | null): Promise<AdoptedCard | null>
   /** Tries everything that a subscription owes again with a new card; each invoice once for each card. */
   payDueWith(subscription: string, card: AdoptedCard): Promise<void>
   /** Ends a subscription with what is paid; one that has ended is a `BillingError('subscription-ended')`. */

@@ -1,6 +1,11 @@
 import { type Context, Hono } from 'hono'
-import { adminCustomers, adminEcosystems, adminLeads, type ReadList } from '../actions/admin-lists.ts'
-import { exportAdminList } from '../actions/export-admin-list.ts'
+import {
+  adminCustomers,
+  adminEcosystems,
+  adminLeads,
+  type ReadList,
+} from '../actions/operations/admin-lists.ts'
+import { exportAdminList } from '../actions/operations/export-admin-list.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'

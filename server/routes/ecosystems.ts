@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readBalance, readBilling } from '../actions/read-billing.ts'
+import { readBalance, readBilling } from '../actions/overview/read.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { limitPreviews } from '../http/rate-limit.ts'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
-import { readEntitlements } from '../actions/read-entitlements.ts'
+import { readEntitlements } from '../actions/entitlements/read.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { isKnown } from '../http/etag.ts'

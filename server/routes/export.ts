@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { exportBilling } from '../actions/export-billing.ts'
+import { exportBilling } from '../actions/overview/export.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { csvZip } from '../http/csv-zip.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { checkReadiness } from '../actions/check-readiness.ts'
+import { checkReadiness } from '../actions/operations/check-readiness.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { retryAfterSeconds } from '../http/problem.ts'

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Billing } from '#contract/billing'
-import { syncSubscription } from '../actions/sync-subscription.ts'
+import { syncSubscription } from '../actions/subscriptions/sync.ts'
 import type { Database } from '../db/open.ts'
 import { ecosystems } from '../db/tables/index.ts'
 import { openTickets, ticketsName } from '../db/tickets.ts'

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono'
-import { listDeadJobs } from '../actions/list-dead-jobs.ts'
-import { replayDeadJob, replayDeadJobs } from '../actions/replay-dead-jobs.ts'
+import { listDeadJobs } from '../actions/operations/list-dead-jobs.ts'
+import { replayDeadJob, replayDeadJobs } from '../actions/operations/replay-dead-jobs.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'

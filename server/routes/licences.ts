@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { LicenceOrder, LicenceRequest } from '#contract/licences'
-import { changeLicences, previewLicences } from '../actions/change-licences.ts'
+import { changeLicences, previewLicences } from '../actions/seats/change.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
 import { Hono } from 'hono'
-import { type Backlog, readBacklog } from '../actions/read-backlog.ts'
+import { type Backlog, readBacklog } from '../actions/operations/read-backlog.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { setUpCard } from '../actions/set-up-card.ts'
+import { setUpCard } from '../actions/payment-methods/set-up.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { idempotencyKey } from '../http/idempotent.ts'

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { PlanChangeConfirmation, PlanChangeRequest, type PlanChangeResult } from '#contract/plan-change'
-import { confirmPlanChange } from '../actions/confirm-plan-change.ts'
-import { quotePlanChange } from '../actions/quote-plan-change.ts'
-import { undoScheduledChange } from '../actions/undo-scheduled-change.ts'
+import { confirmPlanChange } from '../actions/plan-changes/confirm.ts'
+import { previewPlanChange } from '../actions/plan-changes/preview.ts'
+import { undoScheduledChange } from '../actions/plan-changes/undo-scheduled.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'
@@ -13,7 +13,7 @@ import { mayBuy } from '../http/signed-in.ts'
 export const planChanges = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/preview', body(PlanChangeRequest), async (c) =>
-      c.json(await quotePlanChange(deps, c.var.ecosystem, c.var.body, c.var.locale)),
+      c.json(await previewPlanChange(deps, c.var.ecosystem, c.var.body, c.var.locale)),
     )
     .post('/', mayBuy(deps), body(PlanChangeConfirmation), async (c) => {
       const { ecosystem, locale, body } = c.var

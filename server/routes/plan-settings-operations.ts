@@ -77,7 +77,7 @@ export const planSettingsOperations: Operation[] = [
   },
   {
     ...shared,
-    id: 'editVersion',
+    id: 'updateVersion',
     method: 'put',
     path: version,
     summary: 'Save a version that was never sold; `If-Match` is required',

@@ -2,15 +2,15 @@ import { type Context, Hono } from 'hono'
 import { SyncRequest } from '#contract/catalogue-sync'
 import { Slug } from '#contract/plan'
 import { PlanVersionContent, VersionRequest } from '#contract/plan-settings'
-import { createVersion } from '../actions/create-version.ts'
-import { deleteVersion } from '../actions/delete-version.ts'
-import { checkVersion, editVersion } from '../actions/edit-version.ts'
-import { listCatalogues, listPlanSettings, listVersions } from '../actions/list-plan-settings.ts'
-import { readSync } from '../actions/read-sync.ts'
-import { readVersion } from '../actions/read-version.ts'
-import { readVersionHistory } from '../actions/read-version-history.ts'
-import { repairSync } from '../actions/repair-sync.ts'
-import { type Switch, switchVersion } from '../actions/switch-version.ts'
+import { forceCatalogueSync } from '../actions/catalogue/sync/force.ts'
+import { readSync } from '../actions/catalogue/sync/read.ts'
+import { createVersion } from '../actions/catalogue/versions/create.ts'
+import { deleteVersion } from '../actions/catalogue/versions/delete.ts'
+import { listCatalogues, listPlanSettings, listVersions } from '../actions/catalogue/versions/list.ts'
+import { readVersion } from '../actions/catalogue/versions/read.ts'
+import { readVersionHistory } from '../actions/catalogue/versions/read-history.ts'
+import { type Switch, setVersionState } from '../actions/catalogue/versions/set-state.ts'
+import { checkVersion, updateVersion } from '../actions/catalogue/versions/update.ts'
 import { BillingError } from '../billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
@@ -35,7 +35,7 @@ export const planSettings = (deps: Deps) => {
     .post('/:catalogue/sync', body(SyncRequest), async (c) => {
       const { catalogue } = refOf(c, 'catalogue')
       const request = { catalogue, ...c.var.body }
-      return c.json(await repairSync(deps, request, editorOf(c)))
+      return c.json(await forceCatalogueSync(deps, request, editorOf(c)))
     })
     .get('/:catalogue/plans/:plan/versions', async (c) =>
       c.json(await listVersions(deps, refOf(c, 'catalogue', 'plan'), c.var.locale)),
@@ -51,7 +51,7 @@ export const planSettings = (deps: Deps) => {
     .put('/:catalogue/plans/:plan/versions/:version', body(PlanVersionContent), async (c) => {
       const editor = editorOf(c)
       if (editor.ifMatch === null) throw new BillingError('precondition-required')
-      return answer(c, await editVersion(deps, versionOf(c), editor, c.var.body))
+      return answer(c, await updateVersion(deps, versionOf(c), editor, c.var.body))
     })
     .delete('/:catalogue/plans/:plan/versions/:version', async (c) =>
       c.json(await deleteVersion(deps, versionOf(c), editorOf(c))),
@@ -64,7 +64,7 @@ export const planSettings = (deps: Deps) => {
     )
   for (const action of switches)
     routes.post(`/:catalogue/plans/:plan/versions/:version/${action}`, async (c) =>
-      answer(c, await switchVersion(deps, versionOf(c), editorOf(c), action)),
+      answer(c, await setVersionState(deps, versionOf(c), editorOf(c), action)),
     )
   return routes
 }

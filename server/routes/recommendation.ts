@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { readRecommendation } from '../actions/read-recommendation.ts'
+import { readRecommendation } from '../actions/plan-changes/recommend.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { UsageReport } from '#contract/usage'
-import { recordUsage } from '../actions/record-usage.ts'
+import { recordUsage } from '../actions/usage/record.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'

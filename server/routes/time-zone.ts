@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { TimeZoneChange } from '#contract/time-zone'
-import { changeTimeZone } from '../actions/change-time-zone.ts'
+import { changeTimeZone } from '../actions/ecosystems/change-time-zone.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { body } from '../http/body.ts'

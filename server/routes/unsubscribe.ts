@@ -1,5 +1,5 @@
 import { type Context, Hono } from 'hono'
-import { readUnsubscribing, type Unsubscribing, unsubscribe } from '../actions/unsubscribe.ts'
+import { readUnsubscribing, type Unsubscribing, unsubscribe } from '../actions/notifications/unsubscribe.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { countFailure } from '../http/rate-limit.ts'

@@ -1,5 +1,5 @@
 import { Hono } from 'hono'
-import { eventReceiver } from '../actions/receive-event.ts'
+import { eventReceiver } from '../actions/provider-events/receive.ts'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import { countFailure } from '../http/rate-limit.ts'

@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import * as z from 'zod/mini'
 import { Slug } from '#contract/plan'
-import { listEcosystems } from '../actions/list-ecosystems.ts'
+import { listEcosystems } from '../actions/ecosystems/list.ts'
 import { BillingError } from '../billing-error.ts'
 import { checkoutById } from '../db/checkouts.ts'
 import { ecosystemById } from '../db/ecosystems.ts'

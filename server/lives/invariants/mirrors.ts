@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { soldBy } from '../../billing/checkout-prices.ts'
+import { parsePriceKey } from '../../billing/checkout-prices.ts'
 import type { Books, Rows } from './books.ts'
 
 /** What the store repeats of the provider's is what the provider says. */
@@ -28,7 +28,7 @@ export const mirrorsAreTrue = (books: Books, rows: Rows): void => {
 }
 
 const theirs = ({ id, status, items }: Books['subscriptions'][number]) => {
-  const sold = items.data.map((item) => ({ ...item, ...soldBy(item.price.metadata.key!) }))
+  const sold = items.data.map((item) => ({ ...item, ...parsePriceKey(item.price.metadata.key!) }))
   const plan = sold.find(({ parameter }) => !parameter)!
   return {
     providerId: id,

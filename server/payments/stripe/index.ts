@@ -15,7 +15,7 @@ import {
   pendingItems,
   voidInvoice,
 } from './invoices.ts'
-import { adoptCard, payDueWith, setUpCard } from './payment-methods.ts'
+import { payDueWith, setDefaultPaymentMethod, setUpCard } from './payment-methods.ts'
 import { previewChange, previewNextInvoice } from './previews.ts'
 import { stripePrices } from './prices.ts'
 import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
@@ -55,7 +55,8 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     terms: (subscription) => reached(readTerms(stripe, subscription)),
     subscription: (id, usage = []) => reached(readSubscription(stripe, id, usage)),
     setUpCard: (order) => reached(setUpCard(stripe, order)),
-    adoptCard: (customer, subscription) => reached(adoptCard(stripe, customer, subscription)),
+    setDefaultPaymentMethod: (customer, subscription) =>
+      reached(setDefaultPaymentMethod(stripe, customer, subscription)),
     payDueWith: (subscription, card) => reached(payDueWith(stripe, subscription, card)),
     cancelAtPeriodEnd: (order) => reached(cancelAtPeriodEnd(stripe, order)),
     endSubscription: (id) => reached(endSubscription(stripe, id)),

@@ -30,7 +30,7 @@ export const setUpCard = async (
  * Makes the card that a customer set up last the one that they and their subscription pay with. A card never gives way to
  * an older one, so messages may come late, twice or in any order. Null: there is none, or a newer one is in use.
  */
-export const adoptCard = async (
+export const setDefaultPaymentMethod = async (
   stripe: Stripe,
   customer: string,
   subscriptionId: string | null,

@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import { isPrice, keptFor, type ListedPrice } from '../../billing/catalogue-sync.ts'
-import type { PriceToSell } from '../../billing/price-to-sell.ts'
+import type { PriceSpec } from '../../billing/price-to-sell.ts'
 
 /** The provider's id of a price to sell. */
-export type PriceOf = (price: PriceToSell) => Promise<string>
+export type PriceOf = (price: PriceSpec) => Promise<string>
 
 /**
  * The provider's prices of what is sold. A price never changes once made, so its id may be remembered for as long as the
@@ -12,21 +12,21 @@ export type PriceOf = (price: PriceToSell) => Promise<string>
 export const stripePrices = (stripe: Stripe): PriceOf & { afresh: PriceOf } => {
   const known = new Map<string, string>()
 
-  const find = async (price: PriceToSell) => {
+  const find = async (price: PriceSpec) => {
     const { data } = await stripe.prices.list({ lookup_keys: [price.key], active: true, limit: 1 })
     const [found] = data
     if (found && isPrice(listed(found), price)) return found.id
     return null
   }
 
-  const make = async (price: PriceToSell) => {
+  const make = async (price: PriceSpec) => {
     await ensureProduct(stripe, price.product)
     return ensurePrice(stripe, price, await pricesOfProduct(stripe, price.product.key))
   }
 
-  const memoryOf = ({ key, amount }: PriceToSell) => `${key}=${amount}`
+  const memoryOf = ({ key, amount }: PriceSpec) => `${key}=${amount}`
 
-  const afresh = async (price: PriceToSell): Promise<string> => {
+  const afresh = async (price: PriceSpec): Promise<string> => {
     const id = (await find(price)) ?? (await make(price))
     known.set(memoryOf(price), id)
     return id
@@ -40,11 +40,7 @@ export const stripePrices = (stripe: Stripe): PriceOf & { afresh: PriceOf } => {
  * Finds, repairs or makes a price among those of its product: it is on, and its key leads to it alone. What stood there before keeps its buyers. Whoever
  * stops half way and begins again, or does it at the same time, ends with the same price.
  */
-export const ensurePrice = async (
-  stripe: Stripe,
-  price: PriceToSell,
-  all: ListedPrice[],
-): Promise<string> => {
+export const ensurePrice = async (stripe: Stripe, price: PriceSpec, all: ListedPrice[]): Promise<string> => {
   const kept = keptFor(price, all)
   const key = { lookup_key: price.key, transfer_lookup_key: true }
   if (kept) {
@@ -106,7 +102,7 @@ export const priceKeys = (stripe: Stripe) => {
 export const productId = (key: string) => `waizant_${key.replaceAll('/', '_')}`
 
 /** Its id is ours, so making it twice is refused. */
-const ensureProduct = async (stripe: Stripe, { key, name }: PriceToSell['product']): Promise<void> => {
+const ensureProduct = async (stripe: Stripe, { key, name }: PriceSpec['product']): Promise<void> => {
   try {
     await stripe.products.create({ id: productId(key), name, metadata: { key } })
   } catch (error) {

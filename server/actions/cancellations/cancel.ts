@@ -1,0 +1,62 @@
+import type { Cancellation, CancellationRequest } from '#contract/cancellation'
+import type { Locale } from '#contract/locale'
+import { keptUntil } from '../../billing/retention.ts'
+import { BillingError } from '../../billing-error.ts'
+import { recordCancellation } from '../../db/cancellations.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
+import { policyOf } from '../../db/policies.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+import { idFor } from '../../id.ts'
+import type { SubscriptionTerms } from '../../payments/port.ts'
+import { chargeUnbilledUsage } from '../collections/charge-unbilled-usage.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { readBilling } from '../overview/read.ts'
+import { requireActiveSubscription } from '../subscriptions/require-active.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+
+/**
+ * Lets a subscription end with what is paid ("Política de cancelación"): services used to date are charged first, a change
+ * that was to come is given up, and until the last day nothing else changes. Cancelled already, it says the same again.
+ */
+export const cancelSubscription = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  request: CancellationRequest,
+  { key, locale }: { key: string; locale: Locale },
+): Promise<Cancellation> =>
+  withEcosystemLock(deps, ecosystem.id, async () => {
+    const id = idFor('can', `${ecosystem.id}:${key}`)
+    const terms = await requireActiveSubscription(deps, ecosystem)
+    if (!terms.cancelAt) await cancel(deps, ecosystem, terms, { id, ...request })
+    const { reason, comment = null } = request
+    const row = { id, ecosystem: ecosystem.id, reason, comment, at: deps.clock.now() }
+    await deps.db.transaction((tx) => recordCancellation(tx, row, terms.periodStart))
+    await syncSubscription(deps, terms.id)
+    return lastDays(deps, ecosystem.id, locale)
+  })
+
+const cancel = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  terms: SubscriptionTerms,
+  { id, reason, comment }: CancellationRequest & { id: string },
+): Promise<void> => {
+  await chargeUnbilledUsage(deps, ecosystem, terms, id)
+  // What a schedule manages can't be cancelled beside it.
+  if (terms.schedule) await deps.payments.releaseSchedule(terms.schedule.id)
+  await deps.payments.cancelAtPeriodEnd({ subscription: terms.id, reason, comment, key: `cancel/${id}` })
+}
+
+const lastDays = async (deps: Deps, id: string, locale: Locale): Promise<Cancellation> => {
+  const ecosystem = (await ecosystemById(deps.db, id))!
+  const end = (await subscriptionOf(deps.db, id))?.cancelAt
+  // Undone by somebody else between two tries of one request.
+  if (!end) throw new BillingError('not-canceling')
+  const policy = await policyOf(deps.db, ecosystem.catalogue)
+  return {
+    accessUntil: end.toISOString(),
+    dataUntil: keptUntil(end, policy, ecosystem.timeZone).toISOString(),
+    billing: await readBilling(deps, ecosystem, locale),
+  }
+}

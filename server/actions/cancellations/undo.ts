@@ -1,0 +1,28 @@
+import type { Billing } from '#contract/billing'
+import type { Locale } from '#contract/locale'
+import { BillingError } from '../../billing-error.ts'
+import { undoCancellation as markUndone } from '../../db/cancellations.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { readBilling } from '../overview/read.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+
+/**
+ * Lets a subscription go on that was to end. One that has ended is a `BillingError('subscription-ended')`: a new checkout of
+ * the same ecosystem brings everything back.
+ */
+export const undoCancellation = async (deps: Deps, { id }: Ecosystem, locale: Locale): Promise<Billing> =>
+  withEcosystemLock(deps, id, async () => {
+    const known = await subscriptionOf(deps.db, id)
+    if (!known) throw new BillingError('not-canceling')
+    const terms = await deps.payments.terms(known.providerId)
+    if (!terms.live) throw new BillingError('subscription-ended')
+    if (terms.cancelAt) await deps.payments.keepSubscription(terms.id)
+    // Before the refusal, too: a try that died half way may have come as far as the provider.
+    await markUndone(deps.db, id, terms.periodStart, deps.clock.now())
+    if (!terms.cancelAt) throw new BillingError('not-canceling')
+    await syncSubscription(deps, terms.id)
+    return readBilling(deps, (await ecosystemById(deps.db, id))!, locale)
+  })

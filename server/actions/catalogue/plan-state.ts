@@ -1,0 +1,119 @@
+import type { PlanVersionContent } from '#contract/plan-settings'
+import { contentOf } from '../../billing/version-content.ts'
+import { type Sale, statusOf } from '../../billing/version-dates.ts'
+import { type Finding, type Known, missingIn } from '../../billing/version-rules.ts'
+import { BillingError } from '../../billing-error.ts'
+import { offeredVersions } from '../../db/offers.ts'
+import type { Db } from '../../db/open.ts'
+import {
+  type PlanRow,
+  planRows,
+  soldAmong,
+  subscribersOf,
+  type VersionRow,
+  type Vocabulary,
+  versionRows,
+  vocabularyOf,
+} from '../../db/plan-versions.ts'
+
+/** A plan with all of its versions, as administrators see and change it. */
+export interface PlanState {
+  vocabulary: Vocabulary
+  plan: PlanRow
+  /** Newest first. */
+  versions: VersionState[]
+}
+
+export interface VersionState {
+  row: VersionRow
+  content: PlanVersionContent
+  sold: boolean
+  subscribers: number
+}
+
+export interface PlanRef {
+  catalogue: string
+  plan: string
+}
+
+export interface VersionRef extends PlanRef {
+  number: number
+}
+
+/** Every plan of a catalogue with its versions; an unknown catalogue is a `BillingError`. */
+export const plansOf = async (
+  db: Db,
+  catalogue: string,
+  now: Date,
+  plan?: string,
+): Promise<{ vocabulary: Vocabulary; plans: PlanState[] }> => {
+  const vocabulary = await vocabularyOf(db, catalogue)
+  if (!vocabulary) throw new BillingError('unknown-catalogue', { catalogue })
+  const plans = await planRows(db, catalogue, plan)
+  const rows = await versionRows(
+    db,
+    catalogue,
+    plans.map(({ id }) => id),
+  )
+  const ids = rows.map(({ id }) => id)
+  const offered = new Map((await offeredVersions(db, ids)).map((one) => [one.versionId, one]))
+  const sold = await soldAmong(db, ids, now)
+  const subscribers = await subscribersOf(db, ids)
+  const states = rows.map((row) => ({
+    row,
+    content: contentOf(offered.get(row.id)!, row, vocabulary.currencies),
+    sold: sold.has(row.id),
+    subscribers: subscribers.get(row.id) ?? 0,
+  }))
+  return {
+    vocabulary,
+    plans: plans.map((one) => ({
+      vocabulary,
+      plan: one,
+      versions: states.filter(({ row }) => row.plan === one.id),
+    })),
+  }
+}
+
+/** One plan with its versions; one that is not there is a `BillingError('not-found')`. */
+export const planStateOf = async (db: Db, { catalogue, plan }: PlanRef, now: Date): Promise<PlanState> => {
+  const { plans } = await plansOf(db, catalogue, now, plan)
+  if (!plans[0]) throw new BillingError('not-found')
+  return plans[0]
+}
+
+export const versionIn = ({ versions }: PlanState, number: number): VersionState => {
+  const version = versions.find(({ row }) => row.number === number)
+  if (!version) throw new BillingError('not-found')
+  return version
+}
+
+export const etagOf = ({ number, revision }: VersionRow): string => `"${number}.${revision}"`
+
+export const salesOf = ({ versions }: PlanState): Sale[] => versions.map(({ row }) => row)
+
+export const statusIn = (state: PlanState, { row }: VersionState, now: Date) =>
+  statusOf(row, salesOf(state), now)
+
+export const knownIn = ({ currencies, features, parameters, services, limitNames }: Vocabulary): Known => ({
+  currencies,
+  features,
+  parameters,
+  services,
+  limits: Object.keys(limitNames),
+})
+
+/** What a version of this plan needs before it is sold. A quoted and a hidden plan have no price to ask for. */
+export const missingFor = (state: PlanState, content: PlanVersionContent): Finding[] => {
+  const { vocabulary, plan } = state
+  const isSoldOnline = !plan.contactSales && !plan.hidden && !isOnlyTried(state, content)
+  return missingIn(content, { known: knownIn(vocabulary), isSoldOnline })
+}
+
+/** The catalogue's trial may be a plan of its own, which nobody buys. */
+const isOnlyTried = ({ vocabulary, plan, versions }: PlanState, content: PlanVersionContent): boolean =>
+  vocabulary.policy.trial?.plan === plan.id &&
+  ![content, ...versions.map((version) => version.content)].some(hasPrice)
+
+const hasPrice = ({ prices }: PlanVersionContent): boolean =>
+  Object.values(prices).some(({ month, year }) => month !== null || year !== null)

@@ -1,0 +1,60 @@
+import { pricesOf } from '../../../billing/catalogue-sync.ts'
+import type { PriceSpec } from '../../../billing/price-to-sell.ts'
+import { offeredVersions } from '../../../db/offers.ts'
+import { versionsInUse } from '../../../db/plan-versions.ts'
+import type { Deps } from '../../../deps.ts'
+import { missingFor, plansOf, statusIn } from '../plan-state.ts'
+
+/** What an environment should have of a catalogue. */
+export interface DesiredCatalogue {
+  catalogue: string
+  products: DesiredProduct[]
+}
+
+export interface DesiredProduct {
+  key: string
+  name: string
+  plan: string
+  /** On, each under its own key; every other price of the product that is ours is off. */
+  prices: PriceSpec[]
+}
+
+/**
+ * The prices that the store needs now: of versions that are complete and may still be bought, and of those that somebody lives
+ * by, who may add seats to them.
+ */
+export const desiredCatalogue = async (deps: Deps, catalogue: string): Promise<DesiredCatalogue> => {
+  const now = deps.clock.now()
+  const { vocabulary, plans } = await plansOf(deps.db, catalogue, now)
+  const ids = plans.flatMap(({ versions }) => versions.map(({ row }) => row.id))
+  const inUse = await versionsInUse(deps.db, ids, now)
+  const offered = await offeredVersions(deps.db, ids)
+  const products = plans.flatMap((state): DesiredProduct[] => {
+    const needed = state.versions.filter((version) => {
+      if (inUse.has(version.row.id)) return true
+      const isPast = ['superseded', 'ended'].includes(statusIn(state, version, now))
+      return !isPast && missingFor(state, version.content).length === 0
+    })
+    const prices = needed.flatMap(({ row }) =>
+      pricesOf({ catalogue, name: vocabulary.name }, offered.find(({ versionId }) => versionId === row.id)!),
+    )
+    const current = state.versions.find(({ row }) => row.published) ?? state.versions[0]
+    const name = `${vocabulary.name['es-MX']} ${current?.content.name['es-MX'] ?? state.plan.id}`
+    const seats = vocabulary.parameters.find(({ id }) => id === 'licences')
+    const product = (key: string, name: string) => ({
+      key,
+      name,
+      plan: state.plan.id,
+      // A product has one name, whatever its versions are called.
+      prices: prices
+        .filter((one) => one.product.key === key)
+        .map((one) => ({ ...one, product: { key, name } })),
+    })
+    const key = `${catalogue}/${state.plan.id}`
+    return [
+      product(key, name),
+      ...(seats ? [product(`${key}/licences`, `${name} · ${seats.name['es-MX']}`)] : []),
+    ]
+  })
+  return { catalogue, products }
+}

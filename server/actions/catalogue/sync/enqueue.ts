@@ -1,0 +1,19 @@
+import { requestSync } from '../../../db/catalogue-syncs.ts'
+import type { Db } from '../../../db/open.ts'
+import { catalogueNames } from '../../../db/plan-versions.ts'
+import type { Deps } from '../../../deps.ts'
+
+/** Has the environment that sells hear of a catalogue's changes, once the transaction is done. */
+export const enqueueCatalogueSync = async (deps: Deps, tx: Db, catalogue: string): Promise<void> => {
+  const environment = deps.environments.own
+  await requestSync(tx, { catalogue, environment })
+  await deps.jobs.send(tx, 'sync-catalogue', { catalogue, environment })
+}
+
+/** The same for every catalogue. */
+export const enqueueAllCatalogueSyncs = async (deps: Deps): Promise<void> => {
+  await deps.db.transaction(async (tx) => {
+    for (const { id } of await catalogueNames(tx)) await enqueueCatalogueSync(deps, tx, id)
+  })
+  deps.jobs.wake()
+}

@@ -1,0 +1,36 @@
+import type { CatalogueSync, EnvironmentName } from '#contract/catalogue-sync'
+import type { Locale } from '#contract/locale'
+import { BillingError } from '../../../billing-error.ts'
+import { requestSync } from '../../../db/catalogue-syncs.ts'
+import { catalogueNames } from '../../../db/plan-versions.ts'
+import { audit } from '../../../db/tables/index.ts'
+import type { Deps } from '../../../deps.ts'
+import { newId } from '../../../id.ts'
+import { readSync } from './read.ts'
+import { environmentOf, syncCatalogue } from './run.ts'
+
+/** Who is at it already gets ten seconds to end. */
+const patience = { tries: 50, everyMs: 200 }
+
+/** Brings an environment in line now, the one that sells unless said otherwise, and tells how all of them stand. */
+export const forceCatalogueSync = async (
+  deps: Deps,
+  request: { catalogue: string; environment?: EnvironmentName | undefined },
+  { actor, locale }: { actor: string; locale: Locale },
+): Promise<CatalogueSync> => {
+  const { catalogue, environment = deps.environments.own } = request
+  const known = await catalogueNames(deps.db)
+  if (!known.some(({ id }) => id === catalogue)) throw new BillingError('unknown-catalogue', { catalogue })
+  environmentOf(deps, environment)
+  const at = deps.clock.now()
+  await deps.db.transaction(async (tx) => {
+    await requestSync(tx, { catalogue, environment })
+    const subject = `sync/${catalogue}/${environment}`
+    await tx.insert(audit).values({ id: newId('audit'), at, actor, action: 'repair-sync', subject })
+  })
+  for (let tries = 0; !(await syncCatalogue(deps, { catalogue, environment }, locale)); tries++) {
+    if (tries >= patience.tries) throw new BillingError('request-in-progress')
+    await new Promise((resolve) => setTimeout(resolve, patience.everyMs))
+  }
+  return readSync(deps, catalogue, locale)
+}

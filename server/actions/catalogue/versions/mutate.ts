@@ -1,0 +1,144 @@
+import type { Locale } from '#contract/locale'
+import type { HistoryEntry, PlanVersion } from '#contract/plan-settings'
+import { differences } from '../../../billing/differences.ts'
+import { overlapping, saleFrom } from '../../../billing/version-dates.ts'
+import type { Finding } from '../../../billing/version-rules.ts'
+import { BillingError } from '../../../billing-error.ts'
+import type { Db } from '../../../db/open.ts'
+import { changeVersionRow, lockPlan, lockVersion, type VersionChange } from '../../../db/plan-versions.ts'
+import { audit } from '../../../db/tables/index.ts'
+import type { Deps } from '../../../deps.ts'
+import { newId } from '../../../id.ts'
+import { findingText } from '../../../words/plan-settings.ts'
+import {
+  etagOf,
+  missingFor,
+  type PlanState,
+  planStateOf,
+  salesOf,
+  type VersionRef,
+  type VersionState,
+  versionIn,
+} from '../plan-state.ts'
+import { enqueueCatalogueSync } from '../sync/enqueue.ts'
+import { readVersion, subjectOf } from './read.ts'
+
+/** Who changes a version, and what they have seen of it. */
+export interface Editor {
+  actor: string
+  locale: Locale
+  /** The version's etag as they know it; null: they do not say. */
+  ifMatch: string | null
+}
+
+type Action = HistoryEntry['action']
+
+/** What happens to a version; null: it is so already. */
+export type Decide = (state: PlanState, version: VersionState, now: Date) => VersionChange | null
+
+/**
+ * Changes one version as `decide` says, one administrator after the other, in one transaction with its line in the audit log
+ * and the wish that the provider hears of it.
+ */
+export const mutateVersion = async (
+  deps: Deps,
+  ref: VersionRef,
+  editor: Editor & { action: Action; sent?: unknown },
+  decide: Decide,
+): Promise<PlanVersion> => {
+  await deps.db.transaction(async (tx) => {
+    const { state, version, now } = await heldVersion(deps, tx, ref)
+    assertIfMatch(version, editor)
+    const change = decide(state, version, now)
+    if (!change) return
+    await changeVersionRow(tx, version.row.id, change)
+    const changed = versionIn(await planStateOf(tx, ref, now), ref.number)
+    await note(tx, { ref, now, ...editor, before: snapshotOf(version), after: snapshotOf(changed) })
+    await enqueueCatalogueSync(deps, tx, ref.catalogue)
+  })
+  deps.jobs.wake()
+  return readVersion(deps, ref, editor.locale)
+}
+
+/** A version that nobody else changes or begins to sell before the end of the transaction. */
+export const heldVersion = async (deps: Deps, tx: Db, ref: VersionRef) => {
+  if (!(await lockPlan(tx, ref.catalogue, ref.plan))) throw new BillingError('not-found')
+  await lockVersion(tx, `${ref.catalogue}/${ref.plan}/${ref.number}`)
+  const now = deps.clock.now()
+  const state = await planStateOf(tx, ref, now)
+  return { state, version: versionIn(state, ref.number), now }
+}
+
+/** Who has not seen what stands there is told what differs, and saves nothing over it. */
+export const assertIfMatch = (
+  { row, content }: VersionState,
+  { ifMatch, sent }: Pick<Editor, 'ifMatch'> & { sent?: unknown },
+): void => {
+  const etag = etagOf(row)
+  if (ifMatch === null || ifMatch.split(',').some((one) => ['*', etag].includes(one.trim()))) return
+  const difference = sent === undefined ? [] : differences(sent, content)
+  throw new BillingError('version-changed', {}, undefined, undefined, {
+    difference: difference.map(({ path, before, after }) => ({ path, yours: before, theirs: after })),
+    etag,
+  })
+}
+
+interface Noted {
+  ref: VersionRef
+  now: Date
+  actor: string
+  action: Action
+  before: object | null
+  after: object | null
+}
+
+/** A line of the audit log. */
+export const note = async (tx: Db, { ref, now, actor, action, before, after }: Noted): Promise<void> => {
+  await tx
+    .insert(audit)
+    .values({ id: newId('audit'), at: now, actor, action, subject: subjectOf(ref), before, after })
+}
+
+/** A version as the audit log keeps it. */
+export const snapshotOf = ({ row, content }: VersionState) => ({
+  revision: row.revision,
+  published: row.published,
+  active: row.active,
+  content,
+})
+
+export const fieldErrors = (findings: Finding[], locale: Locale) =>
+  findings.map((finding) => ({ path: finding.path, message: findingText(finding, locale) }))
+
+/** What is for sale from now on must be complete, and alone in its time. */
+export const refuseUnsellable = (
+  state: PlanState,
+  { row, content }: Pick<VersionState, 'row' | 'content'>,
+  { now, locale }: { now: Date; locale: Locale },
+): void => {
+  const missing = missingFor(state, content)
+  if (missing.length) throw new BillingError('version-incomplete', {}, fieldErrors(missing, locale))
+  refuseOverlap(state, { row, content }, { now, locale })
+}
+
+export const refuseOverlap = (
+  state: PlanState,
+  {
+    row,
+    content,
+  }: { row: Pick<VersionState['row'], 'number' | 'published'>; content: VersionState['content'] },
+  { now, locale }: { now: Date; locale: Locale },
+): void => {
+  const sale = {
+    number: row.number,
+    published: row.published,
+    active: true,
+    startsAt: new Date(content.startsAt),
+    endsAt: content.endsAt ? new Date(content.endsAt) : null,
+  }
+  const other = overlapping(saleFrom(sale, now), salesOf(state))
+  if (!other) return
+  const facts = { number: String(other.number) }
+  const path = other.startsAt >= sale.startsAt && sale.endsAt ? 'endsAt' : 'startsAt'
+  throw new BillingError('dates-overlap', facts, fieldErrors([{ path, code: 'overlap', facts }], locale))
+}

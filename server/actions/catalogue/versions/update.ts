@@ -1,0 +1,53 @@
+import type { PlanVersion, PlanVersionContent } from '#contract/plan-settings'
+import { differences } from '../../../billing/differences.ts'
+import { normalContent } from '../../../billing/version-content.ts'
+import { mistakesIn } from '../../../billing/version-rules.ts'
+import { BillingError } from '../../../billing-error.ts'
+import type { Deps } from '../../../deps.ts'
+import { knownIn, type PlanState, planStateOf, type VersionRef, versionIn } from '../plan-state.ts'
+import { type Editor, fieldErrors, mutateVersion, refuseOverlap, refuseUnsellable } from './mutate.ts'
+import { checkOf } from './read.ts'
+
+/**
+ * Saves a version's content: a draft as far as it goes, a published one only complete. One that was sold is a
+ * `BillingError('version-sold')`; where somebody else saved in the meantime it is `version-changed`.
+ */
+export const updateVersion = (
+  deps: Deps,
+  ref: VersionRef,
+  editor: Editor,
+  given: PlanVersionContent,
+): Promise<PlanVersion> => {
+  const { locale } = editor
+  return mutateVersion(deps, ref, { ...editor, action: 'edit', sent: given }, (state, version, now) => {
+    refuseMistakes(state, given, editor)
+    if (version.sold) throw new BillingError('version-sold', { number: String(ref.number) })
+    const content = normalContent(given, state.vocabulary.currencies)
+    const wanted = { row: version.row, content }
+    if (version.row.published) refuseUnsellable(state, wanted, { now, locale })
+    else refuseOverlap(state, wanted, { now, locale })
+    return differences(version.content, content).length ? { content } : null
+  })
+}
+
+const refuseMistakes = (
+  state: PlanState,
+  content: PlanVersionContent,
+  { locale }: Pick<Editor, 'locale'>,
+) => {
+  const mistakes = mistakesIn(content, knownIn(state.vocabulary))
+  if (mistakes.length) throw new BillingError('invalid-input', {}, fieldErrors(mistakes, locale))
+}
+
+/** What saving this content would find missing, and what follows from its prices; nothing is saved. */
+export const checkVersion = async (
+  deps: Deps,
+  ref: VersionRef,
+  editor: Pick<Editor, 'locale'>,
+  given: PlanVersionContent,
+) => {
+  const state = await planStateOf(deps.db, ref, deps.clock.now())
+  versionIn(state, ref.number)
+  refuseMistakes(state, given, editor)
+  return checkOf(state, normalContent(given, state.vocabulary.currencies), editor.locale)
+}

@@ -1,0 +1,142 @@
+import type { CheckoutOpened, CheckoutRequest } from '#contract/checkout'
+import type { Locale } from '#contract/locale'
+import { canStillOpen } from '../../billing/can-still-open.ts'
+import { checkoutPrices } from '../../billing/checkout-prices.ts'
+import type { CatalogueSnapshot } from '../../billing/offer.ts'
+import { knownTimeZone, sellersTimeZone } from '../../billing/time-zone.ts'
+import { BillingError } from '../../billing-error.ts'
+import { type CheckoutRow, setCheckoutPage, setOpening } from '../../db/checkouts.ts'
+import { customerOf } from '../../db/customers.ts'
+import { offeredVersion, offerOf } from '../../db/offers.ts'
+import { signingKey } from '../../db/signing-key.ts'
+import type { Deps } from '../../deps.ts'
+import { secretIdFor } from '../../id.ts'
+import type { CheckoutOrder } from '../../payments/port.ts'
+import { reserveCheckout } from './reserve.ts'
+import { type Caller, refuseSubscribed } from './resolve-ecosystem.ts'
+
+/** A provider's page may stay open for a day at most. */
+const openForMs = 23 * 60 * 60 * 1000
+
+/** Longer than opening a page takes: whoever is still at it by then has died. */
+const openingMs = 60_000
+
+/**
+ * Opens a payment page for what the buyer chose; every amount comes from the catalogue. The id comes from
+ * the buyer's idempotency key, so a try that was interrupted is taken up where it stopped, and nobody else computes it. A
+ * buyer has one open checkout, so that one intention can't be paid twice.
+ */
+export const openCheckout = async (
+  deps: Deps,
+  request: CheckoutRequest,
+  caller: Caller & { key: string; locale: Locale },
+): Promise<CheckoutOpened> => {
+  refuseForeign(deps, [request.successUrl, request.cancelUrl])
+  const now = deps.clock.now()
+  const offer = await offerOf(deps.db, request.catalogue, now)
+  if (!offer) throw new BillingError('unknown-catalogue', { catalogue: request.catalogue })
+  refuseGateway(offer, request.gateway)
+  const { plan } = checkoutPrices(offer, request)
+  await refuseSubscribed(deps, request, caller)
+  const secret = await signingKey(deps.db, 'checkout-ids')
+  const id = secretIdFor('chk', caller.key, secret)
+  const wanted = rowOf(request, { id, version: plan.versionId, caller, now, locale: caller.locale })
+  const row = await reserveCheckout(deps, wanted)
+  if (row.url) return answer(row, row.url)
+  if (!canStillOpen(row, now)) throw new BillingError('purchase-expired')
+
+  const page = await openPage(deps, await orderOf(deps, offer, row))
+  if (!(await setCheckoutPage(deps.db, row.id, page))) {
+    // Another wish of the same buyer was quicker: this page must not stay open beside it.
+    await deps.payments.closeCheckout(page.providerId)
+    throw new BillingError('request-in-progress')
+  }
+  return answer(row, page.url)
+}
+
+/** While it is being opened, other wishes of the same buyer wait; when it fails they need not. */
+const openPage = async (deps: Deps, order: CheckoutOrder) => {
+  await setOpening(deps.db, order.id, new Date(deps.clock.now().getTime() + openingMs))
+  try {
+    return await deps.payments.openCheckout(order)
+  } catch (error) {
+    await setOpening(deps.db, order.id, null)
+    throw error
+  }
+}
+
+const refuseForeign = ({ settings }: Deps, urls: string[]) => {
+  if (urls.some((url) => !settings.isAllowedOrigin(new URL(url).origin)))
+    throw new BillingError('return-url-not-allowed')
+}
+
+const refuseGateway = ({ policy }: CatalogueSnapshot, gateway: CheckoutRequest['gateway'] = 'stripe') => {
+  if (gateway !== 'stripe' || !policy.gateways.includes(gateway))
+    throw new BillingError('gateway-not-available')
+}
+
+interface Wish {
+  id: string
+  version: string
+  caller: Caller
+  now: Date
+  locale: Locale
+}
+
+const rowOf = (request: CheckoutRequest, { id, version, caller, now, locale }: Wish) => {
+  const successUrl = new URL(request.successUrl)
+  successUrl.searchParams.set('checkout', id)
+  const payer = caller.ecosystem
+  const buyer = payer ? `ecosystem:${payer.id}` : request.buyer ? `buyer:${request.buyer}` : null
+  return {
+    id,
+    version,
+    buyer,
+    catalogue: request.catalogue,
+    interval: request.interval,
+    currency: request.currency,
+    licences: request.licences ?? 0,
+    email: request.email ?? caller.email,
+    company: request.company ?? payer?.company ?? null,
+    locale: request.locale ?? locale,
+    timeZone: payer?.timeZone ?? knownTimeZone(request.timeZone ?? '') ?? sellersTimeZone,
+    ecosystem: payer?.id ?? null,
+    status: 'open' as const,
+    successUrl: successUrl.href,
+    cancelUrl: request.cancelUrl,
+    expiresAt: new Date(now.getTime() + openForMs),
+    createdAt: now,
+    openingUntil: new Date(now.getTime() + openingMs),
+  }
+}
+
+/** What the provider is told, from the row alone: a second try says the same, whatever was published since. */
+const orderOf = async (deps: Deps, offer: CatalogueSnapshot, row: CheckoutRow): Promise<CheckoutOrder> => {
+  const version = (await offeredVersion(deps.db, row.version))!
+  const { id, interval, currency, licences } = row
+  const { prices } = checkoutPrices(
+    { ...offer, plans: [version] },
+    { plan: version.id, interval, currency, licences },
+  )
+  const customer = row.ecosystem && (await customerOf(deps.db, row.ecosystem, currency))
+  return {
+    id,
+    prices,
+    billingDay: offer.policy.billingDay,
+    at: row.createdAt,
+    expiresAt: row.expiresAt,
+    locale: row.locale,
+    timeZone: row.timeZone,
+    successUrl: row.successUrl,
+    cancelUrl: row.cancelUrl,
+    ...(customer && { customer }),
+    ...(row.email && { email: row.email }),
+    ...(row.company && { company: row.company }),
+  }
+}
+
+const answer = ({ id, expiresAt }: CheckoutRow, url: string): CheckoutOpened => ({
+  id,
+  url,
+  expiresAt: expiresAt.toISOString(),
+})

@@ -1,0 +1,113 @@
+import { eq } from 'drizzle-orm'
+import { type CheckoutRow, checkoutById, moveCheckout, openTwins } from '../../db/checkouts.ts'
+import { insertEcosystem, lockEcosystem } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { beginReading, type Reading, writeSubscription } from '../../db/subscriptions.ts'
+import { checkouts, customers, ecosystems, subscriptions } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+import type { CheckoutState, SubscriptionState } from '../../payments/port.ts'
+import { takenNames } from '../ecosystems/identity-group.ts'
+import { mayStart, triedBefore } from './resolve-ecosystem.ts'
+
+/** Asks the provider how a checkout stands and brings ours to the same state. May run any number of times. */
+export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
+  const checkout = await checkoutById(deps.db, id)
+  if (!checkout?.providerId || checkout.status === 'complete') return
+  const state = await deps.payments.checkout(checkout.providerId)
+  if (state.status === 'expired') return moveCheckout(deps.db, id, 'open', 'expired')
+  if (state.status === 'processing') return moveCheckout(deps.db, id, 'open', 'pending')
+  if (state.status === 'open' || !state.subscription) return
+
+  const reading = await beginReading(deps.db, deps.clock.now())
+  const subscription = await deps.payments.subscription(state.subscription)
+  const owner = checkout.ecosystem ?? (await triedBefore(deps, checkout))?.id ?? null
+  const taken = owner ? new Set<string>() : await takenNames(deps, companyOf(checkout, state))
+  const held = await deps.db.transaction((tx) =>
+    fulfil(deps, tx, checkout, { state, subscription, reading, taken, owner }),
+  )
+  // Another message made the ecosystem meanwhile, or another payment activated it: once more, holding it.
+  if (!held) return syncCheckout(deps, id)
+  deps.jobs.wake()
+  await closeTwins(deps, checkout)
+}
+
+/** Other pages that the same person has open for the same thing, in another browser perhaps, are not to be paid as well. */
+const closeTwins = async (deps: Deps, checkout: CheckoutRow): Promise<void> => {
+  for (const { id, providerId } of await openTwins(deps.db, checkout)) {
+    const { status } = await deps.payments.closeCheckout(providerId!)
+    if (status === 'expired') await moveCheckout(deps.db, id, 'open', 'expired')
+  }
+}
+
+/** What the provider says of a payment, the ecosystem that it is for, and the ids that a new one can't have. */
+interface Paid {
+  state: CheckoutState
+  subscription: SubscriptionState
+  reading: Reading
+  taken: ReadonlySet<string>
+  owner: string | null
+}
+
+/**
+ * The payment is confirmed: the ecosystem exists, knows what it bought, and waits to be provisioned. False when
+ * the checkout has another ecosystem than it had when it was read; nothing is written then.
+ */
+const fulfil = async (
+  deps: Deps,
+  tx: Db,
+  { id, ecosystem: recorded }: CheckoutRow,
+  { state, subscription, reading, taken, owner }: Paid,
+): Promise<boolean> => {
+  // In the order in which provisioning takes the two: in the other one, each would wait for the other.
+  const locked = owner && (await lockEcosystem(tx, owner))
+  const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
+  if (!checkout || checkout.status === 'complete') return true
+  if (checkout.ecosystem !== recorded) return false
+  if (locked && !recorded && !mayStart(locked, deps.clock.now())) return false
+  const ecosystem = owner ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
+  // Whoever was deleted at the provider has paid as a new customer.
+  const payer = { providerId: subscription.customer }
+  await tx
+    .insert(customers)
+    .values({ ecosystem, currency: checkout.currency, ...payer })
+    .onConflictDoUpdate({ target: [customers.ecosystem, customers.currency], set: payer })
+  const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.providerId, subscription.id))
+  await writeSubscription(tx, ecosystem, subscription, reading)
+  if (!known) await begin(tx, ecosystem, checkout)
+  await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
+  await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
+  return true
+}
+
+/** From now on the ecosystem lives by what was bought; a trial of it is over, and so is what was announced to its data. */
+const begin = async (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): Promise<void> => {
+  await tx
+    .update(ecosystems)
+    .set({ version, currency, status: 'pending', trialEndsAt: null, suspendsAt: null, deletesAt: null })
+    .where(eq(ecosystems.id, ecosystem))
+}
+
+const emailOf = (checkout: CheckoutRow, state: CheckoutState): string => state.email ?? checkout.email ?? ''
+
+const companyOf = (checkout: CheckoutRow, state: CheckoutState): string =>
+  checkout.company ?? state.company ?? emailOf(checkout, state).split('@')[0] ?? ''
+
+const newEcosystem = async (
+  tx: Db,
+  checkout: CheckoutRow,
+  state: CheckoutState,
+  { now, taken }: { now: Date; taken: ReadonlySet<string> },
+): Promise<string> => {
+  const given = {
+    catalogue: checkout.catalogue,
+    company: companyOf(checkout, state),
+    email: emailOf(checkout, state),
+    locale: checkout.locale,
+    timeZone: checkout.timeZone,
+    currency: checkout.currency,
+    status: 'pending' as const,
+    version: checkout.version,
+    createdAt: now,
+  }
+  return (await insertEcosystem(tx, given, taken)).id
+}

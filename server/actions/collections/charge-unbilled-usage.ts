@@ -1,0 +1,47 @@
+import { BillingError } from '../../billing-error.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { declinedTries } from '../../db/settlements.ts'
+import { claimedUsage, costOf } from '../../db/usage.ts'
+import type { Deps } from '../../deps.ts'
+import type { SubscriptionTerms } from '../../payments/port.ts'
+import { collectOutstanding, nothingMore, outstandingOf, rollbackCollection } from './collect-outstanding.ts'
+
+/** Longer than anybody tries again by the same key. */
+const finishAfterMs = 60 * 60 * 1000
+
+/**
+ * Charges the services used to date before somebody leaves; `name` makes a try that was interrupted go on. Invoices that are
+ * open already are no reason to keep anybody: the provider goes on collecting those. Refused by the bank, or asked back by
+ * it: a `BillingError('outstanding-charges-declined')`, and nothing has changed.
+ */
+export const chargeUnbilledUsage = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  terms: SubscriptionTerms,
+  name: string,
+): Promise<void> => {
+  const { id } = ecosystem
+  const key = `${name}/${await declinedTries(deps.db, id, name)}`
+  const begun = await claimedUsage(deps.db, id, key)
+  const now = deps.clock.now()
+  const used = begun.length
+    ? begun
+    : (await outstandingOf(deps, id, { ...terms, providerId: terms.id }, now)).usage
+  if (!used.length) return
+  const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
+  const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
+  // Whoever is interrupted may never ask again, and what they used would wait for them for ever.
+  const later = new Date(now.getTime() + finishAfterMs)
+  await deps.timetable.at(deps.db, 'finish-settlement', key, later, { ecosystem: id, settlement: key })
+  const { status, reason } = await collectOutstanding(deps, payer, what, key)
+  if (status === 'paid') return
+  if (status === 'processing') throw new BillingError('request-in-progress')
+  // Nobody is handed the bank's question here. What was paid at the last moment all the same is carried on with.
+  if (!(await rollbackCollection(deps, id, key))) return chargeUnbilledUsage(deps, ecosystem, terms, name)
+  // So little is no reason to keep anybody: it waits for the last invoice.
+  if (reason === 'amount-too-small') return
+  throw new BillingError(
+    reason === 'no-payment-method' ? 'no-payment-method' : 'outstanding-charges-declined',
+    { amount: { amount: costOf(used), currency: terms.currency } },
+  )
+}

@@ -1,0 +1,31 @@
+/** Work in progress and waiting, by key. */
+interface Line {
+  running: Map<string, Promise<void>>
+  waiting: Map<string, Promise<void>>
+}
+
+const lines = new WeakMap<object, Line>()
+
+/**
+ * Runs `work` for a key. Who comes while it runs shares one run after it with all others who do: each caller's run begins
+ * after they came, so that it sees what they know of, and a burst of messages about one thing costs two looks at it.
+ */
+export const singleFlight = (owner: object, key: string, work: () => Promise<void>): Promise<void> => {
+  const line = lines.get(owner) ?? { running: new Map(), waiting: new Map() }
+  lines.set(owner, line)
+  const joined = line.waiting.get(key)
+  if (joined) return joined
+  const before = line.running.get(key) ?? Promise.resolve()
+  const run = before
+    .catch(() => {})
+    .then(() => {
+      line.waiting.delete(key)
+      const now = work().finally(() => {
+        if (line.running.get(key) === now) line.running.delete(key)
+      })
+      line.running.set(key, now)
+      return now
+    })
+  line.waiting.set(key, run)
+  return run
+}

@@ -1,0 +1,43 @@
+import type { Billing } from '#contract/billing'
+import type { Locale } from '#contract/locale'
+import type { TimeZoneChange } from '#contract/time-zone'
+import { isSubscribed } from '../../billing/ecosystem-status.ts'
+import { knownTimeZone } from '../../billing/time-zone.ts'
+import { BillingError } from '../../billing-error.ts'
+import { type Ecosystem, ecosystemById, lockEcosystem } from '../../db/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+import { inputMessage } from '../../words/input.ts'
+import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
+import { readBilling } from '../overview/read.ts'
+import { arrangeReminder } from '../subscriptions/remind-renewal.ts'
+import { scheduleLifecycleJob } from '../subscriptions/schedule-lifecycle-job.ts'
+import { updateAccountStatus } from '../subscriptions/update-account-status.ts'
+
+/**
+ * The days of an ecosystem begin in another zone from now on: what is counted in days (suspension, reminders, what is kept)
+ * is counted again in the same transaction. Payments stay at the moments that they were sold for.
+ */
+export const changeTimeZone = async (
+  deps: Deps,
+  { id }: Ecosystem,
+  { timeZone: asked }: TimeZoneChange,
+  locale: Locale,
+): Promise<Billing> => {
+  const timeZone = knownTimeZone(asked)
+  if (!timeZone) {
+    const message = inputMessage({ code: 'invalid_format' }, locale)
+    throw new BillingError('invalid-input', {}, [{ path: 'timeZone', message }])
+  }
+  await deps.db.transaction(async (tx) => {
+    const before = (await lockEcosystem(tx, id))!
+    await bumpEntitlementsRevision(deps, tx, id, { timeZone })
+    const ecosystem = { ...before, timeZone }
+    const subscription = await subscriptionOf(tx, id)
+    if (!subscription || !isSubscribed(before.status)) return scheduleLifecycleJob(deps, tx, id)
+    await updateAccountStatus(deps, tx, { ecosystem, subscription }, subscription)
+    await arrangeReminder(deps, tx, subscription)
+  })
+  deps.jobs.wake()
+  return readBilling(deps, (await ecosystemById(deps.db, id))!, locale)
+}

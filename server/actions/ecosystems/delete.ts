@@ -1,0 +1,98 @@
+import { eq } from 'drizzle-orm'
+import { statusAt } from '../../billing/ecosystem-status.ts'
+import { deletionOf, retentionOf } from '../../billing/retention.ts'
+import { type Ecosystem, ecosystemById, lockEcosystem } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { policyOf } from '../../db/policies.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import { coreEcosystems, coreUsers } from '../../db/tables/core.ts'
+import { audit, ecosystems } from '../../db/tables/index.ts'
+import { ticketsName } from '../../db/tickets.ts'
+import type { Deps } from '../../deps.ts'
+import { newId } from '../../id.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
+import { endOf, scheduleLifecycleJob } from '../subscriptions/schedule-lifecycle-job.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+import { removeOwnGroup } from './identity-group.ts'
+
+/**
+ * Deletes what an ecosystem kept of its own when the time that was announced has come: its database, its users, their
+ * access. Invoices stay, as the law wants. From the request on it is carried to its end, however often it is interrupted;
+ * whoever came back before it keeps everything.
+ */
+export const deleteEcosystem = async (deps: Deps, id: string, actor: string): Promise<void> =>
+  withEcosystemLock(deps, id, async () => {
+    const ecosystem = (await ecosystemById(deps.db, id))!
+    if (ecosystem.deletedAt) return
+    // What was paid at the last moment is known to the provider first.
+    const subscription = await subscriptionOf(deps.db, id)
+    if (subscription?.live) await syncSubscription(deps, subscription.providerId)
+    if (!(await request(deps, id, actor))) return
+    if (subscription?.live) await endSubscription(deps, subscription.providerId)
+    await deps.tickets.drop(ecosystem.number)
+    await deps.core.delete(coreUsers).where(eq(coreUsers.ecosystem, id))
+    await deps.core.delete(coreEcosystems).where(eq(coreEcosystems.id, id))
+    await removeOwnGroup(deps, ecosystem)
+    await finish(deps, ecosystem, actor)
+  })
+
+/** False: it is not due, or no longer. */
+const request = (deps: Deps, id: string, actor: string): Promise<boolean> =>
+  deps.db.transaction(async (tx) => {
+    const ecosystem = (await lockEcosystem(tx, id))!
+    if (ecosystem.deletionRequestedAt) return true
+    if (!(await isDue(deps, tx, ecosystem))) return false
+    const { status, deletesAt } = ecosystem
+    const now = deps.clock.now()
+    await bumpEntitlementsRevision(deps, tx, id, { deletionRequestedAt: now })
+    await scheduleLifecycleJob(deps, tx, id)
+    await note(
+      deps,
+      tx,
+      { actor, action: 'request-deletion', id },
+      { status, deletesAt },
+      { deletionRequestedAt: now },
+    )
+    return true
+  })
+
+const isDue = async ({ clock }: Deps, tx: Db, ecosystem: Ecosystem): Promise<boolean> => {
+  const now = clock.now()
+  const policy = await policyOf(tx, ecosystem.catalogue)
+  const endedAt = await endOf(tx, ecosystem)
+  const retention = retentionOf({ ...ecosystem, status: statusAt(ecosystem, now), endedAt }, policy)
+  if (!retention) return false
+  const { announceAt, deletesAt } = deletionOf(retention, ecosystem.deletesAt, now, ecosystem.timeZone)
+  return announceAt === null && deletesAt <= now
+}
+
+const owing = new Set(['past_due', 'unpaid'])
+
+/** Nobody is charged any more for what is gone. One that was begun anew meanwhile owes nothing and is left alone. */
+const endSubscription = async (deps: Deps, id: string): Promise<void> => {
+  const { status } = await deps.payments.terms(id)
+  if (owing.has(status)) await deps.payments.endSubscription(id)
+  await syncSubscription(deps, id)
+}
+
+const finish = (deps: Deps, { id, number, group }: Ecosystem, actor: string): Promise<void> =>
+  deps.db.transaction(async (tx) => {
+    const deletedAt = deps.clock.now()
+    await tx.update(ecosystems).set({ deletedAt, provisionedAt: null }).where(eq(ecosystems.id, id))
+    const gone = { database: ticketsName(number), group }
+    await note(deps, tx, { actor, action: 'delete-ecosystem', id }, gone, { deletedAt })
+  })
+
+const note = async (
+  { clock }: Deps,
+  tx: Db,
+  { actor, action, id }: { actor: string; action: string; id: string },
+  before: object,
+  after: object,
+): Promise<void> => {
+  const at = clock.now()
+  await tx
+    .insert(audit)
+    .values({ id: newId('audit'), at, actor, action, subject: `ecosystems/${id}`, before, after })
+}

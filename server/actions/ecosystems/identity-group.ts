@@ -1,0 +1,48 @@
+import { ecosystemIdsFor, isReservedName } from '../../billing/ecosystem-id.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { claimGroup, confirmGroup, forgetGroup, groupOfEcosystem } from '../../db/identity-groups.ts'
+import type { Deps } from '../../deps.ts'
+
+/**
+ * The names for a company that the identity provider has groups of already, so that a new ecosystem gets another id.
+ * A provider that does not answer stops nobody: `ensureOwnGroup` finds out before anything is joined.
+ */
+export const takenNames = async (deps: Deps, company: string): Promise<Set<string>> => {
+  const taken = new Set<string>()
+  try {
+    for (const name of ecosystemIdsFor(company, 0)) {
+      if (!(await deps.directory.hasGroup(name))) break
+      taken.add(name)
+    }
+  } catch (error) {
+    deps.log.warn({ err: error }, 'groups not read')
+  }
+  return taken
+}
+
+/**
+ * Makes the group of an ecosystem and gives its name. Each is written down before it is made, so that a crash resumes; one
+ * that exists and was not made for this ecosystem is left alone, and the ecosystem gets a group of another name.
+ */
+export const ensureOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<string> => {
+  const { id, group, company, number } = ecosystem
+  const names = [group, ...ecosystemIdsFor(company, number)]
+  for (const name of names.filter((one) => !isReservedName(one))) {
+    const claim = await claimGroup(deps.db, id, name)
+    if (!claim) continue
+    const outcome = await deps.directory.makeGroup(name, claim.mark)
+    if (outcome === 'made' || claim.madeAt) {
+      await confirmGroup(deps.db, name, claim.madeAt ?? deps.clock.now())
+      return name
+    }
+    await forgetGroup(deps.db, name)
+  }
+  throw new Error(`No free group for the ecosystem ${id}.`)
+}
+
+/** Removes the group of an ecosystem, if it is one that was made for it. */
+export const removeOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<void> => {
+  const own = await groupOfEcosystem(deps.db, ecosystem)
+  if (own?.madeAt) await deps.directory.removeGroup(own.name)
+  if (own) await forgetGroup(deps.db, own.name)
+}

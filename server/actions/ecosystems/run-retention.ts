@@ -1,0 +1,47 @@
+import type { KeptEcosystem, RetentionRun } from '#contract/retention'
+import { audit } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+import { newId } from '../../id.ts'
+import { listRetention } from './list-retention.ts'
+
+/**
+ * Does at once what is due to data that is only kept, as its jobs do by themselves: who is told, whose data goes. A dry run
+ * says the same and does nothing.
+ */
+export const runRetention = async (
+  deps: Deps,
+  { dryRun, actor }: { dryRun: boolean; actor: string },
+): Promise<RetentionRun> => {
+  const kept = await listRetention(deps)
+  const dueTo = (what: KeptEcosystem['due']) =>
+    kept.filter(({ due }) => due === what).map(({ ecosystem }) => ecosystem)
+  const run = { dryRun, announced: dueTo('announce'), deleted: dueTo('delete') }
+  if (!dryRun) await carryOut(deps, run, actor)
+  return run
+}
+
+const carryOut = async (deps: Deps, { announced, deleted }: RetentionRun, actor: string): Promise<void> => {
+  const { db, jobs, clock } = deps
+  await db.transaction(async (tx) => {
+    await jobs.sendAll(
+      tx,
+      'tend-ecosystem',
+      announced.map((ecosystem) => ({ ecosystem })),
+    )
+    await jobs.sendAll(
+      tx,
+      'delete-ecosystem',
+      deleted.map((ecosystem) => ({ ecosystem, actor })),
+    )
+    const after = { announced, deleted }
+    await tx.insert(audit).values({
+      id: newId('audit'),
+      at: clock.now(),
+      actor,
+      action: 'run-retention',
+      subject: 'retention',
+      after,
+    })
+  })
+  jobs.wake()
+}

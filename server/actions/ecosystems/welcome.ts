@@ -1,0 +1,67 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { planNameOf } from '../../db/plan-names.ts'
+import type { Subscription } from '../../db/subscriptions.ts'
+import { subscriptions, trials } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+import { notify } from '../notifications/enqueue.ts'
+import { nextPaymentOf } from '../subscriptions/notify-events.ts'
+import { arrangeReminder } from '../subscriptions/remind-renewal.ts'
+
+/** Greets whoever can begin now: in trial, with their first plan, or back with another one after the last had ended. */
+export const welcome = async (
+  deps: Deps,
+  tx: Db,
+  ecosystem: Ecosystem,
+  subscription: Subscription | null,
+): Promise<void> => {
+  if (subscription?.live) {
+    await welcomePaying(deps, tx, ecosystem, subscription)
+    await arrangeReminder(deps, tx, subscription)
+  } else if (ecosystem.trialEndsAt && !subscription)
+    await welcomeTrial(deps, tx, ecosystem, ecosystem.trialEndsAt)
+}
+
+const welcomeTrial = async (deps: Deps, tx: Db, { id, version }: Ecosystem, endsAt: Date): Promise<void> => {
+  const [trial] = await tx.select().from(trials).where(eq(trials.ecosystem, id))
+  if (!trial || endsAt <= deps.clock.now()) return
+  await notify(deps, tx, {
+    ecosystem: id,
+    kind: 'welcome',
+    key: `welcome/${id}`,
+    facts: {
+      plan: await planNameOf(tx, version),
+      trial: { endsAt: endsAt.toISOString(), maxUsers: trial.maxUsers },
+    },
+  })
+}
+
+const welcomePaying = async (
+  deps: Deps,
+  tx: Db,
+  { id }: Ecosystem,
+  subscription: Subscription,
+): Promise<void> => {
+  const { providerId, version } = subscription
+  const [earlier] = await tx
+    .select({ id: subscriptions.providerId })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.ecosystem, id), ne(subscriptions.providerId, providerId)))
+    .limit(1)
+  const plan = await planNameOf(tx, version)
+  if (earlier)
+    await notify(deps, tx, {
+      ecosystem: id,
+      kind: 'reactivated',
+      key: `reactivated/${providerId}`,
+      facts: { plan },
+    })
+  else
+    await notify(deps, tx, {
+      ecosystem: id,
+      kind: 'welcome',
+      key: `welcome/${providerId}`,
+      facts: { plan, nextPayment: nextPaymentOf(subscription) },
+    })
+}

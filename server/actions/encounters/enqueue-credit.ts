@@ -1,0 +1,16 @@
+import { purchaseById } from '../../db/purchases.ts'
+import type { Deps } from '../../deps.ts'
+
+/** Hands a paid purchase to the queue `subscription`, by which it reaches the ecosystem's own database. */
+export const enqueueEncounterCredit = async (deps: Deps, id: string): Promise<void> => {
+  const purchase = await purchaseById(deps.db, id)
+  if (purchase?.status !== 'paid') return
+  const { ecosystem, quantity } = purchase
+  await deps.subscriptionQueue.send({
+    version: 1,
+    type: 'encounters-purchased',
+    purchase: id,
+    ecosystem,
+    quantity,
+  })
+}

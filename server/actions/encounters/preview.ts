@@ -1,0 +1,49 @@
+import type { EncounterPrice } from '#contract/encounters'
+import type { Locale } from '#contract/locale'
+import { isSubscribed, statusAt } from '../../billing/ecosystem-status.ts'
+import { type EncounterCharge, encounterPrice } from '../../billing/encounter-price.ts'
+import { formatMoney } from '../../billing/format-money.ts'
+import { BillingError } from '../../billing-error.ts'
+import { ecosystemById } from '../../db/ecosystems.ts'
+import { offeredVersion } from '../../db/offers.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+
+/**
+ * What a quantity of encounters costs an ecosystem now, by the plan version that it bought, in the currency and for the
+ * interval that it pays. Without a subscription in use it is a `BillingError('no-subscription')`.
+ */
+export const priceEncounters = async (
+  deps: Deps,
+  ecosystemId: string,
+  quantity: number,
+): Promise<EncounterCharge> => {
+  const ecosystem = (await ecosystemById(deps.db, ecosystemId))!
+  const subscription = await subscriptionOf(deps.db, ecosystemId)
+  if (!subscription?.live || !isSubscribed(statusAt(ecosystem, deps.clock.now())))
+    throw new BillingError('no-subscription')
+  const plan = (await offeredVersion(deps.db, ecosystem.version))!
+  const { currency, interval } = subscription
+  return encounterPrice(plan, { quantity, currency, interval })
+}
+
+/** The same for the person who asks. */
+export const previewEncounters = async (
+  deps: Deps,
+  ecosystem: string,
+  quantity: number,
+  locale: Locale,
+): Promise<EncounterPrice> => {
+  const charge = await priceEncounters(deps, ecosystem, quantity)
+  const money = (amount: number) => formatMoney(amount, charge.currency, locale)
+  return {
+    quantity,
+    unit: money(charge.unit),
+    total: money(charge.total),
+    package: {
+      quantity: charge.package.quantity,
+      unit: money(charge.package.unit),
+      total: money(charge.package.total),
+    },
+  }
+}

@@ -1,0 +1,39 @@
+import type { EncounterPurchase } from '#contract/encounters'
+import type { Locale } from '#contract/locale'
+import { formatMoney } from '../../billing/format-money.ts'
+import { BillingError } from '../../billing-error.ts'
+import { mayCheckPurchase, type Purchase, purchaseById } from '../../db/purchases.ts'
+import type { Deps } from '../../deps.ts'
+import { declineOf } from '../../words/declines.ts'
+import { syncPurchase } from './sync-purchase.ts'
+
+const askEveryMs = 3_000
+
+/**
+ * How a purchase of an ecosystem stands. Somebody is waiting for it, so what has not moved is asked of the provider too:
+ * a webhook that was lost delays nobody.
+ */
+export const readPurchase = async (
+  deps: Deps,
+  { ecosystem, id, locale }: { ecosystem: string; id: string; locale: Locale },
+): Promise<EncounterPurchase> => {
+  const known = await purchaseById(deps.db, id)
+  if (known?.ecosystem !== ecosystem) throw new BillingError('not-found')
+  if (await isWorthAsking(deps, known))
+    await syncPurchase(deps, id).catch((error) =>
+      deps.log.warn({ err: error, purchase: id }, 'purchase not read'),
+    )
+  const { status, quantity, total, currency, failure } = (await purchaseById(deps.db, id)) ?? known
+  return {
+    id,
+    status,
+    quantity,
+    total: formatMoney(total, currency, locale),
+    ...(failure && { failure: declineOf(failure, locale) }),
+  }
+}
+
+const isWorthAsking = async (deps: Deps, { id, status, providerId }: Purchase) =>
+  (status === 'open' || status === 'pending') &&
+  providerId !== null &&
+  mayCheckPurchase(deps.db, id, deps.clock.now(), askEveryMs)

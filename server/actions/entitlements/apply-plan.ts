@@ -1,0 +1,24 @@
+import { eq } from 'drizzle-orm'
+import { includedSeats } from '../../billing/seats.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
+import { offeredVersion } from '../../db/offers.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import { trials } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+
+/** Writes into an ecosystem's own database what its people may use: plan and seats. */
+export const applyPlan = async (deps: Deps, id: string): Promise<void> => {
+  const ecosystem = await ecosystemById(deps.db, id)
+  // What is being deleted has no database any more; who comes back is provisioned anew.
+  if (ecosystem && !ecosystem.deletionRequestedAt) await writePlan(deps, ecosystem)
+}
+
+export const writePlan = async (deps: Deps, { id, number, version }: Ecosystem): Promise<void> => {
+  const { db, tickets } = deps
+  const plan = (await offeredVersion(db, version))!
+  const subscription = await subscriptionOf(db, id)
+  const [trial] = await db.select().from(trials).where(eq(trials.ecosystem, id))
+  const seats = includedSeats(plan)
+  const licences = subscription || !trial ? seats && seats + (subscription?.licences ?? 0) : trial.maxUsers
+  await tickets.setPlan(number, { plan: plan.id, version: plan.version, licences })
+}

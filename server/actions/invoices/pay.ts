@@ -1,0 +1,48 @@
+import { and, eq } from 'drizzle-orm'
+import type { InvoicePayment } from '#contract/invoice-payment'
+import { BillingError } from '../../billing-error.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import { invoices } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+import { idFor } from '../../id.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+
+/**
+ * Pays an open invoice with the saved card, its holder being there. What is paid already says so. Refused by the bank it is
+ * a `BillingError('payment-declined')`, and may be tried again under another key.
+ */
+export const payInvoice = (
+  deps: Deps,
+  { id: ecosystem }: Ecosystem,
+  { invoice, key }: { invoice: string; key: string },
+): Promise<InvoicePayment> =>
+  withEcosystemLock(deps, ecosystem, async () => {
+    const [known] = await deps.db
+      .select()
+      .from(invoices)
+      .where(and(eq(invoices.ecosystem, ecosystem), eq(invoices.providerId, invoice)))
+    if (!known) throw new BillingError('not-found')
+    if (known.status === 'paid') return { status: 'paid' }
+    const subscription = await subscriptionOf(deps.db, ecosystem)
+    await refuseUnpayable(deps, known, subscription?.live ? subscription.providerId : null)
+    const outcome = await deps.payments.payInvoice(invoice, idFor('pay', `${ecosystem}:${key}`))
+    if (subscription) await syncSubscription(deps, subscription.providerId)
+    if (outcome.status === 'paid') return { status: 'paid' }
+    if (outcome.status === 'processing') throw new BillingError('request-in-progress')
+    if (outcome.status === 'declined')
+      throw new BillingError(subscription?.methodId ? 'payment-declined' : 'no-payment-method')
+    return { status: 'requires-action', clientSecret: outcome.clientSecret! }
+  })
+
+/** Nobody was asked for what is void or a draft, and what a change of plan waits for is paid where it was confirmed. */
+const refuseUnpayable = async (
+  deps: Deps,
+  { providerId, status }: typeof invoices.$inferSelect,
+  subscription: string | null,
+): Promise<void> => {
+  const isOpen = status === 'open' || status === 'uncollectible'
+  const waitingFor = subscription && (await deps.payments.terms(subscription)).waitingFor
+  if (!isOpen || waitingFor === providerId) throw new BillingError('invoice-not-payable')
+}

@@ -1,0 +1,38 @@
+import { BillingError } from '../../billing-error.ts'
+import { hasCustomer } from '../../db/customers.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
+import { knownSigningKey, signingKey } from '../../db/signing-key.ts'
+import type { Deps } from '../../deps.ts'
+import { isSignatureOf, signatureOf } from '../../signature.ts'
+import { recipientOf } from './unsubscribe.ts'
+
+const purpose = 'checkout-link'
+
+/** Longer than a trial's data is kept after the first mail that carries a link. */
+const validForMs = 45 * 24 * 60 * 60 * 1000
+
+/** What a link is signed for: an ecosystem, whoever read its mail then, and until when. */
+const textOf = (ecosystem: Ecosystem, expiresAt: number): string =>
+  `${ecosystem.id}.${recipientOf(ecosystem).recipient}.${expiresAt}`
+
+/**
+ * What lets the reader of a mail buy for an ecosystem in trial without signing in. Null for one that has paid before: its
+ * payment page would show what the provider keeps of it.
+ */
+export const checkoutLink = async (deps: Deps, ecosystem: Ecosystem): Promise<string | null> => {
+  if (await hasCustomer(deps.db, ecosystem.id)) return null
+  const expiresAt = deps.clock.now().getTime() + validForMs
+  const key = await signingKey(deps.db, purpose)
+  return `${ecosystem.id}.${expiresAt}.${signatureOf(textOf(ecosystem, expiresAt), key)}`
+}
+
+/** Whose link it is; one that is not ours, is over or serves no more is a `BillingError('link-not-valid')`. */
+export const ecosystemOfLink = async (deps: Deps, link: string): Promise<Ecosystem> => {
+  const [id = '', expiresAt = '', given = ''] = link.split('.')
+  const key = await knownSigningKey(deps.db, purpose)
+  const ecosystem = key && (await ecosystemById(deps.db, id))
+  const isOurs = ecosystem && isSignatureOf(given, textOf(ecosystem, Number(expiresAt)), key)
+  if (!isOurs || Number(expiresAt) <= deps.clock.now().getTime() || (await hasCustomer(deps.db, id)))
+    throw new BillingError('link-not-valid')
+  return ecosystem
+}

@@ -1,0 +1,23 @@
+import { ecosystemOfCustomer, subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+
+/**
+ * A customer has set up a card: it becomes the one that they pay with, and what their subscription owes is tried again at
+ * once, so that paying reactivates by itself. Everything is read afresh; it may run any number of times.
+ */
+export const setDefaultPaymentMethod = async (
+  deps: Deps,
+  customer: string | null | undefined,
+): Promise<void> => {
+  const ecosystem = customer ? await ecosystemOfCustomer(deps.db, customer) : null
+  if (!customer || !ecosystem) return
+  await withEcosystemLock(deps, ecosystem, async () => {
+    const subscription = await subscriptionOf(deps.db, ecosystem)
+    const live = subscription?.live ? subscription.providerId : null
+    const card = await deps.payments.setDefaultPaymentMethod(customer, live)
+    if (card && live) await deps.payments.payDueWith(live, card)
+    if (subscription) await syncSubscription(deps, subscription.providerId)
+  })
+}

@@ -1,0 +1,20 @@
+import type { PaymentMethodSetup } from '#contract/payment-method'
+import { BillingError } from '../../billing-error.ts'
+import { customerOf } from '../../db/customers.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import type { Deps } from '../../deps.ts'
+import { idFor } from '../../id.ts'
+
+/**
+ * Begins to keep a new card of an ecosystem; the same key again finds the same attempt. Whoever has never paid has nothing
+ * to pay with it: a `BillingError('no-subscription')`.
+ */
+export const setUpCard = async (
+  deps: Deps,
+  { id, currency }: Ecosystem,
+  key: string,
+): Promise<PaymentMethodSetup> => {
+  const customer = await customerOf(deps.db, id, currency)
+  if (!customer) throw new BillingError('no-subscription')
+  return deps.payments.setUpCard({ customer, ecosystem: id, key: idFor('setup', `${id}:${key}`) })
+}

@@ -1,0 +1,116 @@
+import type { Locale } from '#contract/locale'
+import type { PlanChangeResult } from '#contract/plan-change'
+import type { PricedChange } from '../../billing/priced-change.ts'
+import type { AmountLine } from '../../billing/quote-amounts.ts'
+import { BillingError } from '../../billing-error.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
+import { moveQuote, type Quote, quoteById } from '../../db/quotes.ts'
+import type { Deps } from '../../deps.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { readBilling } from '../overview/read.ts'
+import { computePlanChange } from './compute.ts'
+import { planChangeContext } from './context.ts'
+import { executePlanChange, resumeOtherPlanChanges } from './execute.ts'
+import { previewPlanChange } from './preview.ts'
+
+/** Longer than one try takes: by then somebody else may carry an accepted quote on. */
+const finishAfterMs = 120_000
+
+/**
+ * Accepts a quote and carries it out: exactly what was shown, or a refusal with a fresh quote and nothing changed. The
+ * same confirmation again finds how the first one ended.
+ */
+export const confirmPlanChange = (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  { quoteId, key, locale }: { quoteId: string; key: string; locale: Locale },
+): Promise<PlanChangeResult> =>
+  withEcosystemLock(deps, ecosystem.id, async () => {
+    const quote = await quoteById(deps.db, ecosystem.id, quoteId)
+    if (!quote) throw new BillingError('not-found')
+    await resumeOtherPlanChanges(deps, ecosystem.id, quote.id)
+    if (quote.untold && quote.acceptedKey === key) await tellRefusal(deps, ecosystem, quote)
+    if (quote.status === 'open' || quote.status === 'refused')
+      await accept(deps, ecosystem, quote, { key, locale })
+    if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
+    const { status, clientSecret } = await executePlanChange(deps, ecosystem.id, quote.id)
+    const now = (await ecosystemById(deps.db, ecosystem.id))!
+    return { status, ...(clientSecret && { clientSecret }), billing: await readBilling(deps, now, locale) }
+  })
+
+/** The bank said no after the page had stopped asking; now it asks again. */
+const tellRefusal = async (deps: Deps, { currency }: Ecosystem, quote: Quote): Promise<never> => {
+  await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: null })
+  throw new BillingError(quote.untold!, { amount: { amount: quote.amounts.outstanding, currency } })
+}
+
+/** From here on the change is carried to its end, whatever happens to this process. */
+const accept = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  quote: Quote,
+  { key, locale }: { key: string; locale: Locale },
+): Promise<void> => {
+  const now = deps.clock.now()
+  if (quote.expiresAt <= now) await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
+  const change = await priceAgain(deps, ecosystem, quote)
+  if (!change || !isSame(change, quote))
+    await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-changed')
+  const [blocker] = change!.blockers
+  if (blocker) throw new BillingError(blocker.code, { ...blocker.facts, plan: change!.to.plan.name[locale] })
+  await deps.db.transaction(async (tx) => {
+    await moveQuote(tx, quote.id, ['open', 'refused'], {
+      status: 'accepted',
+      acceptedAt: now,
+      acceptedKey: key,
+      untold: null,
+    })
+    const later = new Date(now.getTime() + finishAfterMs)
+    await deps.timetable.at(tx, 'finish-change', quote.id, later, {
+      quote: quote.id,
+      ecosystem: ecosystem.id,
+    })
+  })
+}
+
+/** The same change at the quote's own second; null: its period is over, or a renewal is being made. */
+const priceAgain = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  { plan, interval, at, steps }: Quote,
+): Promise<PricedChange | null> => {
+  const basis = await planChangeContext(deps, ecosystem, new Date(steps.settle.seenUntil ?? at))
+  if (at < basis.terms.periodStart || basis.drafts.length > 0) return null
+  return computePlanChange(deps, basis, { plan, interval, at })
+}
+
+/**
+ * Every amount, the version, and what the provider will be told. Not the dates of the lines: a period that begins with
+ * the change begins when it is confirmed.
+ */
+const isSame = (change: PricedChange, quote: Quote): boolean => {
+  const facts = ({ amounts, steps }: Pick<Quote, 'amounts' | 'steps'>, version: string) =>
+    canonical({ steps, version, amounts: { ...amounts, lines: amounts.lines.map(undated) } })
+  return facts(change, change.to.plan.versionId) === facts(quote, quote.version)
+}
+
+const undated = ({ period: _, ...line }: AmountLine) => line
+
+/** The database gives the keys of an object back in another order; an absent one and an undefined one are the same. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+const refuseWithFresh = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  { plan, interval }: Quote,
+  locale: Locale,
+  code: 'quote-expired' | 'quote-changed',
+): Promise<never> => {
+  const fresh = await previewPlanChange(deps, ecosystem, { plan, interval }, locale)
+  throw new BillingError(code, {}, undefined, fresh)
+}

@@ -1,0 +1,81 @@
+import { isPlan, parsePriceKey } from '../../billing/checkout-prices.ts'
+import type { CatalogueSnapshot, PlanVersionSnapshot } from '../../billing/offer.ts'
+import { BillingError } from '../../billing-error.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { offeredVersion, offerOf } from '../../db/offers.ts'
+import { customerOfSubscription, subscriptionOf } from '../../db/subscriptions.ts'
+import { usersOf } from '../../db/users.ts'
+import type { Deps } from '../../deps.ts'
+import type { PendingItem, SubscriptionTerms } from '../../payments/port.ts'
+import { type Outstanding, outstandingOf } from '../collections/collect-outstanding.ts'
+import { isRunning } from '../subscriptions/require-active.ts'
+
+/** Everything that a change is priced from. */
+export interface PlanChangeContext {
+  terms: SubscriptionTerms
+  /** What the catalogue sells today. */
+  offer: CatalogueSnapshot
+  /** The version that was sold. */
+  plan: PlanVersionSnapshot
+  users: number
+  /** What waits for the next invoice at the provider. */
+  pending: PendingItem[]
+  outstanding: Outstanding
+  /** Services recorded up to this moment count. */
+  until: Date
+  /** Renewals being prepared. */
+  drafts: string[]
+}
+
+/**
+ * Asks the provider and the store side by side: nothing but the answers of the provider is waited for. Services count up
+ * to `until`. Without a live subscription it is a `no-subscription`.
+ */
+export const planChangeContext = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  until: Date,
+): Promise<PlanChangeContext> => {
+  const { db, core, payments, clock } = deps
+  const known = await subscriptionOf(db, ecosystem.id)
+  if (!known?.live) throw new BillingError('no-subscription')
+  const id = known.providerId
+  const [terms, drafts, pending, outstanding, offer, expected, users] = await Promise.all([
+    payments.terms(id),
+    payments.draftInvoices(id),
+    customerOfSubscription(db, known).then((customer) => payments.pendingItems(customer, id)),
+    outstandingOf(deps, ecosystem.id, known, until),
+    offerOf(db, ecosystem.catalogue, clock.now()),
+    offeredVersion(db, known.version),
+    usersOf(core, ecosystem.id),
+  ])
+  if (!isRunning(terms)) throw new BillingError('no-subscription')
+  return {
+    terms,
+    drafts,
+    until,
+    pending,
+    users,
+    offer: offer!,
+    plan: await planOf(deps, terms, expected),
+    outstanding: withoutWaiting(outstanding, terms),
+  }
+}
+
+/** The provider may know of a change that the store has not heard of. */
+const planOf = async ({ db }: Deps, terms: SubscriptionTerms, expected: PlanVersionSnapshot | null) => {
+  const base = terms.items.find(({ key }) => isPlan(key))
+  const version = base && parsePriceKey(base.key).versionId
+  const plan = version === expected?.versionId ? expected : version && (await offeredVersion(db, version))
+  if (!plan) throw new Error(`Subscription ${terms.id} has no plan of ours.`)
+  return plan
+}
+
+/** The invoice of a change that waits for its payment is no debt: the change may be given up. */
+const withoutWaiting = (
+  { invoices, ...usage }: Outstanding,
+  { waitingFor }: SubscriptionTerms,
+): Outstanding => ({
+  invoices: invoices.filter(({ id }) => id !== waitingFor),
+  ...usage,
+})

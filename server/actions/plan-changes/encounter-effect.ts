@@ -1,0 +1,24 @@
+import type { EncounterEffect } from '../../billing/encounter-remarks.ts'
+import { changedAt, grantedIn } from '../../billing/included-month.ts'
+import type { PricedChange } from '../../billing/priced-change.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { includedMonthOf } from '../../db/included-months.ts'
+import type { Deps } from '../../deps.ts'
+
+/** What a change that is made at once does to this month's encounters, by the very rule that grants them; null: nothing. */
+export const encounterEffectOf = async (
+  deps: Deps,
+  { id, number, provisionedAt }: Ecosystem,
+  { shape, at, from, to }: PricedChange,
+): Promise<EncounterEffect | null> => {
+  const includedIn = ({ plan }: PricedChange['from']) =>
+    plan.parameters.find((parameter) => parameter.id === 'encounters')?.included ?? 0
+  const rate = includedIn(to)
+  if (!shape.now || !provisionedAt || rate === includedIn(from)) return null
+  const now = deps.clock.now()
+  const month = await includedMonthOf(deps.db, id)
+  if (month?.source !== 'subscription' || month.until <= now) return null
+  const held = (await deps.tickets.read(number, now))!
+  const left = Math.max(0, grantedIn(changedAt(month, at, rate)) - held.used)
+  return { change: left - (held.included?.left ?? 0), until: month.until, bought: held.bought }
+}

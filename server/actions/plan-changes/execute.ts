@@ -1,0 +1,180 @@
+import type { Currency } from '#contract/money'
+import { BillingError } from '../../billing-error.ts'
+import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../../db/quotes.ts'
+import type { Deps } from '../../deps.ts'
+import type { ChangeOutcome, SubscriptionTerms } from '../../payments/port.ts'
+import { collectOutstanding, rollbackCollection } from '../collections/collect-outstanding.ts'
+import { completeCollection } from '../collections/resume.ts'
+import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+import { notifyPlanChange } from './notify.ts'
+
+export interface PlanChangeExecution {
+  status: 'applied' | 'scheduled' | 'requires-action'
+  clientSecret?: string
+}
+
+/** The provider forgets a key after a day, and an unpaid change after 23 hours: later nothing may be begun any more. */
+const patienceMs = 22 * 60 * 60 * 1000
+
+/**
+ * Carries an accepted quote on from wherever it stopped; asked again it finds how it ended. Every step has a key of its
+ * own, so none happens twice. A declined payment leaves everything as it was and is a `BillingError`. The caller holds the
+ * ecosystem (`withEcosystemLock`).
+ */
+export const executePlanChange = async (
+  deps: Deps,
+  ecosystem: string,
+  id: string,
+): Promise<PlanChangeExecution> => {
+  const quote = (await quoteById(deps.db, ecosystem, id))!
+  if (quote.status === 'applied' || quote.status === 'scheduled') return { status: quote.status }
+  if (quote.status !== 'accepted') throw new BillingError('payment-declined')
+  const terms = await deps.payments.terms(quote.steps.subscription)
+  const key = `${quote.id}/${quote.attempt}`
+
+  const settled = await settle(deps, quote, terms, key)
+  if (settled.status !== 'paid')
+    return stop(deps, quote, settled, 'outstanding-charges-declined', terms.currency)
+
+  const changed = await changeNow(deps, quote, key)
+  if (changed.status !== 'paid') return stop(deps, quote, changed, 'payment-declined', terms.currency)
+
+  const scheduled = await changeLater(deps, quote, key)
+  if (scheduled.status !== 'paid') return stop(deps, quote, scheduled, 'payment-declined', terms.currency)
+
+  const { subscription, now } = quote.steps
+  const status = now ? 'applied' : 'scheduled'
+  await deps.db.transaction(async (tx) => {
+    await moveQuote(tx, quote.id, ['accepted'], { status, finishedAt: deps.clock.now() })
+    await notifyPlanChange(deps, tx, quote, { status, currency: terms.currency })
+  })
+  await syncSubscription(deps, subscription)
+  return { status }
+}
+
+const settle = (
+  deps: Deps,
+  { ecosystem, steps }: Quote,
+  { currency }: SubscriptionTerms,
+  key: string,
+): Promise<ChangeOutcome> => {
+  const { settle, subscription: id, customer } = steps
+  const usageUntil = settle.usageUntil ? new Date(settle.usageUntil) : null
+  return collectOutstanding(
+    deps,
+    { ecosystem, id, customer, currency },
+    { invoices: settle.invoices, usageUntil },
+    key,
+  )
+}
+
+const changeNow = async (deps: Deps, { id, at, steps }: Quote, key: string): Promise<ChangeOutcome> => {
+  const { now, subscription } = steps
+  if (!now) return { status: 'paid' }
+  const { anchor, items } = now
+  const outcome = await deps.payments.changeNow(
+    { subscription, at, anchor, items, bills: 'now' },
+    `${key}/change`,
+  )
+  if (outcome.amountDue !== undefined && outcome.amountDue !== now.amountDue)
+    deps.log.error(
+      { quote: id, shown: now.amountDue, charged: outcome.amountDue },
+      'charge differs from its quote',
+    )
+  return outcome
+}
+
+const changeLater = async (deps: Deps, { id, steps }: Quote, key: string): Promise<ChangeOutcome> => {
+  const { later, now, subscription } = steps
+  if (!later || (await deps.payments.scheduleChange({ subscription, ...later }, `${key}/schedule`)))
+    return { status: 'paid' }
+  if (!now) return { status: 'declined', reason: 'not-possible' }
+  // What was paid for stays: only what was to follow it does not come.
+  deps.log.error({ quote: id, subscription }, 'second half of a change not possible')
+  return { status: 'paid' }
+}
+
+/** A payment that is not through: the bank asks, or refuses. */
+const stop = async (
+  deps: Deps,
+  quote: Quote,
+  outcome: ChangeOutcome,
+  code: 'payment-declined' | 'outstanding-charges-declined',
+  currency: Currency,
+): Promise<PlanChangeExecution> => {
+  if (outcome.status === 'requires-action')
+    return { status: 'requires-action', clientSecret: outcome.clientSecret! }
+  if (outcome.status === 'processing') throw new BillingError('request-in-progress')
+  const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
+  if (!(await giveUp(deps, quote, unpaid, 'refused')))
+    return executePlanChange(deps, quote.ecosystem, quote.id)
+  if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
+  if (outcome.reason === 'amount-too-small') throw new BillingError('amount-too-small')
+  if (outcome.reason === 'not-possible') throw await notPossible(deps, quote)
+  throw new BillingError(code, { amount: { amount: quote.amounts.outstanding, currency } })
+}
+
+/** What was to be changed is not what it was, or is no more. */
+const notPossible = async ({ payments }: Deps, { steps }: Quote): Promise<BillingError> =>
+  new BillingError((await payments.terms(steps.subscription)).live ? 'quote-changed' : 'no-subscription')
+
+/**
+ * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:
+ * one of them was paid at the last moment, so it is carried on instead.
+ */
+const giveUp = async (
+  deps: Deps,
+  { id, ecosystem, attempt, steps }: Quote,
+  invoice: string | null,
+  status: 'refused' | 'abandoned',
+): Promise<boolean> => {
+  if (invoice && !(await deps.payments.voidInvoice(invoice))) return false
+  if (!(await rollbackCollection(deps, ecosystem, `${id}/${attempt}`))) return false
+  await moveQuote(deps.db, id, ['accepted'], { status, attempt: attempt + 1 })
+  await syncSubscription(deps, steps.subscription)
+  return true
+}
+
+/**
+ * Brings what an earlier confirmation left behind to its end. One that still waits for its bank gives way, as does one
+ * that can't be carried on.
+ */
+export const resumeOtherPlanChanges = async (deps: Deps, ecosystem: string, but?: string): Promise<void> => {
+  for (const quote of await acceptedQuotes(deps.db, ecosystem, but))
+    if (!(await finish(deps, quote))) await abandon(deps, quote)
+}
+
+const abandon = async (deps: Deps, quote: Quote): Promise<void> => {
+  const { id, ecosystem, attempt } = quote
+  const { waitingFor } = await deps.payments.terms(quote.steps.subscription)
+  if (await giveUp(deps, quote, waitingFor, 'abandoned')) return
+  if (!isTooOld(deps, quote)) return void (await finish(deps, quote))
+  // What was paid at the last moment is written down, but nothing more is begun.
+  await completeCollection(deps, ecosystem, `${id}/${attempt}`)
+  await giveUp(deps, quote, null, 'abandoned')
+}
+
+const isTooOld = (deps: Deps, { acceptedAt }: Quote): boolean =>
+  acceptedAt!.getTime() + patienceMs < deps.clock.now().getTime()
+
+/** Whether it has come to an end; a refusal is one. */
+const finish = async (deps: Deps, quote: Quote): Promise<boolean> => {
+  if (isTooOld(deps, quote)) return false
+  try {
+    return (await executePlanChange(deps, quote.ecosystem, quote.id)).status !== 'requires-action'
+  } catch (error) {
+    if (!(error instanceof BillingError) || error.code === 'payments-unavailable') throw error
+    if (error.code === 'payment-declined' || error.code === 'outstanding-charges-declined')
+      await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: error.code })
+    return error.code !== 'request-in-progress'
+  }
+}
+
+/** Carries an accepted quote on when nobody asks for it any more: after a crash, or once the bank has answered. */
+export const resumePlanChange = async (deps: Deps, { id, ecosystem }: Pick<Quote, 'id' | 'ecosystem'>) =>
+  withEcosystemLock(deps, ecosystem, async () => {
+    const quote = await quoteById(deps.db, ecosystem, id)
+    if (quote?.status !== 'accepted') return
+    if (!(await finish(deps, quote)) && isTooOld(deps, quote)) await abandon(deps, quote)
+  })

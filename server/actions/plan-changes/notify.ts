@@ -1,0 +1,39 @@
+import type { Currency } from '#contract/money'
+import type { Db } from '../../db/open.ts'
+import { planNameOf } from '../../db/plan-names.ts'
+import type { Quote } from '../../db/quotes.ts'
+import type { Deps } from '../../deps.ts'
+import { notify } from '../notifications/enqueue.ts'
+
+interface Outcome {
+  status: 'applied' | 'scheduled'
+  currency: Currency
+}
+
+/** Confirms a change that has been carried out, or is scheduled, with the amounts that were shown. */
+export const notifyPlanChange = async (
+  deps: Deps,
+  tx: Db,
+  { id, ecosystem, from, version, nextAt, amounts, steps, ...quote }: Quote,
+  { status, currency }: Outcome,
+): Promise<void> => {
+  // Twelve months may begin only later: until then it is paid by the month.
+  const interval = steps.now && steps.later ? 'month' : quote.interval
+  const plans = { from: await planNameOf(tx, from), to: await planNameOf(tx, version), interval }
+  const told = { ecosystem, key: `plan-change/${id}` }
+  const money = (amount: number) => ({ amount, currency })
+  const at = nextAt.toISOString()
+  if (status === 'scheduled')
+    await notify(deps, tx, { ...told, kind: 'plan-change-scheduled', facts: { ...plans, at } })
+  else
+    await notify(deps, tx, {
+      ...told,
+      kind: 'plan-changed',
+      facts: {
+        ...plans,
+        charged: money(amounts.dueNow),
+        balance: money(amounts.balanceAfter),
+        nextPayment: { at, amount: money(amounts.nextAmount) },
+      },
+    })
+}

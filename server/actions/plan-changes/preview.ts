@@ -1,0 +1,66 @@
+import type { Locale } from '#contract/locale'
+import type { PlanChangeQuote, PlanChangeRequest } from '#contract/plan-change'
+import type { CatalogueSnapshot } from '../../billing/offer.ts'
+import { planChangeQuote } from '../../billing/plan-change-quote.ts'
+import type { PricedChange } from '../../billing/priced-change.ts'
+import { BillingError } from '../../billing-error.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { offerOf } from '../../db/offers.ts'
+import { insertQuote } from '../../db/quotes.ts'
+import type { Deps } from '../../deps.ts'
+import { newId } from '../../id.ts'
+import { billUsage } from '../usage/bill.ts'
+import { computePlanChange } from './compute.ts'
+import { type PlanChangeContext, planChangeContext } from './context.ts'
+import { encounterEffectOf } from './encounter-effect.ts'
+
+/** Prices a change for ten minutes and keeps the quote, so that confirming it charges exactly what was shown. */
+export const previewPlanChange = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  request: PlanChangeRequest,
+  locale: Locale,
+): Promise<PlanChangeQuote> => {
+  const at = thisSecond(deps)
+  const basis = await settledBasis(deps, ecosystem)
+  const { currency } = basis.terms
+  if (request.currency && request.currency !== currency)
+    throw new BillingError('currency-fixed', { currency })
+  const { plan, interval } = request
+  const change = await computePlanChange(deps, basis, { plan, interval, at })
+  return keepQuote(deps, ecosystem, basis.offer, change, locale)
+}
+
+const keepQuote = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+  offer: CatalogueSnapshot,
+  change: PricedChange,
+  locale: Locale,
+): Promise<PlanChangeQuote> => {
+  const id = newId('quo')
+  await insertQuote(deps.db, { id, ecosystem: ecosystem.id, change })
+  const { timeZone } = ecosystem
+  const encounters = await encounterEffectOf(deps, ecosystem, change)
+  return planChangeQuote(id, change, offer, { locale, timeZone, encounters })
+}
+
+/** What the catalogue sells today, in force when a change is priced and again when it is confirmed. */
+export const catalogueOf = async (deps: Deps, ecosystem: Ecosystem): Promise<CatalogueSnapshot> =>
+  (await offerOf(deps.db, ecosystem.catalogue, deps.clock.now()))!
+
+export const thisSecond = ({ clock }: Deps): Date => new Date(Math.floor(clock.now().getTime() / 1000) * 1000)
+
+/**
+ * The basis once no renewal is half made. One that is being prepared would be final within the hour; it is made so now,
+ * because the credit it will use is not known before.
+ */
+const settledBasis = async (deps: Deps, ecosystem: Ecosystem): Promise<PlanChangeContext> => {
+  const basis = await planChangeContext(deps, ecosystem, deps.clock.now())
+  if (basis.drafts.length === 0) return basis
+  for (const draft of basis.drafts) {
+    await billUsage(deps, ecosystem.id, draft)
+    await deps.payments.collectDraft(draft)
+  }
+  return planChangeContext(deps, ecosystem, deps.clock.now())
+}

@@ -1,0 +1,28 @@
+import type { Deps } from '../../deps.ts'
+import { storeEvents } from './store.ts'
+
+/** Messages may become visible later than their time says; asking twice for some costs little. */
+const overlapMs = 60 * 60 * 1000
+/** What is younger is on its way, and not missed yet. */
+const deliveryMs = 5 * 60 * 1000
+/** The provider remembers no longer; what is older the nightly comparison finds. */
+const rememberedMs = 30 * 24 * 60 * 60 * 1000
+
+/**
+ * Fetches the provider's messages since the last time and keeps those that never arrived, as if they had. Without
+ * `since` (ISO 8601) it goes back as far as the provider remembers.
+ */
+export const backfillMissedEvents = async (deps: Deps, { since }: { since?: string }): Promise<void> => {
+  const now = deps.clock.now()
+  const oldest = now.getTime() - rememberedMs
+  const from = new Date(Math.max(oldest, since ? new Date(since).getTime() - overlapMs : oldest))
+  const until = new Date(now.getTime() - deliveryMs)
+  let missed = 0
+  for (let cursor: string | undefined, more = true; more; more = cursor !== undefined) {
+    const page = await deps.payments.eventsSince({ from, until }, cursor)
+    missed += await storeEvents(deps, page.events)
+    cursor = page.next
+  }
+  await deps.timetable.remember(deps.db, 'reconcile', { since: until.toISOString() })
+  if (missed) deps.log.warn({ missed, from }, 'messages of the provider had not arrived')
+}

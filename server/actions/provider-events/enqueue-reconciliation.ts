@@ -1,0 +1,67 @@
+import * as store from '../../db/unsettled.ts'
+import type { Deps } from '../../deps.ts'
+
+const pageSize = 500
+
+/** Whatever delivers it needs less. */
+const deliveryMs = 60 * 60 * 1000
+
+/**
+ * Queues a comparison with the provider for every live subscription, and for every checkout and purchase whose time is
+ * over while we still believe it open, another delivery of what has not arrived, and a look at everybody who waits for a
+ * moment: each a job of its own, so that one that fails stops no other.
+ */
+export const enqueueReconciliation = async (deps: Deps): Promise<void> => {
+  const now = deps.clock.now()
+  await inPages(
+    (after) => store.liveSubscriptions(deps.db, after, pageSize),
+    (ids) =>
+      deps.jobs.sendAll(
+        deps.db,
+        'sync-subscription',
+        ids.map((subscription) => ({ subscription })),
+      ),
+  )
+  await inPages(
+    (after) => store.overdueCheckouts(deps.db, now, after, pageSize),
+    (ids) =>
+      deps.jobs.sendAll(
+        deps.db,
+        'sync-checkout',
+        ids.map((checkout) => ({ checkout })),
+      ),
+  )
+  await syncPurchases(deps, now)
+  await inPages(
+    (after) => store.timedEcosystems(deps.db, after, pageSize),
+    (ids) =>
+      deps.jobs.sendAll(
+        deps.db,
+        'tend-ecosystem',
+        ids.map((ecosystem) => ({ ecosystem })),
+      ),
+  )
+  deps.jobs.wake()
+}
+
+const syncPurchases = async (deps: Deps, now: Date): Promise<void> => {
+  const queue = (name: 'sync-purchase' | 'deliver-encounters') => (ids: string[]) =>
+    deps.jobs.sendAll(
+      deps.db,
+      name,
+      ids.map((purchase) => ({ purchase })),
+    )
+  await inPages((after) => store.overduePurchases(deps.db, now, after, pageSize), queue('sync-purchase'))
+  const before = new Date(now.getTime() - deliveryMs)
+  await inPages(
+    (after) => store.undeliveredPurchases(deps.db, before, after, pageSize),
+    queue('deliver-encounters'),
+  )
+}
+
+const inPages = async (
+  read: (after: string) => Promise<string[]>,
+  use: (ids: string[]) => Promise<void>,
+): Promise<void> => {
+  for (let ids = await read(''); ids.length; ids = await read(ids.at(-1)!)) await use(ids)
+}

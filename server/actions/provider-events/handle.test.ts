@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm'
+import type Stripe from 'stripe'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { ecosystems, events, invoices, subscriptions } from '../../db/tables/index.ts'
+import { newId } from '../../id.ts'
+import { stripeOf } from '../../sandbox/console.ts'
+import { openWorld, type World } from '../../testing/world.ts'
+import { handleEvent } from './handle.ts'
+
+let world: World
+beforeAll(async () => {
+  world = await openWorld('postgres')
+})
+afterAll(() => world.close())
+
+const subscriber = async (): Promise<string> => {
+  const body = { catalogue: 'erp', plan: 'basico', interval: 'month', currency: 'MXN' }
+  return (await world.send('/sandbox/ecosystems', { body })).body.ecosystem
+}
+
+const subscriptionOf = async (ecosystem: string) => {
+  const rows = await world.deps.db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
+  expect(rows).toHaveLength(1)
+  return rows[0]!
+}
+
+const invoicesOf = async (ecosystem: string) =>
+  (await world.deps.db.select().from(invoices).where(eq(invoices.ecosystem, ecosystem)))
+    .map(({ providerId, status, total }) => ({ providerId, status, total }))
+    .sort((one, other) => one.providerId.localeCompare(other.providerId))
+
+/** A second message of the provider for the same thing, with whatever it claims. */
+const keep = async (type: string, object: object) => {
+  const id = newId('evt')
+  await world.deps.db.insert(events).values({ id, type, payload: { data: { object } }, provider: 'stripe' })
+  return id
+}
+
+it('believes the provider, never what a message says', async () => {
+  const ecosystem = await subscriber()
+  const before = await subscriptionOf(ecosystem)
+  const claimed = { object: 'subscription', id: before.providerId, status: 'canceled', items: { data: [] } }
+  await handleEvent(world.deps, await keep('customer.subscription.deleted', claimed))
+  const after = await subscriptionOf(ecosystem)
+  const { syncedAt: _, reading: __, ...told } = before
+  expect(after).toMatchObject(told)
+})
+
+it('ends in one state when one message, and two of the same thing, are handled at once', async () => {
+  const { body } = await world.checkout({ plan: 'basico', interval: 'month' })
+  world.stripe.faults({ webhooks: { drop: true } })
+  await world.pay(body.id, '4242424242424242')
+  world.stripe.faults({ webhooks: { drop: false } })
+  const { data } = await stripeOf(world.stripe).events.list({ limit: 30 })
+  const completed = data.find(({ type }) => type === 'checkout.session.completed')!
+  const one = await keep(completed.type, completed.data.object)
+  const other = await keep(completed.type, completed.data.object)
+  await Promise.all([one, one, other, one, other].map((id) => handleEvent(world.deps, id)))
+  await world.settled()
+  const { ecosystem } = (await world.send(`/v1/checkouts/${body.id}`)).body
+  const { email } = (completed.data.object as Stripe.Checkout.Session).customer_details!
+  const made = await world.deps.db.select().from(ecosystems).where(eq(ecosystems.email, email!))
+  expect(made.map(({ id }) => id)).toEqual([ecosystem])
+  expect((await subscriptionOf(ecosystem)).live).toBe(true)
+  expect(await invoicesOf(ecosystem)).toHaveLength(1)
+})
+
+it('ends in the provider’s state when messages arrive late, twice and last one first', async () => {
+  const ecosystem = await subscriber()
+  const { providerId } = await subscriptionOf(ecosystem)
+  const stripe = stripeOf(world.stripe)
+  world.stripe.faults({ webhooks: { duplicate: true, reorder: true } })
+  for (const cancel_at_period_end of [true, false, true])
+    await stripe.subscriptions.update(providerId, { cancel_at_period_end })
+  await stripe.subscriptions.cancel(providerId)
+  await world.settled()
+  world.stripe.faults({ webhooks: { duplicate: false, reorder: false } })
+  expect(await subscriptionOf(ecosystem)).toMatchObject({ providerStatus: 'canceled', live: false })
+  const { data } = await stripe.invoices.list({ subscription: providerId })
+  expect(await invoicesOf(ecosystem)).toEqual(
+    data
+      .map(({ id, status, total }) => ({ providerId: id, status, total }))
+      .sort((one, other) => one.providerId!.localeCompare(other.providerId!)),
+  )
+})

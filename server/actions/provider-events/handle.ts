@@ -1,0 +1,96 @@
+import { eq } from 'drizzle-orm'
+import { purchaseOfSession } from '../../db/purchases.ts'
+import { ecosystemOfCustomer, subscriptionOf, subscriptionPaidWith } from '../../db/subscriptions.ts'
+import { checkouts, events } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+import { reasonOf } from '../../reason-of.ts'
+import { syncCheckout } from '../checkouts/sync.ts'
+import { chargeLastUsage } from '../collections/charge-last-usage.ts'
+import { syncPurchase } from '../encounters/sync-purchase.ts'
+import { setDefaultPaymentMethod } from '../payment-methods/set-default.ts'
+import { syncSubscription } from '../subscriptions/sync.ts'
+import { billRenewals } from '../usage/bill.ts'
+
+/**
+ * Acts on a stored event by reading its object from the provider again, because the event's own content may be old, late
+ * or out of order. Event types that need no action are marked as handled. A failure is kept with the event until a retry
+ * succeeds.
+ */
+export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
+  const [event] = await deps.db.select().from(events).where(eq(events.id, id))
+  if (!event || event.handledAt) return
+  try {
+    await act(deps, event)
+  } catch (error) {
+    await deps.db
+      .update(events)
+      .set({ failure: reasonOf(error) })
+      .where(eq(events.id, id))
+    throw error
+  }
+  await deps.db.update(events).set({ handledAt: deps.clock.now(), failure: null }).where(eq(events.id, id))
+}
+
+const act = async (deps: Deps, event: typeof events.$inferSelect): Promise<void> => {
+  const { object } = (event.payload as { data: { object: EventObject } }).data
+  if (event.type.startsWith('checkout.session.')) await checkoutMoved(deps, object.id)
+  else if (event.type.startsWith('payment_intent.') && object.metadata?.purchase)
+    await syncPurchase(deps, object.metadata.purchase)
+  else if (event.type === 'setup_intent.succeeded') await setDefaultPaymentMethod(deps, object.customer)
+  else {
+    const subscription = await subscriptionIn(deps, object)
+    if (subscription && (await isOurs(deps, object))) await subscriptionMoved(deps, event.type, subscription)
+  }
+}
+
+const subscriptionMoved = async (deps: Deps, type: string, subscription: string) => {
+  if (type === 'invoice.created') await billRenewals(deps, subscription)
+  await syncSubscription(deps, subscription)
+  if (type === 'customer.subscription.deleted') await chargeLastUsage(deps, subscription)
+}
+
+interface EventObject {
+  object: string
+  id: string
+  customer?: string | null
+  metadata?: Record<string, string> | null
+  /** Of a schedule. */
+  subscription?: string | null
+  released_subscription?: string | null
+  parent?: { subscription_details?: { subscription?: string | { id: string } } | null } | null
+}
+
+const checkoutMoved = async (deps: Deps, providerId: string) => {
+  const [checkout] = await deps.db.select().from(checkouts).where(eq(checkouts.providerId, providerId))
+  if (checkout) return syncCheckout(deps, checkout.id)
+  const purchase = await purchaseOfSession(deps.db, providerId)
+  if (purchase) await syncPurchase(deps, purchase.id)
+}
+
+/** The provider's account may serve others too; whose a customer is never changes. */
+const isOurs = async (deps: Deps, { customer }: EventObject): Promise<boolean> =>
+  !customer || (await ecosystemOfCustomer(deps.db, customer)) !== null
+
+/** Which subscription a message is about; null for messages about something else. */
+const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
+  if (object.object === 'subscription') return object.id
+  if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
+  // One that was removed belongs to no customer any more.
+  if (object.object === 'payment_method') return subscriptionPaidWith(deps.db, object.id)
+  if (object.object === 'subscription_schedule')
+    return object.subscription ?? object.released_subscription ?? null
+  // Services that were charged at once: what waited for their payment is carried on.
+  if (object.object === 'payment_intent' && object.metadata?.settlement && object.customer)
+    return subscriptionOfCustomer(deps, object.customer)
+  if (object.object !== 'invoice') return null
+  const reference = object.parent?.subscription_details?.subscription
+  if (reference) return typeof reference === 'string' ? reference : reference.id
+  // What was bought once belongs to no subscription, but it is mirrored with the customer's other invoices.
+  return object.customer ? subscriptionOfCustomer(deps, object.customer) : null
+}
+
+/** A customer's credit may move without an invoice: what they have is read again. */
+const subscriptionOfCustomer = async (deps: Deps, customer: string): Promise<string | null> => {
+  const ecosystem = await ecosystemOfCustomer(deps.db, customer)
+  return ecosystem ? ((await subscriptionOf(deps.db, ecosystem))?.providerId ?? null) : null
+}

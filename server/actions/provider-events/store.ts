@@ -1,0 +1,19 @@
+import { keepEvents } from '../../db/events.ts'
+import type { Deps } from '../../deps.ts'
+import type { ProviderEvent } from '../../payments/port.ts'
+
+/** Keeps messages that were not kept yet and queues their handling: both or neither. Gives how many were new. */
+export const storeEvents = async (deps: Deps, received: ProviderEvent[]): Promise<number> => {
+  if (!received.length) return 0
+  const stored = await deps.db.transaction(async (tx) => {
+    const added = await keepEvents(tx, 'stripe', received)
+    await deps.jobs.sendAll(
+      tx,
+      'handle-event',
+      added.map((event) => ({ event })),
+    )
+    return added.length
+  })
+  if (stored) deps.jobs.wake()
+  return stored
+}

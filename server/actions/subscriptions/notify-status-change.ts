@@ -1,0 +1,100 @@
+import type { Policy } from '#contract/policy'
+import { isSubscribed } from '../../billing/ecosystem-status.ts'
+import { keptUntil, retentionOf } from '../../billing/retention.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { planNameOf } from '../../db/plan-names.ts'
+import type { Subscription } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+import { notify } from '../notifications/enqueue.ts'
+import type { Before } from './update-account-status.ts'
+
+interface After {
+  ecosystem: Ecosystem
+  subscription: Subscription
+  policy: Policy
+}
+
+/** Tells an ecosystem's people what has become of their subscription: a charge that failed, a suspension, an end that was decided. */
+export const notifyStatusChange = async (deps: Deps, tx: Db, before: Before, after: After): Promise<void> => {
+  await tellOfArrears(deps, tx, after)
+  await tellOfReturn(deps, tx, before, after)
+  await tellOfEnd(deps, tx, before, after)
+}
+
+/** Whoever learns late is not told first of a suspension to come, and then that it has come. */
+const tellOfArrears = async (
+  deps: Deps,
+  tx: Db,
+  { ecosystem, subscription, policy }: After,
+): Promise<void> => {
+  const { id, status, suspendsAt } = ecosystem
+  const { arrears, currency } = subscription
+  if (!arrears) return
+  const amount = { amount: arrears.amount, currency }
+  const { reason, retryAt } = arrears
+  if (status === 'past-due')
+    await notify(deps, tx, {
+      ecosystem: id,
+      kind: 'payment-failed',
+      key: `payment-failed/${arrears.invoice}`,
+      facts: { amount, reason, retryAt, suspendsAt: suspendsAt?.toISOString() ?? null },
+    })
+  const retention = retentionOf({ ...ecosystem, trialEndsAt: null, endedAt: null }, policy)
+  if (status === 'suspended' && retention)
+    await notify(deps, tx, {
+      ecosystem: id,
+      kind: 'suspended',
+      key: `suspended/${arrears.invoice}`,
+      facts: { amount, dataUntil: retention.until.toISOString() },
+    })
+}
+
+/** What was suspended for a debt is back because it was paid. */
+const tellOfReturn = async (deps: Deps, tx: Db, before: Before, { ecosystem }: After): Promise<void> => {
+  const paid = before.subscription?.arrears
+  if (!paid || before.ecosystem.status !== 'suspended' || !isSubscribed(ecosystem.status)) return
+  if (ecosystem.status === 'past-due') return
+  const plan = await planNameOf(tx, ecosystem.version)
+  await notify(deps, tx, {
+    ecosystem: ecosystem.id,
+    kind: 'reactivated',
+    key: `reactivated/${paid.invoice}`,
+    facts: { plan },
+  })
+}
+
+/** The end of a subscription was decided, or taken back, here or at the provider. */
+const tellOfEnd = async (
+  deps: Deps,
+  tx: Db,
+  { subscription: before }: Before,
+  { ecosystem, subscription: now, policy }: After,
+): Promise<void> => {
+  if (before?.providerId !== now.providerId || !now.live) return
+  if (+(before.cancelAt ?? 0) === +(now.cancelAt ?? 0)) return
+  const told = { ecosystem: ecosystem.id, plan: await planNameOf(tx, now.version) }
+  // The same end may be decided again after it was taken back: each time is told of.
+  const key = (what: string) => `${what}/${now.providerId}/${now.syncedAt.toISOString()}`
+  if (now.cancelAt)
+    await notify(deps, tx, {
+      ecosystem: told.ecosystem,
+      kind: 'cancellation-confirmed',
+      key: key('cancellation-confirmed'),
+      facts: {
+        plan: told.plan,
+        accessUntil: now.cancelAt.toISOString(),
+        dataUntil: keptUntil(now.cancelAt, policy, ecosystem.timeZone).toISOString(),
+      },
+    })
+  else
+    await notify(deps, tx, {
+      ecosystem: told.ecosystem,
+      kind: 'cancellation-undone',
+      key: key('cancellation-undone'),
+      facts: { plan: told.plan, nextPayment: nextPaymentOf(now) },
+    })
+}
+
+const nextPaymentOf = ({ nextPayment, currency }: Subscription) =>
+  nextPayment && { at: nextPayment.date, amount: { amount: nextPayment.amount, currency } }

@@ -1,0 +1,20 @@
+import { BillingError } from '../../billing-error.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+import type { SubscriptionTerms } from '../../payments/port.ts'
+
+/** The terms of an ecosystem's live subscription, as the provider has them now; none is a `no-subscription`. */
+export const requireActiveSubscription = async (
+  deps: Deps,
+  ecosystem: Ecosystem,
+): Promise<SubscriptionTerms> => {
+  const known = await subscriptionOf(deps.db, ecosystem.id)
+  if (!known?.live) throw new BillingError('no-subscription')
+  const terms = await deps.payments.terms(known.providerId)
+  if (!terms.live) throw new BillingError('no-subscription')
+  return terms
+}
+
+/** Somebody may have paused it at the provider: then nothing is upcoming that could change. */
+export const isRunning = ({ live, status }: SubscriptionTerms): boolean => live && status !== 'paused'

@@ -1,0 +1,32 @@
+import { nextLifecycleEvent } from '../../billing/next-moment.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import { ecosystemById } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { policyOf } from '../../db/policies.ts'
+import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Deps } from '../../deps.ts'
+
+/** Arranges the next moment at which time alone does something to an ecosystem, as the caller's transaction leaves it. */
+export const scheduleLifecycleJob = async (deps: Deps, tx: Db, id: string): Promise<void> => {
+  const ecosystem = (await ecosystemById(tx, id))!
+  const now = deps.clock.now()
+  const next = ecosystem.deletionRequestedAt
+    ? null
+    : nextLifecycleEvent(
+        { ...ecosystem, endedAt: await endOf(tx, ecosystem) },
+        await policyOf(tx, ecosystem.catalogue),
+        now,
+      )
+  if (next) await deps.timetable.at(tx, 'tend-ecosystem', id, next, { ecosystem: id })
+  else await deps.timetable.cancel(tx, 'tend-ecosystem', id)
+}
+
+/** When the last subscription of an ecosystem ended; null: it goes on, or there was none. */
+export const endOf = async (
+  db: Db,
+  { id, status }: Pick<Ecosystem, 'id' | 'status'>,
+): Promise<Date | null> => {
+  if (status !== 'canceled') return null
+  const subscription = await subscriptionOf(db, id)
+  return subscription && (subscription.cancelAt ?? subscription.periodEnd)
+}

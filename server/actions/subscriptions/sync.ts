@@ -1,0 +1,82 @@
+import { eq } from 'drizzle-orm'
+import { lockEcosystem } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { acceptedQuotes } from '../../db/quotes.ts'
+import {
+  beginReading,
+  ecosystemOfCustomer,
+  type Subscription,
+  subscriptionOf,
+  writeBalance,
+  writeSubscription,
+} from '../../db/subscriptions.ts'
+import { subscriptions } from '../../db/tables/index.ts'
+import { openUsage } from '../../db/usage.ts'
+import type { Deps } from '../../deps.ts'
+import type { UnbilledUsage } from '../../payments/port.ts'
+import { singleFlight } from '../concurrency/single-flight.ts'
+import { grantIncluded } from '../encounters/grant-included.ts'
+import { unbilledUsage } from '../usage/unbilled-lines.ts'
+import { notifySubscriptionEvents } from './notify-events.ts'
+import { updateAccountStatus } from './update-account-status.ts'
+
+/**
+ * The one writer of what the provider knows: reads the subscription, its invoices and the customer's
+ * credit afresh, and mirrors them. A customer that is nobody's yet is left to `syncCheckout`.
+ */
+export const syncSubscription = (deps: Deps, providerId: string): Promise<void> =>
+  singleFlight(deps, `subscription/${providerId}`, () => sync(deps, providerId))
+
+const sync = async (deps: Deps, providerId: string): Promise<void> => {
+  const reading = await beginReading(deps.db, deps.clock.now())
+  const state = await deps.payments.subscription(providerId, await unbilled(deps, providerId))
+  const owner = await ecosystemOfCustomer(deps.db, state.customer)
+  if (!owner) return
+  const movements = await deps.payments.balance(state.customer)
+  await deps.db.transaction(async (tx) => {
+    const ecosystem = (await lockEcosystem(tx, owner))!
+    const before = await subscriptionOf(tx, owner)
+    await writeSubscription(tx, owner, state, reading)
+    await writeBalance(tx, owner, movements)
+    const current = await subscriptionOf(tx, owner)
+    // Until it is provisioned an ecosystem is pending, whatever the provider says.
+    if (!current || current.providerId !== providerId || ecosystem.status === 'pending') return
+    await updateAccountStatus(deps, tx, { ecosystem, subscription: before }, current)
+    await followUp(deps, tx, before, current)
+    await grantIncluded(deps, tx, ecosystem, { subscription: current })
+    await notifySubscriptionEvents(deps, tx, before, current, state.invoices)
+  })
+  if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)
+  deps.jobs.wake()
+}
+
+/** Services consumed that the next invoice will have. */
+const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
+  const [known] = await db.select().from(subscriptions).where(eq(subscriptions.providerId, providerId))
+  const used = known ? await openUsage(db, known.ecosystem, { currency: known.currency }) : []
+  return unbilledUsage(used)
+}
+
+/** What others have to do about a change, told in the transaction that writes it down. */
+const followUp = async (
+  { jobs, timetable }: Deps,
+  tx: Db,
+  before: Subscription | null,
+  now: Subscription,
+): Promise<void> => {
+  const { ecosystem, scheduled } = now
+  const isDelivered =
+    before?.providerId === now.providerId &&
+    before.version === now.version &&
+    before.licences === now.licences
+  if (!isDelivered) await jobs.send(tx, 'deliver-plan', { ecosystem })
+  for (const { id } of await acceptedQuotes(tx, ecosystem))
+    await jobs.send(tx, 'finish-change', { quote: id, ecosystem })
+  if (scheduled?.id === before?.scheduled?.id) return
+  if (scheduled)
+    await timetable.at(tx, 'check-scheduled-change', ecosystem, checkMoment(scheduled.at), { ecosystem })
+  else await timetable.cancel(tx, 'check-scheduled-change', ecosystem)
+}
+
+/** Late enough for the last user to be counted, early enough to take the change back before the renewal. */
+const checkMoment = (effectiveAt: string) => new Date(new Date(effectiveAt).getTime() - 10 * 60 * 1000)

@@ -1,0 +1,71 @@
+import { eq } from 'drizzle-orm'
+import { suspensionOf } from '../../billing/dunning.ts'
+import { isSubscribed, statusAt, subscribedStatus } from '../../billing/ecosystem-status.ts'
+import type { Ecosystem } from '../../db/ecosystems.ts'
+import type { Db } from '../../db/open.ts'
+import { policyOf } from '../../db/policies.ts'
+import type { Subscription } from '../../db/subscriptions.ts'
+import { ecosystems } from '../../db/tables/index.ts'
+import type { Deps } from '../../deps.ts'
+import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
+import { notifyStatusChange } from './notify-status-change.ts'
+import { scheduleLifecycleJob } from './schedule-lifecycle-job.ts'
+
+/** An ecosystem and what it lived by before, as they were written down; the caller holds the row (`lockEcosystem`). */
+export interface Before {
+  ecosystem: Ecosystem
+  subscription: Subscription | null
+}
+
+/**
+ * Writes how a subscribed ecosystem stands now: what the provider says of its subscription, and how long it has owed. In the
+ * same transaction its people are told, its own backend is, and the next moment is arranged.
+ */
+export const updateAccountStatus = async (
+  deps: Deps,
+  tx: Db,
+  before: Before,
+  now: Subscription,
+): Promise<void> => {
+  const { id, catalogue, timeZone } = before.ecosystem
+  const policy = await policyOf(tx, catalogue)
+  const suspendsAt = suspensionOf(now.arrears ?? null, policy, timeZone)
+  const status = statusAt(
+    {
+      status: subscribedStatus({
+        status: now.providerStatus,
+        cancelAt: now.cancelAt,
+        owes: Boolean(now.arrears),
+      }),
+      trialEndsAt: null,
+      suspendsAt,
+    },
+    deps.clock.now(),
+  )
+  const standing = {
+    status,
+    suspendsAt,
+    version: now.version,
+    // Whoever is back keeps everything: what was announced is off.
+    ...(isSubscribed(status) && { deletesAt: null }),
+  }
+  const after = { ...before.ecosystem, ...standing }
+  // Nobody is told more of what is being deleted.
+  const isGoing = before.ecosystem.deletionRequestedAt !== null
+  if (isGoing || isSame(before, after, now))
+    await tx.update(ecosystems).set(standing).where(eq(ecosystems.id, id))
+  else await bumpEntitlementsRevision(deps, tx, id, standing)
+  if (isGoing) return
+  await notifyStatusChange(deps, tx, before, { ecosystem: after, subscription: now, policy })
+  await scheduleLifecycleJob(deps, tx, id)
+}
+
+/** Nothing changes of what may be used, and until when. */
+const isSame = ({ ecosystem, subscription }: Before, after: Ecosystem, now: Subscription): boolean =>
+  ecosystem.status === after.status &&
+  ecosystem.version === after.version &&
+  +(ecosystem.suspendsAt ?? 0) === +(after.suspendsAt ?? 0) &&
+  subscription?.providerId === now.providerId &&
+  subscription.licences === now.licences &&
+  +subscription.periodEnd === +now.periodEnd &&
+  +(subscription.cancelAt ?? 0) === +(now.cancelAt ?? 0)

@@ -1,0 +1,10 @@
+import { costOf, type UsageRow } from '../../db/usage.ts'
+import type { UnbilledUsage } from '../../payments/port.ts'
+
+/** Recorded services as lines of the invoice that they will join: one for each service. */
+export const unbilledUsage = (rows: UsageRow[]): UnbilledUsage[] =>
+  [...Map.groupBy(rows, ({ service, currency }) => `${service} ${currency}`).values()].map((used) => ({
+    description: used[0]!.service,
+    currency: used[0]!.currency,
+    amount: costOf(used),
+  }))

@@ -35,15 +35,15 @@ const server = [stripe, sandbox, outward]
 const dates = [
   {
     selector: "MemberExpression[object.name='Intl'][property.name='DateTimeFormat']",
-    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/date-text.ts.',
+    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/calendar/date-text.ts.',
   },
   {
     selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
-    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/date-text.ts.',
+    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/calendar/date-text.ts.',
   },
   {
     selector: "CallExpression[callee.property.name='toLocaleString'][callee.object.callee.name='Date']",
-    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/date-text.ts.',
+    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/calendar/date-text.ts.',
   },
 ]
 
@@ -83,7 +83,7 @@ export default [
     ignores: [
       '**/*.test.ts',
       'widgets/day-text.ts',
-      'server/billing/{date-text,calendar,time-zone}.ts',
+      'server/billing/calendar/*.ts',
       'server/sandbox/stripe/**',
       'server/testing/**',
     ],

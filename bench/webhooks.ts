@@ -17,7 +17,7 @@ const serve = async (writes: boolean, url: string): Promise<void> => {
   const { getRequestListener } = await import('@hono/node-server')
   const { pino } = await import('pino')
   const { createApp } = await import('../server/app.ts')
-  const { openEmbedded, openPostgres, migrate } = await import('../server/db/open.ts')
+  const { openEmbedded, openPostgres, migrate } = await import('../server/db/connection/open.ts')
   const { openJobs } = await import('../server/messaging/jobs.ts')
   const { apiVersion } = await import('../server/payments/stripe/client.ts')
   const { stripePayments } = await import('../server/payments/stripe/index.ts')

@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/locale'
-import type { Ecosystem } from '../db/ecosystems.ts'
+import type { Ecosystem } from '../db/ecosystems/ecosystems.ts'
 import type { Identity } from '../identity/token.ts'
 
 /** What middleware leaves for routes. */

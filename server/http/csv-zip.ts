@@ -1,7 +1,7 @@
 import { stringify } from 'csv-stringify/sync'
 import { Zip, ZipDeflate } from 'fflate'
 import type { Cell, Export, ExportTable } from '../actions/overview/export.ts'
-import { decimalText } from '../billing/format-money.ts'
+import { decimalText } from '../billing/money/format.ts'
 
 /** Tables as a ZIP of CSV files, made while it is read: as large as it may be, only a page of rows is in memory. */
 export const csvZip = (tables: Export): ReadableStream<Uint8Array<ArrayBuffer>> => {

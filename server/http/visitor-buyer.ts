@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { signingKey } from '../db/signing-key.ts'
+import { signingKey } from '../db/notifications/signing-key.ts'
 import type { Deps } from '../deps.ts'
 import { addressOf, networkOf } from './network.ts'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { ecosystemById } from '../db/ecosystems.ts'
+import { ecosystemById } from '../db/ecosystems/ecosystems.ts'
 import { audit, messages } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { newId } from '../id.ts'

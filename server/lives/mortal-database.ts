@@ -1,7 +1,7 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import pg from 'pg'
-import { type Database, type Db, dbOf } from '../db/open.ts'
+import { type Database, type Db, dbOf } from '../db/connection/open.ts'
 import { newId } from '../id.ts'
 import type { Mortal } from './mortal.ts'
 

@@ -1,5 +1,5 @@
 import { createApp } from '../app.ts'
-import type { Database } from '../db/open.ts'
+import type { Database } from '../db/connection/open.ts'
 import type { Env } from '../env.ts'
 import { openDeps } from '../open-deps.ts'
 import type { Sandbox } from '../sandbox/index.ts'

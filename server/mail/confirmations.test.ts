@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { remindRenewal } from '../actions/subscriptions/remind-renewal.ts'
-import { ecosystemById } from '../db/ecosystems.ts'
+import { ecosystemById } from '../db/ecosystems/ecosystems.ts'
 import { type Customer, newCustomer } from '../testing/customer.ts'
 import { mailTo } from '../testing/mail.ts'
 import { openWorld, type World } from '../testing/world.ts'

@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/locale'
-import { daysBetween } from '../billing/calendar.ts'
-import { dateText, lastDayText } from '../billing/date-text.ts'
-import { formatMoney } from '../billing/format-money.ts'
+import { dateText, lastDayText } from '../billing/calendar/date-text.ts'
+import { daysBetween } from '../billing/calendar/days.ts'
+import { formatMoney } from '../billing/money/format.ts'
 import { shellWords } from '../words/mail/shell.ts'
 import type { Say } from './letter.ts'
 

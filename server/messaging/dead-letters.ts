@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, type PgBoss } from 'pg-boss'
-import type { Db } from '../db/open.ts'
+import type { Db } from '../db/connection/open.ts'
 
 /** Where jobs end that failed every retry; an operator sends them back. */
 export const deadLetters = 'dead-letters'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '../db/open.ts'
+import type { Db } from '../db/connection/open.ts'
 
 /** How much waits in a queue. */
 export interface QueueDepth {

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import pino from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import type { Database } from '../db/open.ts'
+import type { Database } from '../db/connection/open.ts'
 import { timetable as rows } from '../db/tables/index.ts'
 import { type MovableClock, movableClock } from '../sandbox/clock.ts'
 import { engines, newStore } from '../testing/store.ts'

@@ -1,7 +1,7 @@
 import { and, eq, lte, notInArray, sql } from 'drizzle-orm'
 import type { Logger } from 'pino'
 import type { Clock } from '../clock.ts'
-import type { Db } from '../db/open.ts'
+import type { Db } from '../db/connection/open.ts'
 import { timetable } from '../db/tables/index.ts'
 import type { JobData, Jobs, Queue } from './jobs.ts'
 

@@ -1,6 +1,6 @@
 import type { EnvironmentName } from '#contract/catalogue-sync'
-import type { ListedPrice } from '../billing/catalogue-sync.ts'
-import type { PriceSpec } from '../billing/price-to-sell.ts'
+import type { ListedPrice } from '../billing/catalogue/listed-prices.ts'
+import type { PriceSpec } from '../billing/catalogue/price-spec.ts'
 
 /** What a catalogue is told to, and read from: one account of the provider. */
 export interface CatalogueProvider {

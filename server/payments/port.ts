@@ -2,7 +2,7 @@ import type { PaymentMethod } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
-import type { PriceSpec } from '../billing/price-to-sell.ts'
+import type { PriceSpec } from '../billing/catalogue/price-spec.ts'
 
 /** A checkout to open at the provider: everything it needs, decided by us. */
 export interface CheckoutOrder {

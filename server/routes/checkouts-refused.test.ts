@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { checkoutById } from '../db/checkouts.ts'
+import { checkoutById } from '../db/checkouts/checkouts.ts'
 import { newId } from '../id.ts'
 import { openWorld, type World } from '../testing/world.ts'
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { openPostgres } from '../db/open.ts'
+import { openPostgres } from '../db/connection/open.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 let world: World

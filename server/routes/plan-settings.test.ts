@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { loadCatalogues } from '../db/catalogues/load.ts'
-import { readCatalogues } from '../db/catalogues/read.ts'
+import { loadCatalogues } from '../db/catalogue/load.ts'
+import { readCatalogues } from '../db/catalogue/read-files.ts'
 import { backOffice } from '../testing/back-office.ts'
 import { cards, openWorld, type World } from '../testing/world.ts'
 

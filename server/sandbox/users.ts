@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
 import { BillingError } from '../billing-error.ts'
-import type { Db } from '../db/open.ts'
+import type { Db } from '../db/connection/open.ts'
+import { usersOf } from '../db/ecosystems/users.ts'
 import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
-import { usersOf } from '../db/users.ts'
 
 export const UserCount = z.strictObject({ count: z.int().check(z.gte(1), z.lte(10_000)) })
 

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import { openPostgres } from '../db/open.ts'
+import { openPostgres } from '../db/connection/open.ts'
 import type { Deps } from '../deps.ts'
 import { handlers } from '../jobs/handlers.ts'
 import { recurringTasks } from '../jobs/recurring-tasks.ts'

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
 import type { TestProject } from 'vitest/node'
-import { loadCatalogues } from '../db/catalogues/load.ts'
-import { readCatalogues } from '../db/catalogues/read.ts'
-import { type Database, migrate, onPglite, openPostgres } from '../db/open.ts'
+import { loadCatalogues } from '../db/catalogue/load.ts'
+import { readCatalogues } from '../db/catalogue/read-files.ts'
+import { type Database, migrate, onPglite, openPostgres } from '../db/connection/open.ts'
 import { startPostgres } from './postgres.ts'
 
 /** One PostgreSQL for the whole run, and a store on each engine of which every test file takes copies. */

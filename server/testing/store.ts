@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { sql } from 'drizzle-orm'
 import { inject } from 'vitest'
-import { type Database, onPglite, openPostgres } from '../db/open.ts'
+import { type Database, onPglite, openPostgres } from '../db/connection/open.ts'
 
 /** The engines that every store works on. */
 export const engines = ['embedded', 'postgres'] as const

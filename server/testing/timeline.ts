@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { ecosystemById } from '../db/ecosystems.ts'
+import { ecosystemById } from '../db/ecosystems/ecosystems.ts'
 import { invoices, messages } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 

@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/locale'
-import type { Finding, FindingCode } from '../billing/version-rules.ts'
+import type { Finding, FindingCode } from '../billing/catalogue/version-rules.ts'
 
 /** What is said at a field of a plan version. `{fact}` is filled in. */
 const words: Record<FindingCode, Record<Locale, string>> = {

@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/locale'
 import type { Money } from '#contract/money'
-import { formatMoney } from '../billing/format-money.ts'
+import { formatMoney } from '../billing/money/format.ts'
 
 /** Every way in which the API refuses: HTTP status, and what it says to a person. `{fact}` is filled in. */
 export const problems = {

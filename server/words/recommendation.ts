@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/locale'
-import type { Saving } from '../billing/recommend-plan.ts'
+import type { Saving } from '../billing/plan-changes/recommend.ts'
 
 /** What a reason is made of; amounts come formatted. */
 export interface RecommendationFacts {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#contract/locale'
 import type { Currency } from '#contract/money'
-import { planList } from '../../billing/plan-list.ts'
+import { planList } from '../../billing/catalogue/plan-list.ts'
 import { BillingError } from '../../billing-error.ts'
-import { offerOf } from '../../db/offers.ts'
+import { offerOf } from '../../db/catalogue/snapshots.ts'
 import type { Deps } from '../../deps.ts'
 
 /** The answer of `GET …/plans` with its strong validator, ready to send. */

@@ -1,10 +1,8 @@
 import type { PlanVersionContent } from '#contract/plan-settings'
-import { contentOf } from '../../billing/version-content.ts'
-import { type Sale, statusOf } from '../../billing/version-dates.ts'
-import { type Finding, type Known, missingIn } from '../../billing/version-rules.ts'
+import { contentOf } from '../../billing/catalogue/version-content.ts'
+import { type Sale, statusOf } from '../../billing/catalogue/version-dates.ts'
+import { type Finding, type Known, missingIn } from '../../billing/catalogue/version-rules.ts'
 import { BillingError } from '../../billing-error.ts'
-import { offeredVersions } from '../../db/offers.ts'
-import type { Db } from '../../db/open.ts'
 import {
   type PlanRow,
   planRows,
@@ -14,7 +12,9 @@ import {
   type Vocabulary,
   versionRows,
   vocabularyOf,
-} from '../../db/plan-versions.ts'
+} from '../../db/catalogue/plan-versions.ts'
+import { offeredVersions } from '../../db/catalogue/snapshots.ts'
+import type { Db } from '../../db/connection/open.ts'
 
 /** A plan with all of its versions, as administrators see and change it. */
 export interface PlanState {

@@ -1,8 +1,8 @@
 import type { Checkout } from '#contract/checkout'
 import type { Locale } from '#contract/locale'
 import { BillingError } from '../../billing-error.ts'
-import { type CheckoutRow, checkoutById, mayCheck } from '../../db/checkouts.ts'
-import { offeredVersion } from '../../db/offers.ts'
+import { offeredVersion } from '../../db/catalogue/snapshots.ts'
+import { type CheckoutRow, checkoutById, mayCheck } from '../../db/checkouts/checkouts.ts'
 import type { Deps } from '../../deps.ts'
 import { syncCheckout } from './sync.ts'
 

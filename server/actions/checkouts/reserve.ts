@@ -1,5 +1,5 @@
 import { BillingError } from '../../billing-error.ts'
-import * as store from '../../db/checkouts.ts'
+import * as store from '../../db/checkouts/checkouts.ts'
 import type { Deps } from '../../deps.ts'
 import { syncCheckout } from './sync.ts'
 

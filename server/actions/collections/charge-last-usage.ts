@@ -1,10 +1,10 @@
-import { ecosystemOfCustomer } from '../../db/subscriptions.ts'
-import { claimedUsage } from '../../db/usage.ts'
+import { ecosystemOfCustomer } from '../../db/subscriptions/subscriptions.ts'
+import { claimedUsage } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
-import { giveUpSettlement, nothingMore, outstandingOf, settleOutstanding } from './collect-outstanding.ts'
+import { collectOutstanding, nothingMore, outstandingOf, rollbackCollection } from './collect-outstanding.ts'
 
 /** A subscription has ended and there will be no renewal: what was consumed to its last day is charged at once. */
-export const settleLastUsage = async (deps: Deps, subscription: string): Promise<void> => {
+export const chargeLastUsage = async (deps: Deps, subscription: string): Promise<void> => {
   const terms = await deps.payments.terms(subscription)
   const ecosystem = await ecosystemOfCustomer(deps.db, terms.customer)
   if (!ecosystem || terms.live) return
@@ -15,9 +15,9 @@ export const settleLastUsage = async (deps: Deps, subscription: string): Promise
   const { usage } = await outstandingOf(deps, ecosystem, { ...terms, providerId: subscription }, now)
   if (begun.length + usage.length === 0) return
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
-  const { status } = await settleOutstanding(deps, { ...terms, ecosystem }, what, key)
+  const { status } = await collectOutstanding(deps, { ...terms, ecosystem }, what, key)
   if (status === 'processing') throw new Error(`The bank still thinks about the settlement ${key}.`)
   // Nobody is there to answer a bank or to change the card: it stays open, and is paid before they return to another plan.
-  const isOver = status === 'paid' || (await giveUpSettlement(deps, ecosystem, key))
-  if (!isOver) await settleLastUsage(deps, subscription)
+  const isOver = status === 'paid' || (await rollbackCollection(deps, ecosystem, key))
+  if (!isOver) await chargeLastUsage(deps, subscription)
 }

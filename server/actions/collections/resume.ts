@@ -1,4 +1,4 @@
-import { subscriptionOf } from '../../db/subscriptions.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { collectOutstanding, nothingMore, rollbackCollection } from './collect-outstanding.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { BillingError } from '../../billing-error.ts'
-import type { Db } from '../../db/open.ts'
+import type { Db } from '../../db/connection/open.ts'
 import { idempotencyKeys } from '../../db/tables/index.ts'
 
 /** An answer of the API, as it was first given. */

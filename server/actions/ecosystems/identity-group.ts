@@ -1,6 +1,11 @@
-import { ecosystemIdsFor, isReservedName } from '../../billing/ecosystem-id.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { claimGroup, confirmGroup, forgetGroup, groupOfEcosystem } from '../../db/identity-groups.ts'
+import { ecosystemIdsFor, isReservedName } from '../../billing/ecosystems/id.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import {
+  claimGroup,
+  confirmGroup,
+  forgetGroup,
+  groupOfEcosystem,
+} from '../../db/ecosystems/identity-groups.ts'
 import type { Deps } from '../../deps.ts'
 
 /**

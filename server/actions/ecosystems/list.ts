@@ -1,8 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import type { EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
-import { dateText } from '../../billing/date-text.ts'
-import { statusAt } from '../../billing/ecosystem-status.ts'
+import { dateText } from '../../billing/calendar/date-text.ts'
+import { statusAt } from '../../billing/ecosystems/status.ts'
 import { ecosystems, planVersions } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 

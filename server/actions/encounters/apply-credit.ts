@@ -1,5 +1,5 @@
-import { ecosystemById } from '../../db/ecosystems.ts'
-import { movePurchase, purchaseById } from '../../db/purchases.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { movePurchase, purchaseById } from '../../db/encounters/purchases.ts'
 import type { Deps } from '../../deps.ts'
 import type { EncountersPurchased } from '../../messaging/subscription-message.ts'
 

@@ -1,5 +1,5 @@
-import { ecosystemById } from '../../db/ecosystems.ts'
-import { writeLimitLevel } from '../../db/limit-levels.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { writeLimitLevel } from '../../db/usage/limit-levels.ts'
 import type { Deps } from '../../deps.ts'
 import type { EncountersIncluded } from '../../messaging/subscription-message.ts'
 

@@ -1,8 +1,8 @@
 import type { EncounterOrder, EncounterPurchaseOpened } from '#contract/encounters'
-import { canStillOpen } from '../../billing/can-still-open.ts'
+import { canStillOpen } from '../../billing/checkouts/can-still-open.ts'
 import { BillingError } from '../../billing-error.ts'
-import { customerOf } from '../../db/customers.ts'
-import { ecosystemById } from '../../db/ecosystems.ts'
+import { customerOf } from '../../db/ecosystems/customers.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import {
   insertPurchase,
   movePurchase,
@@ -11,7 +11,7 @@ import {
   parameterName,
   purchaseById,
   setPurchaseSession,
-} from '../../db/purchases.ts'
+} from '../../db/encounters/purchases.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import type { PurchaseOrder } from '../../payments/port.ts'

@@ -1,4 +1,4 @@
-import { purchaseById } from '../../db/purchases.ts'
+import { purchaseById } from '../../db/encounters/purchases.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Hands a paid purchase to the queue `subscription`, by which it reaches the ecosystem's own database. */

@@ -4,17 +4,17 @@ import {
   type IncludedBy,
   type IncludedMonth,
   includedMonth,
-} from '../../billing/included-month.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
+} from '../../billing/encounters/included-month.ts'
+import type { Db } from '../../db/connection/open.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import {
   includedEncounters,
   includedMonthOf,
   type KnownMonth,
   rateChangesOf,
   writeIncludedMonth,
-} from '../../db/included-months.ts'
-import type { Db } from '../../db/open.ts'
-import type { Subscription } from '../../db/subscriptions.ts'
+} from '../../db/encounters/included-months.ts'
+import type { Subscription } from '../../db/subscriptions/subscriptions.ts'
 import { trials } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 

@@ -1,12 +1,12 @@
 import type { EncounterPrice } from '#contract/encounters'
 import type { Locale } from '#contract/locale'
-import { isSubscribed, statusAt } from '../../billing/ecosystem-status.ts'
-import { type EncounterCharge, encounterPrice } from '../../billing/encounter-price.ts'
-import { formatMoney } from '../../billing/format-money.ts'
+import { isSubscribed, statusAt } from '../../billing/ecosystems/status.ts'
+import { type EncounterCharge, encounterPrice } from '../../billing/encounters/price.ts'
+import { formatMoney } from '../../billing/money/format.ts'
 import { BillingError } from '../../billing-error.ts'
-import { ecosystemById } from '../../db/ecosystems.ts'
-import { offeredVersion } from '../../db/offers.ts'
-import { subscriptionOf } from '../../db/subscriptions.ts'
+import { offeredVersion } from '../../db/catalogue/snapshots.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 
 /**

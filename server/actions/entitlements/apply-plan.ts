@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
-import { includedSeats } from '../../billing/seats.ts'
-import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
-import { offeredVersion } from '../../db/offers.ts'
-import { subscriptionOf } from '../../db/subscriptions.ts'
+import { includedSeats } from '../../billing/seats/included.ts'
+import { offeredVersion } from '../../db/catalogue/snapshots.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import { trials } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 

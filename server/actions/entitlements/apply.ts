@@ -1,4 +1,4 @@
-import { ecosystemById } from '../../db/ecosystems.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 import type { EntitlementsChanged } from '../../messaging/subscription-message.ts'
 import { readEntitlements } from './read.ts'

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import type { Db } from '../../db/open.ts'
+import type { Db } from '../../db/connection/open.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { ecosystems } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 

@@ -1,10 +1,10 @@
 import type { Entitlements } from '#contract/entitlements'
 import type { Locale } from '#contract/locale'
-import { accessOf, accessUntil } from '../../billing/access.ts'
-import { statusAt } from '../../billing/ecosystem-status.ts'
-import { retentionOf } from '../../billing/retention.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { type Entitling, entitlingOf } from '../../db/entitlements.ts'
+import { retentionOf } from '../../billing/ecosystems/retention.ts'
+import { statusAt } from '../../billing/ecosystems/status.ts'
+import { accessOf, accessUntil } from '../../billing/subscriptions/access.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { type Entitling, entitlingOf } from '../../db/ecosystems/entitlements.ts'
 import type { Deps } from '../../deps.ts'
 
 /** What an ecosystem may use now: two queries, since its own backend may ask with every request that it serves. */

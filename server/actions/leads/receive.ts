@@ -1,7 +1,7 @@
 import type { LeadReceived, LeadRequest } from '#contract/lead'
 import type { Locale } from '#contract/locale'
 import { BillingError } from '../../billing-error.ts'
-import { offerOf } from '../../db/offers.ts'
+import { offerOf } from '../../db/catalogue/snapshots.ts'
 import { leads } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'

@@ -1,5 +1,5 @@
-import { insertMessage } from '../../db/messages.ts'
-import type { Db } from '../../db/open.ts'
+import type { Db } from '../../db/connection/open.ts'
+import { insertMessage } from '../../db/notifications/messages.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import type { MessageFacts, MessageKind } from '../../mail/kinds.ts'

@@ -1,4 +1,4 @@
-import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import {
   beginSending,
   type MessageRow,
@@ -6,8 +6,8 @@ import {
   messageById,
   takeBackSending,
   withhold,
-} from '../../db/messages.ts'
-import { isUnsubscribed } from '../../db/unsubscribed.ts'
+} from '../../db/notifications/messages.ts'
+import { isUnsubscribed } from '../../db/notifications/unsubscribed.ts'
 import type { Deps } from '../../deps.ts'
 import { isOptional, type Message, staleAt } from '../../mail/kinds.ts'
 import { asksForPlan } from '../../mail/leads-to.ts'

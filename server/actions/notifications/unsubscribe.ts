@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { BillingError } from '../../billing-error.ts'
-import { type Ecosystem, ecosystemById } from '../../db/ecosystems.ts'
-import { knownSigningKey, signingKey } from '../../db/signing-key.ts'
-import * as store from '../../db/unsubscribed.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { knownSigningKey, signingKey } from '../../db/notifications/signing-key.ts'
+import * as store from '../../db/notifications/unsubscribed.ts'
 import type { Deps } from '../../deps.ts'
 import { isSignatureOf, signatureOf } from '../../signature.ts'
 

@@ -1,9 +1,14 @@
 import type { AdminCustomer, AdminEcosystem, AdminLead } from '#contract/admin-list'
 import type { Locale } from '#contract/locale'
-import { statusAt } from '../../billing/ecosystem-status.ts'
-import { formatMoney } from '../../billing/format-money.ts'
-import { listedCustomers, listedEcosystems, listedLeads, type Window } from '../../db/admin-lists.ts'
-import { ticketsName } from '../../db/tickets.ts'
+import { statusAt } from '../../billing/ecosystems/status.ts'
+import { formatMoney } from '../../billing/money/format.ts'
+import {
+  listedCustomers,
+  listedEcosystems,
+  listedLeads,
+  type Window,
+} from '../../db/operations/admin-lists.ts'
+import { ticketsName } from '../../db/tickets/tickets.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Rows of a list, and how many it has in all. */

@@ -1,12 +1,12 @@
 import type { Billing, Due, Notice } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Policy } from '#contract/policy'
-import { noticesOf } from '../../billing/notices.ts'
-import type { PlanVersionSnapshot } from '../../billing/offer.ts'
-import { keptUntil, retentionOf } from '../../billing/retention.ts'
-import { nearsSeats, nextBySeats, type SeatWarning } from '../../billing/seat-warning.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { offerOf } from '../../db/offers.ts'
+import type { PlanVersionSnapshot } from '../../billing/catalogue/snapshot.ts'
+import { keptUntil, retentionOf } from '../../billing/ecosystems/retention.ts'
+import { nearsSeats, nextBySeats, type SeatWarning } from '../../billing/seats/warning.ts'
+import { noticesOf } from '../../billing/subscriptions/notices.ts'
+import { offerOf } from '../../db/catalogue/snapshots.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 
 type Standing = Pick<Billing, 'status' | 'licences' | 'pendingChange'> & {

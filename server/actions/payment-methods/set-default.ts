@@ -1,4 +1,4 @@
-import { ecosystemOfCustomer, subscriptionOf } from '../../db/subscriptions.ts'
+import { ecosystemOfCustomer, subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'

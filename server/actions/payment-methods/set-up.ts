@@ -1,7 +1,7 @@
 import type { PaymentMethodSetup } from '#contract/payment-method'
 import { BillingError } from '../../billing-error.ts'
-import { customerOf } from '../../db/customers.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
+import { customerOf } from '../../db/ecosystems/customers.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 

@@ -1,13 +1,18 @@
 import type { Interval } from '#contract/money'
-import { checkoutPrices } from '../../billing/checkout-prices.ts'
-import type { CatalogueSnapshot, PlanVersionSnapshot } from '../../billing/offer.ts'
-import { classifyChange, seatsToBuy } from '../../billing/plan-change.ts'
-import type { PriceSpec } from '../../billing/price-to-sell.ts'
-import type { Blocker, ChangeSteps, PlanSelection, PricedChange } from '../../billing/priced-change.ts'
-import { type AmountLine, quoteAmounts } from '../../billing/quote-amounts.ts'
-import { includedSeats } from '../../billing/seats.ts'
+import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
+import { checkoutPrices } from '../../billing/catalogue/prices.ts'
+import type { CatalogueSnapshot, PlanVersionSnapshot } from '../../billing/catalogue/snapshot.ts'
+import { type AmountLine, quoteAmounts } from '../../billing/plan-changes/amounts.ts'
+import { classifyChange, seatsToBuy } from '../../billing/plan-changes/classify.ts'
+import type {
+  Blocker,
+  ChangeSteps,
+  PlanSelection,
+  PricedChange,
+} from '../../billing/plan-changes/priced-change.ts'
+import { includedSeats } from '../../billing/seats/included.ts'
 import { BillingError } from '../../billing-error.ts'
-import { costOf } from '../../db/usage.ts'
+import { costOf } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type {
   ChangePreview,

@@ -1,8 +1,8 @@
-import type { EncounterEffect } from '../../billing/encounter-remarks.ts'
-import { changedAt, grantedIn } from '../../billing/included-month.ts'
-import type { PricedChange } from '../../billing/priced-change.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { includedMonthOf } from '../../db/included-months.ts'
+import { changedAt, grantedIn } from '../../billing/encounters/included-month.ts'
+import type { EncounterEffect } from '../../billing/plan-changes/encounter-remarks.ts'
+import type { PricedChange } from '../../billing/plan-changes/priced-change.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { includedMonthOf } from '../../db/encounters/included-months.ts'
 import type { Deps } from '../../deps.ts'
 
 /** What a change that is made at once does to this month's encounters, by the very rule that grants them; null: nothing. */

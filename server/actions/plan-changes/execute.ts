@@ -1,6 +1,6 @@
 import type { Currency } from '#contract/money'
 import { BillingError } from '../../billing-error.ts'
-import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../../db/quotes.ts'
+import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../../db/plan-changes/quotes.ts'
 import type { Deps } from '../../deps.ts'
 import type { ChangeOutcome, SubscriptionTerms } from '../../payments/port.ts'
 import { collectOutstanding, rollbackCollection } from '../collections/collect-outstanding.ts'

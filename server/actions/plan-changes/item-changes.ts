@@ -1,5 +1,5 @@
-import { isPlan, isSeats } from '../../billing/checkout-prices.ts'
-import type { PriceSpec } from '../../billing/price-to-sell.ts'
+import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
+import { isPlan, isSeats } from '../../billing/catalogue/prices.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
 
 /** The item of the seats beyond those that the plan includes. */

@@ -1,7 +1,7 @@
 import type { Currency } from '#contract/money'
-import type { Db } from '../../db/open.ts'
-import { planNameOf } from '../../db/plan-names.ts'
-import type { Quote } from '../../db/quotes.ts'
+import { planNameOf } from '../../db/catalogue/plan-names.ts'
+import type { Db } from '../../db/connection/open.ts'
+import type { Quote } from '../../db/plan-changes/quotes.ts'
 import type { Deps } from '../../deps.ts'
 import { notify } from '../notifications/enqueue.ts'
 

@@ -1,5 +1,5 @@
-import type { ChangeShape } from '../../billing/plan-change.ts'
-import type { PriceSpec } from '../../billing/price-to-sell.ts'
+import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
+import type { ChangeShape } from '../../billing/plan-changes/classify.ts'
 import type { ChangePreview, NextInvoice, SubscriptionTerms } from '../../payments/port.ts'
 import { unbilledUsage } from '../usage/unbilled-lines.ts'
 import type { PlanChangeContext } from './context.ts'

@@ -1,4 +1,4 @@
-import * as store from '../../db/unsettled.ts'
+import * as store from '../../db/operations/unsettled.ts'
 import type { Deps } from '../../deps.ts'
 
 const pageSize = 500

@@ -1,6 +1,10 @@
 import { eq } from 'drizzle-orm'
-import { purchaseOfSession } from '../../db/purchases.ts'
-import { ecosystemOfCustomer, subscriptionOf, subscriptionPaidWith } from '../../db/subscriptions.ts'
+import { purchaseOfSession } from '../../db/encounters/purchases.ts'
+import {
+  ecosystemOfCustomer,
+  subscriptionOf,
+  subscriptionPaidWith,
+} from '../../db/subscriptions/subscriptions.ts'
 import { checkouts, events } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { reasonOf } from '../../reason-of.ts'

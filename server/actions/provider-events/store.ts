@@ -1,4 +1,4 @@
-import { keepEvents } from '../../db/events.ts'
+import { keepEvents } from '../../db/provider-events/events.ts'
 import type { Deps } from '../../deps.ts'
 import type { ProviderEvent } from '../../payments/port.ts'
 

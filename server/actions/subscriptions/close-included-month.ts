@@ -1,5 +1,5 @@
-import { lockEcosystem } from '../../db/ecosystems.ts'
-import { subscriptionOf } from '../../db/subscriptions.ts'
+import { lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import { endMonth } from '../encounters/grant-included.ts'
 import { syncSubscription } from './sync.ts'

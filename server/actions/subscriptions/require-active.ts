@@ -1,6 +1,6 @@
 import { BillingError } from '../../billing-error.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { subscriptionOf } from '../../db/subscriptions.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
 

@@ -1,9 +1,9 @@
-import { nextLifecycleEvent } from '../../billing/next-moment.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { ecosystemById } from '../../db/ecosystems.ts'
-import type { Db } from '../../db/open.ts'
-import { policyOf } from '../../db/policies.ts'
-import { subscriptionOf } from '../../db/subscriptions.ts'
+import { nextLifecycleEvent } from '../../billing/ecosystems/next-lifecycle-event.ts'
+import { policyOf } from '../../db/catalogue/policies.ts'
+import type { Db } from '../../db/connection/open.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Arranges the next moment at which time alone does something to an ecosystem, as the caller's transaction leaves it. */

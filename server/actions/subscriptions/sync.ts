@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { lockEcosystem } from '../../db/ecosystems.ts'
-import type { Db } from '../../db/open.ts'
-import { acceptedQuotes } from '../../db/quotes.ts'
+import type { Db } from '../../db/connection/open.ts'
+import { lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
+import { acceptedQuotes } from '../../db/plan-changes/quotes.ts'
 import {
   beginReading,
   ecosystemOfCustomer,
@@ -9,9 +9,9 @@ import {
   subscriptionOf,
   writeBalance,
   writeSubscription,
-} from '../../db/subscriptions.ts'
+} from '../../db/subscriptions/subscriptions.ts'
 import { subscriptions } from '../../db/tables/index.ts'
-import { openUsage } from '../../db/usage.ts'
+import { openUsage } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type { UnbilledUsage } from '../../payments/port.ts'
 import { singleFlight } from '../concurrency/single-flight.ts'

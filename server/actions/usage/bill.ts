@@ -1,5 +1,9 @@
-import { customerOfSubscription, ecosystemOfCustomer, subscriptionOf } from '../../db/subscriptions.ts'
-import { claimedUsage, claimUsage, endClaim } from '../../db/usage.ts'
+import {
+  customerOfSubscription,
+  ecosystemOfCustomer,
+  subscriptionOf,
+} from '../../db/subscriptions/subscriptions.ts'
+import { claimedUsage, claimUsage, endClaim } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import { usageTexts } from './line-texts.ts'
 

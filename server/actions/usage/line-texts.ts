@@ -1,6 +1,6 @@
-import { ecosystemById } from '../../db/ecosystems.ts'
-import type { Db } from '../../db/open.ts'
-import { serviceNames, type UsageRow } from '../../db/usage.ts'
+import type { Db } from '../../db/connection/open.ts'
+import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { serviceNames, type UsageRow } from '../../db/usage/usage.ts'
 import { planChangeWords } from '../../words/plan-change.ts'
 
 export interface UsageTexts {

@@ -1,11 +1,11 @@
 import type { Locale } from '#contract/locale'
 import type { UsageRecorded, UsageReport } from '#contract/usage'
-import { formatMoney } from '../../billing/format-money.ts'
+import { formatMoney } from '../../billing/money/format.ts'
 import { BillingError } from '../../billing-error.ts'
-import type { Ecosystem } from '../../db/ecosystems.ts'
-import { offeredVersion } from '../../db/offers.ts'
-import { subscriptionOf } from '../../db/subscriptions.ts'
-import { insertUsage, usageById } from '../../db/usage.ts'
+import { offeredVersion } from '../../db/catalogue/snapshots.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
+import { insertUsage, usageById } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 
 /**

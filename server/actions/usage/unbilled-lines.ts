@@ -1,4 +1,4 @@
-import { costOf, type UsageRow } from '../../db/usage.ts'
+import { costOf, type UsageRow } from '../../db/usage/usage.ts'
 import type { UnbilledUsage } from '../../payments/port.ts'
 
 /** Recorded services as lines of the invoice that they will join: one for each service. */

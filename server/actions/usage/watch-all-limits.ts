@@ -1,4 +1,4 @@
-import { activeEcosystems } from '../../db/active-ecosystems.ts'
+import { activeEcosystems } from '../../db/ecosystems/active.ts'
 import type { Deps } from '../../deps.ts'
 
 const pageSize = 500

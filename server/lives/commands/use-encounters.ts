@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { ecosystems } from '../../db/tables/index.ts'
-import { ticketsName } from '../../db/tickets.ts'
+import { ticketsName } from '../../db/tickets/tickets.ts'
 import type { Life, Promised } from '../life.ts'
 import { type Step, step } from '../step.ts'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type Stripe from 'stripe'
-import type { Quote } from '../../db/quotes.ts'
+import type { Quote } from '../../db/plan-changes/quotes.ts'
 import * as tables from '../../db/tables/index.ts'
 import type { Life } from '../life.ts'
 

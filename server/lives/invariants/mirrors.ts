@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import { parsePriceKey } from '../../billing/checkout-prices.ts'
+import { parsePriceKey } from '../../billing/catalogue/prices.ts'
 import type { Books, Rows } from './books.ts'
 
 /** What the store repeats of the provider's is what the provider says. */

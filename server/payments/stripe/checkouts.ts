@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { hoursBehind } from '../../billing/calendar.ts'
+import { hoursBehind } from '../../billing/calendar/days.ts'
 import type { CheckoutOrder, CheckoutState } from '../port.ts'
 import type { PriceOf } from './prices.ts'
 import { whereFound } from './where-found.ts'

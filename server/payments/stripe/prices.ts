@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
-import { isPrice, keptFor, type ListedPrice } from '../../billing/catalogue-sync.ts'
-import type { PriceSpec } from '../../billing/price-to-sell.ts'
+import { isPrice, keptFor, type ListedPrice } from '../../billing/catalogue/listed-prices.ts'
+import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
 
 /** The provider's id of a price to sell. */
 export type PriceOf = (price: PriceSpec) => Promise<string>

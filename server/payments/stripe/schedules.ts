@@ -1,5 +1,5 @@
 import type Stripe from 'stripe'
-import { isPlan, isSeats } from '../../billing/checkout-prices.ts'
+import { isPlan, isSeats } from '../../billing/catalogue/prices.ts'
 import type { ScheduledChange, ScheduledState } from '../port.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'

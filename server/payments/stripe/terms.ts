@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { PaymentMethod } from '#contract/billing'
 import type { Currency, Interval } from '#contract/money'
-import { isPlan } from '../../billing/checkout-prices.ts'
+import { isPlan } from '../../billing/catalogue/prices.ts'
 import type { DiscountState, SubscriptionTerms } from '../port.ts'
 import { readSchedule } from './schedules.ts'
 

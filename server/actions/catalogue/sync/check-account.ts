@@ -1,5 +1,5 @@
 import type { SyncedEnvironment } from '#contract/catalogue-sync'
-import type { SyncRow } from '../../../db/catalogue-syncs.ts'
+import type { SyncRow } from '../../../db/catalogue/syncs.ts'
 import type { Environment } from '../../../payments/catalogue-port.ts'
 
 type Account = NonNullable<SyncedEnvironment['account']>

@@ -1,7 +1,7 @@
-import { pricesOf } from '../../../billing/catalogue-sync.ts'
-import type { PriceSpec } from '../../../billing/price-to-sell.ts'
-import { offeredVersions } from '../../../db/offers.ts'
-import { versionsInUse } from '../../../db/plan-versions.ts'
+import { pricesOf } from '../../../billing/catalogue/listed-prices.ts'
+import type { PriceSpec } from '../../../billing/catalogue/price-spec.ts'
+import { versionsInUse } from '../../../db/catalogue/plan-versions.ts'
+import { offeredVersions } from '../../../db/catalogue/snapshots.ts'
 import type { Deps } from '../../../deps.ts'
 import { missingFor, plansOf, statusIn } from '../plan-state.ts'
 

@@ -1,6 +1,6 @@
-import { requestSync } from '../../../db/catalogue-syncs.ts'
-import type { Db } from '../../../db/open.ts'
-import { catalogueNames } from '../../../db/plan-versions.ts'
+import { catalogueNames } from '../../../db/catalogue/plan-versions.ts'
+import { requestSync } from '../../../db/catalogue/syncs.ts'
+import type { Db } from '../../../db/connection/open.ts'
 import type { Deps } from '../../../deps.ts'
 
 /** Has the environment that sells hear of a catalogue's changes, once the transaction is done. */

@@ -1,5 +1,5 @@
 import type { Locale } from '#contract/locale'
-import { stalePrices } from '../../../billing/catalogue-sync.ts'
+import { stalePrices } from '../../../billing/catalogue/listed-prices.ts'
 import { BillingError } from '../../../billing-error.ts'
 import {
   dropSync,
@@ -8,7 +8,7 @@ import {
   type SyncRef,
   type SyncRow,
   takeSync,
-} from '../../../db/catalogue-syncs.ts'
+} from '../../../db/catalogue/syncs.ts'
 import type { Deps } from '../../../deps.ts'
 import { newId } from '../../../id.ts'
 import type { CatalogueProvider, Environment } from '../../../payments/catalogue-port.ts'

@@ -1,6 +1,6 @@
 import type { VersionList } from '#contract/plan-settings'
 import { BillingError } from '../../../billing-error.ts'
-import { deleteVersionRow } from '../../../db/plan-versions.ts'
+import { deleteVersionRow } from '../../../db/catalogue/plan-versions.ts'
 import type { Deps } from '../../../deps.ts'
 import type { VersionRef } from '../plan-state.ts'
 import { enqueueCatalogueSync } from '../sync/enqueue.ts'

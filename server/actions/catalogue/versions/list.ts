@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/locale'
 import type { PlanSettings, PlanSummary, VersionList } from '#contract/plan-settings'
-import { catalogueNames } from '../../../db/plan-versions.ts'
+import { catalogueNames } from '../../../db/catalogue/plan-versions.ts'
 import type { Deps } from '../../../deps.ts'
 import { type PlanRef, type PlanState, planStateOf, plansOf } from '../plan-state.ts'
 import { summaryOf } from './read.ts'

@@ -1,11 +1,16 @@
 import type { Locale } from '#contract/locale'
 import type { HistoryEntry, PlanVersion } from '#contract/plan-settings'
-import { differences } from '../../../billing/differences.ts'
-import { overlapping, saleFrom } from '../../../billing/version-dates.ts'
-import type { Finding } from '../../../billing/version-rules.ts'
+import { differences } from '../../../billing/catalogue/differences.ts'
+import { overlapping, saleFrom } from '../../../billing/catalogue/version-dates.ts'
+import type { Finding } from '../../../billing/catalogue/version-rules.ts'
 import { BillingError } from '../../../billing-error.ts'
-import type { Db } from '../../../db/open.ts'
-import { changeVersionRow, lockPlan, lockVersion, type VersionChange } from '../../../db/plan-versions.ts'
+import {
+  changeVersionRow,
+  lockPlan,
+  lockVersion,
+  type VersionChange,
+} from '../../../db/catalogue/plan-versions.ts'
+import type { Db } from '../../../db/connection/open.ts'
 import { audit } from '../../../db/tables/index.ts'
 import type { Deps } from '../../../deps.ts'
 import { newId } from '../../../id.ts'

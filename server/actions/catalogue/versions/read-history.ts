@@ -1,6 +1,6 @@
 import type { HistoryEntry, VersionHistory } from '#contract/plan-settings'
-import { differences } from '../../../billing/differences.ts'
-import { auditOf } from '../../../db/plan-versions.ts'
+import { differences } from '../../../billing/catalogue/differences.ts'
+import { auditOf } from '../../../db/catalogue/plan-versions.ts'
 import type { Deps } from '../../../deps.ts'
 import { planStateOf, type VersionRef, versionIn } from '../plan-state.ts'
 import { subjectOf } from './read.ts'

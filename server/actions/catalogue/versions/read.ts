@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/locale'
 import type { PlanVersion, PlanVersionContent, VersionCheck, VersionSummary } from '#contract/plan-settings'
-import { pricedPackages, pricingOf } from '../../../billing/version-pricing.ts'
-import { auditOf } from '../../../db/plan-versions.ts'
+import { pricedPackages, pricingOf } from '../../../billing/catalogue/version-pricing.ts'
+import { auditOf } from '../../../db/catalogue/plan-versions.ts'
 import type { Deps } from '../../../deps.ts'
 import { findingText } from '../../../words/plan-settings.ts'
 import {

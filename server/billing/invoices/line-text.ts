@@ -1,0 +1,63 @@
+import type { Locale, Words } from '#contract/locale'
+import { planChangeWords } from '../../words/plan-change.ts'
+import { dateText, lastDayText } from '../calendar/date-text.ts'
+import { parsePriceKey } from '../catalogue/prices.ts'
+
+/** A line as it was mirrored: what it is for, where that is known, and the provider's words. Amounts in minor units. */
+export interface MirroredLine {
+  description: string
+  amount: number
+  quantity?: number
+  prorated?: boolean
+  /** ISO 8601. */
+  period?: { start: string; end: string }
+  of?: { price: string } | { usage: string } | { purchase: string } | null
+}
+
+/** What lines are told with: by the ids that they name. */
+export interface LineNames {
+  /** Of plan versions. */
+  plans: ReadonlyMap<string, Words>
+  /** Units and service of a report of usage. */
+  usage: ReadonlyMap<string, { units: number; name: Words }>
+  /** Quantity and parameter of a purchase. */
+  purchases: ReadonlyMap<string, { quantity: number; name: Words }>
+}
+
+interface Reader {
+  locale: Locale
+  timeZone: string
+}
+
+/** A line of an invoice in its reader's language, from its facts; in the provider's words where those say nothing. */
+export const invoiceLineText = (line: MirroredLine, names: LineNames, reader: Reader): string => {
+  const { of, description } = line
+  const { locale } = reader
+  const words = planChangeWords[locale]
+  if (!of) return description
+  if ('price' in of) return planLine(line, of.price, names, reader)
+  if ('usage' in of) {
+    const used = names.usage.get(of.usage)
+    return used ? words.service(used.units, used.name[locale]) : description
+  }
+  const bought = names.purchases.get(of.purchase)
+  return bought ? words.service(bought.quantity, bought.name[locale]) : description
+}
+
+/** A plan or its seats, for a period or a part of one. */
+const planLine = (line: MirroredLine, price: string, { plans }: LineNames, reader: Reader): string => {
+  const { locale, timeZone } = reader
+  const words = planChangeWords[locale]
+  const { versionId, parameter } = parsePriceKey(price)
+  const plan = plans.get(versionId)?.[locale]
+  if (!plan) return line.description
+  const what = parameter ? words.licences(line.quantity ?? 1, plan) : plan
+  const told = line.amount < 0 ? words.credit(what) : line.prorated ? words.charge(what) : what
+  if (!line.period) return told
+  const start = new Date(line.period.start)
+  return words.period(told, dateText(start, locale, timeZone), lastDayOf(line.period, reader))
+}
+
+/** What ends at a midnight ends with the day before; a period of no length has its own day. */
+const lastDayOf = ({ start, end }: { start: string; end: string }, { locale, timeZone }: Reader): string =>
+  end > start ? lastDayText(new Date(end), locale, timeZone) : dateText(new Date(end), locale, timeZone)

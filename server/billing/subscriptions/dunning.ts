@@ -1,0 +1,9 @@
+import type { Policy } from '#contract/policy'
+import { daysLater } from '../calendar/days.ts'
+
+/** From when on an ecosystem is suspended that owes since a charge failed ("Suspensión por falta de pago"). */
+export const suspensionOf = (
+  arrears: { since: string } | null,
+  { unpaid }: Pick<Policy, 'unpaid'>,
+  timeZone: string,
+): Date | null => arrears && daysLater(new Date(arrears.since), unpaid.suspendAfterDays, timeZone)

@@ -1,0 +1,38 @@
+import { mkdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
+import { SettingsError } from '../../env.ts'
+
+/** SQLITE_BUSY: another connection holds the lock. */
+const busy = 5
+
+/** A lock that nothing refers to would be collected, and so given back. */
+const held = new Set<DatabaseSync>()
+
+/**
+ * Makes a data directory this process's own until the returned function is called; a directory in use
+ * is a `SettingsError`. The embedded database has no lock: two processes would destroy it.
+ *
+ * The lock is the system's own, on a file inside the directory, as SQLite takes it: whichever way a process ends, it is gone
+ * with it, and no two ever hold it. Node has no other way to such a lock.
+ */
+export const lockDirectory = async (directory: string): Promise<() => Promise<void>> => {
+  mkdirSync(directory, { recursive: true })
+  const real = realpathSync(directory)
+  const lock = new DatabaseSync(join(real, 'lock'), { timeout: 0 })
+  try {
+    // Nothing is ever written: the exclusive transaction alone is the lock.
+    lock.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE')
+  } catch (error) {
+    lock.close()
+    if ((error as { errcode?: number }).errcode !== busy) throw error
+    throw new SettingsError(
+      `Another process is using the data directory ${real}. Stop it first, or set DATA_DIR to another directory.`,
+    )
+  }
+  held.add(lock)
+  return async () => {
+    held.delete(lock)
+    lock.close()
+  }
+}

@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { PGlite } from '@electric-sql/pglite'
+import { sql } from 'drizzle-orm'
+import { drizzle as drizzlePg } from 'drizzle-orm/node-postgres'
+import { migrate as migratePg } from 'drizzle-orm/node-postgres/migrator'
+import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
+import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
+import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
+import pg from 'pg'
+import { SettingsError } from '../../env.ts'
+
+/** A database or a transaction of it: named queries take either. */
+export type Db = PgDatabase<PgQueryResultHKT>
+
+/** An open database, and how the job queue reaches the same one. */
+export interface Database {
+  db: Db
+  driver: { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; pool: pg.Pool }
+  close(): Promise<void>
+}
+
+/** The embedded database, on disk in `directory` or in memory when null. One process at a time: who opens it holds the lock. */
+export const openEmbedded = async (directory: string | null): Promise<Database> => {
+  const pglite = await (directory ? createIn(directory) : PGlite.create())
+  return onPglite(pglite, () => pglite.close())
+}
+
+/** What is damaged can't be mended by a start: its operator is told where it lies. */
+const createIn = (directory: string): Promise<PGlite> => {
+  const store = join(directory, 'store')
+  return PGlite.create(store).catch((cause) => {
+    throw new SettingsError(
+      `The database in ${store} cannot be opened: its files are damaged, or the disk is full. Make room, or delete the folder ${directory} to begin anew with fresh demonstration data.`,
+      { cause },
+    )
+  })
+}
+
+/** A database whose closing gives back what was taken for it. */
+export const holding = (database: Database, release: () => Promise<void>): Database => ({
+  ...database,
+  close: async () => {
+    await database.close()
+    await release()
+  },
+})
+
+export const onPglite = (pglite: PGlite, close: () => Promise<void>): Database => ({
+  db: drizzlePglite(pglite) as unknown as Db,
+  driver: { kind: 'pglite', pglite },
+  close,
+})
+
+/** Who has waited so long for a connection gets an error: better than a process that stands still for ever. */
+const patienceMs = 30_000
+
+export const openPostgres = (url: string): Database => {
+  const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: patienceMs })
+  // A connection that breaks is replaced by the pool, and whoever held it hears it from their query; without listeners it
+  // would end the process.
+  pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
+  return {
+    db: dbOf(pool),
+    driver: { kind: 'postgres', pool },
+    close: () => pool.end(),
+  }
+}
+
+/**
+ * Queries on any connection of a pool, transactions on one of their own. Drizzle's `transaction` on a pool keeps a
+ * connection for ever when `begin` itself fails: ten such, and everybody waits. Here it goes back, whatever happens.
+ */
+export const dbOf = (pool: pg.Pool): Db => {
+  const db = drizzlePg(pool)
+  db.transaction = async (work, config) => {
+    const client = await pool.connect()
+    try {
+      return await drizzlePg(client).transaction(work as never, config)
+    } finally {
+      client.release()
+    }
+  }
+  return db as unknown as Db
+}
+
+const migrations = (name: 'store' | 'core') => ({
+  migrationsFolder: join(import.meta.dirname, '..', 'migrations', name),
+  migrationsSchema: 'migrations',
+  migrationsTable: name,
+})
+
+/** Brings a database up to date. Replicas that start together wait for one another. */
+export const migrate = async (database: Database, name: 'store' | 'core'): Promise<void> => {
+  if (database.driver.kind === 'pglite')
+    return migratePglite(drizzlePglite(database.driver.pglite), migrations(name))
+  const client = await database.driver.pool.connect()
+  try {
+    const one = drizzlePg(client)
+    await one.execute(sql`select pg_advisory_lock(hashtext('waizant-migrations'))`)
+    await migratePg(one, migrations(name))
+    await one.execute(sql`select pg_advisory_unlock(hashtext('waizant-migrations'))`)
+  } finally {
+    client.release(true)
+  }
+}

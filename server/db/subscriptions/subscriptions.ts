@@ -1,0 +1,191 @@
+import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { isPlan, isSeats, parsePriceKey } from '../../billing/catalogue/prices.ts'
+import type { BalanceEntry, SubscriptionState } from '../../payments/port.ts'
+import type { Db } from '../connection/open.ts'
+import { balanceMovements, customers, invoices, subscriptions } from '../tables/index.ts'
+
+export type Subscription = typeof subscriptions.$inferSelect
+
+/** Whose the provider's customer is; null when it is none of ours. */
+export const ecosystemOfCustomer = async (db: Db, customer: string): Promise<string | null> => {
+  const [row] = await db.select().from(customers).where(eq(customers.providerId, customer))
+  return row?.ecosystem ?? null
+}
+
+/** The subscription that is paid with a method of the provider; null: none is. */
+export const subscriptionPaidWith = async (db: Db, methodId: string): Promise<string | null> => {
+  const [row] = await db
+    .select({ id: subscriptions.providerId })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.methodId, methodId), eq(subscriptions.live, true)))
+  return row?.id ?? null
+}
+
+/** The provider's customer who pays a subscription. */
+export const customerOfSubscription = async (
+  db: Db,
+  { ecosystem, currency }: Pick<Subscription, 'ecosystem' | 'currency'>,
+): Promise<string> => {
+  const [row] = await db
+    .select()
+    .from(customers)
+    .where(and(eq(customers.ecosystem, ecosystem), eq(customers.currency, currency)))
+  return row!.providerId
+}
+
+/**
+ * The subscription that an ecosystem lives by: the live one, else the last. That is the one whose period began last: a year
+ * that was broken off would have ended after the month that came after it.
+ */
+export const subscriptionOf = async (db: Db, ecosystem: string): Promise<Subscription | null> => {
+  const rows = await db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
+  return rows.find((row) => row.live) ?? rows.sort((a, b) => +b.periodStart - +a.periodStart)[0] ?? null
+}
+
+/** A look at the provider; of two, the one with the higher number began later. */
+export interface Reading {
+  number: number
+  at: Date
+}
+
+/** Begins a look at the provider, before anything is asked of it. */
+export const beginReading = async (db: Db, at: Date): Promise<Reading> => {
+  const { rows } = (await db.execute(
+    sql`select nextval('subscription_readings')::float8 as number`,
+  )) as unknown as { rows: { number: number }[] }
+  return { number: rows[0]!.number, at }
+}
+
+/**
+ * Mirrors what a look at the provider brought. An answer older than the one written already is left out: two may be on the
+ * way at once.
+ */
+export const writeSubscription = async (
+  tx: Db,
+  ecosystem: string,
+  state: SubscriptionState,
+  reading: Reading,
+): Promise<void> => {
+  const plan = state.items.find(({ key }) => isPlan(key)) ?? state.items[0]!
+  const seats = state.items.find(({ key }) => isSeats(key))
+  const row = {
+    version: parsePriceKey(plan.key).versionId,
+    interval: state.interval,
+    currency: state.currency,
+    providerStatus: state.status,
+    live: state.live,
+    licences: seats?.quantity ?? 0,
+    periodStart: state.periodStart,
+    periodEnd: state.periodEnd,
+    cancelAt: state.cancelAt,
+    scheduled: scheduledOf(state),
+    nextPayment: state.nextPayment && {
+      date: state.nextPayment.date.toISOString(),
+      amount: state.nextPayment.amount,
+    },
+    methodId: state.methodId,
+    paymentMethod: state.paymentMethod,
+    arrears: arrearsOf(state),
+    owes: state.owes,
+    syncedAt: reading.at,
+    reading: reading.number,
+  }
+  const [written] = await tx
+    .insert(subscriptions)
+    .values({ providerId: state.id, ecosystem, ...row })
+    .onConflictDoUpdate({
+      target: subscriptions.providerId,
+      set: row,
+      setWhere: lte(subscriptions.reading, reading.number),
+    })
+    .returning()
+  if (written) await writeInvoices(tx, ecosystem, state)
+}
+
+const arrearsOf = ({ arrears }: SubscriptionState): Subscription['arrears'] =>
+  arrears && {
+    ...arrears,
+    since: arrears.since.toISOString(),
+    retryAt: arrears.retryAt?.toISOString() ?? null,
+  }
+
+const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled'] => {
+  const plan = schedule?.items.find(({ key }) => isPlan(key))
+  if (!schedule?.at || !plan) return null
+  const seats = schedule.items.find(({ key }) => isSeats(key))
+  const { versionId, interval } = parsePriceKey(plan.key)
+  return {
+    id: schedule.id,
+    version: versionId,
+    interval,
+    licences: seats?.quantity ?? 0,
+    at: schedule.at.toISOString(),
+  }
+}
+
+/** What is paid or void stays so: another subscription of the same customer may have been read earlier. */
+const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState): Promise<void> => {
+  if (state.invoices.length === 0) return
+  await tx
+    .insert(invoices)
+    .values(state.invoices.map(({ id, ...invoice }) => ({ providerId: id, ecosystem, ...invoice })))
+    .onConflictDoUpdate({
+      target: invoices.providerId,
+      set: {
+        number: sql`excluded.number`,
+        status: sql`excluded.status`,
+        total: sql`excluded.total`,
+        amountPaid: sql`excluded.amount_paid`,
+        balanceUsed: sql`excluded.balance_used`,
+        lines: sql`excluded.lines`,
+        pdfUrl: sql`excluded.pdf_url`,
+        paidAt: sql`excluded.paid_at`,
+      },
+      setWhere: sql`${invoices.status} not in ('paid', 'void') or excluded.status in ('paid', 'void')`,
+    })
+}
+
+/** Mirrors the provider's ledger by the ids of its movements; nothing is ever added from another source. */
+export const writeBalance = async (tx: Db, ecosystem: string, entries: BalanceEntry[]): Promise<void> => {
+  for (const [position, { id, ...entry }] of entries.entries())
+    await tx
+      .insert(balanceMovements)
+      .values({ providerId: id, ecosystem, position, ...entry })
+      .onConflictDoNothing()
+}
+
+/**
+ * What an ecosystem holds in a currency, and its movements, newest first. What an invoice took and gave back, because it
+ * was void in the end, moved nothing and is left out.
+ */
+export const balanceOf = async (db: Db, ecosystem: string, currency: Subscription['currency']) => {
+  const rows = await db
+    .select({ movement: balanceMovements, status: invoices.status })
+    .from(balanceMovements)
+    .leftJoin(invoices, eq(invoices.providerId, balanceMovements.invoice))
+    .where(and(eq(balanceMovements.ecosystem, ecosystem), eq(balanceMovements.currency, currency)))
+    .orderBy(desc(balanceMovements.position))
+  return {
+    amount: rows.reduce((sum, { movement }) => sum + movement.amount, 0),
+    movements: rows.filter(({ status }) => status !== 'void').map(({ movement }) => movement),
+  }
+}
+
+/** The last invoice of an ecosystem that took money. */
+export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
+  const [row] = await db
+    .select()
+    .from(invoices)
+    .where(
+      and(eq(invoices.ecosystem, ecosystem), eq(invoices.status, 'paid'), sql`${invoices.amountPaid} > 0`),
+    )
+    // Several may be paid in one second: the newest of them is the last, and numbers count on within a second.
+    .orderBy(
+      desc(invoices.paidAt),
+      desc(invoices.at),
+      sql`length(${invoices.number}) desc nulls last`,
+      sql`${invoices.number} desc nulls last`,
+    )
+    .limit(1)
+  return row ?? null
+}

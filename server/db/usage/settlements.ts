@@ -1,0 +1,23 @@
+import { and, count, eq, like } from 'drizzle-orm'
+import type { Db } from '../connection/open.ts'
+import { settlements } from '../tables/index.ts'
+
+/** How many charges of this name were declined: each new try is a new one for the provider. */
+export const declinedTries = async (db: Db, ecosystem: string, name: string): Promise<number> => {
+  const [row] = await db
+    .select({ tries: count() })
+    .from(settlements)
+    .where(
+      and(
+        eq(settlements.ecosystem, ecosystem),
+        like(settlements.id, `${name}/%`),
+        eq(settlements.status, 'declined'),
+      ),
+    )
+  return row?.tries ?? 0
+}
+
+export const settlementById = async (db: Db, id: string) => {
+  const [row] = await db.select().from(settlements).where(eq(settlements.id, id))
+  return row ?? null
+}

@@ -120,7 +120,7 @@ export default [
       'server/open-environments.ts',
       'server/sandbox/**/*.ts',
       'server/testing/**/*.ts',
-      'server/lives/**/*.ts',
+      'server/simulation/**/*.ts',
       'server/**/*.test.ts',
     ],
     outward,

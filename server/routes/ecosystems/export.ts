@@ -1,0 +1,15 @@
+import { Hono } from 'hono'
+import { exportBilling } from '../../actions/overview/export.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { csvZip } from '../../http/csv-zip.ts'
+
+/** The ecosystem's billing data to take along; after a cancellation, too. */
+export const exported = (deps: Deps) =>
+  new Hono<AppEnv>().get('/', (c) => {
+    const tables = exportBilling(deps, c.var.ecosystem, c.var.locale)
+    return c.body(csvZip(tables), 200, {
+      'Content-Type': 'application/zip',
+      'Content-Disposition': `attachment; filename="${tables.name}.zip"`,
+    })
+  })

@@ -1,0 +1,13 @@
+import { Hono } from 'hono'
+import { TimeZoneChange } from '#contract/time-zone'
+import { changeTimeZone } from '../../actions/ecosystems/change-time-zone.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { body } from '../../http/body.ts'
+import { mayBuy } from '../../http/signed-in.ts'
+
+/** Where an ecosystem's days begin. */
+export const timeZone = (deps: Deps) =>
+  new Hono<AppEnv>().put('/', mayBuy(deps), body(TimeZoneChange), async (c) =>
+    c.json(await changeTimeZone(deps, c.var.ecosystem, c.var.body, c.var.locale)),
+  )

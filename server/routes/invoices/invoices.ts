@@ -1,0 +1,33 @@
+import { Hono } from 'hono'
+import type { InvoicePayment } from '#contract/invoice-payment'
+import { listInvoices } from '../../actions/invoices/list.ts'
+import { payInvoice } from '../../actions/invoices/pay.ts'
+import { BillingError } from '../../billing-error.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
+import { mayBuy } from '../../http/signed-in.ts'
+
+/** An ecosystem's invoices, and paying one that is open. */
+export const invoices = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .get('/', async (c) => {
+      const { ecosystem, locale } = c.var
+      return c.json(await listInvoices(deps, ecosystem, { cursor: c.req.query('cursor'), locale }))
+    })
+    .post('/:id/pay', mayBuy(deps), async (c) => {
+      const key = idempotencyKey(c)
+      const { ecosystem } = c.var
+      const invoice = c.req.param('id')
+      if (!/^\w{1,100}$/.test(invoice)) throw new BillingError('not-found')
+      const scope = `pay-invoice:${ecosystem.id}`
+      // Until the bank has answered the same question has another answer later.
+      const isFinal = (answer: unknown) => (answer as InvoicePayment).status === 'paid'
+      return idempotentAnswer(
+        c,
+        deps,
+        { scope, key, body: { invoice } },
+        async () => ({ status: 200, body: await payInvoice(deps, ecosystem, { invoice, key }) }),
+        isFinal,
+      )
+    })

@@ -1,0 +1,16 @@
+import { Hono } from 'hono'
+import { checkReadiness } from '../../actions/operations/check-readiness.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { retryAfterSeconds } from '../../http/problem.ts'
+
+/** Alive: the process answers. Ready: its databases, their migrations, its queue and its disk do too, and the start is over. */
+export const health = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .get('/healthz', (c) => c.json({ status: 'ok' }))
+    .get('/readyz', async (c) => {
+      const { ready, checks } = await checkReadiness(deps)
+      if (!ready) c.header('Retry-After', String(retryAfterSeconds))
+      c.header('Cache-Control', 'no-store')
+      return c.json({ status: ready ? 'ready' : 'not-ready', checks }, ready ? 200 : 503)
+    })

@@ -1,0 +1,29 @@
+import { type Context, Hono } from 'hono'
+import {
+  readUnsubscribing,
+  type Unsubscribing,
+  unsubscribe,
+} from '../../actions/notifications/unsubscribe.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { countFailure } from '../../http/rate-limit.ts'
+import { pagePolicy, unsubscribePage } from '../../http/unsubscribe-page.ts'
+
+/** Where a mail's link to stop it leads, and what mail programs post to by themselves (RFC 8058). Nobody signs in. */
+export const unsubscribing = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .get('/:token', async (c) => {
+      const token = c.req.param('token')
+      return answer(c, await countFailure(deps, c, 'link', () => readUnsubscribing(deps, token)))
+    })
+    .post('/:token', async (c) => {
+      const { notices } = await c.req.parseBody().catch(() => ({ notices: undefined }))
+      const token = c.req.param('token')
+      return answer(c, await countFailure(deps, c, 'link', () => unsubscribe(deps, token, notices === 'on')))
+    })
+
+const answer = (c: Context<AppEnv>, state: Unsubscribing) => {
+  c.header('Content-Security-Policy', pagePolicy)
+  c.header('Cache-Control', 'no-store')
+  return c.html(unsubscribePage(state))
+}

@@ -1,0 +1,12 @@
+import { Hono } from 'hono'
+import { setUpCard } from '../../actions/payment-methods/set-up.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { idempotencyKey } from '../../http/idempotent.ts'
+import { mayBuy } from '../../http/signed-in.ts'
+
+/** A new card to pay with; the provider remembers the key, so that no secret is kept here. */
+export const paymentMethod = (deps: Deps) =>
+  new Hono<AppEnv>().post('/', mayBuy(deps), async (c) =>
+    c.json(await setUpCard(deps, c.var.ecosystem, idempotencyKey(c))),
+  )

@@ -1,0 +1,37 @@
+import { Hono } from 'hono'
+import { PlanChangeConfirmation, PlanChangeRequest, type PlanChangeResult } from '#contract/plan-change'
+import { confirmPlanChange } from '../../actions/plan-changes/confirm.ts'
+import { previewPlanChange } from '../../actions/plan-changes/preview.ts'
+import { undoScheduledChange } from '../../actions/plan-changes/undo-scheduled.ts'
+import type { Deps } from '../../deps.ts'
+import type { AppEnv } from '../../http/app-env.ts'
+import { body } from '../../http/body.ts'
+import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
+import { mayBuy } from '../../http/signed-in.ts'
+
+/** Pricing a plan change, confirming it, taking a scheduled one back. */
+export const planChanges = (deps: Deps) =>
+  new Hono<AppEnv>()
+    .post('/preview', body(PlanChangeRequest), async (c) =>
+      c.json(await previewPlanChange(deps, c.var.ecosystem, c.var.body, c.var.locale)),
+    )
+    .post('/', mayBuy(deps), body(PlanChangeConfirmation), async (c) => {
+      const { ecosystem, locale, body } = c.var
+      const key = idempotencyKey(c)
+      const request = { scope: `plan-changes/${ecosystem.id}`, key, body }
+      // Until the bank has answered the same question has another answer later.
+      const isFinal = (answer: unknown) => (answer as PlanChangeResult).status !== 'requires-action'
+      return idempotentAnswer(
+        c,
+        deps,
+        request,
+        async () => ({
+          status: 200,
+          body: await confirmPlanChange(deps, ecosystem, { ...body, key, locale }),
+        }),
+        isFinal,
+      )
+    })
+    .delete('/pending', mayBuy(deps), async (c) =>
+      c.json(await undoScheduledChange(deps, c.var.ecosystem, c.var.locale)),
+    )

@@ -1,0 +1,17 @@
+import { PaymentMethodSetup } from '#contract/payment-method'
+import type { Operation } from '../openapi/operation.ts'
+
+export const paymentMethodOperations: Operation[] = [
+  {
+    id: 'setUpPaymentMethod',
+    method: 'post',
+    path: '/v1/ecosystems/{ecosystem}/payment-method',
+    tag: 'Customer',
+    summary: 'Begin to keep a new card',
+    answers:
+      'What Stripe.js needs; once confirmed, the card is the default and unpaid invoices are tried again.',
+    answer: PaymentMethodSetup,
+    idempotencyKey: true,
+    signedIn: true,
+  },
+]

@@ -5,10 +5,10 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { build as buildSite } from 'astro'
-import { bundleWidgets, elements } from './bundle.config.ts'
 import { buildSocialImages } from './site/social/build.ts'
 import { brotli } from './widgets/build/brotli.ts'
 import { writeWeights } from './widgets/build/budgets.ts'
+import { bundleWidgets, elements } from './widgets/build/bundle.ts'
 
 const root = import.meta.dirname
 const stamp = join(root, 'dist', 'built-from')
@@ -26,7 +26,6 @@ const sources = (): string => {
     'package.json',
     'package-lock.json',
     'astro.config.mjs',
-    'bundle.config.ts',
     'build.ts',
     // The guide tells what these say.
     'server/env.ts',

@@ -35,15 +35,18 @@ const server = [stripe, sandbox, outward]
 const dates = [
   {
     selector: "MemberExpression[object.name='Intl'][property.name='DateTimeFormat']",
-    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/calendar/date-text.ts.',
+    message:
+      'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts.',
   },
   {
     selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
-    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/calendar/date-text.ts.',
+    message:
+      'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts.',
   },
   {
     selector: "CallExpression[callee.property.name='toLocaleString'][callee.object.callee.name='Date']",
-    message: 'A day needs its zone: use dayText of widgets/day-text.ts, or billing/calendar/date-text.ts.',
+    message:
+      'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts.',
   },
 ]
 
@@ -82,7 +85,7 @@ export default [
     // The stand-ins show dates as what they stand in for does.
     ignores: [
       '**/*.test.ts',
-      'widgets/day-text.ts',
+      'widgets/i18n/day-text.ts',
       'server/billing/calendar/*.ts',
       'server/sandbox/stripe/**',
       'server/testing/**',

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { dev } from 'astro'
-import { bundleWidgets } from '../bundle.config.ts'
+import { bundleWidgets } from '../widgets/build/bundle.ts'
 import { readEnv } from './env.ts'
 import { builtFiles, type Site } from './site.ts'
 import { start } from './start.ts'

@@ -1,7 +1,7 @@
-import './core.ts'
+import './chunks/core.ts'
 import { isServer, LitElement, type PropertyValues } from 'lit'
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js'
-import { WaizantElement } from './element.ts'
+import { WaizantElement } from './base/element.ts'
 import { $connection } from './stores/connection.ts'
 import { takeSentPlans } from './stores/sent-plans.ts'
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { elements } from '../../bundle.config.ts'
 import { settingNames } from '../../server/env.ts'
 import { problems } from '../../server/words/problems.ts'
+import { elements } from '../../widgets/build/bundle.ts'
 import { flaws } from './accessibility.ts'
 import { someAtOnce } from './some-at-once.ts'
 import { openStage, type Stage } from './stage.ts'

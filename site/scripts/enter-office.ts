@@ -1,5 +1,5 @@
 /** Connects the back office to who the visitor entered as, and keeps its place in the page's address. */
-import type { WaizantPlanSettings } from '../../widgets/plan-settings/plan-settings.ts'
+import type { WaizantPlanSettings } from '../../widgets/elements/plan-settings/plan-settings.ts'
 
 const office = document.querySelector<WaizantPlanSettings>('waizant-plan-settings')
 const entered = office?.closest<HTMLElement>('[data-token]')

@@ -1,7 +1,7 @@
-import '../acting.ts'
+import '../chunks/acting.ts'
 import type { InvoicePayment } from '#contract/invoice-payment'
-import { newId } from '../new-id.ts'
-import { type Speaker, write } from '../write.ts'
+import { type Speaker, write } from '../api/mutate.ts'
+import { newId } from '../base/new-id.ts'
 
 /** Pays an open invoice with the saved card; false when the bank asked and got no answer. Rejects with an `ApiError`. */
 export const payInvoice = async (speaker: Speaker, invoice: string): Promise<boolean> => {

@@ -1,8 +1,8 @@
-import '../acting.ts'
-import { ApiError, answerOf } from '../api.ts'
+import '../chunks/acting.ts'
+import { ApiError, answerOf } from '../api/answer.ts'
+import type { Speaker } from '../api/mutate.ts'
 import { $connection, personSignal } from '../stores/connection.ts'
-import { ecosystemUrl } from '../stores/of-ecosystem.ts'
-import type { Speaker } from '../write.ts'
+import { ecosystemUrl } from '../stores/ecosystem-resource.ts'
 
 const fetchExport = async ({ api, locale }: Speaker, signal: AbortSignal): Promise<Response> => {
   const url = ecosystemUrl(api, 'export')

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { type BundledWidgets, elements } from '../../bundle.config.ts'
 import { brotli } from './brotli.ts'
+import { type BundledWidgets, elements } from './bundle.ts'
 
 /** What a page loads for something, and the most that it may weigh. */
 export interface Budget {
@@ -15,12 +15,12 @@ export interface Budget {
   most: number
 }
 
-const onScreen = (words = 'es-mx') => ['waizant', 'plan-picker/plan-picker', `words/${words}/plans`]
+const onScreen = (words = 'es-mx') => ['loader', 'elements/plan-picker/plan-picker', `i18n/${words}/plans`]
 
 /** An element beside the picker. */
 const further = (name: string, ...more: string[]): Budget => ({
   name,
-  sources: [`${name}/${name}`, ...more],
+  sources: [`elements/${name}/${name}`, ...more],
   beyond: onScreen(),
   most: 4_200,
 })
@@ -40,53 +40,53 @@ const areas = [
 const everything = (words: string): Budget => ({
   name: `all-elements-${words}`,
   sources: [
-    'waizant',
-    'page',
-    ...elements.map((name) => `${name}/${name}`),
-    ...areas.map((area) => `words/${words}/${area}`),
+    'loader',
+    'page-api',
+    ...elements.map((name) => `elements/${name}/${name}`),
+    ...areas.map((area) => `i18n/${words}/${area}`),
   ],
   most: 36_000,
 })
 
 const dialogOfPlans = (words: string): Budget => ({
   name: `plan-change-dialog-${words}`,
-  sources: ['plan-change/plan-change-dialog'],
-  beyond: [...onScreen(words), 'plan-change/plan-change', `words/${words}/change`],
+  sources: ['elements/plan-change/plan-change-dialog'],
+  beyond: [...onScreen(words), 'elements/plan-change/plan-change', `i18n/${words}/change`],
   most: 8_450,
 })
 
 /** The back office is for administrators: it loads once one is signed in, and with nothing else. */
 const office = (words: string): Budget => ({
   name: `back-office-${words}`,
-  sources: ['plan-settings/back-office', `words/${words}/office`],
-  beyond: [...onScreen(words), 'plan-settings/plan-settings', `words/${words}/settings`],
+  sources: ['elements/plan-settings/back-office', `i18n/${words}/office`],
+  beyond: [...onScreen(words), 'elements/plan-settings/plan-settings', `i18n/${words}/settings`],
   most: 27_000,
 })
 
-const panel = [...onScreen(), 'billing-panel/billing-panel', 'words/es-mx/panel']
-const dialogs = [...onScreen(), 'billing-panel/panel-body', 'billing-actions/carry-out-action']
-const acting = ['plan-behaviour/plan-behaviour', 'words/es-mx/actions']
+const panel = [...onScreen(), 'elements/billing-panel/billing-panel', 'i18n/es-mx/panel']
+const dialogs = [...onScreen(), 'elements/billing-panel/panel-body', 'billing-actions/run-customer-action']
+const acting = ['plans/plan-behaviour', 'i18n/es-mx/actions']
 
 /** Every promise of weight. A test holds each build against them, and the guide shows how it stands. */
 export const budgets: readonly Budget[] = [
-  { name: 'script-tag', sources: ['waizant'], most: 1_000 },
-  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_900 },
-  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_900 },
-  further('plan-comparison', 'words/es-mx/comparison'),
-  further('balance-badge', 'words/es-mx/balance'),
-  further('encounter-purchase', 'words/es-mx/encounters'),
-  further('licence-purchase', 'words/es-mx/licences'),
-  further('plan-change', 'words/es-mx/change'),
-  further('billing-panel', 'words/es-mx/panel'),
-  further('billing-notice', 'words/es-mx/notice'),
-  further('plan-settings', 'words/es-mx/settings'),
+  { name: 'script-tag', sources: ['loader'], most: 1_000 },
+  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_970 },
+  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_970 },
+  further('plan-comparison', 'i18n/es-mx/comparison'),
+  further('balance-badge', 'i18n/es-mx/balance'),
+  further('encounter-purchase', 'i18n/es-mx/encounters'),
+  further('licence-purchase', 'i18n/es-mx/licences'),
+  further('plan-change', 'i18n/es-mx/change'),
+  further('billing-panel', 'i18n/es-mx/panel'),
+  further('billing-notice', 'i18n/es-mx/notice'),
+  further('plan-settings', 'i18n/es-mx/settings'),
   everything('es-mx'),
   everything('en'),
-  { name: 'hydration', sources: ['hydrate', 'rendered'], beyond: onScreen(), most: 2_600 },
+  { name: 'hydration', sources: ['hydrate', 'hydrate-when-idle'], beyond: onScreen(), most: 2_600 },
   { name: 'acting', sources: acting, beyond: onScreen(), most: 4_200 },
   {
     name: 'buying',
-    sources: ['plan-behaviour/carry-out'],
+    sources: ['plans/run-action'],
     beyond: [...onScreen(), ...acting],
     most: 4_000,
   },
@@ -94,36 +94,36 @@ export const budgets: readonly Budget[] = [
   dialogOfPlans('en'),
   {
     name: 'paying',
-    sources: ['payment/bank', 'payment/card-step', 'words/es-mx/card'],
-    beyond: [...onScreen(), 'plan-change/plan-change-dialog'],
+    sources: ['payment/bank', 'payment/card-step', 'i18n/es-mx/card'],
+    beyond: [...onScreen(), 'elements/plan-change/plan-change-dialog'],
     most: 4_000,
   },
   {
     name: 'panel-body',
-    sources: ['billing-panel/panel-body', 'words/es-mx/billing'],
+    sources: ['elements/billing-panel/panel-body', 'i18n/es-mx/billing'],
     beyond: panel,
     most: 6_460,
   },
   office('es-mx'),
   office('en'),
-  { name: 'invoices', sources: ['billing-panel/invoices'], beyond: panel, most: 4_000 },
+  { name: 'invoices', sources: ['elements/billing-panel/invoices'], beyond: panel, most: 4_000 },
   {
     name: 'panel-actions',
-    sources: ['billing-actions/carry-out-action', 'words/es-mx/account'],
+    sources: ['billing-actions/run-customer-action', 'i18n/es-mx/account'],
     beyond: panel,
     most: 4_000,
   },
-  { name: 'card-dialog', sources: ['card-dialog/card-dialog'], beyond: dialogs, most: 8_000 },
+  { name: 'card-dialog', sources: ['dialogs/card-dialog/card-dialog'], beyond: dialogs, most: 8_000 },
   {
     name: 'cancellation-dialog',
-    sources: ['cancellation-dialog/cancellation-dialog', 'words/es-mx/cancellation'],
+    sources: ['dialogs/cancellation-dialog/cancellation-dialog', 'i18n/es-mx/cancellation'],
     beyond: dialogs,
     most: 8_000,
   },
   ...['trial-dialog', 'lead-dialog'].map((name) => ({
     name,
-    sources: [`${name}/${name}`, 'words/es-mx/forms'],
-    beyond: [...onScreen(), 'plan-behaviour/plan-behaviour', 'plan-behaviour/carry-out'],
+    sources: [`dialogs/${name}/${name}`, 'i18n/es-mx/forms'],
+    beyond: [...onScreen(), 'plans/plan-behaviour', 'plans/run-action'],
     most: 4_000,
   })),
 ]

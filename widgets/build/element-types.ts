@@ -42,7 +42,7 @@ export const elementTypes = (manifest: Manifest): string => {
   const events = new Set(declarations.flatMap((one) => one.events.map(({ type }) => type!.text)))
   const imports = declarations.map(({ name, tagName }) => {
     const element = tagName.replace('waizant-', '')
-    return `import type { ${name} } from './${element}/${element}.js'`
+    return `import type { ${name} } from './elements/${element}/${element}.js'`
   })
   return `import type { ${[...events].sort().join(', ')} } from './events.js'
 ${imports.join('\n')}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { elements } from '../../bundle.config.ts'
+import { elements } from './bundle.ts'
 import { cssData, htmlData, webTypes } from './editor-data.ts'
 import { type ElementDeclaration, manifestOf, type Named } from './manifest.ts'
 import { eventsMade, partsWritten, propertiesRead, slotsWritten } from './sources.ts'

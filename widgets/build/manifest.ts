@@ -213,7 +213,7 @@ const meaningsOfEvents = () => {
 /** The manifest of these elements, each by its name without `waizant-`. */
 export const manifestOf = (elements: readonly string[]): Manifest => {
   const paths = globSync('widgets/**/*.ts', { cwd: root }).filter(
-    (path) => !/\.(test|styles|d)\.ts$|\/(dev|testing|words|fixtures|build|stores)\//.test(path),
+    (path) => !/\.(test|styles|d)\.ts$|\/(dev|testing|i18n|fixtures|build|stores)\//.test(path),
   )
   const modules = paths.map(source)
   const analysed = create({ modules })
@@ -227,7 +227,7 @@ export const manifestOf = (elements: readonly string[]): Manifest => {
     readme: '',
     modules: elements.map((element) => {
       const [raw] = analysed.modules
-        .find(({ path }) => path === `widgets/${element}/${element}.ts`)!
+        .find(({ path }) => path === `widgets/elements/${element}/${element}.ts`)!
         .declarations.filter(({ tagName }) => tagName === `waizant-${element}`)
       const texts = inheritedBy(raw!, all).map(({ name }) =>
         readFileSync(join(root, pathOf.get(name)!), 'utf8'),

@@ -3,7 +3,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { elements } from '../../bundle.config.ts'
+import { elements } from './bundle.ts'
 import type { Manifest } from './manifest.ts'
 import { packageElements } from './npm-package.ts'
 

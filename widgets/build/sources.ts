@@ -5,13 +5,15 @@ import { dirname, join, relative } from 'node:path'
 const widgets = join(import.meta.dirname, '..')
 
 /** Files that only gather others into one chunk: importing one is not using what it gathers. */
-const gathering = ['core.ts', 'knowing.ts', 'acting.ts', 'hydrate.ts'].map((name) => join(widgets, name))
+const gathering = ['chunks/core.ts', 'chunks/knowing.ts', 'chunks/acting.ts', 'hydrate.ts'].map((name) =>
+  join(widgets, name),
+)
 
 const definition = /customElements\.define\(\s*'waizant-/
 
 /** The files of an element's own shadow root: all that it imports, now or later, but other elements. */
 export const filesOf = (element: string): string[] => {
-  const files = new Set([join(widgets, element, `${element}.ts`)])
+  const files = new Set([join(widgets, 'elements', element, `${element}.ts`)])
   for (const file of files) {
     for (const [, path] of readFileSync(file, 'utf8').matchAll(
       /(?:from|import|import\()\s*'(\.[^']+\.ts)'/g,

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { type Plugin, transform } from 'esbuild'
 import { parseAst } from 'vite'
-import { collapse } from '../html.ts'
+import { collapse } from '../base/html.ts'
 import { squeezeCss } from '../styles/squeeze.ts'
 
 interface Quasi {

@@ -1,4 +1,4 @@
-import type { WaizantBillingNotice } from '../billing-notice/billing-notice.ts'
+import type { WaizantBillingNotice } from '../elements/billing-notice/billing-notice.ts'
 import { inTrial, leaving, owing, paying } from '../fixtures/billing.ts'
 import { billingAnswers, billingPaths } from '../testing/billing-answers.ts'
 import { on } from '../testing/customer-answers.ts'

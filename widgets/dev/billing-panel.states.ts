@@ -1,4 +1,4 @@
-import type { WaizantBillingPanel } from '../billing-panel/billing-panel.ts'
+import type { WaizantBillingPanel } from '../elements/billing-panel/billing-panel.ts'
 import {
   clinic,
   inTrial,

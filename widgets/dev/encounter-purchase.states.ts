@@ -1,5 +1,5 @@
-import '../encounter-purchase/encounter-purchase.ts'
-import type { WaizantEncounterPurchase } from '../encounter-purchase/encounter-purchase.ts'
+import '../elements/encounter-purchase/encounter-purchase.ts'
+import type { WaizantEncounterPurchase } from '../elements/encounter-purchase/encounter-purchase.ts'
 import { clinic, purchase, usd } from '../fixtures/purchases.ts'
 import { connect } from '../stores/connection.ts'
 import { dead, never, on, paths } from '../testing/customer-answers.ts'

@@ -1,6 +1,6 @@
-import '../licence-purchase/licence-purchase.ts'
+import '../elements/licence-purchase/licence-purchase.ts'
+import type { WaizantLicencePurchase } from '../elements/licence-purchase/licence-purchase.ts'
 import { clinic, seatQuote, usd } from '../fixtures/purchases.ts'
-import type { WaizantLicencePurchase } from '../licence-purchase/licence-purchase.ts'
 import { connect } from '../stores/connection.ts'
 import { dead, never, on, paths } from '../testing/customer-answers.ts'
 import { type Answer, json, problem } from '../testing/fake-server.ts'

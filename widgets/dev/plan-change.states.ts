@@ -1,6 +1,6 @@
+import type { WaizantPlanChange } from '../elements/plan-change/plan-change.ts'
 import { billing, money, recommendation } from '../fixtures/customer.ts'
 import { blocked, credit, fullBill, hostile, line, periodEnd, upgrade } from '../fixtures/quotes.ts'
-import type { WaizantPlanChange } from '../plan-change/plan-change.ts'
 import {
   type CustomerSituation,
   customerAnswers,

@@ -1,5 +1,5 @@
+import type { WaizantPlanSettings } from '../elements/plan-settings/plan-settings.ts'
 import { content, draft, sold } from '../fixtures/office.ts'
-import type { WaizantPlanSettings } from '../plan-settings/plan-settings.ts'
 import { connect } from '../stores/connection.ts'
 import { never, on } from '../testing/customer-answers.ts'
 import { type Answer, json, problem } from '../testing/fake-server.ts'

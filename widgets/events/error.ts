@@ -1,4 +1,4 @@
-import type { ApiError } from '../api.ts'
+import type { ApiError } from '../api/answer.ts'
 
 /** Something failed; the element already says so in its own words. */
 export class WaizantErrorEvent extends Event {

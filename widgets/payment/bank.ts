@@ -1,5 +1,5 @@
-import '../acting.ts'
-import type { Speaker } from '../write.ts'
+import '../chunks/acting.ts'
+import type { Speaker } from '../api/mutate.ts'
 import { stripeOf } from './stripe.ts'
 
 /**

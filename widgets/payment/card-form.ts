@@ -1,11 +1,11 @@
-import '../acting.ts'
+import '../chunks/acting.ts'
 import type { StripeError } from '@stripe/stripe-js'
 import type { PaymentMethodSetup } from '#contract/payment-method'
-import { ApiError } from '../api.ts'
-import { newId } from '../new-id.ts'
-import { type Speaker, write } from '../write.ts'
+import { ApiError } from '../api/answer.ts'
+import { type Speaker, write } from '../api/mutate.ts'
+import { newId } from '../base/new-id.ts'
 import { appearanceOf } from './appearance.ts'
-import { lightPlace } from './light-place.ts'
+import { lightPlace } from './light-dom-slot.ts'
 import { stripeOf } from './stripe.ts'
 
 /** The fields of a new card, drawn by Stripe; nobody else sees what is typed. */

@@ -1,8 +1,8 @@
-import '../acting.ts'
-import { ApiError } from '../api.ts'
-import type { Speaker } from '../write.ts'
+import '../chunks/acting.ts'
+import { ApiError } from '../api/answer.ts'
+import type { Speaker } from '../api/mutate.ts'
 import { appearanceOf } from './appearance.ts'
-import { lightPlace } from './light-place.ts'
+import { lightPlace } from './light-dom-slot.ts'
 import { stripeOf } from './stripe.ts'
 
 /** A card that Stripe keeps for this customer. */

@@ -1,5 +1,5 @@
 import type { StripeError } from '@stripe/stripe-js'
-import type { CardWords } from '../words/es-mx/card.ts'
+import type { CardWords } from '../i18n/es-mx/card.ts'
 
 /** Why a card was not kept, in our words where we know the reason, else in Stripe's, which speaks the reader's language, too. */
 export const refusalText = (

@@ -1,8 +1,8 @@
 import type { Stripe, StripeElementLocale } from '@stripe/stripe-js'
 import { loadStripe } from '@stripe/stripe-js/dist/pure.mjs'
 import type { Config } from '#contract/config'
-import { ApiError, read } from '../api.ts'
-import type { Speaker } from '../write.ts'
+import { ApiError, read } from '../api/answer.ts'
+import type { Speaker } from '../api/mutate.ts'
 
 /** Where Stripe.js is not js.stripe.com's: its script defines `window.Stripe`, which the loader then takes. */
 const bring = (src: string) =>

@@ -2,14 +2,14 @@ import { isServer, nothing, type PropertyDeclarations } from 'lit'
 import type { Billing } from '#contract/billing'
 import type { Interval } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
-import type { ApiError } from '../api.ts'
-import { WaizantElement } from '../element.ts'
+import type { ApiError } from '../api/answer.ts'
+import { WaizantElement } from '../base/element.ts'
+import { html } from '../base/html.ts'
 import type { PlanAction } from '../events/plan-select.ts'
-import { html } from '../html.ts'
+import type { PlanWords } from '../i18n/es-mx/plans.ts'
+import { plansArea } from '../i18n/plans.ts'
 import { plansOf } from '../stores/plans.ts'
-import type { RemoteStore } from '../stores/remote.ts'
-import type { PlanWords } from '../words/es-mx/plans.ts'
-import { plansArea } from '../words/plans.ts'
+import type { RemoteStore } from '../stores/resource.ts'
 import { buttons } from './buttons.ts'
 import { actionOf } from './links.ts'
 import { isOutdated, isTheirs } from './theirs.ts'
@@ -72,7 +72,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
   #known: PlanList | undefined
 
   protected override firstUpdated(): void {
-    import('../plan-behaviour/plan-behaviour.ts').then(
+    import('./plan-behaviour.ts').then(
       ({ PlanBehaviour }) => this.addController(new PlanBehaviour(this)),
       () => console.warn('[waizant] no code arrived: the links work'),
     )

@@ -1,8 +1,8 @@
 import { nothing } from 'lit'
 import type { Interval, Money } from '#contract/money'
 import type { Plan, PlanList } from '#contract/plan'
-import { html } from '../html.ts'
-import type { PlanWords } from '../words/es-mx/plans.ts'
+import { html } from '../base/html.ts'
+import type { PlanWords } from '../i18n/es-mx/plans.ts'
 import { actionOf } from './links.ts'
 
 /** The server's own text, its cents set smaller, without the currency's code, which follows it. */

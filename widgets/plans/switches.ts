@@ -1,6 +1,6 @@
 import { nothing } from 'lit'
 import type { PlanList } from '#contract/plan'
-import { html } from '../html.ts'
+import { html } from '../base/html.ts'
 import type { PlanElement } from './plan-element.ts'
 
 type Option = readonly [value: string, text: string, hint?: string | false]

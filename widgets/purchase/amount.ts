@@ -1,6 +1,6 @@
 import type { Money } from '#contract/money'
-import { html } from '../html.ts'
-import type { PurchaseWords } from '../words/es-mx/purchase.ts'
+import { html } from '../base/html.ts'
+import type { PurchaseWords } from '../i18n/es-mx/purchase.ts'
 
 /** An amount; beside the one that was shown before, when that was another. */
 export const amountView = (

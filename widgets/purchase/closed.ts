@@ -1,15 +1,15 @@
-import '../acting.ts'
+import '../chunks/acting.ts'
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
-import type { ApiError } from '../api.ts'
-import type { WaizantElement } from '../element.ts'
+import type { ApiError } from '../api/answer.ts'
+import type { WaizantElement } from '../base/element.ts'
+import { html } from '../base/html.ts'
 import { reportError } from '../events/error.ts'
-import { html } from '../html.ts'
+import { purchaseArea } from '../i18n/purchase.ts'
 import { billingOf } from '../stores/billing.ts'
-import type { Remote } from '../stores/remote.ts'
-import { purchaseArea } from '../words/purchase.ts'
+import type { Remote } from '../stores/resource.ts'
 import { bringStyles } from './late-styles.ts'
-import { errorText, lateWords } from './late-words.ts'
+import { errorText, lateWords } from './lazy-messages.ts'
 
 /**
  * Why nothing can be bought now, in warm words, and the one thing that helps.
@@ -89,12 +89,12 @@ export class Closed {
 
   #changePlan = async ({ currentTarget }: Event) => {
     const opener = currentTarget as Element
-    const { planChangeIn } = await import('../plan-change/plan-change.ts')
+    const { planChangeIn } = await import('../elements/plan-change/plan-change.ts')
     await planChangeIn(this.#element).open({ opener })
   }
 
   #showPlans = async () => {
-    await import('../plan-picker/plan-picker.ts')
+    await import('../elements/plan-picker/plan-picker.ts')
     this.#showsPlans = true
     this.#element.requestUpdate()
   }

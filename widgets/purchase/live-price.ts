@@ -1,4 +1,4 @@
-import { ApiError } from '../api.ts'
+import { ApiError } from '../api/answer.ts'
 
 const pauseMs = 220
 

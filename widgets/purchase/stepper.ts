@@ -1,4 +1,4 @@
-import { html } from '../html.ts'
+import { html } from '../base/html.ts'
 
 interface Stepper {
   label: string

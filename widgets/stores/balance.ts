@@ -1,6 +1,6 @@
 import type { Balance } from '#contract/balance'
-import { ofEcosystem } from './of-ecosystem.ts'
-import type { RemoteStore } from './remote.ts'
+import { ofEcosystem } from './ecosystem-resource.ts'
+import type { RemoteStore } from './resource.ts'
 
 /** The connected ecosystem's credit and its movements; undefined while nobody is connected. */
 export const balanceOf = (api: string, locale: string): RemoteStore<Balance> | undefined =>

@@ -1,6 +1,6 @@
 import type { Billing } from '#contract/billing'
-import { ofEcosystem } from './of-ecosystem.ts'
-import type { RemoteStore } from './remote.ts'
+import { ofEcosystem } from './ecosystem-resource.ts'
+import type { RemoteStore } from './resource.ts'
 
 /** What the connected ecosystem has; undefined while nobody is connected. */
 export const billingOf = (api: string, locale: string): RemoteStore<Billing> | undefined =>

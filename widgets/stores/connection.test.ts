@@ -1,7 +1,7 @@
-import '../balance-badge/balance-badge.ts'
-import '../encounter-purchase/encounter-purchase.ts'
-import '../licence-purchase/licence-purchase.ts'
-import '../plan-change/plan-change.ts'
+import '../elements/balance-badge/balance-badge.ts'
+import '../elements/encounter-purchase/encounter-purchase.ts'
+import '../elements/licence-purchase/licence-purchase.ts'
+import '../elements/plan-change/plan-change.ts'
 import { credit, invoice, invoiceList, paying } from '../fixtures/billing.ts'
 import { money, recommendation } from '../fixtures/customer.ts'
 import { upgrade } from '../fixtures/quotes.ts'
@@ -215,7 +215,7 @@ describe('Another person on the same page', () => {
       throw new TypeError('Failed to fetch')
     })
     signIn('ana')
-    const { write } = await import('../write.ts')
+    const { write } = await import('../api/mutate.ts')
     const speaker = { api: server.api, locale: 'es-MX' }
     const sent = write(speaker, 'encounters/preview', { body: { quantity: 1 }, key: 'one' }).catch(
       ({ code }: { code: string }) => code,

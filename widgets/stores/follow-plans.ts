@@ -1,4 +1,4 @@
-import { followsAfterMs } from '../plan-behaviour/follows-after.ts'
+import { followsAfterMs } from '../plans/follows-after.ts'
 import { plansOf } from './plans.ts'
 import { type PlansQuery, plansUrl } from './plans-url.ts'
 

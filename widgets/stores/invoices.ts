@@ -1,6 +1,6 @@
 import type { InvoiceList } from '#contract/invoice'
-import { ofEcosystem } from './of-ecosystem.ts'
-import type { RemoteStore } from './remote.ts'
+import { ofEcosystem } from './ecosystem-resource.ts'
+import type { RemoteStore } from './resource.ts'
 
 /** The newest invoices of the connected ecosystem; undefined while nobody is connected. */
 export const invoicesOf = (api: string, locale: string): RemoteStore<InvoiceList> | undefined =>

@@ -1,5 +1,5 @@
 import { atom, type WritableAtom } from 'nanostores'
-import { ecosystemUrl, refreshEcosystem } from './of-ecosystem.ts'
+import { ecosystemUrl, refreshEcosystem } from './ecosystem-resource.ts'
 
 /** A payment under way: enough to ask the server how it ended, and nothing about a person. */
 export interface Pending {

@@ -1,7 +1,7 @@
 import type { PlanList } from '#contract/plan'
-import { read } from '../api.ts'
+import { read } from '../api/answer.ts'
 import { type PlansQuery, plansUrl } from './plans-url.ts'
-import { type RemoteStore, remote } from './remote.ts'
+import { type RemoteStore, remote } from './resource.ts'
 
 const stores = new Map<string, RemoteStore<PlanList>>()
 

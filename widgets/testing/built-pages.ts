@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { mkdtemp, readFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
-import { bundleWidgets } from '../../bundle.config.ts'
+import { bundleWidgets } from '../build/bundle.ts'
 import { erpPlans } from '../fixtures/erp-plans.ts'
 import { plansScript, type RenderedTag, renderElement } from '../server.ts'
 

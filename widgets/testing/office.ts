@@ -1,5 +1,5 @@
-import '../plan-settings/plan-settings.ts'
-import type { WaizantPlanSettings } from '../plan-settings/plan-settings.ts'
+import '../elements/plan-settings/plan-settings.ts'
+import type { WaizantPlanSettings } from '../elements/plan-settings/plan-settings.ts'
 import { connect } from '../stores/connection.ts'
 import { type Answer, FakeServer } from './fake-server.ts'
 import { OfficeServer } from './office-answers.ts'

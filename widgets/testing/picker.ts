@@ -1,5 +1,5 @@
-import '../plan-picker/plan-picker.ts'
-import type { WaizantPlanPicker } from '../plan-picker/plan-picker.ts'
+import '../elements/plan-picker/plan-picker.ts'
+import type { WaizantPlanPicker } from '../elements/plan-picker/plan-picker.ts'
 import type { FakeServer } from './fake-server.ts'
 import { mount, ready } from './page.ts'
 

@@ -1,5 +1,5 @@
-import '../plan-change/plan-change.ts'
-import type { WaizantPlanChange } from '../plan-change/plan-change.ts'
+import '../elements/plan-change/plan-change.ts'
+import type { WaizantPlanChange } from '../elements/plan-change/plan-change.ts'
 import { connect } from '../stores/connection.ts'
 import { customerAnswers } from './customer-answers.ts'
 import { type Answer, FakeServer } from './fake-server.ts'

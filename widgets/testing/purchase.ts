@@ -1,5 +1,5 @@
-import '../encounter-purchase/encounter-purchase.ts'
-import '../licence-purchase/licence-purchase.ts'
+import '../elements/encounter-purchase/encounter-purchase.ts'
+import '../elements/licence-purchase/licence-purchase.ts'
 import { connect } from '../stores/connection.ts'
 import { type Answer, FakeServer } from './fake-server.ts'
 import { all, mount, until } from './page.ts'

@@ -1,4 +1,4 @@
-import { elements } from '../../../bundle.config.ts'
+import { elements } from '../../../widgets/build/bundle.ts'
 import { declarationsOf } from '../../../widgets/build/editor-data.ts'
 import { type ElementDeclaration, manifestOf } from '../../../widgets/build/manifest.ts'
 import { type Locale, locales, routes } from '../../routes.ts'

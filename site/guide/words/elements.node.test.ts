@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { elements } from '../../../bundle.config.ts'
+import { elements } from '../../../widgets/build/bundle.ts'
 import { declarationsOf } from '../../../widgets/build/editor-data.ts'
 import { manifestOf } from '../../../widgets/build/manifest.ts'
 import { isTranslated } from './elements.ts'

@@ -1,0 +1,50 @@
+import type { PlanChangeQuote } from '#contract/plan-change'
+import type { Problem } from '#contract/problem'
+import { askedAhead } from '../stores/prefetch.ts'
+
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** Every way a request fails. `status` is 0 when no answer came: `offline` or `unreachable`. */
+export class ApiError extends Error {
+  declare readonly status: number
+  /** Stable, kebab-case: what programs decide by. */
+  declare readonly code: string
+  /** In the reader's language; empty when no answer came. */
+  declare readonly detail: string
+  declare readonly errors: readonly FieldError[]
+  /** The change at today's price, with `quote-expired` and `quote-changed`. */
+  declare readonly quote: PlanChangeQuote | undefined
+
+  constructor(
+    status: number,
+    code: string,
+    detail = '',
+    errors: readonly FieldError[] = [],
+    quote?: PlanChangeQuote,
+  ) {
+    super(detail || code)
+    Object.assign(this, { name: 'ApiError', status, code, detail, errors, quote })
+  }
+}
+
+/** Awaits an answer and gives its JSON, or rejects with an `ApiError`. */
+export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
+  const response = await sent.catch(() => {
+    throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
+  })
+  const answer = await response.json().catch(() => undefined)
+  if (response.ok && answer) return answer
+  const { code = 'unreadable-answer', detail, errors, quote }: Partial<Problem> = answer ?? {}
+  throw new ApiError(response.status, code, detail, errors, quote)
+}
+
+/** Reads what is public; the script tag may have asked for it already. */
+export const read = <T>(url: string): Promise<T> => {
+  const ahead = askedAhead()
+  const sent = ahead[url] ?? fetch(url)
+  delete ahead[url]
+  return answerOf(sent)
+}

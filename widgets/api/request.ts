@@ -1,0 +1,44 @@
+import { ApiError, answerOf } from './answer.ts'
+
+export interface ApiRequest {
+  locale: string
+  method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
+  /** Sent as JSON. A string is sent as it is: it is JSON already. */
+  body?: object | string
+  idempotencyKey?: string
+  getToken?: (() => unknown) | undefined
+  /** Of the person who asks: an answer for somebody who has left is dropped. */
+  signal?: AbortSignal | undefined
+}
+
+const tokenOf = async (getToken: ApiRequest['getToken']) => {
+  try {
+    return await getToken?.()
+  } catch {
+    throw new ApiError(0, 'no-token')
+  }
+}
+
+/** Asks the billing server and answers its JSON, or rejects with an `ApiError`: `signed-out` once the person has left. */
+export const request = async <T>(url: string, options: ApiRequest): Promise<T> => {
+  const { signal } = options
+  try {
+    const answer = await send<T>(url, options)
+    signal?.throwIfAborted()
+    return answer
+  } catch (thrown) {
+    throw signal?.aborted ? new ApiError(0, 'signed-out') : thrown
+  }
+}
+
+const send = async <T>(url: string, options: ApiRequest): Promise<T> => {
+  const { locale, method = 'GET', body, idempotencyKey, getToken, signal } = options
+  const token = await tokenOf(getToken)
+  signal?.throwIfAborted()
+  const headers: Record<string, string> = { 'accept-language': locale }
+  if (body) headers['content-type'] = 'application/json'
+  if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
+  if (token) headers.authorization = `Bearer ${token}`
+  const text = typeof body === 'object' ? JSON.stringify(body) : (body ?? null)
+  return answerOf<T>(fetch(url, { method, headers, body: text, signal: signal ?? null }))
+}

@@ -1,0 +1,58 @@
+import { isServer, LitElement, type PropertyDeclarations } from 'lit'
+import { localeOf, type ServerLanguage, serverLanguageOf } from '../i18n/locale-of.ts'
+import { $added, type Area, languageOf, loadWords, wordsOf } from '../i18n/namespace.ts'
+import { $connection, personSignal } from '../stores/connection.ts'
+import { StoreReader } from '../stores/store-reader.ts'
+
+/**
+ * What every Waizant element is: it knows its server, its language and its theme, and shows itself once it has words.
+ *
+ * @attr api - where the billing server is; the script tag knows its own
+ * @attr locale - `es-MX` or `en`; else the page's `lang`
+ * @attr theme - `light`, `dark` or `auto`; else the page's `color-scheme`
+ */
+export abstract class WaizantElement<Words = unknown> extends LitElement {
+  static override properties: PropertyDeclarations = {
+    api: {},
+    locale: {},
+    theme: { reflect: true },
+  }
+
+  declare api: string | undefined
+  declare locale: string | undefined
+  declare theme: 'light' | 'dark' | 'auto' | undefined
+
+  abstract readonly area: Area<Words>
+  readonly stores = new StoreReader(this)
+  #person = personSignal()
+
+  /** Somebody else, or nobody, is connected: what the element keeps of the one before goes. */
+  protected forget(): void {}
+
+  get server(): string {
+    return this.api ?? this.stores.read($connection).api
+  }
+
+  get language(): string {
+    const { locale } = this.stores.read($connection)
+    return languageOf(this.locale || (isServer ? 'es-MX' : localeOf(this, locale)))
+  }
+
+  get serverLanguage(): ServerLanguage {
+    return serverLanguageOf(this.language)
+  }
+
+  get words(): Words {
+    this.stores.read($added)
+    return wordsOf(this.area, this.language)!
+  }
+
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!wordsOf(this.area, this.language)) await loadWords(this.area, this.language)
+    if (this.#person.aborted) {
+      this.#person = personSignal()
+      this.forget()
+    }
+    super.scheduleUpdate()
+  }
+}

@@ -1,0 +1,122 @@
+import '../elements/billing-panel/billing-panel.ts'
+import '../elements/encounter-purchase/encounter-purchase.ts'
+import '../elements/licence-purchase/licence-purchase.ts'
+import { clinic, owing } from '../fixtures/billing.ts'
+import { upgrade } from '../fixtures/quotes.ts'
+import { connect } from '../stores/connection.ts'
+import { billingServer, notice, panel } from '../testing/billing.ts'
+import { billingAnswers } from '../testing/billing-answers.ts'
+import { customerAnswers, on, paths } from '../testing/customer-answers.ts'
+import { expect } from '../testing/expect.ts'
+import { FakeServer, json } from '../testing/fake-server.ts'
+import { clear, until, visibleText } from '../testing/page.ts'
+import { picker } from '../testing/picker.ts'
+import * as change from '../testing/plan-change.ts'
+import * as buy from '../testing/purchase.ts'
+import { afterEach, describe, it } from '../testing/suite.ts'
+
+/** Every text that a page translator would replace, in every shadow. */
+const texts = (root: Node): Text[] => {
+  if (root instanceof Text) return root.data.trim() ? [root] : []
+  if (root instanceof Element && (root.getAttribute('translate') === 'no' || root.localName === 'style'))
+    return []
+  const shadow = root instanceof Element && root.shadowRoot ? texts(root.shadowRoot) : []
+  return [...shadow, ...[...root.childNodes].flatMap(texts)]
+}
+
+const amounts = (root: Node) =>
+  texts(root).filter(({ data }) => /[$€]\s?\d|\b(MXN|USD)\s\d|^\s*[\d.,]+\s*$/.test(data))
+
+/** As Google Translate and Edge do: each text becomes a new element, and the old text leaves the page. */
+const translate = (root: Node) => {
+  for (const text of texts(root)) {
+    const font = document.createElement('font')
+    font.textContent = `»${text.data}«`
+    text.replaceWith(font)
+  }
+}
+
+const buttonsOf = (root: ParentNode): HTMLElement[] =>
+  [...root.querySelectorAll<HTMLElement>('*')].flatMap((element) => [
+    ...(element.matches('button, a') ? [element] : []),
+    ...(element.shadowRoot ? buttonsOf(element.shadowRoot) : []),
+  ])
+
+const says = (text: string) =>
+  buttonsOf(document.body).some((one) => one.checkVisibility() && one.innerText.includes(text))
+
+describe('A page translator', () => {
+  afterEach(() => {
+    clear()
+    connect(null)
+  })
+
+  const untouched = () => expect(amounts(document.body).map(({ data }) => data)).toEqual([])
+
+  it('leaves the prices of plans alone', async () => {
+    const element = await picker(new FakeServer())
+    await until(() => visibleText(element).includes('$2,499.00'))
+    untouched()
+  })
+
+  for (const [name, billing] of Object.entries({ clinic, owing }))
+    it(`leaves the amounts of the panel alone: ${name}`, async () => {
+      billingServer(billingAnswers(billing()))
+      const [element] = [panel(), notice()]
+      await until(() => element.shadowRoot?.querySelector('[part~=card-usage]'))
+      untouched()
+    })
+
+  it('does not keep the old amount on the button that buys encounters', async () => {
+    buy.purchaseServer()
+    const element = buy.purchaseElement('waizant-encounter-purchase')
+    await until(() => says('USD') || says('$'))
+    expect(amounts(element).map(({ data }) => data)).toEqual([])
+    translate(document.body)
+    const choices = element.shadowRoot!.querySelectorAll<HTMLInputElement>('[name=package]')
+    const totals = [...element.shadowRoot!.querySelectorAll<HTMLElement>('label [part=price]')]
+    choices[1]!.click()
+    const total = /[\d.,]+\d/.exec(totals[1]!.innerText)![0]
+    await until(() =>
+      element.shadowRoot!.querySelector<HTMLElement>('[part=amount]')!.innerText.includes(total),
+    )
+    expect(says(total)).toBe(true)
+  })
+
+  it('does not keep the old amount on the button that adds licences', async () => {
+    buy.purchaseServer()
+    const element = buy.purchaseElement('waizant-licence-purchase')
+    const add = () =>
+      buttonsOf(element.shadowRoot!).find((one) => /Agregar \d/.test(one.innerText))?.innerText
+    await buy.type(element, '12')
+    const before = await until(add)
+    translate(document.body)
+    await buy.type(element, '14')
+    await until(() => add() && add() !== before)
+  })
+
+  it('does not keep the old amount on the button that changes the plan', async () => {
+    const dearer = upgrade({
+      quoteId: `quo_${'2'.repeat(32)}`,
+      dueNow: { amount: 22_500, currency: 'MXN', text: '$225.00' },
+    })
+    const server = change.customerServer(
+      on('POST', paths.preview, (times) => json(times ? dearer : upgrade())),
+      ...customerAnswers(),
+    )
+    const element = await change.reviewed(server)
+    expect(amounts(document.body).map(({ data }) => data)).toEqual([])
+    translate(document.body)
+    const dialog = change.dialogOf(element) as HTMLElement & { requestUpdate(): void }
+    const back = buttonsOf(dialog.shadowRoot!).find((one) => one.innerText.includes('Elegir otro plan'))!
+    back.click()
+    await until(() => dialog.shadowRoot!.querySelector('form'))
+    translate(document.body)
+    buttonsOf(dialog.shadowRoot!)
+      .find((one) => one.innerText.includes('Revisar el cambio'))!
+      .click()
+    await until(() => dialog.shadowRoot!.innerHTML.includes('$225.00'))
+    expect(says('Pagar $225.00')).toBe(true)
+    expect(says(upgrade().dueNow.text!)).toBe(false)
+  })
+})

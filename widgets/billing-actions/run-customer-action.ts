@@ -1,0 +1,142 @@
+import '../chunks/acting.ts'
+import type { Billing } from '#contract/billing'
+import { ApiError } from '../api/answer.ts'
+import { type Speaker, write } from '../api/mutate.ts'
+import type { WaizantElement } from '../base/element.ts'
+import { WaizantCancellationChangedEvent } from '../events/cancellation-changed.ts'
+import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
+import { accountArea } from '../i18n/account.ts'
+import { loadWords } from '../i18n/namespace.ts'
+import { refreshEcosystem } from '../stores/ecosystem-resource.ts'
+import type { BillingAction } from './action-of.ts'
+
+/** Everything a customer does from the panel or a notice. */
+export type CustomerAction = BillingAction | 'undo-change' | 'cancel' | 'export' | 'time-zone'
+
+export interface Doing {
+  action: CustomerAction
+  billing: Billing
+  /** The plan to move to. */
+  plan?: string | undefined
+  /** Dialogs grow from here. */
+  opener?: HTMLElement | undefined
+  /** Where their days begin from now on. */
+  timeZone?: string | undefined
+}
+
+const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement): Speaker => ({ api, locale })
+
+/** What a dialog needs of the element that it opens in. */
+const about = (host: WaizantElement, { billing, opener }: Doing) => ({
+  api: host.server,
+  locale: host.language,
+  owner: host,
+  billing,
+  opener,
+})
+
+/** Another element of the page does it already: there it is. */
+const goTo = (selector: string): boolean => {
+  const found = document.querySelector<HTMLElement>(selector)
+  if (!found?.checkVisibility()) return false
+  const isCalm = matchMedia('(prefers-reduced-motion: reduce)').matches
+  found.scrollIntoView({ block: 'center', behavior: isCalm ? 'auto' : 'smooth' })
+  if (!found.hasAttribute('tabindex')) found.tabIndex = -1
+  found.focus({ preventScroll: true })
+  return true
+}
+
+const changePlan = async (host: WaizantElement, { plan, opener, billing }: Doing): Promise<undefined> => {
+  const { planChangeIn } = await import('../elements/plan-change/plan-change.ts')
+  const element = document.querySelector('waizant-plan-change') ?? planChangeIn(host)
+  await element.open({ plan, interval: (plan && billing.interval) || undefined, opener })
+}
+
+const choosePlan = async (host: WaizantElement, doing: Doing): Promise<undefined> => {
+  if (goTo(`waizant-plan-picker[catalogue="${CSS.escape(doing.billing.catalogue)}"]`)) return
+  const { openPlans } = await import('../dialogs/plans-dialog/plans-dialog.ts')
+  openPlans(host.renderRoot, about(host, doing))
+}
+
+const buyLicences = async (host: WaizantElement, doing: Doing) =>
+  goTo('waizant-licence-purchase') ? undefined : changePlan(host, doing)
+
+const changeCard = async (host: WaizantElement, doing: Doing): Promise<undefined> => {
+  if (!host.dispatchEvent(new WaizantPaymentMethodNeededEvent())) return
+  const { openCardDialog } = await import('../dialogs/card-dialog/card-dialog.ts')
+  openCardDialog(host.renderRoot, about(host, doing))
+}
+
+const cancel = async (host: WaizantElement, doing: Doing): Promise<undefined> => {
+  const { openCancellation } = await import('../dialogs/cancellation-dialog/cancellation-dialog.ts')
+  openCancellation(host.renderRoot, {
+    ...about(host, doing),
+    changeCard: () => void changeCard(host, doing),
+  })
+}
+
+/** The charge that failed, tried with the card there is: the bank may ask, or there may be money by now. */
+const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
+  if (!due) return undefined
+  const { payInvoice } = await import('./pay-invoice.ts')
+  const words = await loadWords(accountArea, host.language)
+  const isPaid = await payInvoice(speakerOf(host), due.invoice).finally(() => refreshEcosystem(host.server))
+  if (!isPaid) throw new ApiError(402, 'authentication-failed', words.unanswered)
+  return words.paidDue(due.amount.text ?? '')
+}
+
+/** Kept in another tab already is kept; one that has ended is shown as it is. */
+const keep = async (host: WaizantElement, { billing: { planName } }: Doing) => {
+  const speaker = speakerOf(host)
+  const billing = await write<Billing>(speaker, 'cancellation', { method: 'DELETE' }).catch(
+    async (error: ApiError) => {
+      await refreshEcosystem(host.server)
+      if (error.code !== 'not-canceling') throw error
+    },
+  )
+  if (billing) host.dispatchEvent(new WaizantCancellationChangedEvent('kept', billing))
+  await refreshEcosystem(host.server)
+  return (await loadWords(accountArea, host.language)).kept(planName)
+}
+
+const undo = async (host: WaizantElement, { billing }: Doing) => {
+  const { planChangeOf } = await import('../elements/plan-change/plan-change-dialog.ts')
+  const flow = planChangeOf(speakerOf(host))
+  await flow.undo({ element: host, aside: (work) => work() })
+  const { error } = flow.$change.get()
+  flow.show({ step: 'choose' })
+  if (error) throw error
+  return (await loadWords(accountArea, host.language)).undone(billing.planName)
+}
+
+const exportData = async (host: WaizantElement) => {
+  const { saveExport } = await import('./save-export.ts')
+  await saveExport(speakerOf(host))
+  return (await loadWords(accountArea, host.language)).exported
+}
+
+const changeZone = async (host: WaizantElement, { timeZone }: Doing) => {
+  await write<Billing>(speakerOf(host), 'time-zone', { method: 'PUT', body: { timeZone } })
+  await refreshEcosystem(host.server)
+  return (await loadWords(accountArea, host.language)).zoneChanged(timeZone!)
+}
+
+const carriers: Readonly<
+  Record<CustomerAction, (host: WaizantElement, doing: Doing) => Promise<string | undefined>>
+> = {
+  'change-plan': changePlan,
+  'see-change': changePlan,
+  'choose-plan': choosePlan,
+  'buy-licences': buyLicences,
+  'change-card': changeCard,
+  'pay-invoice': payDue,
+  'keep-subscription': keep,
+  'undo-change': undo,
+  cancel,
+  export: exportData,
+  'time-zone': changeZone,
+}
+
+/** Does it, in a dialog where there is something to ask; answers what is to be said of it. Rejects with an `ApiError`. */
+export const carryOutAction = (host: WaizantElement, doing: Doing): Promise<string | undefined> =>
+  carriers[doing.action](host, doing)

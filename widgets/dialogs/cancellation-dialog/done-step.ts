@@ -1,0 +1,29 @@
+import type { Cancellation } from '#contract/cancellation'
+import type { ApiError } from '../../api/answer.ts'
+import { html } from '../../base/html.ts'
+import { type Actions, lastDay, type Spoken } from './about.ts'
+import { problem } from './problem.ts'
+
+/** The last day, until when the data are kept, and a copy of them to take along. */
+export const doneStep = (
+  { accessUntil, dataUntil }: Cancellation,
+  { said, error }: { said: string | undefined; error: ApiError | undefined },
+  spoken: Spoken,
+  actions: Actions,
+): unknown => {
+  const { words } = spoken
+  return html`
+    <div part="step">
+      <div part="done" role="status">
+        <p>${words.done(lastDay(accessUntil, spoken))}</p>
+        <p>${words.kept(lastDay(dataUntil, spoken))}</p>
+      </div>
+      ${problem(error, spoken, actions)}
+      <p role="status" part="quiet">${said}</p>
+      <div part="buttons">
+        <button part="action" type="button" @click=${actions.save}>${words.exportData}</button>
+        <button part="action action-main" type="button" @click=${actions.close}>${words.close}</button>
+      </div>
+    </div>
+  `
+}

@@ -1,0 +1,33 @@
+import type { Billing } from '#contract/billing'
+import type { PlanList } from '#contract/plan'
+import type { CancellationWords } from '../../i18n/es-mx/cancellation.ts'
+
+const shownFeatures = 4
+
+/** The features that a customer has by their plan, as the catalogue lists that very version. */
+const featuresOf = ({ plan, planVersion }: Billing, list: PlanList | undefined): string[] => {
+  const known = list?.plans.find(({ id, version }) => id === plan && version === planVersion)
+  return (known?.features ?? []).filter(({ included }) => included).map(({ name }) => name)
+}
+
+/** What ends with a subscription, as sentences: what this very customer would miss. */
+export const lossesOf = (
+  billing: Billing,
+  list: PlanList | undefined,
+  words: CancellationWords,
+  language: string,
+): string[] => {
+  const { licences, planName, encounters, balance, pendingChange } = billing
+  // Included ones end with their month anyway.
+  const bought = encounters.bought ?? encounters.available
+  const features = featuresOf(billing, list)
+  const more = features.length - shownFeatures
+  const shown = [...features.slice(0, shownFeatures), ...(more > 0 ? [words.moreFeatures(more)] : [])]
+  return [
+    words.access(licences.inUse, planName),
+    ...(features.length ? [words.features(new Intl.ListFormat(language).format(shown))] : []),
+    ...(bought ? [words.encounters(bought.toLocaleString(language))] : []),
+    ...(balance.amount > 0 ? [words.balance(balance.text ?? '')] : []),
+    ...(pendingChange ? [words.change(pendingChange.planName)] : []),
+  ]
+}

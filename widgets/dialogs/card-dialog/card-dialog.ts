@@ -1,0 +1,146 @@
+import '../../chunks/acting.ts'
+import { nothing, type PropertyDeclarations } from 'lit'
+import type { Billing } from '#contract/billing'
+import { readOwn } from '../../api/mutate.ts'
+import { html } from '../../base/html.ts'
+import { cardName } from '../../billing-actions/card-name.ts'
+import { reportError } from '../../events/error.ts'
+import { WaizantPaymentMethodChangedEvent } from '../../events/payment-method-changed.ts'
+import { accountArea } from '../../i18n/account.ts'
+import type { AccountWords } from '../../i18n/es-mx/account.ts'
+import { CardStep } from '../../payment/card-step.ts'
+import { refreshEcosystem } from '../../stores/ecosystem-resource.ts'
+import { DialogElement, openDialog } from '../dialog/dialog.ts'
+import { cardDialogStyles } from './card-dialog.styles.ts'
+
+const owes = ({ status }: Billing) => status === 'past-due' || status === 'suspended'
+
+const pauseMs = 1000
+/** Then a person is told; the page goes on asking for as long again. */
+const patience = 12
+
+const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs))
+
+/** Another card to pay with. What is owed is charged to it by the server: the dialog waits and tells how that ended. */
+export class WaizantCardDialog extends DialogElement<AccountWords> {
+  static override styles = [DialogElement.styles, cardDialogStyles]
+  static override properties: PropertyDeclarations = { step: { state: true } }
+
+  declare step: 'form' | 'charging' | 'unpaid' | 'done'
+
+  override readonly area = accountArea
+  /** The element that asked: it tells the host. */
+  owner: Element | undefined
+  declare billing: Billing
+  #card: CardStep | undefined
+  #now: Billing | undefined
+
+  constructor() {
+    super()
+    this.step = 'form'
+  }
+
+  get #speaker() {
+    return { api: this.server, locale: this.serverLanguage }
+  }
+
+  protected override firstUpdated(): void {
+    if (!this.isConnected) return
+    super.firstUpdated()
+    this.#ask()
+  }
+
+  #ask = () => {
+    this.step = 'form'
+    this.#card = new CardStep({
+      host: this,
+      speaker: this.#speaker,
+      due: this.billing.due?.amount.text,
+      failed: (error) => reportError(this.owner ?? this, error),
+      saved: () => void this.#follow(),
+      back: this.close,
+    })
+    this.requestUpdate()
+  }
+
+  #endForm() {
+    this.#card?.remove()
+    this.#card = undefined
+  }
+
+  /** The card is kept. The rest is the server's: it is asked until nothing is owed any more. */
+  #follow = async () => {
+    const wasOwing = owes(this.billing)
+    this.#endForm()
+    if (wasOwing) this.step = 'charging'
+    let billing = await this.#read()
+    for (let tries = 0; wasOwing && (!billing || owes(billing)) && tries < 2 * patience; tries++) {
+      if (tries === patience && this.step === 'charging') this.step = 'unpaid'
+      await pause()
+      if (this.step === 'form') return
+      billing = (await this.#read()) ?? billing
+    }
+    await refreshEcosystem(this.server)
+    this.#now = billing
+    this.step = billing && owes(billing) ? 'unpaid' : 'done'
+    if (billing) this.owner?.dispatchEvent(new WaizantPaymentMethodChangedEvent(billing))
+  }
+
+  #read = () => readOwn<Billing>(this.#speaker, 'billing').catch(() => undefined)
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#endForm()
+    void refreshEcosystem(this.server)
+  }
+
+  protected override updated(changed: Map<string, unknown>): void {
+    if (changed.has('step') && changed.get('step')) this.focusHeading()
+  }
+
+  protected override heading(words: AccountWords): string {
+    if (this.step === 'unpaid') return words.unpaid
+    if (this.step === 'done') return owes(this.billing) ? words.paid : words.saved
+    return words.newCard
+  }
+
+  #outcome = (words: AccountWords) => {
+    const method = this.#now?.paymentMethod
+    const text = owes(this.billing) ? words.paidText : words.savedText
+    return html`<p>${method ? text(cardName(method)) : nothing}</p>`
+  }
+
+  protected override content(words: AccountWords): unknown {
+    const { step } = this
+    if (step === 'form')
+      return html`
+        ${owes(this.billing) ? html`<p part="owes">${this.billing.status === 'suspended' ? words.owesSuspended : words.owes}</p>` : nothing}
+        ${this.#card?.view() ?? nothing}
+      `
+    if (step === 'charging') return html`<p part="status" role="status">${words.charging}</p>`
+    return html`
+      <div part="outcome">
+        <div role="status">${step === 'unpaid' ? words.unpaidText : this.#outcome(words)}</div>
+        <div part="buttons">
+          ${
+            step === 'unpaid'
+              ? html`<button part="action action-main" type="button" @click=${this.#ask}>${words.another}</button>`
+              : nothing
+          }
+          <button part="action" type="button" @click=${this.close}>${words.close}</button>
+        </div>
+      </div>
+    `
+  }
+}
+
+customElements.get('waizant-card-dialog') ?? customElements.define('waizant-card-dialog', WaizantCardDialog)
+
+export const openCardDialog = (root: ParentNode, about: Partial<WaizantCardDialog>): WaizantCardDialog =>
+  openDialog(root, new WaizantCardDialog(), about)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-card-dialog': WaizantCardDialog
+  }
+}

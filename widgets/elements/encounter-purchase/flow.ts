@@ -1,0 +1,274 @@
+import { atom, type WritableAtom } from 'nanostores'
+import type { PaymentMethod } from '#contract/billing'
+import type { EncounterPurchase, EncounterPurchaseOpened, PurchaseStatus } from '#contract/encounters'
+import type { Money } from '#contract/money'
+import { ApiError } from '../../api/answer.ts'
+import { readOwn, type Speaker, write } from '../../api/mutate.ts'
+import { newId } from '../../base/new-id.ts'
+import { reportError } from '../../events/error.ts'
+import { WaizantPurchaseCompletedEvent } from '../../events/purchase-completed.ts'
+import type { CheckoutInPlace, PaymentProblem } from '../../payment/checkout-in-place.ts'
+import { perPerson, personSignal } from '../../stores/connection.ts'
+import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
+import { keepPending, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+
+export interface Order {
+  quantity: number
+  total: Money
+}
+
+/** What stands in the way, for the view to say. */
+export interface Trouble {
+  error?: ApiError
+  /** Stripe's or the bank's own sentence. */
+  text?: string
+  /** The bank said no: another card may help. */
+  isDeclined?: boolean
+  say?: 'changed' | 'unfinished' | 'expired' | 'declined'
+}
+
+/** How far a purchase of encounters has come, on this page. */
+export interface Purchasing {
+  step: 'choose' | 'card' | 'waiting' | 'done'
+  busy?: boolean
+  order?: Order | undefined
+  /** The total that was shown before it changed. */
+  before?: Money
+  trouble?: Trouble
+  /** The fields of a new card are on the page. */
+  hasFields?: boolean
+  /** Of a payment that was sent; without one, nobody knows. */
+  status?: PurchaseStatus | undefined
+  isSlow?: boolean
+  isElsewhere?: boolean
+  purchase?: EncounterPurchase
+}
+
+/** Who acts: events come from it, the card's fields stand in it. */
+export interface Buyer {
+  element: HTMLElement & {
+    renderRoot: HTMLElement | DocumentFragment
+    updateComplete: Promise<unknown>
+  }
+  /** Prices an order again, for everybody to see. */
+  reprice: () => Promise<void>
+}
+
+export interface Flow {
+  readonly $purchasing: WritableAtom<Purchasing>
+  /** Pays with the saved card when Stripe has it, else asks for one. Once, however often it is called. */
+  pay(buyer: Buyer, order: Order, saved: PaymentMethod | null): Promise<void>
+  /** Shows the fields of a new card. */
+  askCard(buyer: Buyer, order: Order): Promise<void>
+  /** Finds out how a purchase ended that this browser began. */
+  resume(buyer: Buyer): Promise<void>
+  /** Back to the choice; what was opened and not paid is left to expire. */
+  choose(): void
+}
+
+interface Opened {
+  id: string
+  key: string
+  order: Order
+  checkout: CheckoutInPlace
+}
+
+const elsewhereMs = 3_000
+const slowAfter = 8
+/** So often an open session is looked at before a payment that nobody saw end is taken for none. */
+const patience = 5
+
+const flows = perPerson(() => new Map<string, Flow>())
+
+/** The purchase of encounters of the connected ecosystem: one for the page, however many elements show it. */
+export const purchasingOf = (speaker: Speaker): Flow => {
+  const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
+  const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
+  flows().set(name, flow)
+  return flow
+}
+
+const pause = (tries: number) =>
+  new Promise((resolve) => setTimeout(resolve, tries < 4 ? 700 : tries < slowAfter ? 2_000 : 6_000))
+
+const isSame = (one: Order, other: Order) =>
+  one.quantity === other.quantity &&
+  one.total.amount === other.total.amount &&
+  one.total.currency === other.total.currency
+
+/** The server's sentence for a refusal of the bank; what Stripe says of the fields is shown as it is. */
+const troubleOf = (problem: PaymentProblem | undefined, { failure }: EncounterPurchase): Trouble => {
+  const text = problem && !problem.isDeclined ? problem.text : failure?.text
+  return { isDeclined: problem?.isDeclined ?? true, ...(text ? { text } : { say: 'declined' }) }
+}
+
+const makeFlow = (speaker: Speaker): Flow => {
+  const { api } = speaker
+  const $purchasing = atom<Purchasing>({ step: 'choose' })
+  const show = (purchasing: Purchasing) => $purchasing.set(purchasing)
+  let opened: Opened | undefined
+
+  const forget = () => {
+    opened?.checkout.remove()
+    opened = undefined
+  }
+  speaker.signal?.addEventListener('abort', forget)
+
+  /** One session for one order: a card that is declined is followed by another one in the same session. */
+  const open = async ({ element }: Buyer, order: Order): Promise<Opened> => {
+    if (opened && isSame(opened.order, order)) return opened
+    forget()
+    const { amount, currency } = order.total
+    const key = newId()
+    const [{ id, checkout }, { openCheckoutInPlace }] = await Promise.all([
+      write<EncounterPurchaseOpened>(speaker, 'encounters', {
+        body: { quantity: order.quantity, expectedTotal: { amount, currency } },
+        key,
+      }),
+      import('../../payment/checkout-in-place.ts'),
+    ])
+    opened = {
+      id,
+      key,
+      order,
+      checkout: await openCheckoutInPlace(element, speaker, checkout.clientSecret),
+    }
+    return opened
+  }
+
+  const refused = async (buyer: Buyer, thrown: unknown) => {
+    const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+    reportError(buyer.element, error)
+    const { step, order } = $purchasing.get()
+    forget()
+    settlePending(api, 'encounters')
+    if (error.code !== 'price-changed' || !order)
+      return show({ step: step === 'card' ? 'card' : 'choose', order, trouble: { error } })
+    await buyer.reprice()
+    show({ step: 'choose', order, before: order.total, trouble: { say: 'changed' } })
+  }
+
+  /** Nothing else of this browser pays meanwhile. */
+  const alone = async (buyer: Buyer, work: () => Promise<void>) => {
+    try {
+      const isMine = await solely(api, 'encounters', async () => {
+        await work()
+        return true
+      })
+      if (!isMine) follow(buyer)
+    } catch (thrown) {
+      if (!speaker.signal?.aborted) await refused(buyer, thrown)
+    }
+  }
+
+  /** Another tab is at it: when that one is done or gone, this one goes on. */
+  const follow = (buyer: Buyer) => {
+    show({ step: 'waiting', isElsewhere: true })
+    const look = () => {
+      forgetStore()
+      clearTimeout(timer)
+      if (speaker.signal?.aborted) return
+      show({ step: 'choose' })
+      if (pendingOf(api).get().encounters) void resume(buyer)
+    }
+    const forgetStore = pendingOf(api).listen(look)
+    const timer = setTimeout(look, elsewhereMs)
+  }
+
+  const read = async (id: string): Promise<EncounterPurchase | undefined> => {
+    try {
+      return await readOwn<EncounterPurchase>(speaker, `encounters/${encodeURIComponent(id)}`)
+    } catch (thrown) {
+      if ((thrown as ApiError).status === 404 || speaker.signal?.aborted) throw thrown
+      return undefined
+    }
+  }
+
+  /** Looks until it is known how it ended; `problem`: what Stripe said, `isSent`: the payment went through there. */
+  const conclude = async (
+    buyer: Buyer,
+    id: string,
+    { problem, isSent }: { problem?: PaymentProblem; isSent?: boolean },
+  ) => {
+    const { step, order, hasFields } = $purchasing.get()
+    const back = { step: step === 'card' ? step : 'choose', order, hasFields: Boolean(hasFields) } as const
+    for (let tries = 0; ; tries++) {
+      const purchase = await read(id)
+      const status = purchase?.status
+      if (status === 'delivered') return delivered(buyer, purchase!)
+      if (status === 'failed' || (status === 'open' && problem))
+        return ended({ ...back, trouble: troubleOf(problem, purchase!) })
+      if (status === 'expired') return ended({ step: 'choose', order, trouble: { say: 'expired' } })
+      if (status === 'open' && !isSent && tries >= patience)
+        return ended({ step: 'choose', order, trouble: { say: 'unfinished' } })
+      show({ step: 'waiting', busy: true, order, status, isSlow: tries >= slowAfter })
+      await pause(tries)
+    }
+  }
+
+  const ended = (purchasing: Purchasing) => {
+    settlePending(api, 'encounters')
+    if (purchasing.step === 'choose' && !purchasing.trouble?.isDeclined) forget()
+    show(purchasing)
+  }
+
+  const delivered = async ({ element }: Buyer, purchase: EncounterPurchase) => {
+    forget()
+    await refreshEcosystem(api)
+    settlePending(api, 'encounters')
+    show({ step: 'done', purchase })
+    const { quantity, total } = purchase
+    element.dispatchEvent(new WaizantPurchaseCompletedEvent({ kind: 'encounters', quantity, dueNow: total }))
+  }
+
+  const confirm = async (buyer: Buyer, { id, key, checkout }: Opened, card?: string) => {
+    keepPending(api, 'encounters', { id, key, at: Date.now() })
+    const problem = await checkout.pay(card).catch(() => ({ text: '', isDeclined: false }))
+    await conclude(buyer, id, problem ? { problem } : { isSent: true })
+  }
+
+  const fields = async (buyer: Buyer, order: Order) => {
+    show({ step: 'card', busy: true, order })
+    const { checkout } = await open(buyer, order)
+    await buyer.element.updateComplete
+    await checkout.showFields()
+    show({ step: 'card', order, hasFields: true })
+  }
+
+  const askCard: Flow['askCard'] = async (buyer, order) => {
+    if (!$purchasing.get().busy) await alone(buyer, () => fields(buyer, order))
+  }
+
+  const pay: Flow['pay'] = async (buyer, order, saved) => {
+    const { busy, step, hasFields } = $purchasing.get()
+    if (busy) return
+    show({ step: step === 'card' ? step : 'choose', busy: true, order, hasFields: Boolean(hasFields) })
+    await alone(buyer, async () => {
+      const session = await open(buyer, order)
+      if (step === 'card') return confirm(buyer, session)
+      const card = session.checkout.savedCards.find(
+        ({ brand, last4 }) => brand === saved?.brand && last4 === saved.last4,
+      )
+      return card ? confirm(buyer, session, card.id) : fields(buyer, order)
+    })
+  }
+
+  const resume: Flow['resume'] = async (buyer) => {
+    const pending = pendingOf(api).get().encounters
+    if (!pending || $purchasing.get().busy) return
+    show({ step: 'waiting', busy: true })
+    await alone(buyer, () => conclude(buyer, pending.id, {}))
+  }
+
+  return {
+    $purchasing,
+    pay,
+    askCard,
+    resume,
+    choose: () => {
+      if ($purchasing.get().busy) return
+      forget()
+      show({ step: 'choose', order: $purchasing.get().order })
+    },
+  }
+}

@@ -1,0 +1,187 @@
+import '../../chunks/acting.ts'
+import { atom, type WritableAtom } from 'nanostores'
+import type { PlanChangeQuote, PlanChangeRequest, PlanChangeResult } from '#contract/plan-change'
+import { ApiError } from '../../api/answer.ts'
+import { type Speaker, write } from '../../api/mutate.ts'
+import { newId } from '../../base/new-id.ts'
+import { reportError } from '../../events/error.ts'
+import { WaizantPlanChangedEvent } from '../../events/plan-changed.ts'
+import { billingOf } from '../../stores/billing.ts'
+import { perPerson, personSignal } from '../../stores/connection.ts'
+import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
+import { keepPending, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+
+/** How far a change of plan has come, on this page. */
+export interface Change {
+  step: 'choose' | 'review' | 'card' | 'done'
+  /**
+   * `quote`, `pay`, `bank`, `undo`: at work; `bank-again`: the bank still waits for its client; `unknown`: no answer came, it
+   * is asked again; `elsewhere`: another tab is at it.
+   */
+  busy?: 'quote' | 'pay' | 'bank' | 'bank-again' | 'undo' | 'unknown' | 'elsewhere'
+  quote?: PlanChangeQuote
+  /** What was shown before the server refused to charge another amount. */
+  before?: PlanChangeQuote | undefined
+  error?: ApiError
+  result?: PlanChangeResult
+  undone?: boolean
+}
+
+/** Who acts: events come from its element, and its dialog steps aside for the bank's window. */
+export interface Actor {
+  element: Element
+  aside: <T>(work: () => Promise<T>) => Promise<T>
+}
+
+export interface Flow {
+  readonly $change: WritableAtom<Change>
+  /** Asks for the price of a change and shows it; with `before`, beside the one that was shown. */
+  preview(actor: Actor, request: PlanChangeRequest, before?: PlanChangeQuote): Promise<void>
+  /** Pays for what is shown and changes the plan. Once, however often it is called. */
+  confirm(actor: Actor): Promise<void>
+  /** Finds out how a change ended that this browser began; `opened` is called when it is ours to end. */
+  resume(actor: Actor, opened?: () => void): Promise<void>
+  /** Undoes the change that waits for the end of the period. */
+  undo(actor: Actor): Promise<void>
+  show(change: Change): void
+}
+
+/** Nobody knows how a payment ended: the server is asked again by itself. */
+const askAgainMs = 8000
+
+const flows = perPerson(() => new Map<string, Flow>())
+
+const told = ({ element }: Actor, thrown: unknown): ApiError => {
+  const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+  reportError(element, error)
+  return error
+}
+
+/** Refusals after which surely nothing has happened. All others leave it open. */
+const isRefusal = ({ status, code }: ApiError) =>
+  status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== 'request-in-progress'
+
+/** The change of plan of the connected ecosystem: one for the page, however many dialogs show it. */
+export const planChangeOf = (speaker: Speaker): Flow => {
+  const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
+  const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
+  flows().set(name, flow)
+  return flow
+}
+
+const makeFlow = (speaker: Speaker): Flow => {
+  const { api } = speaker
+  const $change = atom<Change>({ step: 'choose' })
+  const isAtWork = () => Boolean($change.get().busy)
+
+  const preview: Flow['preview'] = async (actor, request, before) => {
+    if (isAtWork()) return
+    $change.set({ ...$change.get(), busy: 'quote' })
+    try {
+      const quote = await write<PlanChangeQuote>(speaker, 'plan-changes/preview', { body: request })
+      $change.set({ step: 'review', quote, before })
+    } catch (thrown) {
+      const { step, quote } = $change.get()
+      $change.set({ step, ...(quote && { quote }), error: told(actor, thrown) })
+    }
+  }
+
+  const send = (id: string, key: string) => {
+    keepPending(api, 'plan-change', { id, key, at: Date.now() })
+    return write<PlanChangeResult>(speaker, 'plan-changes', { body: { quoteId: id }, key })
+  }
+
+  /** The same confirmation says how it ended: another key would be another try. */
+  const authenticate = async (id: string, key: string, clientSecret: string, { aside }: Actor) => {
+    $change.set({ ...$change.get(), busy: 'bank' })
+    const { askBank } = await import('../../payment/bank.ts')
+    await aside(() => askBank(speaker, clientSecret))
+    $change.set({ ...$change.get(), busy: 'pay' })
+    return send(id, key)
+  }
+
+  const settle = () => {
+    settlePending(api, 'plan-change')
+    return refreshEcosystem(api)
+  }
+
+  const refused = (error: ApiError) => {
+    const { quote } = $change.get()
+    void settle()
+    if (quote && error.quote) $change.set({ step: 'review', quote: error.quote, before: quote, error })
+    else $change.set({ step: quote ? 'review' : 'choose', ...(quote && { quote }), error })
+  }
+
+  const conclude = async (id: string, key: string, actor: Actor) => {
+    try {
+      let result = await send(id, key)
+      if (result.status === 'requires-action')
+        result = await authenticate(id, key, result.clientSecret!, actor)
+      if (result.status === 'requires-action') {
+        $change.set({ ...$change.get(), busy: 'bank-again' })
+        return
+      }
+      const { quote } = $change.get()
+      $change.set({ step: 'done', result, ...(quote && { quote }) })
+      actor.element.dispatchEvent(new WaizantPlanChangedEvent(result.status, result.billing))
+      await settle()
+    } catch (thrown) {
+      const error = told(actor, thrown)
+      if (speaker.signal?.aborted) return
+      if (isRefusal(error)) return refused(error)
+      $change.set({ ...$change.get(), busy: 'unknown', error })
+      setTimeout(() => void resume(actor), askAgainMs)
+    }
+  }
+
+  const follow = () => {
+    $change.set({ ...$change.get(), busy: 'elsewhere' })
+    const forget = pendingOf(api).listen((pendings) => {
+      if (pendings['plan-change']) return
+      forget()
+      $change.set({ step: 'choose' })
+    })
+  }
+
+  const alone = async (work: () => Promise<void>) => {
+    const isMine = await solely(api, 'plan-change', async () => {
+      await work()
+      return true
+    })
+    if (!isMine) follow()
+  }
+
+  const confirm: Flow['confirm'] = async (actor) => {
+    const { quote, busy } = $change.get()
+    if (!quote || busy) return
+    $change.set({ step: 'review', quote, busy: 'pay' })
+    await alone(() => conclude(quote.quoteId, newId(), actor))
+  }
+
+  const resume: Flow['resume'] = async (actor, opened) => {
+    const { busy, quote, step } = $change.get()
+    const pending = pendingOf(api).get()['plan-change']
+    if (!pending || (busy && !['unknown', 'bank-again', 'elsewhere'].includes(busy))) return
+    $change.set({ step, ...(quote && { quote }), busy: 'pay' })
+    await alone(() => {
+      opened?.()
+      return conclude(pending.id, pending.key, actor)
+    })
+  }
+
+  const undo: Flow['undo'] = async (actor) => {
+    if (isAtWork()) return
+    $change.set({ step: 'choose', busy: 'undo' })
+    try {
+      await write(speaker, 'plan-changes/pending', { method: 'DELETE' })
+      await refreshEcosystem(api)
+      $change.set({ step: 'choose', undone: true })
+      const billing = billingOf(api, speaker.locale)?.value?.value
+      if (billing) actor.element.dispatchEvent(new WaizantPlanChangedEvent('undone', billing))
+    } catch (thrown) {
+      $change.set({ step: 'choose', error: told(actor, thrown) })
+    }
+  }
+
+  return { $change, preview, confirm, resume, undo, show: (change) => $change.set(change) }
+}

@@ -1,0 +1,92 @@
+import { nothing } from 'lit'
+import { html } from '../../base/html.ts'
+import type { Bench } from './bench.ts'
+
+/** What is said at a field: what is wrong, or else what is missing. */
+export const remarkAt = (
+  { editor, words }: Bench,
+  path: string,
+): { text: string; isFault: boolean } | undefined => {
+  const fault = editor.faults.get(path)
+  const refused = fault ? words.faults[fault] : editor.review.refused.get(path)
+  if (refused) return { text: refused, isFault: true }
+  const missing = editor.version?.may.edit && editor.missing.find((one) => one.path === path)
+  return missing ? { text: missing.message, isFault: false } : undefined
+}
+
+/**
+ * What is said at a field, below it.
+ *
+ * @csspart fault - what is wrong with a field
+ * @csspart missing - what a field still lacks
+ */
+export const remarkView = (bench: Bench, path: string) => {
+  const remark = remarkAt(bench, path)
+  return remark
+    ? html`<p part=${remark.isFault ? 'fault' : 'missing'} id="${path}-said">${remark.text}</p>`
+    : nothing
+}
+
+export interface Entry {
+  path: string
+  value: string
+  label: string
+  type?: 'text' | 'datetime-local'
+  mode?: 'decimal' | 'numeric' | 'text'
+  placeholder?: string
+  /** What is said of it stands elsewhere, as below its row. */
+  isSilent?: boolean
+}
+
+/**
+ * A field by itself: its label is said to screen readers only, because a table's head shows it.
+ *
+ * @csspart input - a field to write in
+ */
+export const entry = (
+  bench: Bench,
+  { path, value, label, type = 'text', mode = 'text', placeholder = '', isSilent }: Entry,
+) => {
+  const remark = remarkAt(bench, path)
+  return html`
+    <input part="input" id=${path} data-path=${path} type=${type} inputmode=${mode} .value=${value}
+      placeholder=${placeholder} aria-label=${label} autocomplete="off" spellcheck="false"
+      ?readonly=${!bench.editor.mayEdit} aria-invalid=${remark?.isFault ? 'true' : nothing}
+      aria-describedby=${remark ? `${path}-said` : nothing} />
+    ${isSilent ? nothing : remarkView(bench, path)}
+  `
+}
+
+/**
+ * A field with its label above it.
+ *
+ * @csspart field - a field with its label
+ */
+export const field = (
+  bench: Bench,
+  { path, value, label, type = 'text', mode = 'text', placeholder = '' }: Entry,
+) => {
+  const remark = remarkAt(bench, path)
+  return html`
+    <div part="field">
+      <label for=${path}>${label}</label>
+      <input part="input" id=${path} data-path=${path} type=${type} inputmode=${mode} .value=${value}
+        placeholder=${placeholder} autocomplete="off" ?readonly=${!bench.editor.mayEdit}
+        aria-invalid=${remark?.isFault ? 'true' : nothing}
+        aria-describedby=${remark ? `${path}-said` : nothing} />
+      ${remarkView(bench, path)}
+    </div>
+  `
+}
+
+/**
+ * A box to tick.
+ *
+ * @csspart tick - a box to tick with its label
+ */
+export const tick = (bench: Bench, path: string, isOn: boolean, label: unknown) => html`
+  <label part="tick">
+    <input type="checkbox" data-path=${path} .checked=${isOn} ?disabled=${!bench.version.may.edit || Boolean(bench.editor.offered)} />
+    <span>${label}</span>
+  </label>
+`

@@ -1,0 +1,57 @@
+import { nothing } from 'lit'
+import type { HistoryEntry, VersionHistory } from '#contract/plan-settings'
+import { html } from '../../base/html.ts'
+import type { Bench } from './bench.ts'
+import { labelOf, valueText } from './describe.ts'
+import { ageText, whenText } from './moments.ts'
+import { table } from './table.ts'
+
+const shownAtOnce = 6
+
+const changesView = ({ action, changes }: HistoryEntry, bench: Bench) => {
+  const { words } = bench
+  if (action === 'delete') return nothing
+  const told = ({ path, before, after }: (typeof changes)[number]) => [
+    labelOf(path, bench),
+    valueText(path, before, bench),
+    valueText(path, after, bench),
+  ]
+  // What reads the same, as two moments of one minute do, says nothing.
+  const rows = changes.map(told).filter(([, before, after]) => before !== after)
+  if (!rows.length) return nothing
+  const view = table(
+    words.changesOf,
+    [{ title: words.fieldName }, { title: words.before }, { title: words.after }],
+    rows,
+  )
+  return rows.length > shownAtOnce || action === 'create'
+    ? html`<details><summary>${words.seeChanges(rows.length)}</summary>${view}</details>`
+    : view
+}
+
+/**
+ * Who changed what, when, and how it was before.
+ *
+ * @csspart history - the list of changes
+ * @csspart change - one of them
+ */
+export const historyTab = (history: VersionHistory | undefined, bench: Bench): unknown => {
+  const { words, language } = bench
+  if (!history) return html`<i part="skeleton"></i>`
+  if (!history.entries.length) return html`<p part="empty">${words.noHistory}</p>`
+  return html`
+    <ol part="history">
+      ${history.entries.map(
+        (one) => html`
+          <li part="change">
+            <p>
+              <strong>${one.actor}</strong> ${words.did[one.action]}
+              <time part="quiet" datetime=${one.at}>${whenText(one.at, language)} · ${ageText(Date.parse(one.at), language)}</time>
+            </p>
+            ${changesView(one, bench)}
+          </li>
+        `,
+      )}
+    </ol>
+  `
+}

@@ -1,0 +1,88 @@
+import { ApiError } from '../../api/answer.ts'
+import { html } from '../../base/html.ts'
+import { reportError } from '../../events/error.ts'
+import type { OfficeWords } from '../../i18n/es-mx/office.ts'
+import { saveFile } from './ask.ts'
+import type { Floor } from './floor.ts'
+import { type AdminPage, type ListNoun, listView } from './list-view.ts'
+
+const findAfterMs = 250
+
+interface Look {
+  /** As it is typed. */
+  typed: string
+  /** As it was asked for. */
+  search: string
+  page: number
+}
+
+/** Customers, leads and ecosystems: what is searched for, which page is open, and their spreadsheets. */
+export class ListRoom {
+  readonly #floor: Floor
+  readonly #looks: Record<ListNoun, Look>
+  #saving: ListNoun | undefined
+  #error: ApiError | undefined
+  #timer = 0
+
+  constructor(floor: Floor) {
+    this.#floor = floor
+    const look = () => ({ typed: '', search: '', page: 1 })
+    this.#looks = { customers: look(), leads: look(), ecosystems: look() }
+  }
+
+  #find(look: Look, typed: string) {
+    look.typed = typed
+    clearTimeout(this.#timer)
+    this.#timer = window.setTimeout(() => {
+      Object.assign(look, { search: typed.trim(), page: 1 })
+      this.#floor.host.requestUpdate()
+    }, findAfterMs)
+  }
+
+  async #save(noun: ListNoun) {
+    if (this.#saving) return
+    const { host, shelf } = this.#floor
+    this.#saving = noun
+    this.#error = undefined
+    host.requestUpdate()
+    try {
+      const { search } = this.#looks[noun]
+      await saveFile(shelf.speaker, `${noun}.xlsx${search ? `?${new URLSearchParams({ search })}` : ''}`)
+    } catch (thrown) {
+      this.#error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+      reportError(host, this.#error)
+    }
+    this.#saving = undefined
+    host.requestUpdate()
+  }
+
+  view(noun: ListNoun, words: OfficeWords): unknown {
+    const { host, shelf } = this.#floor
+    const look = this.#looks[noun]
+    const { typed, search, page } = look
+    const path = `${noun}?${new URLSearchParams({ ...(search && { search }), page: String(page) })}`
+    const { value, error, status } = shelf.read<AdminPage>(path)
+    const problem = error ?? this.#error
+    return html`
+      <header part="head"><h2 tabindex="-1">${words.views[noun]}</h2></header>
+      ${problem ? host.problem(problem, () => (error ? void shelf.again(path) : void this.#save(noun))) : ''}
+      ${listView({
+        noun,
+        words,
+        language: host.language,
+        typed,
+        search,
+        page: value,
+        isLoading: status === 'loading',
+        isFailed: Boolean(error),
+        isSaving: this.#saving === noun,
+        find: (text) => this.#find(look, text),
+        turn: (to) => {
+          look.page = to
+          host.requestUpdate()
+        },
+        save: () => void this.#save(noun),
+      })}
+    `
+  }
+}

@@ -1,0 +1,39 @@
+import { browserZone, dayText } from '../../i18n/day-text.ts'
+
+const two = (number: number) => String(number).padStart(2, '0')
+
+/** A moment as `<input type="datetime-local">` has it, where the reader is: `2026-11-21T18:30`. */
+export const localText = (moment: string | Date): string => {
+  const at = new Date(moment)
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
+}
+
+/** The moment that such a text means; the one it was made of is kept to the millisecond. Undefined: it is none. */
+export const momentOf = (text: string, was?: string | null): string | undefined => {
+  if (was && text === localText(was)) return was
+  const at = new Date(text)
+  return Number.isNaN(at.getTime()) ? undefined : at.toISOString()
+}
+
+const units: [Intl.RelativeTimeFormatUnit, number][] = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+]
+
+/** `hace 5 minutos`, `2 days ago`; `now` for less than a minute. */
+export const ageText = (at: number, language: string, now = Date.now()): string => {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  const passed = Math.max(0, now - at)
+  const [unit, ms] = units.find(([, ms]) => passed >= ms) ?? ['second', 0]
+  return ms ? format.format(-Math.floor(passed / ms), unit) : format.format(0, 'second')
+}
+
+/** An operator reads and types moments of where they are; the zone is that of their browser. */
+const here = browserZone()!
+
+/** `21 nov 2026, 18:30`. */
+export const whenText = (at: string, language: string): string =>
+  dayText(at, language, here, { dateStyle: 'medium', timeStyle: 'short' })
+
+export const localDayText = (at: string, language: string): string => dayText(at, language, here)

@@ -1,0 +1,122 @@
+import '../../chunks/knowing.ts'
+import { nothing, type PropertyDeclarations } from 'lit'
+import type { ApiError } from '../../api/answer.ts'
+import { WaizantElement } from '../../base/element.ts'
+import { html } from '../../base/html.ts'
+import type { SettingsWords } from '../../i18n/es-mx/settings.ts'
+import { settingsArea } from '../../i18n/settings.ts'
+import { $connection } from '../../stores/connection.ts'
+import { baseStyles } from '../../styles/base.ts'
+import { lateStyles } from '../../styles/late.ts'
+import type { BackOffice } from './back-office.ts'
+import { planSettingsStyles } from './plan-settings.styles.ts'
+
+/** A page connects a moment after it is there; whoever is nobody then has to sign in. */
+const signInMs = 1500
+
+/**
+ * The back office: plans and their versions, prices, packages, Stripe; customers, leads and ecosystems. For members of the group
+ * `waizant-backoffice`; `connect({ getToken })` says who it is.
+ *
+ * @attr view - `plans`, `customers`, `leads` or `ecosystems`
+ * @attr catalogue - the catalogue to show, as in `erp`; else the first
+ * @attr plan - the plan to show
+ * @attr version - the number of the version to show
+ * @attr tab - of that version: `parameters`, `features`, `services`, `pricing`, `details` or `history`
+ * @fires waizant-place-changed - somebody went elsewhere in it
+ * @fires waizant-version-changed - a version was created, saved, published, switched or deleted
+ * @fires waizant-error
+ * @slot header - above everything
+ * @slot footer - below everything
+ * @slot signed-out - instead of the sentence for whom nobody is signed in
+ * @csspart base - everything
+ * @csspart notice - what stands in place of everything
+ * @csspart skeleton - a line while something is on its way
+ * @csspart problem - what went wrong
+ * @csspart retry - the button that tries again
+ */
+export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
+  static override styles = [baseStyles, ...lateStyles, planSettingsStyles]
+  static override properties: PropertyDeclarations = {
+    view: { reflect: true },
+    catalogue: { reflect: true },
+    plan: { reflect: true },
+    version: { type: Number, reflect: true },
+    tab: { reflect: true },
+    isAlone: { state: true },
+  }
+
+  declare view: 'plans' | 'customers' | 'leads' | 'ecosystems' | undefined
+  declare catalogue: string | undefined
+  declare plan: string | undefined
+  declare version: number | undefined
+  declare tab: 'parameters' | 'features' | 'services' | 'pricing' | 'details' | 'history' | undefined
+  declare isAlone: boolean
+
+  override readonly area = settingsArea
+  #office: BackOffice | undefined
+  #isComing = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    setTimeout(() => {
+      this.isAlone = true
+    }, signInMs)
+  }
+
+  /** An error in the reader's words, and another try. */
+  problem = ({ code, detail }: ApiError, again?: () => void): unknown => {
+    const { words } = this
+    const text = detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
+    return html`
+      <p part="problem" role="alert">
+        ${text} ${again ? html`<button part="retry" type="button" @click=${again}>${words.retry}</button>` : nothing}
+      </p>
+    `
+  }
+
+  async #bring() {
+    if (this.#isComing) return
+    this.#isComing = true
+    const { BackOffice } = await import('./back-office.ts')
+    this.#office = new BackOffice(this)
+    this.requestUpdate()
+  }
+
+  #waits = () => html`
+    <div part="notice" aria-busy="true"><i part="skeleton"></i><i part="skeleton"></i><i part="skeleton"></i></div>
+  `
+
+  #content = () => {
+    if (this.stores.read($connection).getToken) {
+      void this.#bring()
+      return this.#office?.view() ?? this.#waits()
+    }
+    return this.isAlone
+      ? html`<slot name="signed-out"><p part="notice">${this.words.signedOut}</p></slot>`
+      : this.#waits()
+  }
+
+  protected override updated(): void {
+    this.#office?.updated()
+  }
+
+  protected override render(): unknown {
+    return html`
+      <div part="base" lang=${this.language}>
+        <slot name="header"></slot>
+        ${this.#content()}
+        <slot name="footer"></slot>
+      </div>
+    `
+  }
+}
+
+customElements.get('waizant-plan-settings') ??
+  customElements.define('waizant-plan-settings', WaizantPlanSettings)
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'waizant-plan-settings': WaizantPlanSettings
+  }
+}

@@ -1,0 +1,77 @@
+import type { FieldRemark, PlanVersion, VersionCheck } from '#contract/plan-settings'
+import { ApiError } from '../../api/answer.ts'
+import { ask, type Speaker } from './ask.ts'
+import type { Form } from './form.ts'
+import { pathInForm } from './read-form.ts'
+import type { Sheet } from './sheet.ts'
+
+const checkAfterMs = 400
+
+/** What the server says of what is typed: what is missing, and what it would refuse. It is asked a moment after the last key. */
+export class Review {
+  readonly #path: string
+  readonly #speaker: () => Speaker
+  /** The server has answered. */
+  readonly #changed: () => void
+  remarks: VersionCheck | undefined
+  /** What it refused, by field. */
+  refused: ReadonlyMap<string, string> = new Map()
+  #timer = 0
+  #checks = 0
+
+  constructor(path: string, speaker: () => Speaker, changed: () => void) {
+    this.#path = path
+    this.#speaker = speaker
+    this.#changed = changed
+  }
+
+  get missing(): readonly FieldRemark[] {
+    return this.remarks?.completeness.missing ?? []
+  }
+
+  get isComplete(): boolean {
+    return Boolean(this.remarks?.completeness.complete)
+  }
+
+  /** Says what it says of a version as it stands at the server. */
+  begin(version: PlanVersion): void {
+    this.forget()
+    this.remarks = version
+  }
+
+  /** What was refused is another text by now; an answer that is on its way speaks of what is no more. */
+  forget(): void {
+    clearTimeout(this.#timer)
+    this.#checks++
+    this.refused = new Map()
+  }
+
+  soon(sheet: Sheet): void {
+    this.forget()
+    this.#timer = window.setTimeout(() => void this.now(sheet).catch(() => {}), checkAfterMs)
+  }
+
+  /** Rejects with an `ApiError`. */
+  async now(sheet: Sheet): Promise<void> {
+    clearTimeout(this.#timer)
+    const { content, faults } = sheet.reading
+    if (faults.size) return
+    const check = ++this.#checks
+    const asked = { method: 'POST', body: content } as const
+    try {
+      const remarks = await ask<VersionCheck>(this.#speaker(), `${this.#path}/check`, asked)
+      if (check === this.#checks) this.remarks = remarks
+    } catch (thrown) {
+      if (check === this.#checks && thrown instanceof ApiError) this.point(thrown, sheet.form)
+      throw thrown
+    } finally {
+      this.#changed()
+    }
+  }
+
+  /** Puts what the server refuses at its field. */
+  point({ errors }: ApiError, form: Form): void {
+    if (errors.length)
+      this.refused = new Map(errors.map(({ path, message }) => [pathInForm(form, path), message]))
+  }
+}

@@ -1,0 +1,69 @@
+import { nothing } from 'lit'
+import { html } from '../../base/html.ts'
+import type { Bench } from './bench.ts'
+import { labelOf, valueText } from './describe.ts'
+import type { Tab } from './place.ts'
+
+export interface SaveBarActions {
+  tab: Tab
+  show: (path: string) => void
+  help: (opener: Element) => void
+}
+
+const changesView = (bench: Bench) => {
+  const { editor, words } = bench
+  const { changes } = editor.sheet!
+  if (!changes.length) return nothing
+  return html`
+    <details>
+      <summary>${words.changed(changes.length)}</summary>
+      <ul>
+        ${changes.map(
+          ({ path, before, after }) => html`
+            <li>${labelOf(path, bench)}: <s>${valueText(path, before, bench)}</s> → <strong>${valueText(path, after, bench)}</strong></li>
+          `,
+        )}
+      </ul>
+    </details>
+  `
+}
+
+/**
+ * What changed, what is wrong and missing, and the button that saves it: always in view.
+ *
+ * @csspart save-bar - the bar that stays in view
+ * @csspart standing - how what is typed stands
+ * @csspart jump - brings to the first field that needs something; `jump-wrong` where something is wrong
+ * @csspart jump-wrong - brings to what is wrong
+ */
+export const saveBar = (bench: Bench, { tab, show, help }: SaveBarActions): unknown => {
+  const { editor, words, version } = bench
+  if (!version.may.edit || editor.dispute || editor.offered) return nothing
+  if (tab === 'history' && !editor.isDirty) return nothing
+  const { missing, isDirty, maySave, busy } = editor
+  const [wrong] = editor.wrong
+  const isSaving = busy === 'save'
+  const mayKeep = editor.mayEdit && isDirty && !wrong && missing.length > 0 && !version.published
+  const save = () => {
+    if (wrong) show(wrong)
+    else if (missing[0]) show(missing[0].path)
+    else void editor.save()
+  }
+  return html`
+    <footer part="save-bar" role="group" aria-label=${words.saving}>
+      <div part="standing">
+        ${isDirty ? nothing : html`<span part="quiet">${words.allSaved}</span>`}
+        ${changesView(bench)}
+        ${wrong ? html`<button part="jump jump-wrong" type="button" @click=${() => show(wrong)}>${words.toCorrect(editor.wrong.length)}</button>` : nothing}
+        ${!wrong && missing[0] ? html`<button part="jump" type="button" title=${labelOf(missing[0].path, bench)} @click=${() => show(missing[0]!.path)}>${words.stillMissing(missing.length)}</button>` : nothing}
+      </div>
+      <div part="buttons">
+        <button part="action action-quiet" type="button" aria-haspopup="dialog" @click=${(event: Event) => help(event.currentTarget as Element)}>${words.shortcuts}</button>
+        ${isDirty ? html`<button part="action action-quiet" type="button" ?disabled=${isSaving} @click=${() => editor.discard()}>${words.discard}</button>` : nothing}
+        ${mayKeep || (isSaving && missing.length) ? html`<button part="action" type="button" aria-busy=${isSaving} @click=${() => void editor.save(true)}>${words.saveDraft}</button>` : nothing}
+        <button part="action action-main" type="button" aria-disabled=${!maySave && !isSaving} aria-busy=${isSaving}
+          title=${maySave ? words.saveKeys : words.saveWhen} @click=${save}>${words.save}</button>
+      </div>
+    </footer>
+  `
+}

@@ -1,0 +1,93 @@
+import { nothing } from 'lit'
+import type { CatalogueSync, EnvironmentName } from '#contract/catalogue-sync'
+import type { PlanSettings } from '#contract/plan-settings'
+import { ApiError } from '../../api/answer.ts'
+import { html } from '../../base/html.ts'
+import { reportError } from '../../events/error.ts'
+import type { OfficeWords } from '../../i18n/es-mx/office.ts'
+import { ask } from './ask.ts'
+import { textIn } from './bench.ts'
+import type { Floor } from './floor.ts'
+import { syncView } from './sync-view.ts'
+
+const followMs = 2000
+
+/**
+ * How the environments of Stripe stand, and what brings them in line.
+ *
+ * @csspart stripe - how Stripe stands
+ */
+export class StripeRoom {
+  readonly #floor: Floor
+  #repairing: EnvironmentName | undefined
+  #said: string | undefined
+  #failed: { error: ApiError; again: () => void } | undefined
+  #timer = 0
+
+  constructor(floor: Floor) {
+    this.#floor = floor
+  }
+
+  leave(): void {
+    this.#said = undefined
+    this.#failed = undefined
+    clearTimeout(this.#timer)
+  }
+
+  async #repair(path: string, environment: EnvironmentName, words: OfficeWords): Promise<void> {
+    if (this.#repairing) return
+    const { host, shelf } = this.#floor
+    this.leave()
+    this.#repairing = environment
+    host.requestUpdate()
+    try {
+      const asked = { method: 'POST', body: { environment } } as const
+      const { environments } = await ask<CatalogueSync>(shelf.speaker, path, asked)
+      const after = environments.find(({ name }) => name === environment)
+      if (after?.state === 'in-sync') this.#said = words.repaired(words.environments[environment])
+      await shelf.again(path)
+    } catch (thrown) {
+      const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+      this.#failed = { error, again: () => void this.#repair(path, environment, words) }
+      reportError(host, error)
+    }
+    this.#repairing = undefined
+    host.requestUpdate()
+  }
+
+  /** What is on its way to the provider arrives by itself: it is looked for until then. */
+  #follow(path: string, { environments }: CatalogueSync) {
+    clearTimeout(this.#timer)
+    if (environments.some(({ state }) => state === 'working'))
+      this.#timer = window.setTimeout(() => void this.#floor.shelf.again(path), followMs)
+  }
+
+  #environments(path: string, { plans }: PlanSettings, words: OfficeWords, sync: CatalogueSync | undefined) {
+    const { language } = this.#floor.host
+    const planName = (id: string) => {
+      const plan = plans.find((one) => one.id === id)
+      return plan ? textIn(plan.name, language) : id
+    }
+    const repair = (name: EnvironmentName) => void this.#repair(path, name, words)
+    return syncView({ sync, words, language, planName, repairing: this.#repairing, repair })
+  }
+
+  view(settings: PlanSettings, words: OfficeWords): unknown {
+    const { host, shelf } = this.#floor
+    const path = `catalogues/${settings.catalogue}/sync`
+    const { value, error } = shelf.read<CatalogueSync>(path)
+    if (value) this.#follow(path, value)
+    return html`
+      <section part="stripe" aria-labelledby="stripe">
+        <header>
+          <h3 id="stripe">${words.stripe}</h3>
+          <p part="quiet">${words.stripeLead}</p>
+        </header>
+        ${error ? host.problem(error, () => void shelf.again(path)) : nothing}
+        ${this.#failed ? host.problem(this.#failed.error, this.#failed.again) : nothing}
+        <div role="status" part="outcome">${this.#said ? html`<p part="done">${this.#said}</p>` : nothing}</div>
+        ${error && !value ? nothing : this.#environments(path, settings, words, value)}
+      </section>
+    `
+  }
+}

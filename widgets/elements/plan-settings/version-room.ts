@@ -1,0 +1,212 @@
+import { nothing } from 'lit'
+import type { PlanSettings, PlanVersion, VersionHistory } from '#contract/plan-settings'
+import type { ApiError } from '../../api/answer.ts'
+import { html } from '../../base/html.ts'
+import { reportError } from '../../events/error.ts'
+import type { OfficeWords } from '../../i18n/es-mx/office.ts'
+import { type Bench, textIn } from './bench.ts'
+import { carryOver } from './draft.ts'
+import { Editor, type Switch } from './editor.ts'
+import type { Floor } from './floor.ts'
+import { focusField } from './grid.ts'
+import { localDayText } from './moments.ts'
+import { type Place, type Tab, tabFor } from './place.ts'
+import { pricesView } from './plan-views.ts'
+import { type PlansRoom, waits } from './plans-room.ts'
+import { saveBar } from './save-bar.ts'
+import { type VersionRef, versionPath } from './version-ref.ts'
+import { versionView } from './version-view.ts'
+
+/** One version: it is looked at, written, switched, copied and deleted here. */
+export class VersionRoom {
+  readonly #floor: Floor
+  readonly #plans: PlansRoom
+  /** What is typed stays while the person is elsewhere. */
+  readonly #editors = new Map<string, Editor>()
+  #takesUp: string | undefined
+  #open: Editor | undefined
+
+  constructor(floor: Floor, plans: PlansRoom) {
+    this.#floor = floor
+    this.#plans = plans
+  }
+
+  /** The version that is shown. */
+  get editor(): Editor | undefined {
+    return this.#open
+  }
+
+  /** Something that is typed would be lost with the page. */
+  get isAtRisk(): boolean {
+    return [...this.#editors.values()].some(({ sheet }) => sheet?.isDirty && !sheet.isKept)
+  }
+
+  leave(): void {
+    const open = this.#open
+    this.#open = undefined
+    // Seen afresh the next time, unless somebody is at work on it.
+    if (open && !open.isDirty && !open.dispute) this.#editors.delete(open.path)
+  }
+
+  clear(): void {
+    this.#editors.clear()
+    this.#open = undefined
+  }
+
+  #editorOf(ref: VersionRef, { vocabulary }: PlanSettings): Editor {
+    const { host, shelf, saved } = this.#floor
+    const path = versionPath(ref)
+    const known = this.#editors.get(path)
+    if (known) return known
+    const desk = {
+      element: host,
+      vocabulary,
+      saved,
+      speaker: () => shelf.speaker,
+      changed: () => host.requestUpdate(),
+      show: (path: string) => this.show(path),
+      ask: () => focusField(host.renderRoot, 'dispute'),
+      failed: (error: ApiError) => reportError(host, error),
+    }
+    const editor = new Editor(ref, desk, this.#takesUp === path)
+    this.#takesUp = undefined
+    this.#editors.set(path, editor)
+    return editor
+  }
+
+  /** Brings the person to a field, whichever tab it is on. */
+  show = (path: string): void => {
+    const { host, go } = this.#floor
+    go({ tab: tabFor(path) })
+    focusField(host.renderRoot, path)
+  }
+
+  #create = async (editor: Editor, opener: Element, done?: (version: PlanVersion) => void) => {
+    const { catalogue, plan, number } = editor.ref
+    await this.#plans
+      .create({ catalogue, plan }, opener, { from: number, ...(done && { done }) })
+      .catch((error: ApiError) => {
+        editor.error = error
+        this.#floor.host.requestUpdate()
+      })
+  }
+
+  /** What is typed goes on in a new version. */
+  #carry = (editor: Editor, opener: Element) => {
+    const form = editor.offered?.form ?? editor.sheet?.form
+    return this.#create(editor, opener, (version) => {
+      if (form) carryOver(this.#floor.host.server, form, version)
+      editor.discard()
+      this.#takesUp = versionPath(version)
+    })
+  }
+
+  #ask = async (
+    question: { title: string; text: unknown; does: string; isFinal?: boolean },
+    opener: Element,
+  ) => {
+    const { host } = this.#floor
+    const { askFirst } = await import('./ask-first.ts')
+    const look = { api: host.server, locale: host.language }
+    return askFirst(host.renderRoot as ShadowRoot, { ...question, opener }, look)
+  }
+
+  /** Whoever changes what the public is sold is asked first. */
+  #switch = async (editor: Editor, action: Switch, opener: Element, words: OfficeWords) => {
+    const { version } = editor
+    if (!version || editor.isDirty) return editor.switch(action)
+    const { published, active, status } = version
+    const isSold = status === 'in-force' || status === 'scheduled'
+    const isSeen = { publish: active, activate: published, unpublish: isSold, deactivate: isSold }[action]
+    const { language } = this.#floor.host
+    const name = `${textIn(version.content.name, language)} · ${words.version(version.number)}`
+    const question = {
+      title: words.sure[action](name),
+      text: action === 'publish' || action === 'activate' ? this.#goesLive(version, words) : words.leaves,
+      does: words.actions[action],
+    }
+    if (!isSeen || (await this.#ask(question, opener))) await editor.switch(action)
+  }
+
+  #goesLive = ({ content, pricing }: PlanVersion, words: OfficeWords) => {
+    const { language } = this.#floor.host
+    if (!pricing.some(({ month, year }) => month ?? year)) return words.goesLiveUnpriced
+    const isLater = Date.parse(content.startsAt) > Date.now()
+    return html`
+      <p>${isLater ? words.goesLiveOn(localDayText(content.startsAt, language)) : words.goesLive}</p>
+      ${pricesView(pricing, words)}
+    `
+  }
+
+  /** Work from before, or one side of a dispute: what is thrown away here is gone. */
+  #drop = async (editor: Editor, opener: Element, words: OfficeWords) => {
+    const question = { title: words.dropTitle, text: words.dropText, does: words.discard, isFinal: true }
+    if (await this.#ask(question, opener)) editor.discard()
+  }
+
+  #remove = async (editor: Editor, opener: Element, words: OfficeWords) => {
+    const { host, go, say } = this.#floor
+    const version = words.version(editor.ref.number)
+    const question = {
+      title: words.deleteTitle(version),
+      text: words.deleteText,
+      does: words.delete,
+      isFinal: true,
+    }
+    if (!(await this.#ask(question, opener)) || !(await editor.remove())) return
+    this.#editors.delete(editor.path)
+    go({ version: undefined })
+    say(words.deleted(version))
+    host.requestUpdate()
+  }
+
+  #help = async (opener: Element) => {
+    const { host } = this.#floor
+    const { openKeys } = await import('./keys-dialog.ts')
+    openKeys(host.renderRoot as ShadowRoot, { api: host.server, locale: host.language, opener })
+  }
+
+  #bench(editor: Editor, settings: PlanSettings, words: OfficeWords): Bench | undefined {
+    const { version, form } = editor.sheet ?? {}
+    const { vocabulary } = settings
+    return (
+      version && form && { editor, form, version, vocabulary, words, language: this.#floor.host.language }
+    )
+  }
+
+  #actions(bench: Bench, tab: Tab) {
+    const { editor, words } = bench
+    const { shelf, go } = this.#floor
+    const history =
+      tab === 'history'
+        ? shelf.read<VersionHistory>(`${editor.path}/history`)
+        : ({} as { value?: VersionHistory })
+    return {
+      tab,
+      history: history.value,
+      open: (to: Tab) => go({ tab: to }),
+      copy: (opener: Element) => void this.#create(editor, opener),
+      carry: (opener: Element) => void this.#carry(editor, opener),
+      remove: (opener: Element) => void this.#remove(editor, opener, words),
+      drop: (opener: Element) => void this.#drop(editor, opener, words),
+      withdraw: (action: Switch, opener: Element) => void this.#switch(editor, action, opener, words),
+    }
+  }
+
+  view(ref: VersionRef, settings: PlanSettings, { tab }: Place, words: OfficeWords): unknown {
+    const { host } = this.#floor
+    const editor = this.#editorOf(ref, settings)
+    this.#open = editor
+    const bench = this.#bench(editor, settings, words)
+    const { error, busy } = editor
+    const problem = error ? host.problem(error, bench ? undefined : editor.load) : nothing
+    if (!bench)
+      return busy === 'load'
+        ? waits()
+        : html`<header part="head"><h2 tabindex="-1">${words.version(ref.number)}</h2></header>${problem}`
+    return html`
+      ${versionView(bench, this.#actions(bench, tab), problem)}
+      ${saveBar(bench, { tab, show: this.show, help: (opener) => void this.#help(opener) })}
+    `
+  }
+}

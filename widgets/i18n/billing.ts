@@ -1,0 +1,9 @@
+import type { BillingWords } from './es-mx/billing.ts'
+import type { Area } from './namespace.ts'
+
+/** How billing stands, what is used, invoices, and leaving. */
+export const billingArea: Area<BillingWords> = {
+  name: 'billing',
+  bundles: { 'es-MX': () => import('./es-mx/billing.ts'), en: () => import('./en/billing.ts') },
+  loaded: {},
+}

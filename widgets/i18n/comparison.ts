@@ -1,0 +1,9 @@
+import type { ComparisonWords } from './es-mx/comparison.ts'
+import type { Area } from './namespace.ts'
+
+/** The features of plans beside one another. */
+export const comparisonArea: Area<ComparisonWords> = {
+  name: 'comparison',
+  bundles: { 'es-MX': () => import('./es-mx/comparison.ts'), en: () => import('./en/comparison.ts') },
+  loaded: {},
+}

@@ -1,0 +1,9 @@
+import type { LivePriceWords } from './es-mx/live-prices.ts'
+import type { Area } from './namespace.ts'
+
+/** What is said when a price changes while somebody reads it. */
+export const livePricesArea: Area<LivePriceWords> = {
+  name: 'livePrices',
+  bundles: { 'es-MX': () => import('./es-mx/live-prices.ts'), en: () => import('./en/live-prices.ts') },
+  loaded: {},
+}

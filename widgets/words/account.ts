@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { AccountWords } from './es-mx/account.ts'
-
-/** What becomes of a customer's own actions. */
-export const accountArea: Area<AccountWords> = {
-  name: 'account',
-  bundles: { 'es-MX': () => import('./es-mx/account.ts'), en: () => import('./en/account.ts') },
-  loaded: {},
-}

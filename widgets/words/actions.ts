@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { ActionWords } from './es-mx/actions.ts'
-
-/** What becomes of pressing a plan's button. */
-export const actionsArea: Area<ActionWords> = {
-  name: 'actions',
-  bundles: { 'es-MX': () => import('./es-mx/actions.ts'), en: () => import('./en/actions.ts') },
-  loaded: {},
-}

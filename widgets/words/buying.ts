@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { BuyingWords } from './es-mx/buying.ts'
-
-/** Paying for encounters. */
-export const buyingArea: Area<BuyingWords> = {
-  name: 'buying',
-  bundles: { 'es-MX': () => import('./es-mx/buying.ts'), en: () => import('./en/buying.ts') },
-  loaded: {},
-}

@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { CancellationWords } from './es-mx/cancellation.ts'
-
-/** Leaving, step by step. */
-export const cancellationArea: Area<CancellationWords> = {
-  name: 'cancellation',
-  bundles: { 'es-MX': () => import('./es-mx/cancellation.ts'), en: () => import('./en/cancellation.ts') },
-  loaded: {},
-}

@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { ComparisonWords } from './es-mx/comparison.ts'
-
-/** The features of plans beside one another. */
-export const comparisonArea: Area<ComparisonWords> = {
-  name: 'comparison',
-  bundles: { 'es-MX': () => import('./es-mx/comparison.ts'), en: () => import('./en/comparison.ts') },
-  loaded: {},
-}

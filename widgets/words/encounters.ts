@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { EncounterWords } from './es-mx/encounters.ts'
-
-/** Packages of encounters. */
-export const encountersArea: Area<EncounterWords> = {
-  name: 'encounters',
-  bundles: { 'es-MX': () => import('./es-mx/encounters.ts'), en: () => import('./en/encounters.ts') },
-  loaded: {},
-}

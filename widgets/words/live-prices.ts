@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { LivePriceWords } from './es-mx/live-prices.ts'
-
-/** What is said when a price changes while somebody reads it. */
-export const livePricesArea: Area<LivePriceWords> = {
-  name: 'livePrices',
-  bundles: { 'es-MX': () => import('./es-mx/live-prices.ts'), en: () => import('./en/live-prices.ts') },
-  loaded: {},
-}

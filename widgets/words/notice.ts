@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { NoticeWords } from './es-mx/notice.ts'
-
-/** The banner of what a customer should know. */
-export const noticeArea: Area<NoticeWords> = {
-  name: 'notice',
-  bundles: { 'es-MX': () => import('./es-mx/notice.ts'), en: () => import('./en/notice.ts') },
-  loaded: {},
-}

@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { OfficeWords } from './es-mx/office.ts'
-
-/** Plan Settings, the lists, and what is said of them. */
-export const officeArea: Area<OfficeWords> = {
-  name: 'office',
-  bundles: { 'es-MX': () => import('./es-mx/office.ts'), en: () => import('./en/office.ts') },
-  loaded: {},
-}

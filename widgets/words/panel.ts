@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { PanelWords } from './es-mx/panel.ts'
-
-/** The billing panel before anything is known. */
-export const panelArea: Area<PanelWords> = {
-  name: 'panel',
-  bundles: { 'es-MX': () => import('./es-mx/panel.ts'), en: () => import('./en/panel.ts') },
-  loaded: {},
-}

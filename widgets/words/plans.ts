@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { PlanWords } from './es-mx/plans.ts'
-
-/** Plans, prices and what one can do with them. */
-export const plansArea: Area<PlanWords> = {
-  name: 'plans',
-  bundles: { 'es-MX': () => import('./es-mx/plans.ts'), en: () => import('./en/plans.ts') },
-  loaded: {},
-}

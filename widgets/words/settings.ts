@@ -1,9 +1,0 @@
-import type { Area } from './area.ts'
-import type { SettingsWords } from './es-mx/settings.ts'
-
-/** The back office before anything is known. */
-export const settingsArea: Area<SettingsWords> = {
-  name: 'settings',
-  bundles: { 'es-MX': () => import('./es-mx/settings.ts'), en: () => import('./en/settings.ts') },
-  loaded: {},
-}

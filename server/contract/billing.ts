@@ -47,6 +47,8 @@ export const Due = z.object({
   invoice: z.string(),
   /** Everything that is owed. */
   amount: Money,
+  /** What that is made of, oldest first: each is paid by itself, with its amount as `expectedTotal`. */
+  invoices: z.optional(z.array(z.object({ id: z.string(), amount: Money }))),
   since: z.iso.datetime(),
   /** Why, as in `insufficient-funds`, and in words. */
   reason: z.object({ code: z.string(), text: z.string() }),
@@ -113,7 +115,14 @@ export const Billing = z.object({
   /** When a cancelled subscription ends or ended. */
   accessUntil: z.nullable(z.iso.datetime()),
   /** What cancelling now would come to; absent where there is nothing to cancel. */
-  ifCanceled: z.optional(z.object({ accessUntil: z.iso.datetime(), dataUntil: z.iso.datetime() })),
+  ifCanceled: z.optional(
+    z.object({
+      accessUntil: z.iso.datetime(),
+      dataUntil: z.iso.datetime(),
+      /** Services used to date, charged at once; what is too little for a card waits for the last invoice. */
+      dueNow: Money,
+    }),
+  ),
   trialEndsAt: z.nullable(z.iso.datetime()),
   pendingChange: z.nullable(PendingChange),
   paymentMethod: z.nullable(PaymentMethod),

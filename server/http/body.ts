@@ -11,14 +11,32 @@ type WithBody<T> = AppEnv & { Variables: { body: T } }
 /** Parses the JSON body once on the way in; what does not fit its schema is refused field by field. */
 export const body = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<WithBody<z.infer<S>>> => {
   return async (c, next) => {
-    const given = await json(c)
-    refuseUnstorable(given, c.get('locale'))
-    const parsed = schema.safeParse(given, { reportInput: true })
-    if (!parsed.success)
-      throw new BillingError('invalid-input', {}, fieldErrors(parsed.error.issues, c.get('locale')))
-    c.set('body', parsed.data as z.infer<S>)
+    await parse(c, schema, await json(c))
     await next()
   }
+}
+
+/** The same where every field may be left out: then the body may be, too. */
+export const optionalBody = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<WithBody<z.infer<S>>> => {
+  return async (c, next) => {
+    await parse(c, schema, hasBody(c) ? await json(c) : {})
+    await next()
+  }
+}
+
+const hasBody = (c: Context): boolean =>
+  c.req.header('Content-Type') !== undefined || Number(c.req.header('Content-Length') ?? 0) > 0
+
+const parse = async <S extends z.ZodMiniType>(
+  c: Context<WithBody<z.infer<S>>>,
+  schema: S,
+  given: unknown,
+): Promise<void> => {
+  refuseUnstorable(given, c.get('locale'))
+  const parsed = schema.safeParse(given, { reportInput: true })
+  if (!parsed.success)
+    throw new BillingError('invalid-input', {}, fieldErrors(parsed.error.issues, c.get('locale')))
+  c.set('body', parsed.data as z.infer<S>)
 }
 
 const json = async (c: Context): Promise<unknown> => {

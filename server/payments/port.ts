@@ -1,6 +1,6 @@
 import type { PaymentMethod } from '#contract/billing'
 import type { Locale } from '#contract/locale'
-import type { Currency, Interval } from '#contract/money'
+import type { Currency, Interval, Money } from '#contract/money'
 import type { Policy } from '#contract/policy'
 import type { PriceSpec } from '../billing/catalogue/price-spec.ts'
 
@@ -116,6 +116,8 @@ export interface ArrearsState {
   since: Date
   /** Everything that is owed. */
   amount: number
+  /** What that is made of, oldest first. */
+  invoices: { id: string; amount: number }[]
   /** The provider's word for why the last charge failed. */
   reason: string | null
   /** The bank wants to ask its holder, who was not there. */
@@ -363,6 +365,8 @@ export interface Payments {
   draftInvoices(subscription: string): Promise<string[]>
   /** Makes a prepared renewal final and charges it. */
   collectDraft(invoice: string): Promise<void>
+  /** What paying an invoice would charge now. */
+  remainingOf(invoice: string): Promise<Money>
   payInvoice(invoice: string, key: string): Promise<ChangeOutcome>
   /** Gives an unpaid change up with its invoice; false: it was paid in the meantime. */
   voidInvoice(invoice: string): Promise<boolean>

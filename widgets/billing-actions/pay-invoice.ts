@@ -1,12 +1,25 @@
 import '../chunks/acting.ts'
+import type { Due } from '#contract/billing'
 import type { InvoicePayment } from '#contract/invoice-payment'
 import { type Speaker, write } from '../api/mutate.ts'
 import { newId } from '../base/new-id.ts'
 
-/** Pays an open invoice with the saved card; false when the bank asked and got no answer. Rejects with an `ApiError`. */
-export const payInvoice = async (speaker: Speaker, invoice: string): Promise<boolean> => {
+type Owed = NonNullable<Due['invoices']>[number]
+
+/**
+ * Pays everything that is owed with the saved card, invoice by invoice, each at the amount that was shown; false when the
+ * bank asked and got no answer. Rejects with an `ApiError`.
+ */
+export const payInvoices = async (speaker: Speaker, { invoice, amount, invoices }: Due): Promise<boolean> => {
+  for (const owed of invoices ?? [{ id: invoice, amount }])
+    if (!(await payInvoice(speaker, owed))) return false
+  return true
+}
+
+const payInvoice = async (speaker: Speaker, { id, amount: { amount, currency } }: Owed): Promise<boolean> => {
   const key = newId()
-  const pay = () => write<InvoicePayment>(speaker, `invoices/${encodeURIComponent(invoice)}/pay`, { key })
+  const body = { expectedTotal: { amount, currency } }
+  const pay = () => write<InvoicePayment>(speaker, `invoices/${encodeURIComponent(id)}/pay`, { body, key })
   const first = await pay()
   if (first.status === 'paid') return true
   const { askBank } = await import('../payment/bank.ts')

@@ -78,9 +78,9 @@ const cancel = async (host: WaizantElement, doing: Doing): Promise<undefined> =>
 /** The charge that failed, tried with the card there is: the bank may ask, or there may be money by now. */
 const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
   if (!due) return undefined
-  const { payInvoice } = await import('./pay-invoice.ts')
+  const { payInvoices } = await import('./pay-invoice.ts')
   const words = await loadWords(accountArea, host.language)
-  const isPaid = await payInvoice(speakerOf(host), due.invoice).finally(() => refreshEcosystem(host.server))
+  const isPaid = await payInvoices(speakerOf(host), due).finally(() => refreshEcosystem(host.server))
   if (!isPaid) throw new ApiError(402, 'authentication-failed', words.unanswered)
   return words.paidDue(due.amount.text ?? '')
 }

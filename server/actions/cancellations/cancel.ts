@@ -18,6 +18,7 @@ import { syncSubscription } from '../subscriptions/sync.ts'
 /**
  * Lets a subscription end with what is paid ("Política de cancelación"): services used to date are charged first, a change
  * that was to come is given up, and until the last day nothing else changes. Cancelled already, it says the same again.
+ * Another charge than the one that was shown is a `price-changed`, and nothing changes.
  */
 export const cancelSubscription = async (
   deps: Deps,
@@ -40,9 +41,9 @@ const cancel = async (
   deps: Deps,
   ecosystem: Ecosystem,
   terms: SubscriptionTerms,
-  { id, reason, comment }: CancellationRequest & { id: string },
+  { id, reason, comment, expectedTotal }: CancellationRequest & { id: string },
 ): Promise<void> => {
-  await chargeUnbilledUsage(deps, ecosystem, terms, id)
+  await chargeUnbilledUsage(deps, ecosystem, terms, { name: id, expectedTotal })
   // What a schedule manages can't be cancelled beside it.
   if (terms.schedule) await deps.payments.releaseSchedule(terms.schedule.id)
   await deps.payments.cancelAtPeriodEnd({ subscription: terms.id, reason, comment, key: `cancel/${id}` })

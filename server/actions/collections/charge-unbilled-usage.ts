@@ -1,9 +1,11 @@
+import type { Money } from '#contract/money'
 import { BillingError } from '../../billing-error.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { declinedTries } from '../../db/usage/settlements.ts'
 import { claimedUsage, costOf } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
+import { assertExpectedTotal } from '../expected-total.ts'
 import { collectOutstanding, nothingMore, outstandingOf, rollbackCollection } from './collect-outstanding.ts'
 
 /** Longer than anybody tries again by the same key. */
@@ -18,7 +20,7 @@ export const chargeUnbilledUsage = async (
   deps: Deps,
   ecosystem: Ecosystem,
   terms: SubscriptionTerms,
-  name: string,
+  { name, expectedTotal }: { name: string; expectedTotal?: Money | undefined },
 ): Promise<void> => {
   const { id } = ecosystem
   const key = `${name}/${await declinedTries(deps.db, id, name)}`
@@ -27,6 +29,7 @@ export const chargeUnbilledUsage = async (
   const used = begun.length
     ? begun
     : (await outstandingOf(deps, id, { ...terms, providerId: terms.id }, now)).usage
+  assertExpectedTotal({ amount: costOf(used), currency: terms.currency }, expectedTotal)
   if (!used.length) return
   const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
@@ -37,7 +40,8 @@ export const chargeUnbilledUsage = async (
   if (status === 'paid') return
   if (status === 'processing') throw new BillingError('request-in-progress')
   // Nobody is handed the bank's question here. What was paid at the last moment all the same is carried on with.
-  if (!(await rollbackCollection(deps, id, key))) return chargeUnbilledUsage(deps, ecosystem, terms, name)
+  if (!(await rollbackCollection(deps, id, key)))
+    return chargeUnbilledUsage(deps, ecosystem, terms, { name, expectedTotal })
   // So little is no reason to keep anybody: it waits for the last invoice.
   if (reason === 'amount-too-small') return
   throw new BillingError(

@@ -34,9 +34,13 @@ export const outstandingOf = async (
     deps.payments.dueInvoices(providerId),
     openUsage(deps.db, ecosystem, { currency, until }),
   ])
-  const isTooLittle = costOf(used) < minimumCharge[currency]
-  return isTooLittle ? { invoices, usage: [], waiting: used } : { invoices, usage: used, waiting: [] }
+  const usage = chargeableUsage(used, currency)
+  return { invoices, usage, waiting: usage.length ? [] : used }
 }
+
+/** What of it a card is charged at once: all, or none where it comes to too little. */
+export const chargeableUsage = (used: UsageRow[], currency: Currency): UsageRow[] =>
+  costOf(used) < minimumCharge[currency] ? [] : used
 
 /**
  * Pays what is outstanding at once with the saved card, never from the balance ("Cancelación de Servicios"). The same key

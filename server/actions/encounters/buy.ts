@@ -16,6 +16,7 @@ import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import type { PurchaseOrder } from '../../payments/port.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { assertExpectedTotal } from '../expected-total.ts'
 import { priceEncounters } from './preview.ts'
 import { recordPurchase } from './sync-purchase.ts'
 
@@ -64,8 +65,7 @@ const refuseOther = (begun: Purchase, { quantity, expectedTotal }: EncounterOrde
 
 const begin = async (deps: Deps, id: string, ecosystem: string, order: EncounterOrder): Promise<Purchase> => {
   const { unit, total, currency } = await priceEncounters(deps, ecosystem, order.quantity)
-  if (total !== order.expectedTotal.amount || currency !== order.expectedTotal.currency)
-    throw new BillingError('price-changed')
+  assertExpectedTotal({ amount: total, currency }, order.expectedTotal)
   for (const other of await openPurchases(deps.db, ecosystem, id)) await close(deps, other)
   const now = deps.clock.now()
   return insertPurchase(deps.db, {

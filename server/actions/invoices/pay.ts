@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { InvoicePayment } from '#contract/invoice-payment'
+import type { InvoicePayment, InvoicePaymentRequest } from '#contract/invoice-payment'
 import { BillingError } from '../../billing-error.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
@@ -7,16 +7,18 @@ import { invoices } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { assertExpectedTotal } from '../expected-total.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**
  * Pays an open invoice with the saved card, its holder being there. What is paid already says so. Refused by the bank it is
- * a `BillingError('payment-declined')`, and may be tried again under another key.
+ * a `BillingError('payment-declined')`, and may be tried again under another key. Another amount than the one that was
+ * shown is a `price-changed`, and nothing is charged.
  */
 export const payInvoice = (
   deps: Deps,
   { id: ecosystem }: Ecosystem,
-  { invoice, key }: { invoice: string; key: string },
+  { invoice, key, expectedTotal }: InvoicePaymentRequest & { invoice: string; key: string },
 ): Promise<InvoicePayment> =>
   withEcosystemLock(deps, ecosystem, async () => {
     const [known] = await deps.db
@@ -27,6 +29,7 @@ export const payInvoice = (
     if (known.status === 'paid') return { status: 'paid' }
     const subscription = await subscriptionOf(deps.db, ecosystem)
     await refuseUnpayable(deps, known, subscription?.live ? subscription.providerId : null)
+    if (expectedTotal) assertExpectedTotal(await deps.payments.remainingOf(invoice), expectedTotal)
     const outcome = await deps.payments.payInvoice(invoice, idFor('pay', `${ecosystem}:${key}`))
     if (subscription) await syncSubscription(deps, subscription.providerId)
     if (outcome.status === 'paid') return { status: 'paid' }

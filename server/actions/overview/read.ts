@@ -1,10 +1,8 @@
 import type { Balance } from '#contract/balance'
-import type { Billing, Due, EcosystemStatus } from '#contract/billing'
+import type { Billing, EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
-import type { Policy } from '#contract/policy'
 import { packagesOf } from '../../billing/catalogue/packages.ts'
 import type { PlanVersionSnapshot } from '../../billing/catalogue/snapshot.ts'
-import { keptUntil } from '../../billing/ecosystems/retention.ts'
 import { statusAt } from '../../billing/ecosystems/status.ts'
 import { boughtPerMonth } from '../../billing/encounters/bought-per-month.ts'
 import { formatMoney } from '../../billing/money/format.ts'
@@ -23,7 +21,7 @@ import {
 import { openUsage, type UsageRow } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import { balanceReason } from '../../words/balance.ts'
-import { declineOf } from '../../words/declines.ts'
+import { dueOf, ifCanceled } from '../billing-due.ts'
 import { noticesFor } from './notices.ts'
 
 /** Everything about an ecosystem's billing on one look, on the plan version that it bought. */
@@ -102,7 +100,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
     trialEndsAt: ecosystem.trialEndsAt?.toISOString() ?? null,
     ...(due && { due }),
     accessUntil: end?.toISOString() ?? null,
-    ...ifCanceled(subscription, policy, ecosystem.timeZone),
+    ...ifCanceled(ecosystem, { subscription, policy, used }, locale),
     pendingChange,
     paymentMethod: subscription?.paymentMethod ?? null,
     notices: await noticesFor(
@@ -159,38 +157,11 @@ const lastMonths = ({ clock }: Deps, { timeZone }: Ecosystem) => ({ now: clock.n
 const halfAYearBefore = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 6, 1))
 
-const ifCanceled = (
-  subscription: Subscription | null,
-  policy: Policy,
-  timeZone: string,
-): Pick<Billing, 'ifCanceled'> => {
-  if (!subscription?.live || subscription.cancelAt) return {}
-  const { periodEnd } = subscription
-  const dataUntil = keptUntil(periodEnd, policy, timeZone).toISOString()
-  return { ifCanceled: { accessUntil: periodEnd.toISOString(), dataUntil } }
-}
-
 /** When something is to be paid that nothing is there to pay with. */
 const unpayableAt = (status: EcosystemStatus, subscription: Subscription | null): Date | null => {
   const { nextPayment, methodId, paymentMethod } = subscription ?? {}
   if (status !== 'active' || !nextPayment?.amount || methodId || paymentMethod) return null
   return new Date(nextPayment.date)
-}
-
-/** What is owed since a renewal could not be charged. */
-const dueOf = ({ suspendsAt }: Ecosystem, subscription: Subscription | null, locale: Locale): Due | null => {
-  const { arrears, currency } = subscription ?? {}
-  if (!arrears || !currency || !suspendsAt) return null
-  const { invoice, since, needsAction, retryAt } = arrears
-  return {
-    invoice,
-    amount: formatMoney(arrears.amount, currency, locale),
-    since,
-    reason: declineOf(arrears.reason ?? '', locale),
-    needsAction,
-    retryAt,
-    suspendsAt: suspendsAt.toISOString(),
-  }
 }
 
 /** When a cancelled subscription ends or ended. */

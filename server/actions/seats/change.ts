@@ -8,6 +8,7 @@ import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
+import { assertExpectedTotal } from '../expected-total.ts'
 import { resumeOtherPlanChanges } from '../plan-changes/execute.ts'
 import { thisSecond } from '../plan-changes/preview.ts'
 import { requireActiveSubscription } from '../subscriptions/require-active.ts'
@@ -50,7 +51,8 @@ export const changeLicences = (
       quantity,
       at: secondOf(deps, terms, order),
     })
-    refuseOther(priced, order, terms)
+    const { total: amount } = priced
+    assertExpectedTotal({ amount, currency: terms.currency }, order.expectedTotal)
     if (priced.change) {
       // What was done on an earlier try is seen above: another second is another request.
       const request = idFor('licences', `${ecosystem.id}:${key}:${priced.at.getTime()}`)
@@ -68,15 +70,6 @@ const secondOf = (deps: Deps, { periodStart }: SubscriptionTerms, { at }: Licenc
   const isFresh = ageMs >= -clocksApartMs && ageMs <= goodForMs
   if (!isFresh || shown < periodStart) throw new BillingError('price-changed')
   return shown
-}
-
-const refuseOther = (
-  { total }: PricedLicences,
-  { expectedTotal }: LicenceOrder,
-  { currency }: SubscriptionTerms,
-) => {
-  if (expectedTotal && (expectedTotal.amount !== total || expectedTotal.currency !== currency))
-    throw new BillingError('price-changed')
 }
 
 const quoteOf = (

@@ -122,6 +122,8 @@ export interface Arrears {
   since: string
   /** Everything that is owed, in minor units. */
   amount: number
+  /** What that is made of, oldest first; older rows lack it until the provider is read again. */
+  invoices?: { id: string; amount: number }[]
   /** The provider's word for why the last charge failed. */
   reason: string | null
   /** The bank wants to ask its holder, who was not there. */

@@ -19,10 +19,12 @@ export const readArrears = async (
   const oldest = unpaid.at(-1)
   if (!oldest) return null
   const outcome = await outcomeOfInvoice(stripe, oldest.id!)
+  const invoices = unpaid.map(({ id, amount_remaining }) => ({ id: id!, amount: amount_remaining })).reverse()
   return {
     invoice: oldest.id!,
     since: instantOf(oldest.status_transitions.finalized_at ?? oldest.created),
-    amount: unpaid.reduce((sum, { amount_remaining }) => sum + amount_remaining, 0),
+    amount: invoices.reduce((sum, { amount }) => sum + amount, 0),
+    invoices,
     reason: reasonOf(outcome, methodId),
     needsAction: outcome.status === 'requires-action',
     retryAt: oldest.next_payment_attempt ? instantOf(oldest.next_payment_attempt) : null,

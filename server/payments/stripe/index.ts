@@ -13,6 +13,7 @@ import {
   dueInvoices,
   payInvoice,
   pendingItems,
+  remainingOf,
   voidInvoice,
 } from './invoices.ts'
 import { payDueWith, setDefaultPaymentMethod, setUpCard } from './payment-methods.ts'
@@ -45,6 +46,7 @@ export const stripePayments = (settings: StripeSettings): Payments => {
     dueInvoices: (subscription) => reached(dueInvoices(stripe, subscription)),
     draftInvoices: (subscription) => reached(draftInvoices(stripe, subscription)),
     collectDraft: (invoice) => reached(collectDraft(stripe, invoice)),
+    remainingOf: (invoice) => reached(remainingOf(stripe, invoice)),
     payInvoice: (invoice, key) => reached(payInvoice(stripe, invoice, key)),
     voidInvoice: (invoice) => reached(voidInvoice(stripe, invoice)),
     pendingItems: (customer, subscription) => reached(pendingItems(stripe, customer, subscription)),

@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import type { Currency, Money } from '#contract/money'
 import type { ChangeOutcome, DraftItem, DueInvoice, PendingItem } from '../port.ts'
 import { outcomeOfIntent } from './intents.ts'
 
@@ -37,6 +38,12 @@ export const isProration = (line: Line): boolean => detailsOf(line)?.proration ?
 export const collectDraft = async (stripe: Stripe, id: string): Promise<void> => {
   await unlessMovedOn(stripe.invoices.finalizeInvoice(id, {}, { idempotencyKey: `finalize/${id}` }))
   await payInvoice(stripe, id, `collect/${id}`)
+}
+
+/** What is left to pay of an invoice, credit and earlier payments taken off. */
+export const remainingOf = async (stripe: Stripe, id: string): Promise<Money> => {
+  const { amount_remaining, currency } = await stripe.invoices.retrieve(id)
+  return { amount: amount_remaining, currency: currency.toUpperCase() as Currency }
 }
 
 /** Charges an open invoice with the saved card, its holder being there; never with credit that came later. */

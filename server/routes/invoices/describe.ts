@@ -1,5 +1,5 @@
 import { InvoiceList } from '#contract/invoice'
-import { InvoicePayment } from '#contract/invoice-payment'
+import { InvoicePayment, InvoicePaymentRequest } from '#contract/invoice-payment'
 import type { Operation } from '../openapi/operation.ts'
 
 export const invoiceOperations: Operation[] = [
@@ -20,6 +20,7 @@ export const invoiceOperations: Operation[] = [
     path: '/v1/ecosystems/{ecosystem}/invoices/{id}/pay',
     tag: 'Customer',
     summary: 'Pay an open invoice with the saved card',
+    body: InvoicePaymentRequest,
     answers: 'It is paid, or the bank asks first; what was suspended for it is back at once.',
     answer: InvoicePayment,
     idempotencyKey: true,

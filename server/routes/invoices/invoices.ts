@@ -1,10 +1,11 @@
 import { Hono } from 'hono'
-import type { InvoicePayment } from '#contract/invoice-payment'
+import { type InvoicePayment, InvoicePaymentRequest } from '#contract/invoice-payment'
 import { listInvoices } from '../../actions/invoices/list.ts'
 import { payInvoice } from '../../actions/invoices/pay.ts'
 import { BillingError } from '../../billing-error.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { optionalBody } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 import { mayBuy } from '../../http/signed-in.ts'
 
@@ -15,9 +16,9 @@ export const invoices = (deps: Deps) =>
       const { ecosystem, locale } = c.var
       return c.json(await listInvoices(deps, ecosystem, { cursor: c.req.query('cursor'), locale }))
     })
-    .post('/:id/pay', mayBuy(deps), async (c) => {
+    .post('/:id/pay', mayBuy(deps), optionalBody(InvoicePaymentRequest), async (c) => {
       const key = idempotencyKey(c)
-      const { ecosystem } = c.var
+      const { ecosystem, body: request } = c.var
       const invoice = c.req.param('id')
       if (!/^\w{1,100}$/.test(invoice)) throw new BillingError('not-found')
       const scope = `pay-invoice:${ecosystem.id}`
@@ -26,8 +27,8 @@ export const invoices = (deps: Deps) =>
       return idempotentAnswer(
         c,
         deps,
-        { scope, key, body: { invoice } },
-        async () => ({ status: 200, body: await payInvoice(deps, ecosystem, { invoice, key }) }),
+        { scope, key, body: { invoice, ...request } },
+        async () => ({ status: 200, body: await payInvoice(deps, ecosystem, { invoice, key, ...request }) }),
         isFinal,
       )
     })

@@ -71,7 +71,10 @@ const describe = (operation: Operation) => ({
       : []),
   ],
   ...(operation.body && {
-    requestBody: { required: true, content: { 'application/json': { schema: schemaOf(operation.body) } } },
+    requestBody: {
+      required: !operation.body.safeParse({}).success,
+      content: { 'application/json': { schema: schemaOf(operation.body) } },
+    },
   }),
   responses: {
     [operation.status ?? 200]: {

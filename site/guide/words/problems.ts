@@ -110,8 +110,8 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
   'quote-expired': showQuote,
   'quote-changed': showQuote,
   'price-changed': say(
-    'Pide la vista previa otra vez y muestra el total nuevo antes de cobrar.',
-    'Ask for the preview again and show the new total before charging.',
+    'Pide otra vez la vista previa, o `GET …/billing`, y muestra el total nuevo antes de cobrar.',
+    'Ask for the preview, or `GET …/billing`, again and show the new total before charging.',
   ),
   'change-scheduled': say(
     'Ofrece deshacerlo: `DELETE …/plan-changes/pending`.',

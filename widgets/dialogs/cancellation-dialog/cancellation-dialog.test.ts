@@ -1,10 +1,11 @@
 import { clinic, leaving, paying, periodEnd } from '../../fixtures/billing.ts'
+import { money } from '../../fixtures/customer.ts'
 import { connect } from '../../stores/connection.ts'
 import { billingServer, dialogIn, panel, press, says, textOf } from '../../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../../testing/billing-answers.ts'
-import { on } from '../../testing/customer-answers.ts'
+import { on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'
-import { type Answer, lost, problem } from '../../testing/fake-server.ts'
+import { type Answer, json, lost, problem } from '../../testing/fake-server.ts'
 import { fakeStripe } from '../../testing/fake-stripe.ts'
 import { clear, until } from '../../testing/page.ts'
 import { afterEach, describe, it } from '../../testing/suite.ts'
@@ -60,7 +61,13 @@ describe('Leaving', () => {
     await press(element, 'Cancelar suscripción')
     await says(element, 'Tu último día de acceso es el 30 de noviembre de 2026.')
     const sent = known.asked('POST', billingPaths.cancellation)
-    expect(sent.map(({ body }) => body)).toEqual([{ reason: 'too-expensive', comment: 'Volvemos en enero.' }])
+    expect(sent.map(({ body }) => body)).toEqual([
+      {
+        reason: 'too-expensive',
+        comment: 'Volvemos en enero.',
+        expectedTotal: { amount: 0, currency: 'MXN' },
+      },
+    ])
     expect(told).toEqual(['canceling'])
   })
 
@@ -92,6 +99,42 @@ describe('Leaving', () => {
       .map(({ headers }) => headers.get('idempotency-key'))
     expect(keys.length).toBe(2)
     expect(keys[0]).toBe(keys[1])
+  })
+
+  it('shows what it costs now when that is not what was shown, and sends that as another wish', async () => {
+    let now = clinic()
+    const { ifCanceled, services } = now
+    const known = server(
+      now,
+      on('POST', billingPaths.cancellation, (times) => {
+        if (times) return json(canceled)
+        const used = { units: 4, total: money(2000, 'USD') }
+        now = clinic({
+          ifCanceled: { ...ifCanceled!, dueNow: money(2000, 'USD') },
+          services: services.map((one) => (one.used.units ? { ...one, used } : one)),
+        })
+        return problem(409, 'price-changed', 'El precio cambió desde que lo viste. No se cobró nada.')
+      }),
+      on('GET', paths.billing, () => json(now)),
+    )
+    const element = panel()
+    await because(element, 'unused')
+    await press(element, 'Pagar $15.00 y cancelar')
+    await says(element, 'No se cobró nada. Tu suscripción sigue igual.')
+    await press(element, 'Pagar $20.00 y cancelar')
+    await says(element, 'Tu suscripción quedó cancelada')
+    const sent = known.asked('POST', billingPaths.cancellation)
+    expect(sent.map(({ body }) => (body!.expectedTotal as { amount: number }).amount)).toEqual([1500, 2000])
+    expect(new Set(sent.map(({ headers }) => headers.get('idempotency-key'))).size).toBe(2)
+  })
+
+  it('promises no charge today for so little that a card is not charged', async () => {
+    const little = clinic().services.map((one) => ({ ...one, used: { units: 1, total: money(20, 'USD') } }))
+    server(clinic({ services: little, ifCanceled: paying().ifCanceled }))
+    const element = panel()
+    await because(element, 'unused')
+    expect(textOf(element)).toContain('Lo poco que usaste va en tu última factura.')
+    expect(textOf(element).includes('Pagar')).toBe(false)
   })
 
   it('names what is paid today; when the bank declines nothing has changed, and another card helps', async () => {

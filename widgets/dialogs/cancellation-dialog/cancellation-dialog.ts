@@ -10,6 +10,7 @@ import { WaizantCancellationChangedEvent } from '../../events/cancellation-chang
 import { reportError } from '../../events/error.ts'
 import { cancellationArea } from '../../i18n/cancellation.ts'
 import type { CancellationWords } from '../../i18n/es-mx/cancellation.ts'
+import { billingOf } from '../../stores/billing.ts'
 import { refreshEcosystem } from '../../stores/ecosystem-resource.ts'
 import { plansOf } from '../../stores/plans.ts'
 import { DialogElement, openDialog } from '../dialog/dialog.ts'
@@ -28,6 +29,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
   static override styles = [DialogElement.styles, cancellationDialogStyles]
   static override properties: PropertyDeclarations = {
     step: { state: true },
+    billing: { state: true },
     fault: { state: true },
     error: { state: true },
     busy: { state: true },
@@ -49,7 +51,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
   #reason: Reason | undefined
   #comment = ''
   /** One wish to leave, however often it is sent. */
-  readonly #key = newId()
+  #key = newId()
   #answer: Cancellation | undefined
 
   constructor() {
@@ -108,9 +110,14 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     this.error = undefined
     const { server: api, serverLanguage: locale } = this
     const comment = this.#comment
+    const due = this.billing.ifCanceled?.dueNow
     try {
       this.#answer = await write<Cancellation>({ api, locale }, 'cancellation', {
-        body: { reason: this.#reason!, ...(comment && { comment }) },
+        body: {
+          reason: this.#reason!,
+          ...(comment && { comment }),
+          ...(due && { expectedTotal: { amount: due.amount, currency: due.currency } }),
+        },
         key: this.#key,
       })
       this.step = 'done'
@@ -120,8 +127,15 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
       this.error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
       reportError(this.owner ?? this, this.error)
     }
-    this.busy = false
     await refreshEcosystem(api)
+    if (this.error?.code === 'price-changed') this.#showAgain()
+    this.busy = false
+  }
+
+  /** What it costs today, in the place of what was shown: saying yes to it is another wish. */
+  #showAgain() {
+    this.#key = newId()
+    this.billing = billingOf(this.server, this.serverLanguage)?.value?.value ?? this.billing
   }
 
   async #save() {

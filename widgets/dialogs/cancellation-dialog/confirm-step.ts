@@ -13,7 +13,9 @@ export const confirmStep = (
 ): unknown => {
   const { words, billing } = spoken
   const used = billing.services.filter((service) => service.used.units > 0)
-  const [only] = used
+  const [some] = used
+  const due = billing.ifCanceled?.dueNow
+  const isPaid = due && due.amount > 0
   return html`
     <div part="step">
       <dl>
@@ -25,27 +27,21 @@ export const confirmStep = (
           <dt>${words.today}</dt>
           <dd>
             ${
-              only
+              isPaid
                 ? used.map(
                     ({ name, used: { units, total } }) =>
                       html`${total.text}<p>${words.used(units, name)}</p>`,
                   )
-                : words.nothing
+                : html`${words.nothing}${some && html`<p>${words.later}</p>`}`
             }
           </dd>
         </div>
       </dl>
-      ${only ? html`<p part="quiet">${words.settle}</p>` : nothing}
+      ${isPaid ? html`<p part="quiet">${words.settle}</p>` : nothing}
       ${problem(error, spoken, actions, error?.status ? words.unchanged : nothing)}
       <div part="buttons">
         <button part="action action-danger" type="button" aria-busy=${busy} @click=${actions.leave}>
-          ${
-            used.length > 1
-              ? words.confirmPayingAll
-              : only
-                ? words.confirmPaying(only.used.total.text ?? '')
-                : words.confirm
-          }
+          ${isPaid ? words.confirmPaying(due.text ?? '') : words.confirm}
         </button>
         ${stayButton(spoken, actions)}
       </div>

@@ -9,6 +9,7 @@ import {
   paying,
   periodEnd,
 } from '../../fixtures/billing.ts'
+import { money } from '../../fixtures/customer.ts'
 import { connect } from '../../stores/connection.ts'
 import { billingServer, dialogIn, notice, panel, press, says, textOf } from '../../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../../testing/billing-answers.ts'
@@ -218,6 +219,33 @@ describe('<waizant-billing-panel>', () => {
     expect(stripe.asked).toEqual(['bank pi_1_secret_1'])
     const keys = server.asked('POST', pay).map(({ headers }) => headers.get('idempotency-key'))
     expect([keys.length, new Set(keys).size]).toEqual([2, 1])
+    const [sent] = server.asked('POST', pay).map(({ body }) => body)
+    expect(sent).toEqual({ expectedTotal: { amount: 99_900, currency: 'MXN' } })
+  })
+
+  it('pays every invoice that makes up what is owed, each at its own amount', async () => {
+    let now = owing()
+    const due = { ...now.due!, amount: money(150_000) }
+    due.invoices = [
+      { id: 'in_11', amount: money(99_900) },
+      { id: 'in_12', amount: money(50_100) },
+    ]
+    now = owing({ due })
+    const path = (id: string) => `${billingPaths.invoices}/${id}/pay`
+    const server = billingServer([
+      on('POST', path('in_11'), { status: 'paid' }),
+      on('POST', path('in_12'), () => {
+        now = paying()
+        return json({ status: 'paid' })
+      }),
+      on('GET', paths.billing, () => json(now)),
+      ...billingAnswers(),
+    ])
+    const element = panel()
+    await press(element, 'Cobrar a esta tarjeta')
+    await says(element, 'Listo, pagaste $1,500.00')
+    const sent = ['in_11', 'in_12'].flatMap((id) => server.asked('POST', path(id)).map(({ body }) => body))
+    expect(sent).toEqual([99_900, 50_100].map((amount) => ({ expectedTotal: { amount, currency: 'MXN' } })))
   })
 
   it('says that nothing was charged when the bank got no answer', async () => {

@@ -45,7 +45,7 @@ export const words: CancellationWords = {
   settle: 'The services that you already used are charged to your card today. Your balance is not used.',
   confirm: 'Cancel subscription',
   confirmPaying: (money) => `Pay ${money} and cancel`,
-  confirmPayingAll: 'Pay and cancel',
+  later: 'The little that you used is on your last invoice.',
   declined: 'Change card',
   doneTitle: 'Your subscription is cancelled',
   done: (day) => `Your last day of access is ${day}. Until then nothing changes.`,

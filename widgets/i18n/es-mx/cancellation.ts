@@ -48,7 +48,7 @@ export const words = {
   settle: 'Los servicios que ya usaste se cobran hoy a tu tarjeta. Tu saldo a favor no se usa.',
   confirm: 'Cancelar suscripción',
   confirmPaying: (money: string) => `Pagar ${money} y cancelar`,
-  confirmPayingAll: 'Pagar y cancelar',
+  later: 'Lo poco que usaste va en tu última factura.',
   declined: 'Cambiar de tarjeta',
   doneTitle: 'Tu suscripción quedó cancelada',
   done: (day: string) => `Tu último día de acceso es el ${day}. Hasta entonces todo sigue igual.`,

@@ -28,9 +28,9 @@ const statusOf = async ({ server, ...options }: Seller, id: string): Promise<Che
   }
 }
 
-/** What the browser's last payment page for this catalogue came to. */
+/** What the browser's last payment page for this catalogue and owner came to. */
 const settle = async (seller: Seller, order: Order): Promise<Purchase | undefined> => {
-  const last = lastCheckout(seller.server, order.catalogue)
+  const last = lastCheckout(seller.server, order)
   if (!last) return undefined
   const checkout = await statusOf(seller, last.checkout.id)
   if (checkout?.status === 'complete' || checkout?.status === 'pending') {
@@ -70,8 +70,8 @@ const open = async (seller: Seller, intention: Intention): Promise<Purchase> => 
  */
 export const buy = async (seller: Seller, wanted: CheckoutRequest): Promise<Purchase> => {
   const { server } = seller
-  const { catalogue, plan, interval, currency } = wanted
-  const order = { catalogue, plan, interval, currency }
+  const { catalogue, plan, interval, currency, ecosystem, link } = wanted
+  const order = { catalogue, plan, interval, currency, owner: ecosystem ?? link }
   const settled = await settle(seller, order)
   if (settled) return settled
   const body = JSON.stringify(wanted)

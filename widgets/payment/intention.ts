@@ -7,6 +7,8 @@ export interface Intention {
   plan: string
   interval: Interval
   currency: string
+  /** The ecosystem it is for, or the signed link that names one; none: a stranger buys. */
+  owner?: string | undefined
   /** The idempotency key: the same for every try until the server has refused it for good. */
   key: string
   /** The body sent with the key, to the letter. */
@@ -15,7 +17,12 @@ export interface Intention {
   checkout?: { id: string; url: string }
 }
 
-export type Order = Pick<Intention, 'catalogue' | 'plan' | 'interval' | 'currency'>
+export type Order = Pick<Intention, 'catalogue' | 'plan' | 'interval' | 'currency' | 'owner'>
+
+/** What may be bought once at a time: a catalogue, for one owner. */
+type Shelf = Pick<Order, 'catalogue' | 'owner'>
+
+type CheckedOut = Intention & Required<Pick<Intention, 'checkout'>>
 
 /** After this an unanswered try can't be paid any more. */
 const staleMs = 23 * 60 * 60 * 1000
@@ -59,18 +66,24 @@ const all = (server: string): Intention[] => {
   }
 }
 
-const isFor =
-  ({ catalogue, plan, interval, currency }: Order) =>
-  (one: Order) =>
-    one.catalogue === catalogue && one.plan === plan && one.interval === interval && one.currency === currency
+const isOn =
+  ({ catalogue, owner }: Shelf) =>
+  (one: Shelf) =>
+    one.catalogue === catalogue && one.owner === owner
+
+const isFor = (order: Order) => (one: Order) =>
+  isOn(order)(one) &&
+  one.plan === order.plan &&
+  one.interval === order.interval &&
+  one.currency === order.currency
 
 export const intentionFor = (server: string, order: Order): Intention | undefined =>
   all(server).find(isFor(order))
 
-/** The last payment page this browser opened for a catalogue, whichever plan it was for. */
-export const lastCheckout = (server: string, catalogue: string): Required<Intention> | undefined =>
+/** The last payment page this browser opened for a catalogue and an owner, whichever plan it was for. */
+export const lastCheckout = (server: string, shelf: Shelf): CheckedOut | undefined =>
   all(server)
-    .filter((one): one is Required<Intention> => one.catalogue === catalogue && one.checkout !== undefined)
+    .filter((one): one is CheckedOut => isOn(shelf)(one) && one.checkout !== undefined)
     .sort((a, b) => b.at - a.at)[0]
 
 export const keep = (server: string, intention: Intention): void => {
@@ -78,7 +91,8 @@ export const keep = (server: string, intention: Intention): void => {
   write(nameOf(server), JSON.stringify([...others, intention]))
 }
 
-export const forget = (server: string, { catalogue }: Pick<Order, 'catalogue'>, order?: Order): void => {
-  const gone = order ? isFor(order) : (one: Order) => one.catalogue === catalogue
+/** Of one order, or of everything on its shelf. */
+export const forget = (server: string, shelf: Shelf, order?: Order): void => {
+  const gone = order ? isFor(order) : isOn(shelf)
   write(nameOf(server), JSON.stringify(all(server).filter((one) => !gone(one))))
 }

@@ -84,8 +84,7 @@ export class FakeServer {
 }
 
 /** The network is gone for requests that match. */
-export const lost = (method: string, path: string): Answer => {
-  let times = 1
+export const lost = (method: string, path: string, times = 1): Answer => {
   return (seen) => {
     if (seen.method !== method || seen.path !== path || times-- <= 0) return undefined
     throw new TypeError('Failed to fetch')

@@ -31,7 +31,7 @@ export const request = async <T>(url: string, options: ApiRequest): Promise<T> =
   }
 }
 
-const send = async <T>(url: string, options: ApiRequest): Promise<T> => {
+const send = async <T>(url: string, options: ApiRequest, refused?: unknown): Promise<T> => {
   const { locale, method = 'GET', body, idempotencyKey, getToken, signal } = options
   const token = await tokenOf(getToken)
   signal?.throwIfAborted()
@@ -40,5 +40,9 @@ const send = async <T>(url: string, options: ApiRequest): Promise<T> => {
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
   if (token) headers.authorization = `Bearer ${token}`
   const text = typeof body === 'object' ? JSON.stringify(body) : (body ?? null)
-  return answerOf<T>(fetch(url, { method, headers, body: text, signal: signal ?? null }))
+  const sent = fetch(url, { method, headers, body: text, signal: signal ?? null })
+  const { status } = await sent.catch(() => ({ status: 0 }))
+  // It ran out on its way: nothing was done for it, and the page may have a good one by now.
+  if (status === 401 && !refused && token !== (await tokenOf(getToken))) return send(url, options, 401)
+  return answerOf<T>(sent)
 }

@@ -1,3 +1,4 @@
+import type { ApiError } from '../api/answer.ts'
 import { request } from '../api/request.ts'
 import { $connection, type Connection, perPerson, personSignal } from './connection.ts'
 import { type RemoteStore, remote } from './resource.ts'
@@ -13,7 +14,7 @@ export const ecosystemUrl = (api: string, resource: string): string =>
 
 /**
  * A resource under `/v1/ecosystems/{ecosystem}`: one request per page; undefined while nobody is connected. What failed is
- * asked for again after `connect`, which may have brought a good token.
+ * asked for again after `connect`, and what was refused for its token as soon as there is another one.
  */
 export const ofEcosystem = <T>(resource: string, api: string, locale: string): RemoteStore<T> | undefined => {
   const connection = $connection.value
@@ -23,7 +24,17 @@ export const ofEcosystem = <T>(resource: string, api: string, locale: string): R
   const key = `${url} ${locale}`
   const signal = personSignal()
   const known = stores().get(key) as RemoteStore<T> | undefined
-  const store = known ?? remote(() => request<T>(url, { locale, getToken, signal }))
+  const ask = async () => {
+    try {
+      return await request<T>(url, { locale, getToken, signal })
+    } catch (error) {
+      const { status, code } = error as ApiError
+      if (status === 401 || code === 'no-token')
+        void import('./renewed-token.ts').then((renewed) => renewed.loadOnceRenewed(store, getToken, signal))
+      throw error
+    }
+  }
+  const store: RemoteStore<T> = known ?? remote(ask)
   if (known?.value?.error && askedAfter.get(known) !== connection) queueMicrotask(known.load)
   askedAfter.set(store, connection)
   stores().set(key, store)

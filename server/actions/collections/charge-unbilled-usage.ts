@@ -5,7 +5,7 @@ import { declinedTries } from '../../db/usage/settlements.ts'
 import { claimedUsage, costOf } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
-import { assertExpectedTotal } from '../expected-total.ts'
+import { assertExpectedTotal } from '../concurrency/assert-expected-total.ts'
 import { collectOutstanding, nothingMore, outstandingOf, rollbackCollection } from './collect-outstanding.ts'
 
 /** Longer than anybody tries again by the same key. */

@@ -15,8 +15,8 @@ import {
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import type { PurchaseOrder } from '../../payments/port.ts'
+import { assertExpectedTotal } from '../concurrency/assert-expected-total.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
-import { assertExpectedTotal } from '../expected-total.ts'
 import { priceEncounters } from './preview.ts'
 import { recordPurchase } from './sync-purchase.ts'
 

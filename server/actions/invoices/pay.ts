@@ -6,8 +6,8 @@ import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import { invoices } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
+import { assertExpectedTotal } from '../concurrency/assert-expected-total.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
-import { assertExpectedTotal } from '../expected-total.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**

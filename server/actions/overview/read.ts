@@ -21,7 +21,7 @@ import {
 import { openUsage, type UsageRow } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import { balanceReason } from '../../words/balance.ts'
-import { dueOf, ifCanceled } from '../billing-due.ts'
+import { dueOf, ifCanceled } from './due.ts'
 import { noticesFor } from './notices.ts'
 
 /** Everything about an ecosystem's billing on one look, on the plan version that it bought. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newCustomer } from '../testing/customer.ts'
-import { openWorld, type World } from '../testing/world.ts'
+import { newCustomer } from '../../testing/customer.ts'
+import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World
 beforeAll(async () => {

@@ -1,13 +1,13 @@
 import type { Billing, Due } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Policy } from '#contract/policy'
-import { keptUntil } from '../billing/ecosystems/retention.ts'
-import { formatMoney } from '../billing/money/format.ts'
-import type { Ecosystem } from '../db/ecosystems/ecosystems.ts'
-import type { Subscription } from '../db/subscriptions/subscriptions.ts'
-import { costOf, type UsageRow } from '../db/usage/usage.ts'
-import { declineOf } from '../words/declines.ts'
-import { chargeableUsage } from './collections/collect-outstanding.ts'
+import { keptUntil } from '../../billing/ecosystems/retention.ts'
+import { formatMoney } from '../../billing/money/format.ts'
+import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import type { Subscription } from '../../db/subscriptions/subscriptions.ts'
+import { costOf, type UsageRow } from '../../db/usage/usage.ts'
+import { declineOf } from '../../words/declines.ts'
+import { chargeableUsage } from '../collections/collect-outstanding.ts'
 
 /** What is owed since a renewal could not be charged. */
 export const dueOf = (

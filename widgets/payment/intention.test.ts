@@ -1,9 +1,9 @@
-import { buy } from '../payment/buy.ts'
 import { connect } from '../stores/connection.ts'
 import { expect } from '../testing/expect.ts'
 import { FakeServer, json, lost } from '../testing/fake-server.ts'
 import { clear } from '../testing/page.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
+import { buy } from './buy.ts'
 
 const erp = { catalogue: 'erp', plan: 'pro', interval: 'year', currency: 'MXN' } as const
 const returns = { locale: 'es-MX', successUrl: 'https://a.test/', cancelUrl: 'https://a.test/' } as const

@@ -1,6 +1,6 @@
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { transform } from 'esbuild'
-import { chromiumFlags, findChromium } from './chromium.ts'
+import { chromiumFlags, findChromium } from './scripts/chromium.ts'
 
 /** TypeScript as a browser takes it, and the imports that package.json names. */
 const typescript = {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
-import { chromiumFlags, findChromium } from '../../chromium.ts'
+import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
 import type { Running } from '../../server/start.ts'
 import { startProduct } from './start-product.ts'
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumFlags, findChromium } from '../../../../chromium.ts'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.ts'
 import { type Given, givenPrice, givenSandbox } from '../given.ts'
 
 const axe = readFileSync(new URL('../../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')

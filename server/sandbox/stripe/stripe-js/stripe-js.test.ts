@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { chromiumFlags, findChromium } from '../../../../chromium.ts'
+import { chromiumFlags, findChromium } from '../../../../scripts/chromium.ts'
 import { type Given, givenSandbox } from '../given.ts'
 
 let given: Given

@@ -1,3 +1,4 @@
+// Paths count from the project's root, where npm run migration is called.
 import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({

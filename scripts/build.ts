@@ -5,12 +5,12 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { build as buildSite } from 'astro'
-import { buildSocialImages } from './site/social/build.ts'
-import { brotli } from './widgets/build/brotli.ts'
-import { writeWeights } from './widgets/build/budgets.ts'
-import { bundleWidgets, elements } from './widgets/build/bundle.ts'
+import { buildSocialImages } from '../site/social/build.ts'
+import { brotli } from '../widgets/build/brotli.ts'
+import { writeWeights } from '../widgets/build/budgets.ts'
+import { bundleWidgets, elements } from '../widgets/build/bundle.ts'
 
-const root = import.meta.dirname
+const root = join(import.meta.dirname, '..')
 const stamp = join(root, 'dist', 'built-from')
 
 const filesIn = (path: string): string[] =>
@@ -26,7 +26,7 @@ const sources = (): string => {
     'package.json',
     'package-lock.json',
     'astro.config.mjs',
-    'build.ts',
+    'scripts/build.ts',
     // The guide tells what these say.
     'server/env.ts',
     'server/words/problems.ts',
@@ -56,8 +56,8 @@ const compress = async (directory: string) => {
  */
 const buildKit = async () => {
   if (!existsSync(join(root, 'node_modules/svelte'))) return
-  const { packageElements, writeToolFiles } = await import('./widgets/build/npm-package.ts')
-  const { buildExamples } = await import('./site/examples/build.ts')
+  const { packageElements, writeToolFiles } = await import('../widgets/build/npm-package.ts')
+  const { buildExamples } = await import('../site/examples/build.ts')
   await writeToolFiles(elements, join(root, 'dist/widgets'))
   await packageElements(elements)
   await buildExamples()

@@ -2,10 +2,10 @@
 import { spawn } from 'node:child_process'
 import { mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { missingEngines } from '../site/journeys/engines/find-engines.ts'
 import { findChromium } from './chromium.ts'
-import { missingEngines } from './site/journeys/engines/find-engines.ts'
 
-const root = import.meta.dirname
+const root = join(import.meta.dirname, '..')
 const cache = join(root, 'node_modules', '.cache')
 mkdirSync(cache, { recursive: true })
 
@@ -65,7 +65,7 @@ const counts = [
   await check('format and rules', 'biome', 'check', '.'),
   await check('who imports whom', 'eslint', '.'),
   // The guide's examples import what is built.
-  await check('build', 'node', 'build.ts'),
+  await check('build', 'node', 'scripts/build.ts'),
   await check('types', 'tsc', '--noEmit'),
   await check('pages', 'astro', 'check', '--tsconfig', 'site/tsconfig.json', '--silent'),
   await vitest(),

@@ -1,11 +1,11 @@
 import { join } from 'node:path'
 import { dev } from 'astro'
+import { readEnv } from '../server/env.ts'
+import { builtFiles, type Site } from '../server/site.ts'
+import { start } from '../server/start.ts'
+import { endFailed } from '../server/start-refusal.ts'
+import { welcome } from '../server/welcome.ts'
 import { bundleWidgets } from '../widgets/build/bundle.ts'
-import { readEnv } from './env.ts'
-import { builtFiles, type Site } from './site.ts'
-import { start } from './start.ts'
-import { endFailed } from './start-refusal.ts'
-import { welcome } from './welcome.ts'
 
 /** The server while it is written: pages and widgets follow every change; Node restarts it for its own. */
 const main = async (): Promise<void> => {

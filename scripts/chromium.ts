@@ -2,7 +2,7 @@
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-const cache = join(import.meta.dirname, 'node_modules', '.cache', 'chromium')
+const cache = join(import.meta.dirname, '..', 'node_modules', '.cache', 'chromium')
 
 export const chromiumFlags = [
   '--no-sandbox',

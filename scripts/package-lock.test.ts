@@ -7,7 +7,9 @@ interface Locked {
   resolved?: string
 }
 
-const { packages } = JSON.parse(readFileSync(join(import.meta.dirname, 'package-lock.json'), 'utf8')) as {
+const { packages } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '..', 'package-lock.json'), 'utf8'),
+) as {
   packages: Record<string, Locked>
 }
 

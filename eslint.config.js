@@ -20,6 +20,10 @@ const stripe = not(['stripe', 'stripe/*'], 'Only payments/stripe speaks Stripe.'
 const sandbox = not(['**/sandbox/**'], 'Stand-ins are chosen by open-deps.ts and known to nobody else.')
 const http = not(['hono', 'hono/*', '**/http/**', '**/routes/**'], 'HTTP stays at the edge.')
 const outward = not(['**/site/**', '**/widgets/**'], 'The server knows neither site nor widgets.')
+const sql = not(
+  ['drizzle-orm', 'drizzle-orm/*', '**/db/tables/**'],
+  'SQL lives in db/: write a function there, named after what it reads or writes, and call it.',
+)
 const database = not(['**/db/**', 'drizzle-orm', 'drizzle-orm/*'], 'The database is reached through actions.')
 const zodAtRuntime = not(['zod', 'zod/*'], 'zod weighs more than an element: import types from #contract.')
 const schemas = not(
@@ -109,7 +113,9 @@ export default [
       'Decisions are pure: no clock, database, provider or I/O.',
     ),
   ),
-  mayNotImport(['server/actions/**/*.ts', 'server/jobs/**/*.ts', 'server/db/**/*.ts'], ...server, http),
+  mayNotImport(['server/actions/**/*.ts', 'server/jobs/**/*.ts'], ...server, http, sql),
+  mayNotImport(['server/db/**/*.ts'], ...server, http),
+  mayNotImport(['server/http/**/*.ts', 'server/mail/**/*.ts', 'server/identity/**/*.ts'], ...server, sql),
   mayNotImport(
     ['server/routes/**/*.ts'],
     ...server,

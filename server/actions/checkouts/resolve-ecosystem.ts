@@ -1,11 +1,10 @@
-import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { CheckoutRequest } from '#contract/checkout'
 import { statusAt } from '../../billing/ecosystems/status.ts'
 import { BillingError } from '../../billing-error.ts'
 import type { CheckoutRow } from '../../db/checkouts/checkouts.ts'
+import { boughtFromBrowser, ecosystemOfPerson } from '../../db/checkouts/same-person.ts'
 import { customerOf } from '../../db/ecosystems/customers.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
-import { checkouts, ecosystems } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Who opens a checkout, as far as they have proved it. */
@@ -37,35 +36,14 @@ export const mayStart = (ecosystem: Ecosystem, now: Date): boolean => {
   )
 }
 
-type Person = { catalogue: string; email?: string | null | undefined; company?: string | null | undefined }
-
-const isPerson = (
-  table: typeof ecosystems | typeof checkouts,
-  { catalogue, email, company }: Required<Person>,
-) =>
-  and(
-    eq(table.catalogue, catalogue),
-    eq(sql`lower(${table.email})`, email!.toLowerCase()),
-    eq(sql`lower(${table.company})`, company!.toLowerCase()),
-  )
-
 /** What the same person bought from the same browser before; its buyer is a secret of that browser. */
 const boughtByBrowser = async (
   deps: Deps,
   { buyer, catalogue, email, company }: CheckoutRequest,
 ): Promise<Ecosystem | null> => {
   if (!buyer || !email || !company) return null
-  const [bought] = await deps.db
-    .select({ ecosystem: checkouts.ecosystem })
-    .from(checkouts)
-    .where(
-      and(
-        eq(checkouts.buyer, `buyer:${buyer}`),
-        inArray(checkouts.status, ['pending', 'complete']),
-        isPerson(checkouts, { catalogue, email, company }),
-      ),
-    )
-  return bought?.ecosystem ? ecosystemById(deps.db, bought.ecosystem) : null
+  const bought = await boughtFromBrowser(deps.db, { buyer, catalogue, email, company })
+  return bought ? ecosystemById(deps.db, bought) : null
 }
 
 /**
@@ -76,10 +54,7 @@ const boughtByBrowser = async (
 export const triedBefore = async (deps: Deps, checkout: CheckoutRow): Promise<Ecosystem | null> => {
   const { catalogue, email, company, currency } = checkout
   if (!email || !company) return null
-  const [same] = await deps.db
-    .select()
-    .from(ecosystems)
-    .where(isPerson(ecosystems, { catalogue, email, company }))
+  const same = await ecosystemOfPerson(deps.db, { catalogue, email, company })
   if (!same || !mayStart(same, deps.clock.now())) return null
   return same.deletedAt || !(await customerOf(deps.db, same.id, currency)) ? same : null
 }

@@ -1,9 +1,20 @@
-import { eq } from 'drizzle-orm'
-import { type CheckoutRow, checkoutById, moveCheckout, openTwins } from '../../db/checkouts/checkouts.ts'
+import {
+  type CheckoutRow,
+  checkoutById,
+  lockCheckout,
+  moveCheckout,
+  openTwins,
+  setCheckoutPaid,
+} from '../../db/checkouts/checkouts.ts'
 import type { Db } from '../../db/connection/open.ts'
-import { insertEcosystem, lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
-import { beginReading, type Reading, writeSubscription } from '../../db/subscriptions/subscriptions.ts'
-import { checkouts, customers, ecosystems, subscriptions } from '../../db/tables/index.ts'
+import { writeCustomer } from '../../db/ecosystems/customers.ts'
+import { insertEcosystem, lockEcosystem, updateEcosystem } from '../../db/ecosystems/ecosystems.ts'
+import {
+  beginReading,
+  type Reading,
+  subscriptionById,
+  writeSubscription,
+} from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import type { CheckoutState, SubscriptionState } from '../../payments/port.ts'
 import { takenNames } from '../ecosystems/identity-group.ts'
@@ -60,32 +71,32 @@ const fulfil = async (
 ): Promise<boolean> => {
   // In the order in which provisioning takes the two: in the other one, each would wait for the other.
   const locked = owner && (await lockEcosystem(tx, owner))
-  const [checkout] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
+  const checkout = await lockCheckout(tx, id)
   if (!checkout || checkout.status === 'complete') return true
   if (checkout.ecosystem !== recorded) return false
   if (locked && !recorded && !mayStart(locked, deps.clock.now())) return false
   const ecosystem = owner ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
   // Whoever was deleted at the provider has paid as a new customer.
-  const payer = { providerId: subscription.customer }
-  await tx
-    .insert(customers)
-    .values({ ecosystem, currency: checkout.currency, ...payer })
-    .onConflictDoUpdate({ target: [customers.ecosystem, customers.currency], set: payer })
-  const [known] = await tx.select().from(subscriptions).where(eq(subscriptions.providerId, subscription.id))
+  const { currency } = checkout
+  await writeCustomer(tx, { ecosystem, currency, providerId: subscription.customer })
+  const known = await subscriptionById(tx, subscription.id)
   await writeSubscription(tx, ecosystem, subscription, reading)
   if (!known) await begin(tx, ecosystem, checkout)
-  await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
+  await setCheckoutPaid(tx, id, ecosystem)
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })
   return true
 }
 
 /** From now on the ecosystem lives by what was bought; a trial of it is over, and so is what was announced to its data. */
-const begin = async (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): Promise<void> => {
-  await tx
-    .update(ecosystems)
-    .set({ version, currency, status: 'pending', trialEndsAt: null, suspendsAt: null, deletesAt: null })
-    .where(eq(ecosystems.id, ecosystem))
-}
+const begin = (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): Promise<void> =>
+  updateEcosystem(tx, ecosystem, {
+    version,
+    currency,
+    status: 'pending',
+    trialEndsAt: null,
+    suspendsAt: null,
+    deletesAt: null,
+  })
 
 const emailOf = (checkout: CheckoutRow, state: CheckoutState): string => state.email ?? checkout.email ?? ''
 

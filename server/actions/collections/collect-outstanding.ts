@@ -1,10 +1,9 @@
-import { eq } from 'drizzle-orm'
 import type { Currency } from '#contract/money'
 import { minimumCharge } from '../../billing/money/minimum-charge.ts'
 import type { Db } from '../../db/connection/open.ts'
+import { insertInvoice } from '../../db/invoices/invoices.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
-import { invoices, settlements } from '../../db/tables/index.ts'
-import { settlementById } from '../../db/usage/settlements.ts'
+import { insertSettlement, settlementById, updateSettlement } from '../../db/usage/settlements.ts'
 import { claimedUsage, claimUsage, costOf, endClaim, openUsage, type UsageRow } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type { ChangeOutcome, DueInvoice, SubscriptionTerms } from '../../payments/port.ts'
@@ -70,10 +69,14 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
     // Free of charge: there is nothing to pay.
     if (!sum) await endClaim(tx, ecosystem, key, 'settled')
     else
-      await tx
-        .insert(settlements)
-        .values({ id: key, ecosystem, amount: sum, currency, status: 'open', createdAt: clock.now() })
-        .onConflictDoNothing()
+      await insertSettlement(tx, {
+        id: key,
+        ecosystem,
+        amount: sum,
+        currency,
+        status: 'open',
+        createdAt: clock.now(),
+      })
     return sum
   })
   // Nothing open under this key: it was paid on an earlier try, or there was nothing to pay.
@@ -93,7 +96,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
   if ('refused' in prepared) return { status: 'declined', reason: prepared.refused }
   const { id: charge } = prepared
   // Known before any money moves, so that it can be found again, or given up, whatever happens in between.
-  await db.update(settlements).set({ providerId: charge }).where(eq(settlements.id, key))
+  await updateSettlement(db, key, { providerId: charge })
   const outcome = await deps.payments.confirmCharge(charge)
   if (outcome.status === 'paid')
     await db.transaction((tx) => record(deps, tx, payer, { key, charge, receiptUrl: outcome.receiptUrl }))
@@ -110,7 +113,7 @@ export const rollbackCollection = async (deps: Deps, ecosystem: string, key: str
     return false
   if (row?.status !== 'open') return true
   await deps.db.transaction(async (tx) => {
-    await tx.update(settlements).set({ status: 'declined' }).where(eq(settlements.id, key))
+    await updateSettlement(tx, key, { status: 'declined' })
     await endClaim(tx, ecosystem, key, 'recorded')
     // The next payment counts them again.
     const subscription = await subscriptionOf(tx, ecosystem)
@@ -130,23 +133,20 @@ const record = async (
   const now = deps.clock.now()
   const used = await claimedUsage(tx, ecosystem, key)
   const texts = await usageTexts(tx, ecosystem)
-  await tx.update(settlements).set({ status: 'paid', paidAt: now }).where(eq(settlements.id, key))
-  await tx
-    .insert(invoices)
-    .values({
-      providerId: charge,
-      ecosystem,
-      number: null,
-      status: 'paid',
-      currency,
-      total: costOf(used),
-      amountPaid: costOf(used),
-      balanceUsed: 0,
-      lines: used.map((row) => ({ description: texts.line(row), amount: row.units * row.unit })),
-      pdfUrl: receiptUrl,
-      at: now,
-      paidAt: now,
-    })
-    .onConflictDoNothing()
+  await updateSettlement(tx, key, { status: 'paid', paidAt: now })
+  await insertInvoice(tx, {
+    providerId: charge,
+    ecosystem,
+    number: null,
+    status: 'paid',
+    currency,
+    total: costOf(used),
+    amountPaid: costOf(used),
+    balanceUsed: 0,
+    lines: used.map((row) => ({ description: texts.line(row), amount: row.units * row.unit })),
+    pdfUrl: receiptUrl,
+    at: now,
+    paidAt: now,
+  })
   await endClaim(tx, ecosystem, key, 'settled')
 }

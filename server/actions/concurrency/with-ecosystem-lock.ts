@@ -1,6 +1,5 @@
-import { and, eq, isNull, lte, or } from 'drizzle-orm'
 import { BillingError } from '../../billing-error.ts'
-import { ecosystems } from '../../db/tables/index.ts'
+import { releaseLock, takeLock } from '../../db/ecosystems/lock.ts'
 import type { Deps } from '../../deps.ts'
 import { newId } from '../../id.ts'
 
@@ -25,21 +24,11 @@ export const withEcosystemLock = async <T>(
   try {
     return await work()
   } finally {
-    await deps.db
-      .update(ecosystems)
-      .set({ busyUntil: null, busyWith: null })
-      .where(and(eq(ecosystems.id, ecosystem), eq(ecosystems.busyWith, holder)))
+    await releaseLock(deps.db, ecosystem, holder)
   }
 }
 
-const take = async ({ db, clock }: Deps, ecosystem: string, holder: string): Promise<boolean> => {
+const take = ({ db, clock }: Deps, ecosystem: string, holder: string): Promise<boolean> => {
   const now = clock.now()
-  const taken = await db
-    .update(ecosystems)
-    .set({ busyUntil: new Date(now.getTime() + busyMs), busyWith: holder })
-    .where(
-      and(eq(ecosystems.id, ecosystem), or(isNull(ecosystems.busyUntil), lte(ecosystems.busyUntil, now))),
-    )
-    .returning({ id: ecosystems.id })
-  return taken.length > 0
+  return takeLock(db, ecosystem, { holder, now, until: new Date(now.getTime() + busyMs) })
 }

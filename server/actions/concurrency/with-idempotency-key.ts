@@ -1,8 +1,13 @@
 import { createHash } from 'node:crypto'
-import { and, eq, isNull, sql } from 'drizzle-orm'
 import { BillingError } from '../../billing-error.ts'
 import type { Db } from '../../db/connection/open.ts'
-import { idempotencyKeys } from '../../db/tables/index.ts'
+import {
+  dropIdempotencyKey,
+  idempotencyKey,
+  keepAnswer,
+  releaseIdempotencyKey,
+  takeIdempotencyKey,
+} from '../../db/operations/idempotency-keys.ts'
 
 /** An answer of the API, as it was first given. */
 export interface Answer {
@@ -10,8 +15,6 @@ export interface Answer {
   body: unknown
 }
 
-/** How long one try may take before another may take over: longer than the provider's time-outs. */
-const lock = sql`now() + interval '90 seconds'`
 const patience = { tries: 100, everyMs: 100 }
 
 /**
@@ -28,28 +31,13 @@ export const withIdempotencyKey = async (
 ): Promise<Answer> => {
   const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex')
   for (let tries = 0; tries < patience.tries; tries++) {
-    if (await begin(db, key, bodyHash)) return finish(db, key, work, isFinal)
-    const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
+    if (await takeIdempotencyKey(db, key, bodyHash)) return finish(db, key, work, isFinal)
+    const row = await idempotencyKey(db, key)
     if (row && row.bodyHash !== bodyHash) throw new BillingError('idempotency-key-reused')
     if (row?.answer) return row.answer
     await new Promise((resolve) => setTimeout(resolve, patience.everyMs))
   }
   throw new BillingError('request-in-progress')
-}
-
-/** True for whoever may do the work: the first, or the next after one that died. */
-const begin = async (db: Db, key: string, bodyHash: string): Promise<boolean> => {
-  const taken = await db
-    .insert(idempotencyKeys)
-    .values({ key, bodyHash, lockedUntil: lock })
-    .onConflictDoUpdate({
-      target: idempotencyKeys.key,
-      set: { lockedUntil: lock },
-      setWhere: sql`${idempotencyKeys.answer} is null and ${idempotencyKeys.bodyHash} = ${bodyHash}
-        and ${idempotencyKeys.lockedUntil} < now()`,
-    })
-    .returning()
-  return taken.length > 0
 }
 
 const finish = async (
@@ -60,11 +48,11 @@ const finish = async (
 ): Promise<Answer> => {
   try {
     const answer = await work()
-    const end = isFinal(answer.body) ? { answer } : { lockedUntil: sql`now() - interval '1 second'` }
-    await db.update(idempotencyKeys).set(end).where(eq(idempotencyKeys.key, key))
+    if (isFinal(answer.body)) await keepAnswer(db, key, answer)
+    else await releaseIdempotencyKey(db, key)
     return answer
   } catch (error) {
-    await db.delete(idempotencyKeys).where(and(eq(idempotencyKeys.key, key), isNull(idempotencyKeys.answer)))
+    await dropIdempotencyKey(db, key)
     throw error
   }
 }

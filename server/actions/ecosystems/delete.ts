@@ -1,15 +1,18 @@
-import { eq } from 'drizzle-orm'
 import { deletionOf, retentionOf } from '../../billing/ecosystems/retention.ts'
 import { statusAt } from '../../billing/ecosystems/status.ts'
 import { policyOf } from '../../db/catalogue/policies.ts'
 import type { Db } from '../../db/connection/open.ts'
-import { type Ecosystem, ecosystemById, lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
+import {
+  type Ecosystem,
+  ecosystemById,
+  lockEcosystem,
+  updateEcosystem,
+} from '../../db/ecosystems/ecosystems.ts'
+import { unregisterEcosystem } from '../../db/ecosystems/registry.ts'
+import { writeAudit } from '../../db/operations/audit.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
-import { coreEcosystems, coreUsers } from '../../db/tables/core.ts'
-import { audit, ecosystems } from '../../db/tables/index.ts'
 import { ticketsName } from '../../db/tickets/tickets.ts'
 import type { Deps } from '../../deps.ts'
-import { newId } from '../../id.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
 import { endOf, scheduleLifecycleJob } from '../subscriptions/schedule-lifecycle-job.ts'
@@ -31,8 +34,7 @@ export const deleteEcosystem = async (deps: Deps, id: string, actor: string): Pr
     if (!(await request(deps, id, actor))) return
     if (subscription?.live) await endSubscription(deps, subscription.providerId)
     await deps.tickets.drop(ecosystem.number)
-    await deps.core.delete(coreUsers).where(eq(coreUsers.ecosystem, id))
-    await deps.core.delete(coreEcosystems).where(eq(coreEcosystems.id, id))
+    await unregisterEcosystem(deps.core, id)
     await removeOwnGroup(deps, ecosystem)
     await finish(deps, ecosystem, actor)
   })
@@ -79,20 +81,16 @@ const endSubscription = async (deps: Deps, id: string): Promise<void> => {
 const finish = (deps: Deps, { id, number, group }: Ecosystem, actor: string): Promise<void> =>
   deps.db.transaction(async (tx) => {
     const deletedAt = deps.clock.now()
-    await tx.update(ecosystems).set({ deletedAt, provisionedAt: null }).where(eq(ecosystems.id, id))
+    await updateEcosystem(tx, id, { deletedAt, provisionedAt: null })
     const gone = { database: ticketsName(number), group }
     await note(deps, tx, { actor, action: 'delete-ecosystem', id }, gone, { deletedAt })
   })
 
-const note = async (
+const note = (
   { clock }: Deps,
   tx: Db,
   { actor, action, id }: { actor: string; action: string; id: string },
   before: object,
   after: object,
-): Promise<void> => {
-  const at = clock.now()
-  await tx
-    .insert(audit)
-    .values({ id: newId('audit'), at, actor, action, subject: `ecosystems/${id}`, before, after })
-}
+): Promise<void> =>
+  writeAudit(tx, { at: clock.now(), actor, action, subject: `ecosystems/${id}`, before, after })

@@ -1,26 +1,15 @@
-import { and, inArray, isNull } from 'drizzle-orm'
 import type { Policy } from '#contract/policy'
 import type { KeptEcosystem } from '#contract/retention'
 import { deletionOf, type Retention, retentionOf } from '../../billing/ecosystems/retention.ts'
 import { statusAt } from '../../billing/ecosystems/status.ts'
 import { policyOf } from '../../db/catalogue/policies.ts'
-import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
-import { ecosystems } from '../../db/tables/index.ts'
+import { type Ecosystem, endedEcosystems } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 import { endOf } from '../subscriptions/schedule-lifecycle-job.ts'
 
 /** Every ecosystem whose data is only kept, the soonest deletion first; looking changes nothing. */
 export const listRetention = async (deps: Deps): Promise<KeptEcosystem[]> => {
-  const rows = await deps.db
-    .select()
-    .from(ecosystems)
-    .where(
-      and(
-        // What has run out by now may not be written down yet.
-        inArray(ecosystems.status, ['trialing', 'past-due', 'suspended', 'canceled']),
-        isNull(ecosystems.deletedAt),
-      ),
-    )
+  const rows = await endedEcosystems(deps.db)
   const policies = new Map<string, Policy>()
   for (const catalogue of new Set(rows.map((row) => row.catalogue)))
     policies.set(catalogue, await policyOf(deps.db, catalogue))

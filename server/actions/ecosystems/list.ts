@@ -1,9 +1,8 @@
-import { asc, eq } from 'drizzle-orm'
 import type { EcosystemStatus } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import { dateText } from '../../billing/calendar/date-text.ts'
 import { statusAt } from '../../billing/ecosystems/status.ts'
-import { ecosystems, planVersions } from '../../db/tables/index.ts'
+import { allEcosystems } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 
 /** An ecosystem as a line of a list. */
@@ -19,11 +18,7 @@ export interface ListedEcosystem {
 
 /** Every ecosystem, in the order in which they came. */
 export const listEcosystems = async (deps: Deps, locale: Locale): Promise<ListedEcosystem[]> => {
-  const rows = await deps.db
-    .select({ ecosystem: ecosystems, planName: planVersions.name })
-    .from(ecosystems)
-    .innerJoin(planVersions, eq(planVersions.id, ecosystems.version))
-    .orderBy(asc(ecosystems.number))
+  const rows = await allEcosystems(deps.db)
   const now = deps.clock.now()
   return rows.map(({ ecosystem, planName }) => ({
     id: ecosystem.id,

@@ -1,10 +1,15 @@
-import { and, eq } from 'drizzle-orm'
 import { statusAt } from '../../billing/ecosystems/status.ts'
+import { completeCheckouts } from '../../db/checkouts/checkouts.ts'
 import type { Db } from '../../db/connection/open.ts'
-import { type Ecosystem, ecosystemById, lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
+import { customersOf } from '../../db/ecosystems/customers.ts'
+import {
+  type Ecosystem,
+  ecosystemById,
+  lockEcosystem,
+  updateEcosystem,
+} from '../../db/ecosystems/ecosystems.ts'
+import { registerEcosystem } from '../../db/ecosystems/registry.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
-import { coreEcosystems, coreUsers } from '../../db/tables/core.ts'
-import { checkouts, customers, ecosystems } from '../../db/tables/index.ts'
 import { ticketsName } from '../../db/tickets/tickets.ts'
 import type { Deps } from '../../deps.ts'
 import { adminStoreGroup } from '../../identity/token.ts'
@@ -36,16 +41,13 @@ export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> 
 
 const register = async (deps: Deps, ecosystem: Ecosystem) => {
   const { id, company, catalogue, number, group, email } = ecosystem
-  await deps.core
-    .insert(coreEcosystems)
-    .values({ id, company, catalogue, number, group, database: ticketsName(number) })
-    .onConflictDoUpdate({ target: coreEcosystems.id, set: { group } })
-  await deps.core.insert(coreUsers).values({ ecosystem: id, email, role: 'owner' }).onConflictDoNothing()
+  const database = ticketsName(number)
+  await registerEcosystem(deps.core, { id, company, catalogue, number, group, database, email })
 }
 
 const nameCustomers = async (deps: Deps, { id, company }: Ecosystem) => {
-  const rows = await deps.db.select().from(customers).where(eq(customers.ecosystem, id))
-  for (const { providerId } of rows) await deps.payments.nameCustomer(providerId, { ecosystem: id, company })
+  for (const providerId of await customersOf(deps.db, id))
+    await deps.payments.nameCustomer(providerId, { ecosystem: id, company })
 }
 
 /** Nothing was ever paid: it lives by its trial. */
@@ -59,7 +61,7 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
   await deps.db.transaction(async (tx) => {
     const locked = (await lockEcosystem(tx, ecosystem.id))!
     const made = { provisionedAt: locked.provisionedAt ?? now, deletionRequestedAt: null, deletedAt: null }
-    await tx.update(ecosystems).set(made).where(eq(ecosystems.id, ecosystem.id))
+    await updateEcosystem(tx, ecosystem.id, made)
     const subscription = await subscriptionOf(tx, ecosystem.id)
     // What is made now has been told nothing yet, whatever was written before.
     const status = locked.provisionedAt ? locked.status : ('pending' as const)
@@ -68,10 +70,7 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
     else await begin(deps, tx, locked)
     await grantIncluded(deps, tx, locked, { subscription, again: true })
     await welcome(deps, tx, locked, subscription)
-    await tx
-      .update(checkouts)
-      .set({ status: 'complete' })
-      .where(and(eq(checkouts.ecosystem, ecosystem.id), eq(checkouts.status, 'pending')))
+    await completeCheckouts(tx, ecosystem.id)
   })
   deps.jobs.wake()
 }

@@ -1,13 +1,16 @@
-import { eq } from 'drizzle-orm'
 import type { Policy } from '#contract/policy'
 import { deletionOf, retentionOf } from '../../billing/ecosystems/retention.ts'
 import { statusAt } from '../../billing/ecosystems/status.ts'
 import { trialReminders } from '../../billing/ecosystems/trial-reminders.ts'
 import { policyOf } from '../../db/catalogue/policies.ts'
 import type { Db } from '../../db/connection/open.ts'
-import { type Ecosystem, ecosystemById, lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
+import {
+  type Ecosystem,
+  ecosystemById,
+  lockEcosystem,
+  updateEcosystem,
+} from '../../db/ecosystems/ecosystems.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
-import { ecosystems } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
 import { notify } from '../notifications/enqueue.ts'
@@ -92,7 +95,7 @@ const announce = async (
   deletesAt: Date,
   reason: 'trial-ended' | 'unpaid' | 'canceled',
 ): Promise<void> => {
-  await tx.update(ecosystems).set({ deletesAt }).where(eq(ecosystems.id, id))
+  await updateEcosystem(tx, id, { deletesAt })
   const at = deletesAt.toISOString()
   await notify(deps, tx, {
     ecosystem: id,

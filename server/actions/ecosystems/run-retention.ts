@@ -1,7 +1,6 @@
 import type { KeptEcosystem, RetentionRun } from '#contract/retention'
-import { audit } from '../../db/tables/index.ts'
+import { writeAudit } from '../../db/operations/audit.ts'
 import type { Deps } from '../../deps.ts'
-import { newId } from '../../id.ts'
 import { listRetention } from './list-retention.ts'
 
 /**
@@ -34,8 +33,7 @@ const carryOut = async (deps: Deps, { announced, deleted }: RetentionRun, actor:
       deleted.map((ecosystem) => ({ ecosystem, actor })),
     )
     const after = { announced, deleted }
-    await tx.insert(audit).values({
-      id: newId('audit'),
+    await writeAudit(tx, {
       at: clock.now(),
       actor,
       action: 'run-retention',

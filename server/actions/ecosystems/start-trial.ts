@@ -1,11 +1,10 @@
-import { and, eq, sql } from 'drizzle-orm'
 import type { Locale } from '#contract/locale'
 import type { TrialRequest, TrialStarted } from '#contract/trial'
 import { knownTimeZone, sellersTimeZone } from '../../billing/calendar/time-zone.ts'
 import { BillingError } from '../../billing-error.ts'
 import { offerOf } from '../../db/catalogue/snapshots.ts'
 import { insertEcosystem } from '../../db/ecosystems/ecosystems.ts'
-import { ecosystems, trials } from '../../db/tables/index.ts'
+import { insertTrial, isTrialUsed } from '../../db/ecosystems/trials.ts'
 import type { Deps } from '../../deps.ts'
 import { takenNames } from './identity-group.ts'
 
@@ -29,13 +28,7 @@ export const startTrial = async (
   const taken = await takenNames(deps, request.company)
 
   const ecosystem = await deps.db.transaction(async (tx) => {
-    // Two forms sent at once wait for one another, so that the second sees the first's trial.
-    await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`trial/${offer.catalogue}/${email}`}))`)
-    const [used] = await tx
-      .select({ id: ecosystems.id })
-      .from(ecosystems)
-      .where(and(eq(ecosystems.catalogue, offer.catalogue), sql`lower(${ecosystems.email}) = ${email}`))
-    if (used) throw new BillingError('trial-already-used')
+    if (await isTrialUsed(tx, offer.catalogue, email)) throw new BillingError('trial-already-used')
     const given = {
       catalogue: offer.catalogue,
       company: request.company,
@@ -49,7 +42,7 @@ export const startTrial = async (
       createdAt: now,
     }
     const made = await insertEcosystem(tx, given, taken)
-    await tx.insert(trials).values({ ecosystem: made.id, startedAt: now, endsAt, maxUsers: trial.maxUsers })
+    await insertTrial(tx, { ecosystem: made.id, startedAt: now, endsAt, maxUsers: trial.maxUsers })
     await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem: made.id })
     return made
   })

@@ -1,9 +1,8 @@
-import { and, eq, ne } from 'drizzle-orm'
 import { planNameOf } from '../../db/catalogue/plan-names.ts'
 import type { Db } from '../../db/connection/open.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
-import type { Subscription } from '../../db/subscriptions/subscriptions.ts'
-import { subscriptions, trials } from '../../db/tables/index.ts'
+import { trialOf } from '../../db/ecosystems/trials.ts'
+import { hasOtherSubscription, type Subscription } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import { notify } from '../notifications/enqueue.ts'
 import { nextPaymentOf } from '../subscriptions/notify-events.ts'
@@ -24,7 +23,7 @@ export const welcome = async (
 }
 
 const welcomeTrial = async (deps: Deps, tx: Db, { id, version }: Ecosystem, endsAt: Date): Promise<void> => {
-  const [trial] = await tx.select().from(trials).where(eq(trials.ecosystem, id))
+  const trial = await trialOf(tx, id)
   if (!trial || endsAt <= deps.clock.now()) return
   await notify(deps, tx, {
     ecosystem: id,
@@ -44,13 +43,9 @@ const welcomePaying = async (
   subscription: Subscription,
 ): Promise<void> => {
   const { providerId, version } = subscription
-  const [earlier] = await tx
-    .select({ id: subscriptions.providerId })
-    .from(subscriptions)
-    .where(and(eq(subscriptions.ecosystem, id), ne(subscriptions.providerId, providerId)))
-    .limit(1)
+  const hadAnother = await hasOtherSubscription(tx, id, providerId)
   const plan = await planNameOf(tx, version)
-  if (earlier)
+  if (hadAnother)
     await notify(deps, tx, {
       ecosystem: id,
       kind: 'reactivated',

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import {
   grantedIn,
   type IncludedBy,
@@ -7,6 +6,7 @@ import {
 } from '../../billing/encounters/included-month.ts'
 import type { Db } from '../../db/connection/open.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { trialOf } from '../../db/ecosystems/trials.ts'
 import {
   includedEncounters,
   includedMonthOf,
@@ -15,7 +15,6 @@ import {
   writeIncludedMonth,
 } from '../../db/encounters/included-months.ts'
 import type { Subscription } from '../../db/subscriptions/subscriptions.ts'
-import { trials } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 
 /**
@@ -84,7 +83,7 @@ const includedBy = async (
   const rate = await includedEncounters(tx, subscription?.version ?? ecosystem.version)
   if (rate === null && !known) return null
   if (subscription) return bySubscription(tx, subscription, { rate: rate ?? 0, known, now })
-  const [trial] = await tx.select().from(trials).where(eq(trials.ecosystem, ecosystem.id))
+  const trial = await trialOf(tx, ecosystem.id)
   const until = ecosystem.trialEndsAt
   return trial && until ? { source: 'trial', from: trial.startedAt, until, rate: rate ?? 0 } : null
 }

@@ -1,9 +1,8 @@
-import { eq } from 'drizzle-orm'
 import { includedSeats } from '../../billing/seats/included.ts'
 import { offeredVersion } from '../../db/catalogue/snapshots.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { trialOf } from '../../db/ecosystems/trials.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
-import { trials } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Writes into an ecosystem's own database what its people may use: plan and seats. */
@@ -17,7 +16,7 @@ export const writePlan = async (deps: Deps, { id, number, version }: Ecosystem):
   const { db, tickets } = deps
   const plan = (await offeredVersion(db, version))!
   const subscription = await subscriptionOf(db, id)
-  const [trial] = await db.select().from(trials).where(eq(trials.ecosystem, id))
+  const trial = await trialOf(db, id)
   const seats = includedSeats(plan)
   const licences = subscription || !trial ? seats && seats + (subscription?.licences ?? 0) : trial.maxUsers
   await tickets.setPlan(number, { plan: plan.id, version: plan.version, licences })

@@ -1,7 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
 import type { Db } from '../../db/connection/open.ts'
-import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
-import { ecosystems } from '../../db/tables/index.ts'
+import { type Ecosystem, updateEntitled } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 
 /**
@@ -14,10 +12,6 @@ export const bumpEntitlementsRevision = async (
   ecosystem: string,
   change: Partial<Omit<Ecosystem, 'id' | 'revision'>> = {},
 ): Promise<void> => {
-  const [{ revision } = { revision: 0 }] = await tx
-    .update(ecosystems)
-    .set({ ...change, revision: sql`${ecosystems.revision} + 1` })
-    .where(eq(ecosystems.id, ecosystem))
-    .returning({ revision: ecosystems.revision })
+  const revision = await updateEntitled(tx, ecosystem, change)
   await jobs.send(tx, 'push-entitlements', { ecosystem, revision })
 }

@@ -1,12 +1,11 @@
-import { and, desc, eq, lt, ne, or } from 'drizzle-orm'
 import type { Invoice, InvoiceList } from '#contract/invoice'
 import type { Locale } from '#contract/locale'
 import { invoiceLineText, type LineNames } from '../../billing/invoices/line-text.ts'
 import { formatMoney } from '../../billing/money/format.ts'
 import { BillingError } from '../../billing-error.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { type InvoiceCursor, type InvoiceRow, invoicesOf } from '../../db/invoices/invoices.ts'
 import { lineNames } from '../../db/invoices/line-names.ts'
-import { invoices } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { inputMessage } from '../../words/input.ts'
 
@@ -18,19 +17,8 @@ export const listInvoices = async (
   ecosystem: Ecosystem,
   { cursor, locale }: { cursor?: string | undefined; locale: Locale },
 ): Promise<InvoiceList> => {
-  const rows = await deps.db
-    .select()
-    .from(invoices)
-    .where(
-      and(
-        eq(invoices.ecosystem, ecosystem.id),
-        // Taken back, as that of a change whose card was declined: nobody was asked for it.
-        ne(invoices.status, 'void'),
-        cursor === undefined ? undefined : after(cursor, locale),
-      ),
-    )
-    .orderBy(desc(invoices.at), desc(invoices.providerId))
-    .limit(pageSize + 1)
+  const after = cursor === undefined ? null : cursorOf(cursor, locale)
+  const rows = await invoicesOf(deps.db, ecosystem.id, { after, limit: pageSize + 1 })
   const page = rows.slice(0, pageSize)
   const last = page.at(-1)
   const names = await lineNames(
@@ -49,18 +37,17 @@ export const listInvoices = async (
  * A cursor names the last invoice seen by its time and id: new ones do not shift the pages. Thirteen digits reach the year
  * 2286; the database takes no year of five digits.
  */
-const after = (cursor: string, locale: Locale) => {
+const cursorOf = (cursor: string, locale: Locale): InvoiceCursor => {
   const [, time, id] = /^(\d{1,13})\.(\w{1,100})$/.exec(cursor) ?? []
   if (!time || !id) {
     const message = inputMessage({ code: 'invalid_format' }, locale)
     throw new BillingError('invalid-input', {}, [{ path: 'cursor', message }])
   }
-  const at = new Date(Number(time))
-  return or(lt(invoices.at, at), and(eq(invoices.at, at), lt(invoices.providerId, id)))
+  return { at: new Date(Number(time)), providerId: id }
 }
 
 const invoiceOf = (
-  row: typeof invoices.$inferSelect,
+  row: InvoiceRow,
   names: LineNames,
   reader: { locale: Locale; timeZone: string },
 ): Invoice => {

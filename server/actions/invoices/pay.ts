@@ -1,9 +1,8 @@
-import { and, eq } from 'drizzle-orm'
 import type { InvoicePayment, InvoicePaymentRequest } from '#contract/invoice-payment'
 import { BillingError } from '../../billing-error.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { type InvoiceRow, invoiceById } from '../../db/invoices/invoices.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
-import { invoices } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 import { assertExpectedTotal } from '../concurrency/assert-expected-total.ts'
@@ -21,10 +20,7 @@ export const payInvoice = (
   { invoice, key, expectedTotal }: InvoicePaymentRequest & { invoice: string; key: string },
 ): Promise<InvoicePayment> =>
   withEcosystemLock(deps, ecosystem, async () => {
-    const [known] = await deps.db
-      .select()
-      .from(invoices)
-      .where(and(eq(invoices.ecosystem, ecosystem), eq(invoices.providerId, invoice)))
+    const known = await invoiceById(deps.db, ecosystem, invoice)
     if (!known) throw new BillingError('not-found')
     if (known.status === 'paid') return { status: 'paid' }
     const subscription = await subscriptionOf(deps.db, ecosystem)
@@ -42,7 +38,7 @@ export const payInvoice = (
 /** Nobody was asked for what is void or a draft, and what a change of plan waits for is paid where it was confirmed. */
 const refuseUnpayable = async (
   deps: Deps,
-  { providerId, status }: typeof invoices.$inferSelect,
+  { providerId, status }: InvoiceRow,
   subscription: string | null,
 ): Promise<void> => {
   const isOpen = status === 'open' || status === 'uncollectible'

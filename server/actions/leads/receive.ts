@@ -2,11 +2,11 @@ import type { LeadReceived, LeadRequest } from '#contract/lead'
 import type { Locale } from '#contract/locale'
 import { BillingError } from '../../billing-error.ts'
 import { offerOf } from '../../db/catalogue/snapshots.ts'
-import { leads } from '../../db/tables/index.ts'
+import { insertLead } from '../../db/leads/leads.ts'
 import type { Deps } from '../../deps.ts'
 import { idFor } from '../../id.ts'
 
-/** Keeps somebody's wish for a quote. The same form sent twice within a day is one lead. */
+/** Keeps a request for a quote. The same form sent twice within a day is one lead. */
 export const receiveLead = async (
   deps: Deps,
   request: LeadRequest,
@@ -19,9 +19,6 @@ export const receiveLead = async (
   if (!plan) throw new BillingError('not-found')
   const id = idFor('lead', JSON.stringify([at.toISOString().slice(0, 10), request]))
   const { phone = null, message = null, ...rest } = request
-  await deps.db
-    .insert(leads)
-    .values({ ...rest, id, phone, message, locale, at })
-    .onConflictDoNothing()
+  await insertLead(deps.db, { ...rest, id, phone, message, locale, at })
   return { id }
 }

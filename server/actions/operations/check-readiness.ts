@@ -1,12 +1,12 @@
-import { sql } from 'drizzle-orm'
+import { checkDatabase, checkMigrations, checkRegistry } from '../../db/connection/readiness.ts'
 import type { Deps } from '../../deps.ts'
 
 /** Whether everything answers that a request may need. */
 export const checkReadiness = async (deps: Deps) => {
   const [database, migrations, core, queue, storage] = await Promise.all([
-    works(deps.db.execute(sql`select 1`)),
-    works(deps.db.execute(sql`select 1 from catalogues limit 1`)),
-    works(deps.core.execute(sql`select 1 from core.ecosystems limit 1`)),
+    works(checkDatabase(deps.db)),
+    works(checkMigrations(deps.db)),
+    works(checkRegistry(deps.core)),
     works(deps.jobs.check()),
     works(deps.storage.check()),
   ])

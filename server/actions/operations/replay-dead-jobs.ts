@@ -1,8 +1,7 @@
 import type { Replayed } from '#contract/dead-job'
 import { BillingError } from '../../billing-error.ts'
-import { audit } from '../../db/tables/index.ts'
+import { writeAudit } from '../../db/operations/audit.ts'
 import type { Deps } from '../../deps.ts'
-import { newId } from '../../id.ts'
 
 /** Sends a dead job back to its queue; one that is not dead is a `BillingError('not-found')`. */
 export const replayDeadJob = async (deps: Deps, id: string, actor: string): Promise<Replayed> => {
@@ -15,8 +14,7 @@ export const replayDeadJobs = async (deps: Deps, actor: string): Promise<Replaye
   note(deps, actor, 'all', await deps.jobs.dead.replayAll())
 
 const note = async (deps: Deps, actor: string, subject: string, replayed: number): Promise<Replayed> => {
-  await deps.db.insert(audit).values({
-    id: newId('audit'),
+  await writeAudit(deps.db, {
     at: deps.clock.now(),
     actor,
     action: 'replay-dead-jobs',

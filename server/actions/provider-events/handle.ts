@@ -1,11 +1,16 @@
-import { eq } from 'drizzle-orm'
+import { checkoutOfSession } from '../../db/checkouts/checkouts.ts'
 import { purchaseOfSession } from '../../db/encounters/purchases.ts'
+import {
+  eventById,
+  type StoredEvent,
+  setEventFailure,
+  setEventHandled,
+} from '../../db/provider-events/events.ts'
 import {
   ecosystemOfCustomer,
   subscriptionOf,
   subscriptionPaidWith,
 } from '../../db/subscriptions/subscriptions.ts'
-import { checkouts, events } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { reasonOf } from '../../reason-of.ts'
 import { syncCheckout } from '../checkouts/sync.ts'
@@ -21,21 +26,18 @@ import { billRenewals } from '../usage/bill.ts'
  * succeeds.
  */
 export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
-  const [event] = await deps.db.select().from(events).where(eq(events.id, id))
+  const event = await eventById(deps.db, id)
   if (!event || event.handledAt) return
   try {
     await act(deps, event)
   } catch (error) {
-    await deps.db
-      .update(events)
-      .set({ failure: reasonOf(error) })
-      .where(eq(events.id, id))
+    await setEventFailure(deps.db, id, reasonOf(error))
     throw error
   }
-  await deps.db.update(events).set({ handledAt: deps.clock.now(), failure: null }).where(eq(events.id, id))
+  await setEventHandled(deps.db, id, deps.clock.now())
 }
 
-const act = async (deps: Deps, event: typeof events.$inferSelect): Promise<void> => {
+const act = async (deps: Deps, event: StoredEvent): Promise<void> => {
   const { object } = (event.payload as { data: { object: EventObject } }).data
   if (event.type.startsWith('checkout.session.')) await checkoutMoved(deps, object.id)
   else if (event.type.startsWith('payment_intent.') && object.metadata?.purchase)
@@ -65,7 +67,7 @@ interface EventObject {
 }
 
 const checkoutMoved = async (deps: Deps, providerId: string) => {
-  const [checkout] = await deps.db.select().from(checkouts).where(eq(checkouts.providerId, providerId))
+  const checkout = await checkoutOfSession(deps.db, providerId)
   if (checkout) return syncCheckout(deps, checkout.id)
   const purchase = await purchaseOfSession(deps.db, providerId)
   if (purchase) await syncPurchase(deps, purchase.id)

@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Db } from '../../db/connection/open.ts'
 import { lockEcosystem } from '../../db/ecosystems/ecosystems.ts'
 import { acceptedQuotes } from '../../db/plan-changes/quotes.ts'
@@ -6,11 +5,11 @@ import {
   beginReading,
   ecosystemOfCustomer,
   type Subscription,
+  subscriptionById,
   subscriptionOf,
   writeBalance,
   writeSubscription,
 } from '../../db/subscriptions/subscriptions.ts'
-import { subscriptions } from '../../db/tables/index.ts'
 import { openUsage } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type { UnbilledUsage } from '../../payments/port.ts'
@@ -52,7 +51,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
 
 /** Services consumed that the next invoice will have. */
 const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
-  const [known] = await db.select().from(subscriptions).where(eq(subscriptions.providerId, providerId))
+  const known = await subscriptionById(db, providerId)
   const used = known ? await openUsage(db, known.ecosystem, { currency: known.currency }) : []
   return unbilledUsage(used)
 }

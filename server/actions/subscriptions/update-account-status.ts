@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm'
 import { isSubscribed, statusAt, subscribedStatus } from '../../billing/ecosystems/status.ts'
 import { suspensionOf } from '../../billing/subscriptions/dunning.ts'
 import { policyOf } from '../../db/catalogue/policies.ts'
 import type { Db } from '../../db/connection/open.ts'
-import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
+import { type Ecosystem, updateEcosystem } from '../../db/ecosystems/ecosystems.ts'
 import type { Subscription } from '../../db/subscriptions/subscriptions.ts'
-import { ecosystems } from '../../db/tables/index.ts'
 import type { Deps } from '../../deps.ts'
 import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
 import { notifyStatusChange } from './notify-status-change.ts'
@@ -52,8 +50,7 @@ export const updateAccountStatus = async (
   const after = { ...before.ecosystem, ...standing }
   // Nobody is told more of what is being deleted.
   const isGoing = before.ecosystem.deletionRequestedAt !== null
-  if (isGoing || isSame(before, after, now))
-    await tx.update(ecosystems).set(standing).where(eq(ecosystems.id, id))
+  if (isGoing || isSame(before, after, now)) await updateEcosystem(tx, id, standing)
   else await bumpEntitlementsRevision(deps, tx, id, standing)
   if (isGoing) return
   await notifyStatusChange(deps, tx, before, { ecosystem: after, subscription: now, policy })

@@ -101,3 +101,27 @@ export const mayCheck = async (db: Db, id: string, now: Date, everyMs: number): 
     .returning()
   return rows.length > 0
 }
+
+/** The same row, held until the caller's transaction ends. */
+export const lockCheckout = async (tx: Db, id: string): Promise<CheckoutRow | null> => {
+  const [row] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
+  return row ?? null
+}
+
+export const checkoutOfSession = async (db: Db, providerId: string): Promise<CheckoutRow | null> => {
+  const [row] = await db.select().from(checkouts).where(eq(checkouts.providerId, providerId))
+  return row ?? null
+}
+
+/** A paid checkout waits for its ecosystem to be provisioned. */
+export const setCheckoutPaid = async (tx: Db, id: string, ecosystem: string): Promise<void> => {
+  await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
+}
+
+/** What was paid for an ecosystem has arrived: it is provisioned. */
+export const completeCheckouts = async (tx: Db, ecosystem: string): Promise<void> => {
+  await tx
+    .update(checkouts)
+    .set({ status: 'complete' })
+    .where(and(eq(checkouts.ecosystem, ecosystem), eq(checkouts.status, 'pending')))
+}

@@ -1,9 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
 import type { Locale } from '#contract/locale'
 import type { Currency } from '#contract/money'
 import { ecosystemIdsFor } from '../../billing/ecosystems/id.ts'
 import type { Db } from '../connection/open.ts'
-import { ecosystems } from '../tables/index.ts'
+import { ecosystems, planVersions } from '../tables/index.ts'
 
 export type Ecosystem = typeof ecosystems.$inferSelect
 
@@ -58,3 +58,46 @@ export const lockEcosystem = async (tx: Db, id: string): Promise<Ecosystem | nul
 
 export const hasEcosystems = async (db: Db): Promise<boolean> =>
   (await db.select({ id: ecosystems.id }).from(ecosystems).limit(1)).length > 0
+
+/** Changes an ecosystem's own columns. */
+export const updateEcosystem = async (
+  tx: Db,
+  id: string,
+  change: Partial<Omit<Ecosystem, 'id' | 'revision'>>,
+): Promise<void> => {
+  await tx.update(ecosystems).set(change).where(eq(ecosystems.id, id))
+}
+
+/** Changes what an ecosystem may use and counts its revision up; gives the new one. */
+export const updateEntitled = async (
+  tx: Db,
+  id: string,
+  change: Partial<Omit<Ecosystem, 'id' | 'revision'>>,
+): Promise<number> => {
+  const [row] = await tx
+    .update(ecosystems)
+    .set({ ...change, revision: sql`${ecosystems.revision} + 1` })
+    .where(eq(ecosystems.id, id))
+    .returning({ revision: ecosystems.revision })
+  return row?.revision ?? 0
+}
+
+/** Ecosystems whose data may only be kept, not used; what has run out by now may not be written down yet. */
+export const endedEcosystems = (db: Db): Promise<Ecosystem[]> =>
+  db
+    .select()
+    .from(ecosystems)
+    .where(
+      and(
+        inArray(ecosystems.status, ['trialing', 'past-due', 'suspended', 'canceled']),
+        isNull(ecosystems.deletedAt),
+      ),
+    )
+
+/** Every ecosystem with the name of its plan, in the order in which they came. */
+export const allEcosystems = (db: Db) =>
+  db
+    .select({ ecosystem: ecosystems, planName: planVersions.name })
+    .from(ecosystems)
+    .innerJoin(planVersions, eq(planVersions.id, ecosystems.version))
+    .orderBy(asc(ecosystems.number))

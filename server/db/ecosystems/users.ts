@@ -2,6 +2,8 @@ import { count, eq, sql } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { coreUsers, type Role } from '../tables/core.ts'
 
+export type { Role }
+
 /** How many users an ecosystem has in the registry: each takes a seat. */
 export const usersOf = async (core: Db, ecosystem: string): Promise<number> => {
   const [row] = await core

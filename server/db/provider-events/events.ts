@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import type { ProviderEvent } from '../../payments/port.ts'
 import type { Db } from '../connection/open.ts'
 import { events } from '../tables/index.ts'
@@ -22,3 +22,38 @@ const storable = (value: unknown): string =>
   JSON.stringify(value, (_, one) =>
     typeof one === 'string' ? one.replaceAll('\u0000', '').toWellFormed() : one,
   )
+
+export type StoredEvent = typeof events.$inferSelect
+
+export const eventById = async (db: Db, id: string): Promise<StoredEvent | null> => {
+  const [row] = await db.select().from(events).where(eq(events.id, id))
+  return row ?? null
+}
+
+/** Keeps why handling failed, until a later try succeeds. */
+export const setEventFailure = async (db: Db, id: string, failure: string): Promise<void> => {
+  await db.update(events).set({ failure }).where(eq(events.id, id))
+}
+
+export const setEventHandled = async (db: Db, id: string, handledAt: Date): Promise<void> => {
+  await db.update(events).set({ handledAt, failure: null }).where(eq(events.id, id))
+}
+
+/** Events that are stored and not handled yet; the lag is the age of the oldest, in seconds. */
+export interface InboxState {
+  unhandled: number
+  failing: number
+  lagSeconds: number
+}
+
+export const inboxState = async (db: Db): Promise<InboxState> => {
+  const [inbox] = await db
+    .select({
+      unhandled: sql<number>`count(*)::int`,
+      failing: sql<number>`(count(*) filter (where ${events.failure} is not null))::int`,
+      lagSeconds: sql<number>`coalesce(extract(epoch from now() - min(${events.recordedAt})), 0)::float8`,
+    })
+    .from(events)
+    .where(sql`${events.handledAt} is null`)
+  return inbox!
+}

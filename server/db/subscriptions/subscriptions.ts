@@ -1,4 +1,4 @@
-import { and, desc, eq, lte, sql } from 'drizzle-orm'
+import { and, desc, eq, lte, ne, sql } from 'drizzle-orm'
 import { isPlan, isSeats, parsePriceKey } from '../../billing/catalogue/prices.ts'
 import type { BalanceEntry, SubscriptionState } from '../../payments/port.ts'
 import type { Db } from '../connection/open.ts'
@@ -187,5 +187,25 @@ export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
       sql`${invoices.number} desc nulls last`,
     )
     .limit(1)
+  return row ?? null
+}
+
+/** Whether an ecosystem has, or had, another subscription than this one. */
+export const hasOtherSubscription = async (
+  db: Db,
+  ecosystem: string,
+  providerId: string,
+): Promise<boolean> => {
+  const others = await db
+    .select({ id: subscriptions.providerId })
+    .from(subscriptions)
+    .where(and(eq(subscriptions.ecosystem, ecosystem), ne(subscriptions.providerId, providerId)))
+    .limit(1)
+  return others.length > 0
+}
+
+/** The mirror of a subscription by the provider's id; null: it is not mirrored yet. */
+export const subscriptionById = async (db: Db, providerId: string) => {
+  const [row] = await db.select().from(subscriptions).where(eq(subscriptions.providerId, providerId))
   return row ?? null
 }

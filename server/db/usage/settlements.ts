@@ -21,3 +21,16 @@ export const settlementById = async (db: Db, id: string) => {
   const [row] = await db.select().from(settlements).where(eq(settlements.id, id))
   return row ?? null
 }
+
+/** Opens a settlement under its key; one that is there already stays as it is. */
+export const insertSettlement = async (tx: Db, row: typeof settlements.$inferInsert): Promise<void> => {
+  await tx.insert(settlements).values(row).onConflictDoNothing()
+}
+
+export const updateSettlement = async (
+  tx: Db,
+  id: string,
+  change: Partial<Pick<typeof settlements.$inferSelect, 'providerId' | 'status' | 'paidAt'>>,
+): Promise<void> => {
+  await tx.update(settlements).set(change).where(eq(settlements.id, id))
+}

@@ -3,9 +3,8 @@ import type { Locale } from '#contract/locale'
 import { BillingError } from '../../../billing-error.ts'
 import { catalogueNames } from '../../../db/catalogue/plan-versions.ts'
 import { requestSync } from '../../../db/catalogue/syncs.ts'
-import { audit } from '../../../db/tables/index.ts'
+import { writeAudit } from '../../../db/operations/audit.ts'
 import type { Deps } from '../../../deps.ts'
-import { newId } from '../../../id.ts'
 import { readSync } from './read.ts'
 import { environmentOf, syncCatalogue } from './run.ts'
 
@@ -26,7 +25,7 @@ export const forceCatalogueSync = async (
   await deps.db.transaction(async (tx) => {
     await requestSync(tx, { catalogue, environment })
     const subject = `sync/${catalogue}/${environment}`
-    await tx.insert(audit).values({ id: newId('audit'), at, actor, action: 'repair-sync', subject })
+    await writeAudit(tx, { at, actor, action: 'repair-sync', subject })
   })
   for (let tries = 0; !(await syncCatalogue(deps, { catalogue, environment }, locale)); tries++) {
     if (tries >= patience.tries) throw new BillingError('request-in-progress')

@@ -11,9 +11,8 @@ import {
   type VersionChange,
 } from '../../../db/catalogue/plan-versions.ts'
 import type { Db } from '../../../db/connection/open.ts'
-import { audit } from '../../../db/tables/index.ts'
+import { writeAudit } from '../../../db/operations/audit.ts'
 import type { Deps } from '../../../deps.ts'
-import { newId } from '../../../id.ts'
 import { findingText } from '../../../words/plan-settings.ts'
 import {
   etagOf,
@@ -98,11 +97,8 @@ interface Noted {
 }
 
 /** A line of the audit log. */
-export const note = async (tx: Db, { ref, now, actor, action, before, after }: Noted): Promise<void> => {
-  await tx
-    .insert(audit)
-    .values({ id: newId('audit'), at: now, actor, action, subject: subjectOf(ref), before, after })
-}
+export const note = (tx: Db, { ref, now, actor, action, before, after }: Noted): Promise<void> =>
+  writeAudit(tx, { at: now, actor, action, subject: subjectOf(ref), before, after })
 
 /** A version as the audit log keeps it. */
 export const snapshotOf = ({ row, content }: VersionState) => ({

@@ -1,0 +1,48 @@
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '../connection/open.ts'
+import { idempotencyKeys } from '../tables/index.ts'
+
+/** How long one try may take before another may take over: longer than the provider's time-outs. */
+const lock = sql`now() + interval '90 seconds'`
+
+export const idempotencyKey = async (db: Db, key: string) => {
+  const [row] = await db.select().from(idempotencyKeys).where(eq(idempotencyKeys.key, key))
+  return row ?? null
+}
+
+/** True for the caller that may do the work: the first, or the next after one that died. */
+export const takeIdempotencyKey = async (db: Db, key: string, bodyHash: string): Promise<boolean> => {
+  const taken = await db
+    .insert(idempotencyKeys)
+    .values({ key, bodyHash, lockedUntil: lock })
+    .onConflictDoUpdate({
+      target: idempotencyKeys.key,
+      set: { lockedUntil: lock },
+      setWhere: sql`${idempotencyKeys.answer} is null and ${idempotencyKeys.bodyHash} = ${bodyHash}
+        and ${idempotencyKeys.lockedUntil} < now()`,
+    })
+    .returning()
+  return taken.length > 0
+}
+
+/** Keeps the answer for every later caller with the key. */
+export const keepAnswer = async (
+  db: Db,
+  key: string,
+  answer: { status: number; body: unknown },
+): Promise<void> => {
+  await db.update(idempotencyKeys).set({ answer }).where(eq(idempotencyKeys.key, key))
+}
+
+/** Lets the next caller with the key and the same body do the work again. */
+export const releaseIdempotencyKey = async (db: Db, key: string): Promise<void> => {
+  await db
+    .update(idempotencyKeys)
+    .set({ lockedUntil: sql`now() - interval '1 second'` })
+    .where(eq(idempotencyKeys.key, key))
+}
+
+/** Forgets a key that has no answer: another body may use it. */
+export const dropIdempotencyKey = async (db: Db, key: string): Promise<void> => {
+  await db.delete(idempotencyKeys).where(and(eq(idempotencyKeys.key, key), isNull(idempotencyKeys.answer)))
+}

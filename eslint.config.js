@@ -125,8 +125,8 @@ export default [
   mayNotImport(['server/payments/**/*.ts'], sandbox, outward, http, database),
   mayNotImport(
     [
-      'server/open-deps.ts',
-      'server/open-environments.ts',
+      'server/startup/open-deps.ts',
+      'server/startup/open-environments.ts',
       'server/sandbox/**/*.ts',
       'server/testing/**/*.ts',
       'server/simulation/**/*.ts',

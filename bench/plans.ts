@@ -13,7 +13,7 @@ const asked = { 'Accept-Encoding': 'br' }
 /** The product's server, or the bare one with what it is told to say. */
 const serve = async (role: string): Promise<void> => {
   if (role === 'product') {
-    const { start } = await import('../server/start.ts')
+    const { start } = await import('../server/startup/start.ts')
     const { builtFiles, builtSite } = await import('../server/site.ts')
     const { readEnv } = await import('../server/env.ts')
     const env = readEnv({

@@ -2,9 +2,9 @@ import { join } from 'node:path'
 import { dev } from 'astro'
 import { readEnv } from '../server/env.ts'
 import { builtFiles, type Site } from '../server/site.ts'
-import { start } from '../server/start.ts'
-import { endFailed } from '../server/start-refusal.ts'
-import { welcome } from '../server/welcome.ts'
+import { start } from '../server/startup/start.ts'
+import { endFailed } from '../server/startup/start-refusal.ts'
+import { welcome } from '../server/startup/welcome.ts'
 import { bundleWidgets } from '../widgets/build/bundle.ts'
 
 /** The server while it is written: pages and widgets follow every change; Node restarts it for its own. */

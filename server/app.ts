@@ -1,13 +1,13 @@
 import { Hono } from 'hono'
-import { BillingError } from './billing-error.ts'
+import { BillingError } from './base/billing-error.ts'
 import type { Deps } from './deps.ts'
+import { onError } from './http/answers/problem.ts'
 import type { AppEnv } from './http/app-env.ts'
 import { listedCors, publicCors } from './http/cors.ts'
-import { edge } from './http/edge.ts'
-import { floodLimit } from './http/flood.ts'
-import { limitBody } from './http/limit-body.ts'
-import { onError } from './http/problem.ts'
-import { limitPosts } from './http/rate-limit.ts'
+import { floodLimit } from './http/limits/flood.ts'
+import { limitBody } from './http/limits/limit-body.ts'
+import { limitPosts } from './http/limits/rate-limit.ts'
+import { requestContext } from './http/request-context.ts'
 import { requestCounts } from './http/request-counts.ts'
 import { storableAddress } from './http/storable-address.ts'
 import { jobs } from './routes/admin/jobs.ts'
@@ -36,7 +36,7 @@ export const createApp = (
   const app = new Hono<AppEnv>()
   const requests = requestCounts()
   app.use(requests.counted)
-  app.use(edge(deps))
+  app.use(requestContext(deps))
   app.use(storableAddress)
   app.use('/v1/ecosystems/*', listedCors(deps))
   app.use('/v1/admin/*', listedCors(deps))

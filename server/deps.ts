@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Config } from '#contract/config'
 import type { Locale } from '#contract/locale'
-import type { Clock } from './clock.ts'
+import type { Clock } from './base/clock.ts'
 import type { Storage } from './db/connection/availability.ts'
 import type { Db } from './db/connection/open.ts'
 import type { Tickets } from './db/tickets/tickets.ts'
@@ -9,8 +9,8 @@ import type { Directory } from './identity/directory.ts'
 import type { VerifyToken } from './identity/token.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Jobs } from './messaging/jobs.ts'
+import type { Scheduler } from './messaging/scheduler.ts'
 import type { SubscriptionQueue } from './messaging/subscription-queue.ts'
-import type { Timetable } from './messaging/timetable.ts'
 import type { Environments } from './payments/catalogue-port.ts'
 import type { Payments } from './payments/port.ts'
 
@@ -26,7 +26,7 @@ export interface Deps {
   /** Where catalogues are sold from, and what each is told. */
   environments: Environments
   jobs: Jobs
-  timetable: Timetable
+  scheduler: Scheduler
   /** From the store to the ecosystems' own databases. */
   subscriptionQueue: SubscriptionQueue
   mail: Mail

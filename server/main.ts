@@ -1,8 +1,8 @@
 import { readEnv } from './env.ts'
 import { builtFiles, builtSite } from './site.ts'
-import { type Running, start } from './start.ts'
-import { endFailed } from './start-refusal.ts'
-import { welcome } from './welcome.ts'
+import { type Running, start } from './startup/start.ts'
+import { endFailed } from './startup/start-refusal.ts'
+import { welcome } from './startup/welcome.ts'
 
 /** The server as it is run: settings, start, where to look, a clean end. */
 const main = async (): Promise<void> => {

@@ -1,6 +1,6 @@
 import { readEnv, SettingsError } from './env.ts'
-import { openDeps, openStore } from './open-deps.ts'
-import { endFailed } from './start-refusal.ts'
+import { openDeps, openStore } from './startup/open-deps.ts'
+import { endFailed } from './startup/start-refusal.ts'
 
 /** Jobs only, without HTTP: for machines beside those that answer requests. They share the database. */
 const main = async (): Promise<void> => {

@@ -1,8 +1,8 @@
 import type { Context, MiddlewareHandler } from 'hono'
 import type * as z from 'zod/mini'
 import type { Locale } from '#contract/locale'
-import { BillingError, type FieldError } from '../billing-error.ts'
-import { unstorablePath } from '../storable.ts'
+import { BillingError, type FieldError } from '../base/billing-error.ts'
+import { unstorablePath } from '../base/storable.ts'
 import { inputMessage } from '../words/input.ts'
 import type { AppEnv } from './app-env.ts'
 

@@ -1,7 +1,7 @@
 import type { Context } from 'hono'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { type Answer, withIdempotencyKey } from '../actions/concurrency/with-idempotency-key.ts'
-import { BillingError } from '../billing-error.ts'
+import { BillingError } from '../base/billing-error.ts'
 import type { Deps } from '../deps.ts'
 
 /** The caller's `Idempotency-Key`: 1 to 255 visible characters, required wherever money moves. */

@@ -1,5 +1,5 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
-import { isStorable } from '../storable.ts'
+import { isStorable } from '../base/storable.ts'
 
 /** Pages are read, and their forms are sent. */
 const methods = new Set(['GET', 'HEAD', 'POST'])

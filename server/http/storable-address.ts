@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono'
-import { BillingError } from '../billing-error.ts'
-import { isStorable } from '../storable.ts'
+import { BillingError } from '../base/billing-error.ts'
+import { isStorable } from '../base/storable.ts'
 import { inputMessage } from '../words/input.ts'
 import type { AppEnv } from './app-env.ts'
 

@@ -1,5 +1,5 @@
 import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
-import { BillingError } from '../billing-error.ts'
+import { BillingError } from '../base/billing-error.ts'
 import { KeysUnavailable } from './published-keys.ts'
 
 /** Members of it may buy and change, in the ecosystems that they belong to. */

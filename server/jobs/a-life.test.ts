@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
-import { newId } from '../id.ts'
+import { newId } from '../base/id.ts'
 import { stripeOf } from '../sandbox/console.ts'
 import { watchTimeline } from '../testing/timeline.ts'
 import { openWorld, type World } from '../testing/world.ts'

@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { Billing } from '#contract/billing'
+import { newId } from '../base/id.ts'
 import { ecosystems, messages } from '../db/tables/index.ts'
-import { newId } from '../id.ts'
 import { type Customer, newCustomer } from '../testing/customer.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
@@ -134,7 +134,7 @@ describe('a renewal that can’t be charged', () => {
     const { nextPayment } = await billing(eva)
     const due = +new Date(nextPayment!.date)
     world.stripe.faults({ webhooks: { drop: true } })
-    await world.deps.timetable.stop()
+    await world.deps.scheduler.stop()
     world.sandbox.clock.advanceTo(new Date(due + 60_000))
     await world.stripe.runDue()
     world.sandbox.clock.advanceTo(new Date(due + 2 * 3_600_000))

@@ -1,4 +1,4 @@
-import type { RecurringTasks } from '../messaging/timetable.ts'
+import type { RecurringTasks } from '../messaging/scheduler.ts'
 
 const hourMs = 60 * 60 * 1000
 const dayMs = 24 * hourMs

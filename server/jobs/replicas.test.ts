@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { newId } from '../base/id.ts'
 import { ecosystemById } from '../db/ecosystems/ecosystems.ts'
 import { audit, messages } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
-import { newId } from '../id.ts'
 import { newCustomer } from '../testing/customer.ts'
 import { openReplica } from '../testing/replica.ts'
 import { openWorld, type World } from '../testing/world.ts'
@@ -33,12 +33,12 @@ const pass = async (ms: number, all: Deps[]) => {
   const { clock, stripe } = world.sandbox
   const to = clock.now().getTime() + ms
   for (;;) {
-    const due = [stripe!.due(), await all[0]!.timetable.due()].filter((one) => one !== null).map(Number)
+    const due = [stripe!.due(), await all[0]!.scheduler.due()].filter((one) => one !== null).map(Number)
     const next = Math.min(to, ...due)
     if (next > clock.now().getTime()) clock.advanceTo(new Date(next))
     await stripe!.runDue()
     await stripe!.settled()
-    await Promise.all(all.flatMap(({ timetable }) => [timetable.tick(), timetable.tick()]))
+    await Promise.all(all.flatMap(({ scheduler }) => [scheduler.tick(), scheduler.tick()]))
     for (const { jobs } of [...all, ...all]) await jobs.settled()
     if (next >= to) return
   }
@@ -82,7 +82,7 @@ describe('two processes on one PostgreSQL', () => {
     const { id } = await trial()
     const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
     const before = await told(id)
-    await world.deps.timetable.stop()
+    await world.deps.scheduler.stop()
     await world.deps.jobs.stop()
     world.stripe.faults({ webhooks: { drop: true } })
     for (let days = 0; days < 40; days++) {

@@ -1,7 +1,7 @@
 import { Engine } from 'mrml'
 import { escaped } from './escaped.ts'
-import type { Fact } from './letter.ts'
-import { colours, font, styles } from './look.ts'
+import type { Fact } from './template.ts'
+import { colours, font, styles } from './theme.ts'
 import type { Enclosed } from './write-mail.ts'
 
 /** A mail as HTML that mail programs show as meant: tables and inline styles, made from MJML. */

@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../base/id.ts'
 import { ecosystemById } from '../db/ecosystems/ecosystems.ts'
 import { ticketsName } from '../db/tickets/tickets.ts'
-import { newId } from '../id.ts'
 import { mailTo, subjectsTo } from '../testing/mail.ts'
 import { openWorld, type World } from '../testing/world.ts'
 

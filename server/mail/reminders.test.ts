@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../base/id.ts'
 import { ecosystems } from '../db/tables/index.ts'
-import { newId } from '../id.ts'
 import { mailTo } from '../testing/mail.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
@@ -42,7 +42,7 @@ const sentAt = async (email: string) => {
 /** Time goes by while nothing runs; then it runs again. */
 const downUntil = async (instant: string) => {
   world.sandbox.clock.advanceTo(new Date(instant))
-  await world.deps.timetable.tick()
+  await world.deps.scheduler.tick()
   await world.settled()
 }
 

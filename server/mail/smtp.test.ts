@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest'
-import { newId } from '../id.ts'
+import { newId } from '../base/id.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 interface Arrived {

@@ -1,4 +1,4 @@
-import type { Fact } from './letter.ts'
+import type { Fact } from './template.ts'
 import type { Enclosed } from './write-mail.ts'
 
 /** A mail for whoever reads plain text. */

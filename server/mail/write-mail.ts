@@ -1,10 +1,10 @@
-import { letters } from '../words/mail/letters.ts'
 import { shellWords } from '../words/mail/shell.ts'
+import { letters } from '../words/mail/templates.ts'
+import { formattersFor, type Reader } from './formatters.ts'
 import { htmlOf } from './html.ts'
 import type { Message, MessageFacts, MessageKind } from './kinds.ts'
-import { leadsTo } from './leads-to.ts'
-import type { Letter, Write } from './letter.ts'
-import { type Reader, sayTo } from './say.ts'
+import { linkOf } from './links.ts'
+import type { MailText, Write } from './template.ts'
 import { plainSpaces, textOf } from './text.ts'
 
 /** Where the links of a mail lead. */
@@ -18,7 +18,7 @@ export interface Links {
 }
 
 /** A letter with what stands around it. */
-export interface Enclosed extends Letter, Links {
+export interface Enclosed extends MailText, Links {
   lang: string
   why: string
   unsubscribe: string
@@ -31,8 +31,8 @@ export const writeMail = (
 ): { subject: string; html: string; text: string } => {
   const { locale, unsubscribeUrl } = context
   const { kind, facts } = message
-  const manageUrl = context.plansUrl ?? leadsTo(context.manageUrl, message)
-  const say = sayTo(context)
+  const manageUrl = context.plansUrl ?? linkOf(context.manageUrl, message)
+  const say = formattersFor(context)
   const write = letters[locale][kind] as Write<MessageKind>
   const letter = write(facts as MessageFacts[MessageKind] as never, say)
   const { why, unsubscribe } = shellWords[locale]

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { applyEncounterCredit } from '../actions/encounters/apply-credit.ts'
 import { enqueueEncounterCredit } from '../actions/encounters/enqueue-credit.ts'
 import { enqueueReconciliation } from '../actions/provider-events/enqueue-reconciliation.ts'
+import { newId } from '../base/id.ts'
 import { purchaseById } from '../db/encounters/purchases.ts'
-import { newId } from '../id.ts'
 import { engines } from '../testing/store.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
@@ -12,7 +12,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
   beforeAll(async () => {
     world = await openWorld(engine, { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
     // What is found is found by what a test calls.
-    await world.deps.timetable.stop()
+    await world.deps.scheduler.stop()
   })
   afterAll(() => world.close())
 

@@ -1,6 +1,6 @@
 import { type FauxqsServer, startFauxqs } from 'fauxqs'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { newId } from '../id.ts'
+import { newId } from '../base/id.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
 const patience = { timeout: 25_000, interval: 50 }

@@ -1,4 +1,4 @@
-import { BillingError } from '../billing-error.ts'
+import { BillingError } from '../base/billing-error.ts'
 import type { Deps } from '../deps.ts'
 import type { Sandbox } from './index.ts'
 import { settle } from './settle.ts'
@@ -42,18 +42,18 @@ export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<v
   const settled = () => settle(deps.jobs, stripe)
   // What waits already is done before its time is over, as it would be in the hours that now pass in a moment.
   await settled()
-  const next = async () => earlier(stripe?.due() ?? null, await deps.timetable.due())
+  const next = async () => earlier(stripe?.due() ?? null, await deps.scheduler.due())
   for (let due = await next(); due && due <= to; due = await next()) {
     if (due > clock.now()) clock.advanceTo(due)
     await stripe?.runDue()
     await settled()
-    const timed = await deps.timetable.due()
+    const timed = await deps.scheduler.due()
     if (!timed || timed > clock.now()) continue
-    await deps.timetable.tick({ onTheWay: true })
+    await deps.scheduler.tick({ onTheWay: true })
     await settled()
   }
   if (to > clock.now()) clock.advanceTo(to)
-  await deps.timetable.tick()
+  await deps.scheduler.tick()
   await settled()
 }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../base/clock.ts'
 import { readState, writeState } from './state-file.ts'
 
 /** A clock that runs with real time, shifted by what it was advanced; it never goes back. */

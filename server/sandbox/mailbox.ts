@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { Clock } from '../clock.ts'
+import type { Clock } from '../base/clock.ts'
 import type { Mail } from '../mail/mail.ts'
 import { appendLine, readLines } from './state-file.ts'
 

@@ -1,4 +1,4 @@
-import { BillingError } from '../billing-error.ts'
+import { BillingError } from '../base/billing-error.ts'
 import type { ProblemCode } from '../words/problems.ts'
 import { StripeSandboxError } from './stripe/errors.ts'
 

@@ -2,8 +2,8 @@ import { appendFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { openLog } from '../base/log.ts'
 import { SettingsError } from '../env.ts'
-import { openLog } from '../log.ts'
 import { openSandbox } from './index.ts'
 
 const data = mkdtempSync(join(tmpdir(), 'sandbox-state-'))

@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import * as z from 'zod/mini'
-import { BillingError } from '../billing-error.ts'
+import { BillingError } from '../base/billing-error.ts'
 import type { Db } from '../db/connection/open.ts'
 import { usersOf } from '../db/ecosystems/users.ts'
 import { coreEcosystems, coreUsers } from '../db/tables/core.ts'

@@ -1,8 +1,8 @@
 import type { PGlite } from '@electric-sql/pglite'
 import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import pg from 'pg'
+import { newId } from '../base/id.ts'
 import { type Database, type Db, dbOf } from '../db/connection/open.ts'
-import { newId } from '../id.ts'
 import type { Mortal } from './mortal.ts'
 
 /** One process's way to a database that outlives it: what was committed stays, what was not is rolled back. */

@@ -1,4 +1,4 @@
-import { newId } from '../id.ts'
+import { newId } from '../base/id.ts'
 import { stripeOf } from '../sandbox/console.ts'
 import type { World } from './world.ts'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import * as z from 'zod/mini'
-import { unstorablePath } from '../storable.ts'
+import { unstorablePath } from '../base/storable.ts'
 
 /** As much of JSON Schema as our contracts become. */
 interface JsonSchema {

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { getRequestListener } from '@hono/node-server'
 import { createApp } from '../app.ts'
+import { newId } from '../base/id.ts'
 import { readEnv } from '../env.ts'
-import { newId } from '../id.ts'
 import type { Retries } from '../messaging/jobs.ts'
-import { openDeps } from '../open-deps.ts'
 import { settle } from '../sandbox/settle.ts'
+import { openDeps } from '../startup/open-deps.ts'
 import { type Engine, newStore } from './store.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { chromiumFlags, findChromium } from '../../scripts/chromium.ts'
-import type { Running } from '../../server/start.ts'
+import type { Running } from '../../server/startup/start.ts'
 import { startProduct } from './start-product.ts'
 
 /** The whole product as people meet it: the server with its built site, and a real browser. */

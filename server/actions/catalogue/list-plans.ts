@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import type { Locale } from '#contract/locale'
 import type { Currency } from '#contract/money'
+import { BillingError } from '../../base/billing-error.ts'
 import { planList } from '../../billing/catalogue/plan-list.ts'
-import { BillingError } from '../../billing-error.ts'
 import { offerOf } from '../../db/catalogue/snapshots.ts'
 import type { Deps } from '../../deps.ts'
 

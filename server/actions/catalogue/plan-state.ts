@@ -1,8 +1,8 @@
 import type { PlanVersionContent } from '#contract/plan-settings'
+import { BillingError } from '../../base/billing-error.ts'
 import { contentOf } from '../../billing/catalogue/version-content.ts'
 import { type Sale, statusOf } from '../../billing/catalogue/version-dates.ts'
 import { type Finding, type Known, missingIn } from '../../billing/catalogue/version-rules.ts'
-import { BillingError } from '../../billing-error.ts'
 import {
   type PlanRow,
   planRows,

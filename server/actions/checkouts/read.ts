@@ -1,6 +1,6 @@
 import type { Checkout } from '#contract/checkout'
 import type { Locale } from '#contract/locale'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import { offeredVersion } from '../../db/catalogue/snapshots.ts'
 import { type CheckoutRow, checkoutById, mayCheck } from '../../db/checkouts/checkouts.ts'
 import type { Deps } from '../../deps.ts'

@@ -1,4 +1,4 @@
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import * as store from '../../db/checkouts/checkouts.ts'
 import type { Deps } from '../../deps.ts'
 import { syncCheckout } from './sync.ts'

@@ -1,6 +1,6 @@
 import type { CheckoutRequest } from '#contract/checkout'
+import { BillingError } from '../../base/billing-error.ts'
 import { statusAt } from '../../billing/ecosystems/status.ts'
-import { BillingError } from '../../billing-error.ts'
 import type { CheckoutRow } from '../../db/checkouts/checkouts.ts'
 import { boughtFromBrowser, ecosystemOfPerson } from '../../db/checkouts/same-person.ts'
 import { customerOf } from '../../db/ecosystems/customers.ts'

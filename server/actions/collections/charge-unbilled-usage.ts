@@ -1,5 +1,5 @@
 import type { Money } from '#contract/money'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { declinedTries } from '../../db/usage/settlements.ts'
 import { claimedUsage, costOf } from '../../db/usage/usage.ts'
@@ -35,7 +35,7 @@ export const chargeUnbilledUsage = async (
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
   // Whoever is interrupted may never ask again, and what they used would wait for them for ever.
   const later = new Date(now.getTime() + finishAfterMs)
-  await deps.timetable.at(deps.db, 'finish-settlement', key, later, { ecosystem: id, settlement: key })
+  await deps.scheduler.at(deps.db, 'finish-settlement', key, later, { ecosystem: id, settlement: key })
   const { status, reason } = await collectOutstanding(deps, payer, what, key)
   if (status === 'paid') return
   if (status === 'processing') throw new BillingError('request-in-progress')

@@ -1,7 +1,7 @@
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
+import { newId } from '../../base/id.ts'
 import { releaseLock, takeLock } from '../../db/ecosystems/lock.ts'
 import type { Deps } from '../../deps.ts'
-import { newId } from '../../id.ts'
 
 /** Longer than the provider's time-outs: whoever is still at it by then has died. */
 const busyMs = 90_000

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Db } from '../../db/connection/open.ts'
 import {
   dropIdempotencyKey,

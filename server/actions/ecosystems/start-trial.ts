@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/locale'
 import type { TrialRequest, TrialStarted } from '#contract/trial'
+import { BillingError } from '../../base/billing-error.ts'
 import { knownTimeZone, sellersTimeZone } from '../../billing/calendar/time-zone.ts'
-import { BillingError } from '../../billing-error.ts'
 import { offerOf } from '../../db/catalogue/snapshots.ts'
 import { insertEcosystem } from '../../db/ecosystems/ecosystems.ts'
 import { insertTrial, isTrialUsed } from '../../db/ecosystems/trials.ts'

@@ -1,6 +1,7 @@
 import type { EncounterOrder, EncounterPurchaseOpened } from '#contract/encounters'
+import { BillingError } from '../../base/billing-error.ts'
+import { idFor } from '../../base/id.ts'
 import { canStillOpen } from '../../billing/checkouts/can-still-open.ts'
-import { BillingError } from '../../billing-error.ts'
 import { customerOf } from '../../db/ecosystems/customers.ts'
 import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import {
@@ -13,7 +14,6 @@ import {
   setPurchaseSession,
 } from '../../db/encounters/purchases.ts'
 import type { Deps } from '../../deps.ts'
-import { idFor } from '../../id.ts'
 import type { PurchaseOrder } from '../../payments/port.ts'
 import { assertExpectedTotal } from '../concurrency/assert-expected-total.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'

@@ -42,7 +42,7 @@ export const grantIncluded = async (
   if (!tells) return
   await tell(deps, tx, ecosystem.id, { ...month, revision })
   if (month.until > now)
-    await deps.timetable.at(tx, 'turn-month', ecosystem.id, month.until, { ecosystem: ecosystem.id })
+    await deps.scheduler.at(tx, 'turn-month', ecosystem.id, month.until, { ecosystem: ecosystem.id })
 }
 
 const isSame = (known: KnownMonth | null, month: IncludedMonth): boolean =>

@@ -1,7 +1,7 @@
 import type { EncounterPurchase } from '#contract/encounters'
 import type { Locale } from '#contract/locale'
+import { BillingError } from '../../base/billing-error.ts'
 import { formatMoney } from '../../billing/money/format.ts'
-import { BillingError } from '../../billing-error.ts'
 import { mayCheckPurchase, type Purchase, purchaseById } from '../../db/encounters/purchases.ts'
 import type { Deps } from '../../deps.ts'
 import { declineOf } from '../../words/declines.ts'

@@ -1,10 +1,10 @@
 import type { LeadReceived, LeadRequest } from '#contract/lead'
 import type { Locale } from '#contract/locale'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
+import { idFor } from '../../base/id.ts'
 import { offerOf } from '../../db/catalogue/snapshots.ts'
 import { insertLead } from '../../db/leads/leads.ts'
 import type { Deps } from '../../deps.ts'
-import { idFor } from '../../id.ts'
 
 /** Keeps a request for a quote. The same form sent twice within a day is one lead. */
 export const receiveLead = async (

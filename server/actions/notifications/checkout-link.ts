@@ -1,9 +1,9 @@
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
+import { isSignatureOf, signatureOf } from '../../base/signature.ts'
 import { hasCustomer } from '../../db/ecosystems/customers.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import { knownSigningKey, signingKey } from '../../db/notifications/signing-key.ts'
 import type { Deps } from '../../deps.ts'
-import { isSignatureOf, signatureOf } from '../../signature.ts'
 import { recipientOf } from './unsubscribe.ts'
 
 const purpose = 'checkout-link'

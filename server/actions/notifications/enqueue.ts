@@ -1,7 +1,7 @@
+import { idFor } from '../../base/id.ts'
 import type { Db } from '../../db/connection/open.ts'
 import { insertMessage } from '../../db/notifications/messages.ts'
 import type { Deps } from '../../deps.ts'
-import { idFor } from '../../id.ts'
 import type { MessageFacts, MessageKind } from '../../mail/kinds.ts'
 
 interface Told<K extends MessageKind> {

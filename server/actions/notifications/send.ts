@@ -10,7 +10,7 @@ import {
 import { isUnsubscribed } from '../../db/notifications/unsubscribed.ts'
 import type { Deps } from '../../deps.ts'
 import { isOptional, type Message, staleAt } from '../../mail/kinds.ts'
-import { asksForPlan } from '../../mail/leads-to.ts'
+import { asksForPlan } from '../../mail/links.ts'
 import { writeMail } from '../../mail/write-mail.ts'
 import { checkoutLink } from './checkout-link.ts'
 import { recipientOf, unsubscribeUrl } from './unsubscribe.ts'

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
+import { isSignatureOf, signatureOf } from '../../base/signature.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import { knownSigningKey, signingKey } from '../../db/notifications/signing-key.ts'
 import * as store from '../../db/notifications/unsubscribed.ts'
 import type { Deps } from '../../deps.ts'
-import { isSignatureOf, signatureOf } from '../../signature.ts'
 
 /** Whoever reads an ecosystem's mail; the address itself stays out of links and lists. */
 export const recipientOf = ({ id, email }: Pick<Ecosystem, 'id' | 'email'>): store.Recipient => ({

@@ -1,5 +1,5 @@
 import type { Replayed } from '#contract/dead-job'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import { writeAudit } from '../../db/operations/audit.ts'
 import type { Deps } from '../../deps.ts'
 

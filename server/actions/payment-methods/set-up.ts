@@ -1,9 +1,9 @@
 import type { PaymentMethodSetup } from '#contract/payment-method'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
+import { idFor } from '../../base/id.ts'
 import { customerOf } from '../../db/ecosystems/customers.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
-import { idFor } from '../../id.ts'
 
 /**
  * Begins to keep a new card of an ecosystem; the same key again finds the same attempt. Whoever has never paid has nothing

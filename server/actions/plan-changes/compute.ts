@@ -1,4 +1,5 @@
 import type { Interval } from '#contract/money'
+import { BillingError } from '../../base/billing-error.ts'
 import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
 import { checkoutPrices } from '../../billing/catalogue/prices.ts'
 import type { CatalogueSnapshot, PlanVersionSnapshot } from '../../billing/catalogue/snapshot.ts'
@@ -11,7 +12,6 @@ import type {
   PricedChange,
 } from '../../billing/plan-changes/priced-change.ts'
 import { includedSeats } from '../../billing/seats/included.ts'
-import { BillingError } from '../../billing-error.ts'
 import { costOf } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type {

@@ -1,8 +1,8 @@
 import type { Locale } from '#contract/locale'
 import type { PlanChangeResult } from '#contract/plan-change'
+import { BillingError } from '../../base/billing-error.ts'
 import type { AmountLine } from '../../billing/plan-changes/amounts.ts'
 import type { PricedChange } from '../../billing/plan-changes/priced-change.ts'
-import { BillingError } from '../../billing-error.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import { moveQuote, type Quote, quoteById } from '../../db/plan-changes/quotes.ts'
 import type { Deps } from '../../deps.ts'
@@ -66,7 +66,7 @@ const accept = async (
       untold: null,
     })
     const later = new Date(now.getTime() + finishAfterMs)
-    await deps.timetable.at(tx, 'finish-change', quote.id, later, {
+    await deps.scheduler.at(tx, 'finish-change', quote.id, later, {
       quote: quote.id,
       ecosystem: ecosystem.id,
     })

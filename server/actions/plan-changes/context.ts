@@ -1,6 +1,6 @@
+import { BillingError } from '../../base/billing-error.ts'
 import { isPlan, parsePriceKey } from '../../billing/catalogue/prices.ts'
 import type { CatalogueSnapshot, PlanVersionSnapshot } from '../../billing/catalogue/snapshot.ts'
-import { BillingError } from '../../billing-error.ts'
 import { offeredVersion, offerOf } from '../../db/catalogue/snapshots.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { usersOf } from '../../db/ecosystems/users.ts'

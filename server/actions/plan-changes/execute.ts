@@ -1,5 +1,5 @@
 import type { Currency } from '#contract/money'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import { acceptedQuotes, moveQuote, type Quote, quoteById } from '../../db/plan-changes/quotes.ts'
 import type { Deps } from '../../deps.ts'
 import type { ChangeOutcome, SubscriptionTerms } from '../../payments/port.ts'

@@ -1,6 +1,6 @@
 import type { Billing } from '#contract/billing'
 import type { Locale } from '#contract/locale'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'

@@ -1,3 +1,4 @@
+import { reasonOf } from '../../base/reason-of.ts'
 import { checkoutOfSession } from '../../db/checkouts/checkouts.ts'
 import { purchaseOfSession } from '../../db/encounters/purchases.ts'
 import {
@@ -12,7 +13,6 @@ import {
   subscriptionPaidWith,
 } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
-import { reasonOf } from '../../reason-of.ts'
 import { syncCheckout } from '../checkouts/sync.ts'
 import { chargeLastUsage } from '../collections/charge-last-usage.ts'
 import { syncPurchase } from '../encounters/sync-purchase.ts'

@@ -62,6 +62,6 @@ export const arrangeReminder = async (deps: Deps, tx: Db, subscription: Subscrip
   const { due, next } = await remindersOf(tx, subscription, deps.clock.now())
   const missed = due && !(await isTold(tx, keyOf(subscription, due.days))) ? due : null
   const at = renews(subscription) ? (missed ?? next)?.at : null
-  if (at) await deps.timetable.at(tx, 'remind-renewal', ecosystem, at, { ecosystem })
-  else await deps.timetable.cancel(tx, 'remind-renewal', ecosystem)
+  if (at) await deps.scheduler.at(tx, 'remind-renewal', ecosystem, at, { ecosystem })
+  else await deps.scheduler.cancel(tx, 'remind-renewal', ecosystem)
 }

@@ -1,4 +1,4 @@
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'

@@ -58,7 +58,7 @@ const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage
 
 /** What others have to do about a change, told in the transaction that writes it down. */
 const followUp = async (
-  { jobs, timetable }: Deps,
+  { jobs, scheduler }: Deps,
   tx: Db,
   before: Subscription | null,
   now: Subscription,
@@ -73,8 +73,8 @@ const followUp = async (
     await jobs.send(tx, 'finish-change', { quote: id, ecosystem })
   if (scheduled?.id === before?.scheduled?.id) return
   if (scheduled)
-    await timetable.at(tx, 'check-scheduled-change', ecosystem, checkMoment(scheduled.at), { ecosystem })
-  else await timetable.cancel(tx, 'check-scheduled-change', ecosystem)
+    await scheduler.at(tx, 'check-scheduled-change', ecosystem, checkMoment(scheduled.at), { ecosystem })
+  else await scheduler.cancel(tx, 'check-scheduled-change', ecosystem)
 }
 
 /** Late enough for the last user to be counted, early enough to take the change back before the renewal. */

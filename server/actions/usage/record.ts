@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/locale'
 import type { UsageRecorded, UsageReport } from '#contract/usage'
+import { BillingError } from '../../base/billing-error.ts'
 import { formatMoney } from '../../billing/money/format.ts'
-import { BillingError } from '../../billing-error.ts'
 import { offeredVersion } from '../../db/catalogue/snapshots.ts'
 import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'

@@ -1,5 +1,5 @@
 import type { Currency, Interval } from '#contract/money'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import { packagesOf, reachedBy } from './packages.ts'
 import type { PriceSpec } from './price-spec.ts'
 import type { CatalogueSnapshot, PlanVersionSnapshot } from './snapshot.ts'

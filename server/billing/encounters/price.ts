@@ -1,5 +1,5 @@
 import type { Currency, Interval } from '#contract/money'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import { packagesOf, reachedBy } from '../catalogue/packages.ts'
 import type { PlanVersionSnapshot } from '../catalogue/snapshot.ts'
 import { minimumCharge } from '../money/minimum-charge.ts'

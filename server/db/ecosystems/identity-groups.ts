@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import type { Db } from '../connection/open.ts'
 import { ecosystems, identityGroups } from '../tables/index.ts'
 

@@ -1,11 +1,11 @@
 import type Stripe from 'stripe'
 import type { Currency } from '#contract/money'
 import type { BalanceEntry } from '../port.ts'
-import { whereFound } from './where-found.ts'
+import { nullIfMissing } from './null-if-missing.ts'
 
 /** The customer's ledger at the provider, oldest first; that of a deleted one is gone. */
 export const readBalance = async (stripe: Stripe, customer: string): Promise<BalanceEntry[]> =>
-  (await whereFound(entriesOf(stripe, customer))) ?? []
+  (await nullIfMissing(entriesOf(stripe, customer))) ?? []
 
 /** The provider writes credit as a negative amount. */
 const entriesOf = async (stripe: Stripe, customer: string): Promise<BalanceEntry[]> => {

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { CancellationOrder } from '../port.ts'
-import { unlessEnded } from './unless-ended.ts'
+import { throwIfCanceled } from './throw-if-canceled.ts'
 
 type Feedback = Stripe.SubscriptionUpdateParams.CancellationDetails['feedback']
 
@@ -22,7 +22,7 @@ export const cancelAtPeriodEnd = async (
   const feedback = feedbackOf[reason]
   // A host's own reason has no word at the provider: it goes in front of what the person wrote.
   const said = feedback || reason === 'other' ? comment : [reason, comment].filter(Boolean).join(': ')
-  await unlessEnded(
+  await throwIfCanceled(
     stripe,
     subscription,
     stripe.subscriptions.update(
@@ -39,7 +39,7 @@ export const cancelAtPeriodEnd = async (
 /** Lets a subscription go on that was to end, however its end was written. */
 export const keepSubscription = async (stripe: Stripe, id: string): Promise<void> => {
   const { cancel_at_period_end } = await stripe.subscriptions.retrieve(id)
-  await unlessEnded(
+  await throwIfCanceled(
     stripe,
     id,
     stripe.subscriptions.update(id, {

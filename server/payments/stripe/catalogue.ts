@@ -1,9 +1,9 @@
 import type Stripe from 'stripe'
 import type { CatalogueProvider } from '../catalogue-port.ts'
 import { type StripeSettings, stripeClient } from './client.ts'
+import { mapProviderErrors } from './map-provider-errors.ts'
+import { nullIfMissing } from './null-if-missing.ts'
 import { ensurePrice, pricesOfProduct, productId } from './prices.ts'
-import { reached } from './reached.ts'
-import { whereFound } from './where-found.ts'
 
 /** A catalogue in one Stripe account. */
 export const stripeCatalogue = (
@@ -11,12 +11,12 @@ export const stripeCatalogue = (
 ): CatalogueProvider => {
   const stripe = stripeClient({ ...settings, webhookSecrets: [] })
   return {
-    account: () => reached(readAccount(stripe)),
-    product: (key) => reached(readProduct(stripe, key)),
-    ensureProduct: (product) => reached(ensureProduct(stripe, product)),
-    prices: (product) => reached(readPrices(stripe, product)),
-    ensurePrice: (price, listed) => reached(ensurePrice(stripe, price, listed)),
-    archive: (price) => reached(stripe.prices.update(price, { active: false }).then(() => {})),
+    account: () => mapProviderErrors(readAccount(stripe)),
+    product: (key) => mapProviderErrors(readProduct(stripe, key)),
+    ensureProduct: (product) => mapProviderErrors(ensureProduct(stripe, product)),
+    prices: (product) => mapProviderErrors(readPrices(stripe, product)),
+    ensurePrice: (price, listed) => mapProviderErrors(ensurePrice(stripe, price, listed)),
+    archive: (price) => mapProviderErrors(stripe.prices.update(price, { active: false }).then(() => {})),
   }
 }
 
@@ -30,12 +30,12 @@ const readAccount = async (stripe: Stripe) => {
 }
 
 const readProduct = async (stripe: Stripe, key: string) => {
-  const found = await whereFound(stripe.products.retrieve(productId(key)))
+  const found = await nullIfMissing(stripe.products.retrieve(productId(key)))
   return found && { id: found.id, name: found.name, active: found.active }
 }
 
 const readPrices = async (stripe: Stripe, key: string) =>
-  (await whereFound(pricesOfProduct(stripe, key))) ?? []
+  (await nullIfMissing(pricesOfProduct(stripe, key))) ?? []
 
 const ensureProduct = async (stripe: Stripe, { key, name }: { key: string; name: string }) => {
   const found = await readProduct(stripe, key)

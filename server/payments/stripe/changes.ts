@@ -2,7 +2,7 @@ import type Stripe from 'stripe'
 import type { ChangeOutcome, SubscriptionChange } from '../port.ts'
 import { outcomeOfInvoice } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
-import { unlessEnded } from './unless-ended.ts'
+import { throwIfCanceled } from './throw-if-canceled.ts'
 
 /** What a preview and the update itself are told alike: one of them asks, the other does. */
 export const itemsOf = async (priceOf: PriceOf, { items }: Pick<SubscriptionChange, 'items'>) => {
@@ -71,7 +71,7 @@ export const changeOnNextInvoice = async (
     proration_date: seconds(change.at),
   }
   const { subscription } = change
-  await unlessEnded(
+  await throwIfCanceled(
     stripe,
     subscription,
     stripe.subscriptions.update(subscription, told, { idempotencyKey: key }),

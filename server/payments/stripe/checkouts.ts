@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
 import { hoursBehind } from '../../billing/calendar/days.ts'
 import type { CheckoutOrder, CheckoutState } from '../port.ts'
+import { nullIfMissing } from './null-if-missing.ts'
 import type { PriceOf } from './prices.ts'
-import { whereFound } from './where-found.ts'
 
 /**
  * Opens a hosted page for a subscription; the order's id makes a second call find the first's page. Whose customer was
@@ -14,7 +14,7 @@ export const openCheckout = async (
   order: CheckoutOrder,
 ): Promise<{ providerId: string; url: string }> => {
   const { customer, ...anew } = order
-  const known = customer && (await whereFound(createSession(stripe, priceOf, order, order.id)))
+  const known = customer && (await nullIfMissing(createSession(stripe, priceOf, order, order.id)))
   const session =
     known || (await createSession(stripe, priceOf, anew, customer ? `${order.id}/anew` : order.id))
   return { providerId: session.id, url: session.url! }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import * as z from 'zod/mini'
-import { BillingError } from '../../billing-error.ts'
-import { unstorablePath } from '../../storable.ts'
+import { BillingError } from '../../base/billing-error.ts'
+import { unstorablePath } from '../../base/storable.ts'
 import type { EventPage, ProviderEvent } from '../port.ts'
 import type { StripeSettings } from './client.ts'
 

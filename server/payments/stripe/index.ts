@@ -16,61 +16,62 @@ import {
   remainingOf,
   voidInvoice,
 } from './invoices.ts'
+import { mapProviderErrors } from './map-provider-errors.ts'
+import { nullIfMissing } from './null-if-missing.ts'
 import { payDueWith, setDefaultPaymentMethod, setUpCard } from './payment-methods.ts'
 import { previewChange, previewNextInvoice } from './previews.ts'
 import { stripePrices } from './prices.ts'
 import { closePurchase, openPurchase, readPurchase } from './purchases.ts'
-import { reached } from './reached.ts'
 import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
 import { readTerms } from './terms.ts'
-import { whereFound } from './where-found.ts'
 
 /** The only speaker of Stripe: the real one, or whatever answers like it. */
 export const stripePayments = (settings: StripeSettings): Payments => {
   const stripe = stripeClient(settings)
   const priceOf = stripePrices(stripe)
   return {
-    openCheckout: (order) => reached(openCheckout(stripe, priceOf.afresh, order)),
-    closeCheckout: (id) => reached(closeCheckout(stripe, id)),
-    checkout: (id) => reached(readCheckout(stripe, id)),
-    openPurchase: (order) => reached(openPurchase(stripe, order)),
-    closePurchase: (id) => reached(closePurchase(stripe, id)),
-    purchase: (id) => reached(readPurchase(stripe, id)),
-    previewChange: (change, usage = []) => reached(previewChange(stripe, priceOf, change, usage)),
-    previewNextInvoice: (next) => reached(previewNextInvoice(stripe, priceOf, next)),
-    changeNow: (change, key) => reached(changeNow(stripe, priceOf, change, key)),
-    changeOnNextInvoice: (change, key) => reached(changeOnNextInvoice(stripe, priceOf, change, key)),
-    scheduleChange: (change, key) => reached(scheduleChange(stripe, priceOf.afresh, change, key)),
-    releaseSchedule: (id) => reached(releaseSchedule(stripe, id)),
-    dueInvoices: (subscription) => reached(dueInvoices(stripe, subscription)),
-    draftInvoices: (subscription) => reached(draftInvoices(stripe, subscription)),
-    collectDraft: (invoice) => reached(collectDraft(stripe, invoice)),
-    remainingOf: (invoice) => reached(remainingOf(stripe, invoice)),
-    payInvoice: (invoice, key) => reached(payInvoice(stripe, invoice, key)),
-    voidInvoice: (invoice) => reached(voidInvoice(stripe, invoice)),
-    pendingItems: (customer, subscription) => reached(pendingItems(stripe, customer, subscription)),
-    addToDraft: (item) => reached(addToDraft(stripe, item)),
-    prepareCharge: (charge) => reached(prepareCharge(stripe, charge)),
-    confirmCharge: (charge) => reached(confirmCharge(stripe, charge)),
-    cancelCharge: (charge) => reached(cancelCharge(stripe, charge)),
-    terms: (subscription) => reached(readTerms(stripe, subscription)),
-    subscription: (id, usage = []) => reached(readSubscription(stripe, id, usage)),
-    setUpCard: (order) => reached(setUpCard(stripe, order)),
+    openCheckout: (order) => mapProviderErrors(openCheckout(stripe, priceOf.afresh, order)),
+    closeCheckout: (id) => mapProviderErrors(closeCheckout(stripe, id)),
+    checkout: (id) => mapProviderErrors(readCheckout(stripe, id)),
+    openPurchase: (order) => mapProviderErrors(openPurchase(stripe, order)),
+    closePurchase: (id) => mapProviderErrors(closePurchase(stripe, id)),
+    purchase: (id) => mapProviderErrors(readPurchase(stripe, id)),
+    previewChange: (change, usage = []) => mapProviderErrors(previewChange(stripe, priceOf, change, usage)),
+    previewNextInvoice: (next) => mapProviderErrors(previewNextInvoice(stripe, priceOf, next)),
+    changeNow: (change, key) => mapProviderErrors(changeNow(stripe, priceOf, change, key)),
+    changeOnNextInvoice: (change, key) =>
+      mapProviderErrors(changeOnNextInvoice(stripe, priceOf, change, key)),
+    scheduleChange: (change, key) => mapProviderErrors(scheduleChange(stripe, priceOf.afresh, change, key)),
+    releaseSchedule: (id) => mapProviderErrors(releaseSchedule(stripe, id)),
+    dueInvoices: (subscription) => mapProviderErrors(dueInvoices(stripe, subscription)),
+    draftInvoices: (subscription) => mapProviderErrors(draftInvoices(stripe, subscription)),
+    collectDraft: (invoice) => mapProviderErrors(collectDraft(stripe, invoice)),
+    remainingOf: (invoice) => mapProviderErrors(remainingOf(stripe, invoice)),
+    payInvoice: (invoice, key) => mapProviderErrors(payInvoice(stripe, invoice, key)),
+    voidInvoice: (invoice) => mapProviderErrors(voidInvoice(stripe, invoice)),
+    pendingItems: (customer, subscription) => mapProviderErrors(pendingItems(stripe, customer, subscription)),
+    addToDraft: (item) => mapProviderErrors(addToDraft(stripe, item)),
+    prepareCharge: (charge) => mapProviderErrors(prepareCharge(stripe, charge)),
+    confirmCharge: (charge) => mapProviderErrors(confirmCharge(stripe, charge)),
+    cancelCharge: (charge) => mapProviderErrors(cancelCharge(stripe, charge)),
+    terms: (subscription) => mapProviderErrors(readTerms(stripe, subscription)),
+    subscription: (id, usage = []) => mapProviderErrors(readSubscription(stripe, id, usage)),
+    setUpCard: (order) => mapProviderErrors(setUpCard(stripe, order)),
     setDefaultPaymentMethod: (customer, subscription) =>
-      reached(setDefaultPaymentMethod(stripe, customer, subscription)),
-    payDueWith: (subscription, card) => reached(payDueWith(stripe, subscription, card)),
-    cancelAtPeriodEnd: (order) => reached(cancelAtPeriodEnd(stripe, order)),
-    endSubscription: (id) => reached(endSubscription(stripe, id)),
-    keepSubscription: (id) => reached(keepSubscription(stripe, id)),
+      mapProviderErrors(setDefaultPaymentMethod(stripe, customer, subscription)),
+    payDueWith: (subscription, card) => mapProviderErrors(payDueWith(stripe, subscription, card)),
+    cancelAtPeriodEnd: (order) => mapProviderErrors(cancelAtPeriodEnd(stripe, order)),
+    endSubscription: (id) => mapProviderErrors(endSubscription(stripe, id)),
+    keepSubscription: (id) => mapProviderErrors(keepSubscription(stripe, id)),
     nameCustomer: (customer, { ecosystem, company }) =>
-      reached(
-        whereFound(stripe.customers.update(customer, { name: company, metadata: { ecosystem } })).then(
+      mapProviderErrors(
+        nullIfMissing(stripe.customers.update(customer, { name: company, metadata: { ecosystem } })).then(
           () => {},
         ),
       ),
-    balance: (customer) => reached(readBalance(stripe, customer)),
-    eventsSince: (span, cursor) => reached(eventsSince(stripe, span, cursor)),
+    balance: (customer) => mapProviderErrors(readBalance(stripe, customer)),
+    eventsSince: (span, cursor) => mapProviderErrors(eventsSince(stripe, span, cursor)),
     event: (raw, signature) => readEvent(stripe, settings, raw, signature),
   }
 }

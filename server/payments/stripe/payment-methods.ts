@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { AdoptedCard } from '../port.ts'
-import { whereFound } from './where-found.ts'
+import { nullIfMissing } from './null-if-missing.ts'
 
 /**
  * Begins to keep a card for later charges; the same key again finds the same attempt. For a customer who was deleted it is
@@ -11,7 +11,7 @@ export const setUpCard = async (
   stripe: Stripe,
   { customer, ecosystem, key }: { customer: string; ecosystem: string; key: string },
 ): Promise<{ clientSecret: string }> => {
-  const intent = await whereFound(
+  const intent = await nullIfMissing(
     stripe.setupIntents.create(
       {
         customer,

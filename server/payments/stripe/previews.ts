@@ -10,7 +10,7 @@ import { itemsOf, seconds } from './changes.ts'
 import { invoiceItemOf, isProration, linesOf } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
-import { unlessEnded } from './unless-ended.ts'
+import { throwIfCanceled } from './throw-if-canceled.ts'
 
 type Prices = PriceOf & { afresh: PriceOf }
 
@@ -107,7 +107,7 @@ const withPrices = <T>(
 ): Promise<T> =>
   ask(prices).catch((error: Stripe.errors.StripeError) => {
     if (error.type !== 'StripeInvalidRequestError') throw error
-    return unlessEnded(stripe, subscription, ask(prices.afresh))
+    return throwIfCanceled(stripe, subscription, ask(prices.afresh))
   })
 
 /** Services that the provider does not know of yet, as its previews take them. */

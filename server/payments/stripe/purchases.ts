@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { PurchaseOrder, PurchaseState } from '../port.ts'
-import { whereFound } from './where-found.ts'
+import { nullIfMissing } from './null-if-missing.ts'
 
 /**
  * Opens a session that is paid at once, in the customer's page. Its invoice is made after the payment: such a one is
@@ -13,7 +13,7 @@ export const openPurchase = async (
   order: PurchaseOrder,
 ): Promise<{ providerId: string; clientSecret: string }> => {
   const metadata = { purchase: order.id, ecosystem: order.ecosystem }
-  const session = await whereFound(
+  const session = await nullIfMissing(
     stripe.checkout.sessions.create(
       {
         mode: 'payment',

@@ -1,15 +1,15 @@
 import { type Context, Hono } from 'hono'
 import { listDeadJobs } from '../../actions/operations/list-dead-jobs.ts'
 import { replayDeadJob, replayDeadJobs } from '../../actions/operations/replay-dead-jobs.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { operator } from '../../http/signed-in.ts'
+import { requireBackOffice } from '../../http/auth/auth.ts'
 
-/** Jobs that failed for good: what an operator sees and sends back. */
+/** Jobs that failed for good: what an requireBackOffice sees and sends back. */
 export const jobs = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use('/*', operator(deps))
+    .use('/*', requireBackOffice(deps))
     .get('/dead', async (c) => c.json(await listDeadJobs(deps)))
     .post('/dead/replay', async (c) => c.json(await replayDeadJobs(deps, actorOf(c))))
     .post('/dead/:id/replay', async (c) => {

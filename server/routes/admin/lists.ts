@@ -6,11 +6,11 @@ import {
   type ReadList,
 } from '../../actions/operations/admin-lists.ts'
 import { exportAdminList } from '../../actions/operations/export-admin-list.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
+import { xlsx } from '../../http/answers/xlsx.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { operator } from '../../http/signed-in.ts'
-import { xlsx } from '../../http/xlsx.ts'
+import { requireBackOffice } from '../../http/auth/auth.ts'
 import { inputMessage } from '../../words/input.ts'
 
 const pageSize = 50
@@ -19,12 +19,12 @@ const longestSearch = 100
 /** What the back office lists: customers, leads and ecosystems, to look at and as spreadsheets. */
 export const adminLists = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use('/customers', operator(deps))
-    .use('/ecosystems', operator(deps))
-    .use('/leads', operator(deps))
-    .use('/customers.xlsx', operator(deps))
-    .use('/ecosystems.xlsx', operator(deps))
-    .use('/leads.xlsx', operator(deps))
+    .use('/customers', requireBackOffice(deps))
+    .use('/ecosystems', requireBackOffice(deps))
+    .use('/leads', requireBackOffice(deps))
+    .use('/customers.xlsx', requireBackOffice(deps))
+    .use('/ecosystems.xlsx', requireBackOffice(deps))
+    .use('/leads.xlsx', requireBackOffice(deps))
     .get('/customers', async (c) => {
       const { rows, ...page } = await pageOf(deps, c, adminCustomers)
       return c.json({ ...page, customers: rows })

@@ -11,13 +11,13 @@ import { fingerprint } from '../../testing/fingerprint.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World
-let operator: { Authorization: string }
+let requireBackOffice: { Authorization: string }
 beforeAll(async () => {
   world = await openWorld('embedded', { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
   const { body } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email: 'guardia@waizant.mx' },
   })
-  operator = { Authorization: `Bearer ${body.token}` }
+  requireBackOffice = { Authorization: `Bearer ${body.token}` }
 })
 afterAll(() => world.close())
 
@@ -33,12 +33,13 @@ const trial = async (company: string): Promise<string> => {
   return body.ecosystem
 }
 const list = async () =>
-  RetentionList.parse((await world.send('/v1/admin/retention?dryRun', { headers: operator })).body).ecosystems
+  RetentionList.parse((await world.send('/v1/admin/retention?dryRun', { headers: requireBackOffice })).body)
+    .ecosystems
 const listed = async (id: string) => (await list()).find(({ ecosystem }) => ecosystem === id)
 const run = async (dryRun: boolean) => {
   const { status, body, text } = await world.send('/v1/admin/retention/run', {
     body: { dryRun },
-    headers: operator,
+    headers: requireBackOffice,
   })
   expect(status, text).toBe(200)
   await world.settled()
@@ -149,14 +150,14 @@ describe('data that is only kept', () => {
   })
 })
 
-describe('an operator', () => {
+describe('an requireBackOffice', () => {
   it('sees what a run would do, and nothing changes', async () => {
     const id = await trial('En Seco')
     await world.advanceBy('P30D')
     // Downtime: its moment goes by unheard.
-    await world.deps.timetable.cancel(world.deps.db, 'tend-ecosystem', id)
+    await world.deps.scheduler.cancel(world.deps.db, 'tend-ecosystem', id)
     world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + 20 * 86_400_000))
-    await world.deps.timetable.stop()
+    await world.deps.scheduler.stop()
     const before = await fingerprint(world)
     const dry = await run(true)
     expect(dry).toEqual({ dryRun: true, announced: [id], deleted: [] })
@@ -200,7 +201,7 @@ describe('an operator', () => {
     const body = { dryRun: false }
     expect((await world.send('/v1/admin/retention/run', { body, headers })).status).toBe(403)
     expect((await world.send('/v1/admin/retention/run', { body })).status).toBe(401)
-    const wrong = await world.send('/v1/admin/retention/run', { body: {}, headers: operator })
+    const wrong = await world.send('/v1/admin/retention/run', { body: {}, headers: requireBackOffice })
     expect(wrong.body.errors).toMatchObject([{ path: 'dryRun' }])
     expect(await world.deps.db.select().from(ecosystems).where(eq(ecosystems.id, id))).toHaveLength(1)
   })

@@ -4,13 +4,13 @@ import { listRetention } from '../../actions/ecosystems/list-retention.ts'
 import { runRetention } from '../../actions/ecosystems/run-retention.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { requireBackOffice } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
-import { operator } from '../../http/signed-in.ts'
 
-/** Data that is only kept: what an operator sees of it, tries and does. */
+/** Data that is only kept: what an requireBackOffice sees of it, tries and does. */
 export const retention = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use('/*', operator(deps))
+    .use('/*', requireBackOffice(deps))
     .get('/', async (c) => c.json({ ecosystems: await listRetention(deps) }))
     .post('/run', body(RetentionRunRequest), async (c) => {
       const { identity, body } = c.var

@@ -4,9 +4,9 @@ import { cancelSubscription } from '../../actions/cancellations/cancel.ts'
 import { undoCancellation } from '../../actions/cancellations/undo.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** Leaving, and staying after all. */
 export const cancellation = (deps: Deps) =>

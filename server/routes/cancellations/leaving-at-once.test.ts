@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '../../base/id.ts'
 import { cancellations } from '../../db/tables/index.ts'
-import { newId } from '../../id.ts'
 import { type Customer, newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 

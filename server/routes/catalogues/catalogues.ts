@@ -3,10 +3,10 @@ import { languageOf } from '#contract/language'
 import { Currency } from '#contract/money'
 import { Slug } from '#contract/plan'
 import { listPlans } from '../../actions/catalogue/list-plans.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
+import { isKnown } from '../../http/answers/etag.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { isKnown } from '../../http/etag.ts'
 import { inputMessage } from '../../words/input.ts'
 
 /** `GET /v1/catalogues/{catalogue}/plans`: what is sold, to anybody, with a strong validator. */

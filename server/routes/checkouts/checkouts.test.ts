@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { engines } from '../../testing/store.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 

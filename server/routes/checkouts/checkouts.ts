@@ -2,11 +2,11 @@ import { Hono } from 'hono'
 import { CheckoutRequest } from '#contract/checkout'
 import { openCheckout } from '../../actions/checkouts/open.ts'
 import { readCheckout } from '../../actions/checkouts/read.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { checkoutCaller, keyScope } from '../../http/auth/checkout-caller.ts'
 import { body } from '../../http/body.ts'
-import { checkoutCaller, keyScope } from '../../http/checkout-caller.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
 /** Opening a payment page, and waiting for its outcome. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../base/id.ts'
 import { checkoutById } from '../../db/checkouts/checkouts.ts'
-import { newId } from '../../id.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 describe('a checkout refuses', () => {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../base/id.ts'
 import { coreUsers } from '../../db/tables/core.ts'
-import { newId } from '../../id.ts'
 import { newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { readBalance, readBilling } from '../../actions/overview/read.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { limitPreviews } from '../../http/rate-limit.ts'
-import { memberOfEcosystem } from '../../http/signed-in.ts'
+import { requireMember } from '../../http/auth/auth.ts'
+import { limitPreviews } from '../../http/limits/rate-limit.ts'
 import { cancellation } from '../cancellations/cancellation.ts'
 import { encounters } from '../encounters/encounters.ts'
 import { invoices } from '../invoices/invoices.ts'
@@ -19,7 +19,7 @@ import { timeZone } from './time-zone.ts'
 /** What a signed-in customer sees of their own ecosystem. */
 export const ecosystems = (deps: Deps) =>
   new Hono<AppEnv>()
-    .use('/:ecosystem/*', memberOfEcosystem(deps), async (c, next) => {
+    .use('/:ecosystem/*', requireMember(deps), async (c, next) => {
       await next()
       if (!c.res.headers.has('Cache-Control')) c.res.headers.set('Cache-Control', 'no-store')
     })

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
 import { readEntitlements } from '../../actions/entitlements/read.ts'
 import type { Deps } from '../../deps.ts'
+import { isKnown } from '../../http/answers/etag.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { isKnown } from '../../http/etag.ts'
 
 /** What the ecosystem's own backend asks before it lets anybody do anything: small, and known again by its validator. */
 export const entitlements = (deps: Deps) =>

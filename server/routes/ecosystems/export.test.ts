@@ -1,7 +1,7 @@
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '../../base/id.ts'
 import { customers, invoices, usage } from '../../db/tables/index.ts'
-import { newId } from '../../id.ts'
 import { stripeOf } from '../../sandbox/console.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 

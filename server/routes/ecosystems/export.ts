@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { exportBilling } from '../../actions/overview/export.ts'
 import type { Deps } from '../../deps.ts'
+import { csvZip } from '../../http/answers/csv-zip.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { csvZip } from '../../http/csv-zip.ts'
 
 /** The ecosystem's billing data to take along; after a cancellation, too. */
 export const exported = (deps: Deps) =>

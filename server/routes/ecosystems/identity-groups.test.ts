@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { cognitoDirectory } from '../../identity/cognito.ts'
 import type { Directory } from '../../identity/directory.ts'
 import { openUserPool } from '../../testing/cognito.ts'

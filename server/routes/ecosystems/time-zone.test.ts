@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 

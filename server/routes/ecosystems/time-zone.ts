@@ -3,8 +3,8 @@ import { TimeZoneChange } from '#contract/time-zone'
 import { changeTimeZone } from '../../actions/ecosystems/change-time-zone.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** Where an ecosystem's days begin. */
 export const timeZone = (deps: Deps) =>

@@ -3,12 +3,12 @@ import { EncounterOrder, EncounterRequest } from '#contract/encounters'
 import { buyEncounters } from '../../actions/encounters/buy.ts'
 import { previewEncounters } from '../../actions/encounters/preview.ts'
 import { readPurchase } from '../../actions/encounters/read-purchase.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** Buying encounters: what they cost, paying for them, and waiting for the outcome. */
 export const encounters = (deps: Deps) =>

@@ -2,12 +2,12 @@ import { Hono } from 'hono'
 import { type InvoicePayment, InvoicePaymentRequest } from '#contract/invoice-payment'
 import { listInvoices } from '../../actions/invoices/list.ts'
 import { payInvoice } from '../../actions/invoices/pay.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { optionalBody } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** An ecosystem's invoices, and paying one that is open. */
 export const invoices = (deps: Deps) =>

@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { checkReadiness } from '../../actions/operations/check-readiness.ts'
 import type { Deps } from '../../deps.ts'
+import { retryAfterSeconds } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { retryAfterSeconds } from '../../http/problem.ts'
 
 /** Alive: the process answers. Ready: its databases, their migrations, its queue and its disk do too, and the start is over. */
 export const health = (deps: Deps) =>

@@ -5,9 +5,9 @@ import {
   unsubscribe,
 } from '../../actions/notifications/unsubscribe.ts'
 import type { Deps } from '../../deps.ts'
+import { pagePolicy, unsubscribePage } from '../../http/answers/unsubscribe-page.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { countFailure } from '../../http/rate-limit.ts'
-import { pagePolicy, unsubscribePage } from '../../http/unsubscribe-page.ts'
+import { countFailure } from '../../http/limits/rate-limit.ts'
 
 /** Where a mail's link to stop it leads, and what mail programs post to by themselves (RFC 8058). Nobody signs in. */
 export const unsubscribing = (deps: Deps) =>

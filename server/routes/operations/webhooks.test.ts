@@ -1,8 +1,8 @@
 import { eq } from 'drizzle-orm'
 import Stripe from 'stripe'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { newId } from '../../base/id.ts'
 import { events } from '../../db/tables/index.ts'
-import { newId } from '../../id.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World

@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { eventReceiver } from '../../actions/provider-events/receive.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
-import { countFailure } from '../../http/rate-limit.ts'
+import { countFailure } from '../../http/limits/rate-limit.ts'
 
 /** The provider's messages: raw bytes in, 200 once stored. */
 export const webhooks = (deps: Deps) => {

@@ -2,8 +2,8 @@ import { Hono } from 'hono'
 import { setUpCard } from '../../actions/payment-methods/set-up.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { idempotencyKey } from '../../http/idempotent.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** A new card to pay with; the provider remembers the key, so that no secret is kept here. */
 export const paymentMethod = (deps: Deps) =>

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Billing } from '#contract/billing'
+import { newId } from '../../base/id.ts'
 import { invoices, messages } from '../../db/tables/index.ts'
-import { newId } from '../../id.ts'
 import { type Customer, newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 

@@ -5,9 +5,9 @@ import { previewPlanChange } from '../../actions/plan-changes/preview.ts'
 import { undoScheduledChange } from '../../actions/plan-changes/undo-scheduled.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** Pricing a plan change, confirming it, taking a scheduled one back. */
 export const planChanges = (deps: Deps) =>

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Recommendation } from '#contract/recommendation'
+import { newId } from '../../base/id.ts'
 import { purchases, usage } from '../../db/tables/index.ts'
-import { newId } from '../../id.ts'
 import { newCustomer } from '../../testing/customer.ts'
 import { quoteIn } from '../../testing/plan-change.ts'
 import { openWorld, type World } from '../../testing/world.ts'

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { createApp } from '../../app.ts'
 import type { Deps } from '../../deps.ts'
-import { preparedPlans } from '../../http/prepared.ts'
+import { plansCache } from '../../http/answers/plans-cache.ts'
 import { backOffice } from '../../testing/back-office.ts'
 import { openReplica } from '../../testing/replica.ts'
 import { openWorld, sendTo, type World } from '../../testing/world.ts'
@@ -19,7 +19,7 @@ let doors: string[]
 
 /** What a process answers to browsers, what it keeps prepared included. */
 const open = async (deps: Deps): Promise<string> => {
-  const plans = preparedPlans(createApp(deps, null), deps.clock)
+  const plans = plansCache(createApp(deps, null), deps.clock)
   const server = createServer((request, response) => {
     if (!plans(request, response)) response.writeHead(404).end()
   })

@@ -11,18 +11,18 @@ import { readVersion } from '../../actions/catalogue/versions/read.ts'
 import { readVersionHistory } from '../../actions/catalogue/versions/read-history.ts'
 import { type Switch, setVersionState } from '../../actions/catalogue/versions/set-state.ts'
 import { checkVersion, updateVersion } from '../../actions/catalogue/versions/update.ts'
-import { BillingError } from '../../billing-error.ts'
+import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { requireBackOffice } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
-import { operator } from '../../http/signed-in.ts'
 
 const switches: Switch[] = ['publish', 'unpublish', 'activate', 'deactivate']
 
 /** Plan Settings: what administrators see and change of the catalogues, and how it stands at the provider. */
 export const planSettings = (deps: Deps) => {
   const routes = new Hono<AppEnv>()
-    .use('/*', operator(deps))
+    .use('/*', requireBackOffice(deps))
     .get('/', async (c) => c.json({ catalogues: await listCatalogues(deps) }))
     .get('/:catalogue/plans', async (c) => {
       const { catalogue } = refOf(c, 'catalogue')

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { newId } from '../../base/id.ts'
 import { leads } from '../../db/tables/index.ts'
-import { newId } from '../../id.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World

@@ -5,8 +5,8 @@ import { startTrial } from '../../actions/ecosystems/start-trial.ts'
 import { receiveLead } from '../../actions/leads/receive.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { keyScope } from '../../http/auth/checkout-caller.ts'
 import { body } from '../../http/body.ts'
-import { keyScope } from '../../http/checkout-caller.ts'
 import { onceForKey } from '../../http/idempotent.ts'
 
 /** Starting a trial and asking for a quote: no money moves, nobody is signed in. */

@@ -3,9 +3,9 @@ import { LicenceOrder, LicenceRequest } from '#contract/licences'
 import { changeLicences, previewLicences } from '../../actions/seats/change.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** More seats or fewer: what that adds to the next invoice, and doing it. */
 export const licences = (deps: Deps) =>

@@ -3,8 +3,8 @@ import { UsageReport } from '#contract/usage'
 import { recordUsage } from '../../actions/usage/record.ts'
 import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
+import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
-import { mayBuy } from '../../http/signed-in.ts'
 
 /** What an ecosystem's own server reports as consumed. */
 export const services = (deps: Deps) =>

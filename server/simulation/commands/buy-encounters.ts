@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { EncounterPrice, EncounterPurchase, EncounterPurchaseOpened } from '#contract/encounters'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { bodyOf } from '../answers.ts'
 import { cards } from '../cards.ts'
 import type { Life, Promised } from '../life.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { LicenceQuote } from '#contract/licences'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { bodyOf } from '../answers.ts'
 import type { Life, Promised } from '../life.ts'
 import { type Step, step } from '../step.ts'

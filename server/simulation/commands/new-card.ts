@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { bodyOf } from '../answers.ts'
 import { cards } from '../cards.ts'
 import { type Step, step } from '../step.ts'

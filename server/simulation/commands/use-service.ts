@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { UsageRecorded } from '#contract/usage'
-import { newId } from '../../id.ts'
+import { newId } from '../../base/id.ts'
 import { bodyOf } from '../answers.ts'
 import { type Step, step } from '../step.ts'
 

@@ -1,6 +1,6 @@
 import type { CatalogueSync, EnvironmentName } from '#contract/catalogue-sync'
 import type { Locale } from '#contract/locale'
-import { BillingError } from '../../../billing-error.ts'
+import { BillingError } from '../../../base/billing-error.ts'
 import { catalogueNames } from '../../../db/catalogue/plan-versions.ts'
 import { requestSync } from '../../../db/catalogue/syncs.ts'
 import { writeAudit } from '../../../db/operations/audit.ts'

@@ -1,6 +1,7 @@
 import type { Locale } from '#contract/locale'
+import { BillingError } from '../../../base/billing-error.ts'
+import { newId } from '../../../base/id.ts'
 import { stalePrices } from '../../../billing/catalogue/listed-prices.ts'
-import { BillingError } from '../../../billing-error.ts'
 import {
   dropSync,
   finishSync,
@@ -10,7 +11,6 @@ import {
   takeSync,
 } from '../../../db/catalogue/syncs.ts'
 import type { Deps } from '../../../deps.ts'
-import { newId } from '../../../id.ts'
 import type { CatalogueProvider, Environment } from '../../../payments/catalogue-port.ts'
 import { syncProblem } from '../../../words/catalogue-sync.ts'
 import { accountProblem } from './check-account.ts'

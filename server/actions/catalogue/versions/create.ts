@@ -1,6 +1,6 @@
 import type { PlanVersion, VersionRequest } from '#contract/plan-settings'
+import { BillingError } from '../../../base/billing-error.ts'
 import { emptyContent } from '../../../billing/catalogue/version-content.ts'
-import { BillingError } from '../../../billing-error.ts'
 import { insertDraft, lockPlan } from '../../../db/catalogue/plan-versions.ts'
 import type { Deps } from '../../../deps.ts'
 import { type PlanRef, type PlanState, planStateOf, versionIn } from '../plan-state.ts'

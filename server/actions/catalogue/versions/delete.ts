@@ -1,5 +1,5 @@
 import type { VersionList } from '#contract/plan-settings'
-import { BillingError } from '../../../billing-error.ts'
+import { BillingError } from '../../../base/billing-error.ts'
 import { deleteVersionRow } from '../../../db/catalogue/plan-versions.ts'
 import type { Deps } from '../../../deps.ts'
 import type { VersionRef } from '../plan-state.ts'

@@ -1,9 +1,9 @@
 import type { Locale } from '#contract/locale'
 import type { HistoryEntry, PlanVersion } from '#contract/plan-settings'
+import { BillingError } from '../../../base/billing-error.ts'
 import { differences } from '../../../billing/catalogue/differences.ts'
 import { overlapping, saleFrom } from '../../../billing/catalogue/version-dates.ts'
 import type { Finding } from '../../../billing/catalogue/version-rules.ts'
-import { BillingError } from '../../../billing-error.ts'
 import {
   changeVersionRow,
   lockPlan,

@@ -1,0 +1,40 @@
+import type { PlanChangeQuote } from '#contract/plan-change'
+import type { Difference } from '#contract/plan-settings'
+import type { Facts, ProblemCode } from '../words/problems.ts'
+
+export interface FieldError {
+  path: string
+  message: string
+}
+
+/** What stands in the place of what somebody wanted to save. */
+export interface Conflict {
+  difference: Difference[]
+  etag: string
+}
+
+/** A refusal that a person is told about. Only the HTTP edge and the job runner catch it. */
+export class BillingError extends Error {
+  readonly code: ProblemCode
+  readonly facts: Facts
+  readonly errors: FieldError[] | undefined
+  /** The change at today's price, where an old quote is refused. */
+  readonly quote: PlanChangeQuote | undefined
+  /** What somebody else saved in the meantime. */
+  readonly conflict: Conflict | undefined
+
+  constructor(
+    code: ProblemCode,
+    facts: Facts = {},
+    errors?: FieldError[],
+    quote?: PlanChangeQuote,
+    conflict?: Conflict,
+  ) {
+    super(code)
+    this.code = code
+    this.facts = facts
+    this.errors = errors
+    this.quote = quote
+    this.conflict = conflict
+  }
+}

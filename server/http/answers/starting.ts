@@ -1,0 +1,41 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { problems } from '../../words/problems.ts'
+import { localeFrom } from '../locale.ts'
+
+/** What is answered while the demonstration's past is played: the provider's messages of it, and who asks how it stands. */
+const isAnswered = /^\/(webhooks\/|healthz|readyz|metrics)/
+
+/** Asks everybody else to come back in a moment: prices and customers would be those of months ago. True: answered. */
+export const answerStarting = (request: IncomingMessage, response: ServerResponse): boolean => {
+  const path = request.url!
+  if (isAnswered.test(path)) return false
+  const locale = localeFrom(request.headers['accept-language'])
+  const { status } = problems.starting
+  const detail = problems.starting[locale]
+  const isProblem = /^\/(v1|sandbox)\//.test(path)
+  response.writeHead(status, {
+    'Retry-After': '2',
+    'Cache-Control': 'no-store',
+    'Content-Type': isProblem ? 'application/problem+json; charset=utf-8' : 'text/html; charset=utf-8',
+    'Content-Security-Policy': "default-src 'none'; style-src 'unsafe-inline'",
+  })
+  response.end(
+    isProblem
+      ? JSON.stringify({ title: 'Service Unavailable', status, code: 'starting', detail })
+      : page(locale, detail),
+  )
+  return true
+}
+
+/** Loads itself again until the real page is there. */
+const page = (locale: string, text: string): string => `<!doctype html>
+<html lang="${locale}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="2">
+<title>Waizant</title>
+<style>body{min-height:90vh;display:grid;place-content:center;padding:1rem;font:1.125rem/1.5 system-ui,sans-serif;color-scheme:light dark}</style>
+<p role="status">${text}</p>
+</html>
+`

@@ -1,0 +1,90 @@
+import type { Context, MiddlewareHandler } from 'hono'
+import { BillingError } from '../../base/billing-error.ts'
+import { dateText } from '../../billing/calendar/date-text.ts'
+import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
+import { type Role, rolesOf } from '../../db/ecosystems/users.ts'
+import type { Deps } from '../../deps.ts'
+import { adminStoreGroup, backOfficeGroup, type Identity } from '../../identity/token.ts'
+import type { AppEnv } from '../app-env.ts'
+import { countFailure } from '../limits/rate-limit.ts'
+
+/** Lets in who belongs to the ecosystem of the path; to everybody else it does not exist. */
+export const requireMember = (deps: Deps): MiddlewareHandler<AppEnv, '/:ecosystem/*'> => {
+  return async (c, next) => {
+    const { identity, ecosystem } = await signedInMember(deps, c, c.req.param('ecosystem'))
+    c.set('identity', identity)
+    c.set('ecosystem', ecosystem)
+    await next()
+  }
+}
+
+interface Member {
+  identity: Identity
+  ecosystem: Ecosystem
+}
+
+const signedInMember = async (deps: Deps, c: Context, id: string): Promise<Member> => {
+  const identity = await signedIn(deps, c)
+  const ecosystem = /^[a-z0-9-]{1,80}$/.test(id) ? await ecosystemById(deps.db, id) : null
+  const group = ecosystem?.group.toLowerCase()
+  if (!ecosystem || !identity.groups.some((one) => one.toLowerCase() === group))
+    throw new BillingError('not-found')
+  // Its own people are told, for as long as their tokens live; to others it was never there.
+  const { deletionRequestedAt: deletedAt, timeZone } = ecosystem
+  if (deletedAt)
+    throw new BillingError('ecosystem-deleted', { date: dateText(deletedAt, c.get('locale'), timeZone) })
+  return { identity, ecosystem }
+}
+
+/** Who may buy for an ecosystem that the request names; everybody else is refused as on its own routes. */
+export const requireBuyer = async (deps: Deps, c: Context, id: string): Promise<Member> => {
+  const member = await signedInMember(deps, c, id)
+  if (!(await isBuyer(deps, member.identity, id))) throw new BillingError('not-allowed')
+  return member
+}
+
+/** Lets in who runs the back office. */
+export const requireBackOffice = (deps: Deps): MiddlewareHandler<AppEnv> => {
+  return async (c, next) => {
+    const identity = await signedIn(deps, c)
+    if (!identity.groups.includes(backOfficeGroup)) throw new BillingError('not-an-operator')
+    c.set('identity', identity)
+    await next()
+    c.res.headers.set('Cache-Control', 'no-store')
+  }
+}
+
+/** Whose token it is; without a good one it is a `BillingError('not-signed-in')`. */
+const signedIn = (deps: Deps, c: Context): Promise<Identity> => {
+  const [scheme, token] = (c.req.header('Authorization') ?? '').split(' ')
+  if (scheme?.toLowerCase() !== 'bearer' || !token) throw new BillingError('not-signed-in')
+  return countFailure(deps, c, 'token', () => deps.verifyToken(token))
+}
+
+/**
+ * Only buyers of the store may change anything; the others of the ecosystem may read. The group of buyers is one for all
+ * ecosystems: whoever the registry knows needs a role that buys in this one, too.
+ */
+export const mayBuy =
+  (deps: Deps): MiddlewareHandler<AppEnv> =>
+  async (c, next) => {
+    const { identity, ecosystem } = c.var
+    if (!(await isBuyer(deps, identity, ecosystem.id))) throw new BillingError('not-allowed')
+    await next()
+  }
+
+const isBuyer = async (deps: Deps, identity: Identity, ecosystem: string): Promise<boolean> => {
+  if (!identity.groups.includes(adminStoreGroup)) return false
+  const email = identity.email ?? (await addressOf(deps, identity))
+  const roles = email ? await rolesOf(deps.core, email) : []
+  return roles.length === 0 || roles.some((one) => one.ecosystem === ecosystem && buys(one.role))
+}
+
+/** An access token does not say the address; the identity provider does. */
+const addressOf = (deps: Deps, { username, subject }: Identity): Promise<string | null> =>
+  deps.directory.emailOf(username ?? subject).catch((error) => {
+    deps.log.warn({ err: error }, 'address of a user not read')
+    throw new BillingError('identity-unavailable')
+  })
+
+const buys = (role: Role): boolean => role === 'owner' || role === 'admin'

@@ -1,0 +1,109 @@
+import { eq } from 'drizzle-orm'
+import pino from 'pino'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { Database } from '../db/connection/open.ts'
+import { timetable as rows } from '../db/tables/index.ts'
+import { type MovableClock, movableClock } from '../sandbox/clock.ts'
+import { engines, newStore } from '../testing/store.ts'
+import { type Handlers, type JobData, type Jobs, openJobs } from './jobs.ts'
+import { openScheduler, type RecurringTasks, type Scheduler } from './scheduler.ts'
+
+const log = pino({ level: 'silent' })
+const hourMs = 60 * 60 * 1000
+const hourly = (at: Date) => new Date((Math.floor(at.getTime() / hourMs) + 1) * hourMs)
+const tasks: RecurringTasks = { reconcile: { nextAfter: hourly, missed: 'each' } }
+
+describe.each(engines)('The timetable, %s', (engine) => {
+  let database: Database
+  let clock: MovableClock
+  let replicas: { jobs: Jobs; timetable: Scheduler }[]
+  const done: JobData['reconcile'][] = []
+
+  const openReplica = async () => {
+    const jobs = await openJobs(database, log)
+    const ignore = async () => {}
+    const handlers = new Proxy({} as Handlers, {
+      get: (_, queue) => (queue === 'reconcile' ? async (data: object) => void done.push(data) : ignore),
+    })
+    jobs.work(handlers)
+    return { jobs, timetable: await openScheduler({ db: database.db, jobs, clock, log, tasks }) }
+  }
+  const settled = () => Promise.all(replicas.map(({ jobs }) => jobs.settled()))
+  const tickAll = async () => {
+    await Promise.all(replicas.map(({ timetable }) => timetable.tick()))
+    await settled()
+  }
+  const pass = (ms: number) => clock.advanceTo(new Date(clock.now().getTime() + ms))
+
+  beforeEach(async () => {
+    done.length = 0
+    database = await newStore(engine)
+    clock = movableClock(null, new Date('2026-03-01T10:20:00Z'))
+    replicas = [await openReplica(), await openReplica(), await openReplica()]
+  })
+  afterEach(async () => {
+    for (const { jobs, timetable } of replicas) {
+      await timetable.stop()
+      await jobs.stop()
+    }
+    await database.close()
+  })
+
+  it('runs a task once at each due moment, however many replicas look at the clock', async () => {
+    await tickAll()
+    expect(done).toHaveLength(0)
+    for (let hours = 1; hours <= 3; hours++) {
+      pass(hourMs)
+      await Promise.all([tickAll(), tickAll()])
+      expect(done).toHaveLength(hours)
+    }
+  })
+
+  it('keeps to its grid after a late run, and runs once after days of downtime', async () => {
+    const [{ timetable }] = replicas as [(typeof replicas)[0]]
+    expect(await timetable.due()).toEqual(new Date('2026-03-01T11:00:00Z'))
+    clock.advanceTo(new Date('2026-03-04T17:42:10Z'))
+    await tickAll()
+    expect(done).toHaveLength(1)
+    expect(await timetable.due()).toEqual(new Date('2026-03-04T18:00:00Z'))
+  })
+
+  it('tells a task what it was told to remember', async () => {
+    const [{ timetable }] = replicas as [(typeof replicas)[0]]
+    await timetable.remember(database.db, 'reconcile', { since: '2026-03-01T11:00:00Z' })
+    pass(hourMs)
+    await tickAll()
+    expect(done).toEqual([{ since: '2026-03-01T11:00:00Z' }])
+  })
+
+  it('does one thing at one moment, where it was moved to, unless it was taken back', async () => {
+    const [{ timetable }] = replicas as [(typeof replicas)[0]]
+    const at = (minute: number) => new Date(`2026-03-01T10:${minute}:00Z`)
+    const arrange = (key: string, minute: number) =>
+      database.db.transaction((tx) => timetable.at(tx, 'reconcile', key, at(minute), { since: key }))
+    await arrange('one', 30)
+    await arrange('two', 31)
+    await arrange('moved', 29)
+    await arrange('moved', 40)
+    await database.db.transaction((tx) => timetable.cancel(tx, 'reconcile', 'two'))
+    expect(await timetable.due()).toEqual(at(30))
+    clock.advanceTo(at(35))
+    await tickAll()
+    expect(done).toEqual([{ since: 'one' }])
+    clock.advanceTo(at(41))
+    await tickAll()
+    expect(done).toEqual([{ since: 'one' }, { since: 'moved' }])
+    expect(await timetable.due()).toEqual(new Date('2026-03-01T11:00:00Z'))
+  })
+
+  it('arranges nothing when the transaction is undone', async () => {
+    const [{ timetable }] = replicas as [(typeof replicas)[0]]
+    await database.db
+      .transaction(async (tx) => {
+        await timetable.at(tx, 'reconcile', 'never', new Date('2026-03-01T10:30:00Z'), {})
+        throw new Error('undone')
+      })
+      .catch(() => {})
+    expect(await database.db.select().from(rows).where(eq(rows.task, 'reconcile/never'))).toEqual([])
+  })
+})

@@ -1,0 +1,11 @@
+import type Stripe from 'stripe'
+
+/** Null for what the provider has not, or has no more. */
+export const nullIfMissing = async <T>(call: Promise<T>): Promise<T | null> => {
+  try {
+    return await call
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).code === 'resource_missing') return null
+    throw error
+  }
+}

@@ -1,0 +1,14 @@
+import type Stripe from 'stripe'
+import { BillingError } from '../../base/billing-error.ts'
+
+/** What has ended in the meantime can't be changed: a `BillingError('subscription-ended')`. */
+export const throwIfCanceled = async <T>(stripe: Stripe, id: string, call: Promise<T>): Promise<T> => {
+  try {
+    return await call
+  } catch (error) {
+    if ((error as Stripe.errors.StripeError).type !== 'StripeInvalidRequestError') throw error
+    const { ended_at } = await stripe.subscriptions.retrieve(id)
+    if (!ended_at) throw error
+    throw Object.assign(new BillingError('subscription-ended'), { cause: error })
+  }
+}

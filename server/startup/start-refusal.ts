@@ -1,0 +1,71 @@
+import { safeError } from '../base/safe-error.ts'
+import { SettingsError } from '../env.ts'
+
+type Coded = Error & { code?: string | undefined; address?: string }
+
+/** A port that can't be had, as a sentence for the requireBackOffice; null: the error is about something else. */
+export const listenRefusal = (error: Coded, setting: string, port: number): SettingsError | null => {
+  const why: Record<string, string> = {
+    EADDRINUSE: `Port ${port} is in use. Set ${setting} to another one.`,
+    EACCES: `Port ${port} needs permissions that this process has not. Set ${setting} to one above 1023.`,
+    EADDRNOTAVAIL: `This machine has no address ${error.address}. Set HOST to one that it has.`,
+    ENOTFOUND: 'HOST is no address that can be found. Set it to one of this machine.',
+  }
+  const sentence = why[error.code ?? '']
+  return sentence ? new SettingsError(sentence) : null
+}
+
+/** Why a database of PostgreSQL could not be opened. Its address is not shown: it holds the password. */
+export const databaseRefusal = (error: unknown, setting: string): Error => {
+  const chain = causes(error)
+  for (const { code = '', message } of chain) {
+    const why = Object.entries(ofDatabase).find(([pattern]) => new RegExp(`^(${pattern})$`).test(code))
+    if (why) return new SettingsError(`${setting}: ${why[1]}`)
+    if (/^(timeout exceeded when trying|Connection terminated)/.test(message))
+      return new SettingsError(
+        `${setting}: the database does not answer. Check its host, its port and the network.`,
+      )
+  }
+  return error as Error
+}
+
+const ofDatabase: Record<string, string> = {
+  '28P01|28000': 'the database refuses this user or password. Check both.',
+  '3D000': 'there is no database of this name. Create it, or name another one.',
+  '42501': 'the user may not create tables there. Grant it the right, or use another user.',
+  'ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|ENOTFOUND|EAI_AGAIN|57P03|08...':
+    'the database cannot be reached. Check its host, its port and whether it runs.',
+  '53300': 'the database takes no more connections. Raise max_connections, or stop other clients.',
+  '53100': 'the disk of the database is full.',
+  '25006': 'the database is read-only. Name the one that takes writes.',
+}
+
+/** Why the folder of `DATA_DIR` can't be used. */
+export const directoryRefusal = (error: unknown, directory: string): Error => {
+  const why = causes(error)
+    .map(({ code }) => ofDirectory[code ?? ''])
+    .find(Boolean)
+  return why
+    ? new SettingsError(`DATA_DIR: ${why} (${directory}). Set it to a folder that this process may write to.`)
+    : (error as Error)
+}
+
+const ofDirectory: Record<string, string> = {
+  EACCES: 'the folder cannot be written to',
+  EPERM: 'the folder cannot be written to',
+  EROFS: 'the folder is on a disk that is read-only',
+  ENOTDIR: 'there is a file where the folder should be',
+  EEXIST: 'there is a file where the folder should be',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk is full',
+}
+
+const causes = (error: unknown): Coded[] =>
+  error instanceof Error ? [error as Coded, ...causes(error.cause)] : []
+
+/** Says why a process ends at its start: a sentence for what the requireBackOffice can put right, else where it happened. */
+export const endFailed = (error: unknown): never => {
+  if (error instanceof SettingsError) console.error(`\n${error.message}\n`)
+  else console.error(safeError(error))
+  process.exit(1)
+}

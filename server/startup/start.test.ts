@@ -1,0 +1,194 @@
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { type AddressInfo, connect, createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { readEnv } from '../env.ts'
+import { type Running, start } from './start.ts'
+
+const directory = mkdtempSync(join(tmpdir(), 'waizant-start-'))
+
+let running: Running
+/** What was answered while the demonstration's past was played. */
+const meanwhile: {
+  path: string
+  status: number
+  retryAfter: string | null
+  text: string
+  at: string | null
+}[] = []
+
+const freePort = async (): Promise<number> => {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+beforeAll(async () => {
+  const port = await freePort()
+  const starting = start(
+    readEnv({
+      NODE_ENV: 'test',
+      PORT: String(port),
+      SANDBOX_STRIPE_PORT: '0',
+      PUBLIC_URL: `https://localhost:${port}`,
+      DATA_DIR: directory,
+      LOG_LEVEL: 'silent',
+    }),
+    {
+      site: (request, response) =>
+        void response
+          .writeHead(200, { 'Content-Type': 'text/plain' })
+          .end(`page ${request.url} ${'x'.repeat(2_000)}`),
+      files: { has: () => false, fetch: () => new Response(null, { status: 404 }) },
+    },
+  )
+  let isOver = false
+  const ended = starting.finally(() => {
+    isOver = true
+  })
+  // Asked once it plays, and no more often than is needed: whoever asks all the time makes it slower.
+  const isPlaying = () => meanwhile.some(({ text }) => text.includes('"started":false'))
+  while (!isOver && !isPlaying()) {
+    await setTimeout(20)
+    for (const path of ['/readyz', '/healthz', '/precios', '/v1/config', '/sandbox/clock']) {
+      const answer = await fetch(`http://127.0.0.1:${port}${path}`).catch(() => null)
+      if (!answer || isOver) continue
+      meanwhile.push({
+        path,
+        status: answer.status,
+        retryAfter: answer.headers.get('Retry-After'),
+        text: await answer.text(),
+        at: answer.headers.get('Content-Type'),
+      })
+    }
+  }
+  running = await ended
+})
+afterAll(async () => {
+  await running.close()
+  rmSync(directory, { recursive: true })
+})
+
+/** An answer as it came over the wire, to a request as it is written. */
+const raw = (target: string, { method = 'GET', headers = '' } = {}): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const socket = connect(running.port, '127.0.0.1')
+    let text = ''
+    socket.setEncoding('latin1').on('data', (chunk) => {
+      text += chunk
+    })
+    socket.once('error', reject).once('close', () => resolve(text))
+    socket.write(`${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`)
+  })
+const statusOf = async (...asked: Parameters<typeof raw>) => (await raw(...asked)).split('\r\n')[0]
+const headerOf = (answer: string, name: string) => new RegExp(`^${name}: (.*)\r$`, 'im').exec(answer)?.[1]
+
+describe('while the demonstration’s past is played', () => {
+  it('is alive but not ready, and says why', () => {
+    const of = (path: string) => meanwhile.filter((one) => one.path === path)
+    const played = of('/readyz').filter(({ text }) => text.includes('"started":false'))
+    expect(played.length).toBeGreaterThan(0)
+    for (const { status, retryAfter } of played) expect([status, retryAfter]).toEqual([503, '5'])
+    expect(of('/healthz').some(({ status }) => status === 200)).toBe(true)
+  })
+
+  it('shows nobody a clock or a price of months ago', () => {
+    const asked = meanwhile.filter(({ path }) => !/z$/.test(path))
+    expect(new Set(asked.map(({ path }) => path)).size).toBe(3)
+    for (const { status, retryAfter } of asked) expect([status, retryAfter]).toEqual([503, '2'])
+    const page = asked.find(({ path }) => path === '/precios')!
+    expect(page.text).toContain('Estamos arrancando')
+    expect(asked.find(({ path }) => path === '/v1/config')).toMatchObject({
+      at: 'application/problem+json; charset=utf-8',
+      text: expect.stringContaining('"code":"starting"'),
+    })
+  })
+
+  it('is over with a clock that is right, and ready', async () => {
+    const { deps } = running
+    expect(Math.abs(deps.clock.now().getTime() - Date.now())).toBeLessThan(60_000)
+    const readiness = await raw('/readyz')
+    expect(readiness).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    expect(readiness).toContain('"started":true')
+  })
+})
+
+describe('a request', () => {
+  it.each([
+    'http://localhost/v1/config',
+    'http://evil.example/precios',
+    '*',
+    '//evil.example/precios',
+    '/\\evil',
+  ])('for %s, which is no path, is refused', async (target) => {
+    const answer = await raw(target)
+    expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+    expect(answer).toContain('"code":"bad-target"')
+  })
+
+  it('for a page by another method is refused, and OPTIONS says which there are', async () => {
+    for (const method of ['PUT', 'DELETE', 'PATCH'])
+      expect(await statusOf('/precios', { method })).toBe('HTTP/1.1 405 Method Not Allowed')
+    expect(headerOf(await raw('/precios', { method: 'OPTIONS' }), 'allow')).toBe('GET, HEAD, POST')
+  })
+
+  it.each(['/%', '/%00', '/precios/%ff', '/404', '/500/'])(
+    'for the page %s asks for one that is not there',
+    async (target) => {
+      expect(await raw(target)).toContain('page /- ')
+      expect(await raw(`/en${target}`.replace(/^\/en\/(404|500)\/?$/, '/en/%'))).toContain('page /en/- ')
+    },
+  )
+
+  it('is told to come back by https only, whatever is answered', async () => {
+    for (const target of ['/precios', '/v1/config', '/v1/catalogues/erp/plans', '*'])
+      expect(headerOf(await raw(target), 'strict-transport-security'), target).toBe('max-age=31536000')
+  })
+})
+
+it('no strong validator stands for two encodings, and each of them is known again', async () => {
+  const target = '/v1/catalogues/erp/plans'
+  const tags = new Map<string, string>()
+  for (const encoding of ['identity', 'gzip', 'br'])
+    tags.set(encoding, headerOf(await raw(target, { headers: `Accept-Encoding: ${encoding}\r\n` }), 'etag')!)
+  expect(tags.get('identity')).toMatch(/^"/)
+  for (const encoding of ['gzip', 'br']) expect(tags.get(encoding)).toBe(`W/${tags.get('identity')}`)
+  for (const tag of tags.values())
+    for (const encoding of tags.keys()) {
+      const headers = `If-None-Match: ${tag}\r\nAccept-Encoding: ${encoding}\r\n`
+      expect(await statusOf(target, { headers })).toBe('HTTP/1.1 304 Not Modified')
+    }
+})
+
+it('does not call a caller who hangs up an error', async () => {
+  const before = await raw('/metrics')
+  for (const [path, body] of [
+    ['/v1/leads', 'Content-Length: 100\r\n\r\n{"a"'],
+    ['/v1/leads', 'Transfer-Encoding: chunked\r\n\r\n5\r\n{"a":\r\n'],
+    ['/webhooks/stripe', 'Content-Length: 100\r\n\r\n{"a"'],
+  ])
+    await new Promise<void>((resolve) => {
+      const socket = connect(running.port, '127.0.0.1', () =>
+        socket.write(
+          `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n${body}`,
+          () => setImmediate(() => socket.destroy()),
+        ),
+      )
+      socket.once('close', () => resolve())
+    })
+  const hungUp = (metrics: string) =>
+    [...metrics.matchAll(/requests_total\{.*status="499".*\} (\d+)/g)].reduce(
+      (sum, [, count]) => sum + Number(count),
+      0,
+    )
+  let after = before
+  while (hungUp(after) < hungUp(before) + 3) after = await raw('/metrics')
+  const failures = (metrics: string) => metrics.match(/^.*status="5\d\d".*$/gm) ?? []
+  expect(failures(after)).toEqual(failures(before))
+})

@@ -68,31 +68,34 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-const queues: Queue[] = [
-  'handle-event',
-  'provision-ecosystem',
-  'reconcile',
-  'sync-all',
-  'sync-subscription',
-  'sync-catalogue',
-  'sync-catalogues',
-  'sync-checkout',
-  'sync-purchase',
-  'deliver-encounters',
-  'deliver-plan',
-  'finish-change',
-  'finish-settlement',
-  'check-scheduled-change',
-  'tend-ecosystem',
-  'push-entitlements',
-  'push-included',
-  'turn-month',
-  'delete-ecosystem',
-  'send-mail',
-  'remind-renewal',
-  'watch-all-limits',
-  'watch-limits',
-]
+/** A queue that is missing here is a type error. */
+const queueNames: Record<Queue, true> = {
+  'handle-event': true,
+  'provision-ecosystem': true,
+  reconcile: true,
+  'sync-all': true,
+  'sync-subscription': true,
+  'sync-catalogue': true,
+  'sync-catalogues': true,
+  'sync-checkout': true,
+  'sync-purchase': true,
+  'deliver-encounters': true,
+  'deliver-plan': true,
+  'finish-change': true,
+  'finish-settlement': true,
+  'check-scheduled-change': true,
+  'tend-ecosystem': true,
+  'push-entitlements': true,
+  'push-included': true,
+  'turn-month': true,
+  'delete-ecosystem': true,
+  'send-mail': true,
+  'remind-renewal': true,
+  'watch-all-limits': true,
+  'watch-limits': true,
+}
+
+const queues = Object.keys(queueNames) as Queue[]
 
 /** How often a failing job is tried again, and how long after. */
 export interface Retries {

@@ -26,6 +26,53 @@ it('names the setting that is wrong', () => {
   expect(() => readEnv({ DATABASE_URL: 'mysql://db' })).toThrow('DATABASE_URL')
   expect(() => readEnv({ SQS_QUEUE_URL: 'subscription' })).toThrow('SQS_QUEUE_URL')
 })
+it.each([
+  ['a port that is a space', { PORT: ' ' }, 'PORT: has to be a number from 0 to 65535'],
+  ['a port that is too high', { PORT: '70000' }, 'PORT: has to be a number from 0 to 65535'],
+  ['a level that there is not', { LOG_LEVEL: 'verbose' }, 'LOG_LEVEL: has to be one of fatal, error'],
+  ['a limit below one', { RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE: has to be at least 1'],
+  ['a token that is guessed', { METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: has to be at least 16 characters'],
+  [
+    'an address with a query',
+    { PUBLIC_URL: 'http://localhost:1/?q=1#x' },
+    'PUBLIC_URL: has to be an address',
+  ],
+  [
+    'an address with a password',
+    { PUBLIC_URL: 'http://u:p@localhost:1' },
+    'PUBLIC_URL: has to be an address',
+  ],
+  [
+    'a database of another kind',
+    { TICKETS_DATABASE_URL: 'mysql://x/{number}' },
+    'TICKETS_DATABASE_URL: has to',
+  ],
+])('says of %s what is right', (_, settings, sentence) => {
+  expect(() => readEnv(settings)).toThrow(sentence)
+})
+it.each([
+  '*',
+  'null',
+  'app.example.com',
+  'https://app.example.com/',
+  'https://*.example.com',
+  'https://App.example.com',
+])('refuses %s as an origin: no browser sends it, or everybody’s does', (one) => {
+  expect(() => readEnv({ ALLOWED_ORIGINS: `https://good.example.com, ${one}` })).toThrow('ALLOWED_ORIGINS')
+  expect(readEnv({ ALLOWED_ORIGINS: 'https://good.example.com, http://localhost:3000' })).toBeTruthy()
+})
+it.each([',', ' ', 'whsec_x,', ',whsec_x', 'whsec_x,,whsec_y'])(
+  'refuses the empty secret in "%s", with which no message is good',
+  (secret) => {
+    expect(() => readEnv({ ...production, STRIPE_WEBHOOK_SECRET: secret })).toThrow('STRIPE_WEBHOOK_SECRET')
+    expect(readEnv({ ...production, STRIPE_WEBHOOK_SECRET: 'whsec_x, whsec_y' })).toBeTruthy()
+  },
+)
+it('refuses keys of test money and real money together', () => {
+  expect(() => readEnv({ ...production, STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(
+    'STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY',
+  )
+})
 it('names what must be set together', () => {
   expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(
     'STRIPE_PUBLISHABLE_KEY, STRIPE_WEBHOOK_SECRET',
@@ -114,6 +161,7 @@ describe('stand-ins', () => {
           COGNITO_USER_POOL_ID: undefined,
           COGNITO_CLIENT_ID: undefined,
           STRIPE_SECRET_KEY: 'sk_test_x',
+          STRIPE_PUBLISHABLE_KEY: 'pk_test_x',
           PUBLIC_URL: undefined,
         }),
       ),

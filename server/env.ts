@@ -1,13 +1,12 @@
 import * as z from 'zod/mini'
-
-const SecretKey = z.string().check(z.regex(/^(sk|rk)_/))
+import { describeIssue, Origins, Port, PublicUrl, SecretKey, WebhookSecrets } from './setting-forms.ts'
 
 /** A Stripe environment that catalogues are synced to: its keys, and the account that they must belong to. */
 const stripeOf = <Name extends 'QA' | 'STAGING' | 'PRODUCTION'>(name: Name) =>
   ({
     [`STRIPE_${name}_SECRET_KEY`]: z.optional(SecretKey),
     [`STRIPE_${name}_PUBLISHABLE_KEY`]: z.optional(z.string().check(z.startsWith('pk_'))),
-    [`STRIPE_${name}_WEBHOOK_SECRET`]: z.optional(z.string()),
+    [`STRIPE_${name}_WEBHOOK_SECRET`]: z.optional(WebhookSecrets),
     [`STRIPE_${name}_ACCOUNT`]: z.optional(z.string().check(z.startsWith('acct_'))),
     [`STRIPE_${name}_API_URL`]: z.optional(z.url({ protocol: /^https?$/ })),
   }) as {
@@ -18,16 +17,16 @@ const stripeOf = <Name extends 'QA' | 'STAGING' | 'PRODUCTION'>(name: Name) =>
 const Env = z.object({
   NODE_ENV: z._default(z.enum(['development', 'test', 'production']), 'development'),
   /** Serves everything: site, API, widgets, webhooks. */
-  PORT: z._default(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535)), 4321),
+  PORT: z._default(Port, 4321),
   /** Where to listen; by default everywhere, but with stand-ins on this machine alone. */
   HOST: z.optional(z.string()),
   /** Where people reach this server; default `http://localhost:PORT`. */
-  PUBLIC_URL: z.optional(z.url({ protocol: /^https?$/ })),
+  PUBLIC_URL: z.optional(PublicUrl),
   /** Holds everything that the embedded mode writes. */
   DATA_DIR: z._default(z.string(), '.data'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   /** Comma-separated origins of the apps that embed customer elements or are returned to after paying. */
-  ALLOWED_ORIGINS: z._default(z.string(), ''),
+  ALLOWED_ORIGINS: z._default(Origins, ''),
   /** Requests a minute that one network may send to what anybody may post; the other limits follow from it. */
   RATE_LIMIT_PER_MINUTE: z._default(z.coerce.number().check(z.int(), z.gte(1)), 600),
   /** The server stands behind a proxy that sets `X-Forwarded-For`. */
@@ -41,11 +40,20 @@ const Env = z.object({
   DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   CORE_DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   /** `{number}` becomes the six digits: `postgres://host/waizant_tickets_{number}`. */
-  TICKETS_DATABASE_URL: z.optional(z.string().check(z.includes('{number}'))),
+  TICKETS_DATABASE_URL: z.optional(
+    z
+      .string()
+      .check(
+        z.regex(
+          /^postgres(ql)?:\/\/.*\{number\}/,
+          'has to be the address of a PostgreSQL with {number} in it',
+        ),
+      ),
+  ),
   STRIPE_SECRET_KEY: z.optional(SecretKey),
   STRIPE_PUBLISHABLE_KEY: z.optional(z.string().check(z.startsWith('pk_'))),
   /** Two, comma-separated, while a secret is being rotated. */
-  STRIPE_WEBHOOK_SECRET: z.optional(z.string()),
+  STRIPE_WEBHOOK_SECRET: z.optional(WebhookSecrets),
   /** Sends the SDK's traffic elsewhere: a proxy, another sandbox. */
   STRIPE_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
   /** Which of the environments below this server sells in; its keys are then this server's own. */
@@ -53,7 +61,7 @@ const Env = z.object({
   ...stripeOf('QA'),
   ...stripeOf('STAGING'),
   ...stripeOf('PRODUCTION'),
-  SANDBOX_STRIPE_PORT: z.optional(z.coerce.number().check(z.int(), z.gte(0), z.lte(65_535))),
+  SANDBOX_STRIPE_PORT: z.optional(Port),
   /** The queue `subscription`, plain or FIFO; without it durable jobs in the database do the same. */
   SQS_QUEUE_URL: z.optional(z.url({ protocol: /^https?$/ })),
   /** Sends the queue's traffic elsewhere than to the queue's own address. */
@@ -80,16 +88,14 @@ export const readEnv = (from: Record<string, string | undefined> = process.env):
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
   const parsed = Env.safeParse(given)
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describe(issue)}`)
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describeIssue(issue)}`)
     throw new SettingsError(`These settings are not valid:\n  ${wrong.join('\n  ')}`)
   }
   const env = withOwnKeys(parsed.data)
   refuseIncomplete(env)
+  refuseMixedModes(env)
   return env
 }
-
-const describe = (issue: { code?: string | undefined; message: string; format?: unknown }) =>
-  issue.code === 'invalid_format' ? `has the wrong form (expected ${String(issue.format)})` : issue.message
 
 export const stripeEnvironments = ['qa', 'staging', 'production'] as const
 
@@ -129,6 +135,9 @@ const realSystems = [
 
 const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
+/** A key of real money. */
+const isLive = (key: string): boolean => /^(sk|rk|pk)_live_/.test(key)
+
 /** An address that only this machine reaches. */
 export const isLoopback = (url: string): boolean => loopback.test(new URL(url).hostname)
 
@@ -136,7 +145,7 @@ export const isLoopback = (url: string): boolean => loopback.test(new URL(url).h
 const reasonForRealSystems = (env: Env): string | null => {
   const keys = [env.STRIPE_SECRET_KEY, ...stripeEnvironments.map((name) => stripeKeysOf(env, name).secretKey)]
   if (env.NODE_ENV === 'production') return 'Production takes no stand-ins.'
-  if (keys.some((key) => /^(sk|rk)_live_/.test(key ?? ''))) return 'A live Stripe key takes no stand-ins.'
+  if (keys.some((key) => isLive(key ?? ''))) return 'A live Stripe key takes no stand-ins.'
   if (env.PUBLIC_URL && !isLoopback(env.PUBLIC_URL))
     return `${env.PUBLIC_URL} can be reached by others, so it takes no stand-ins.`
   return null
@@ -159,6 +168,17 @@ const refuseIncomplete = (env: Env) => {
   if (why) for (const name of realSystems) if (!env[name]) missing.push(name)
   if (missing.length === 0) return
   throw new SettingsError([`Missing: ${[...new Set(missing)].join(', ')}.`, why].filter(Boolean).join(' '))
+}
+
+/** A page that takes cards with a key of the other mode fails at each payment. */
+const refuseMixedModes = (env: Env) => {
+  const mixed = (['', 'QA_', 'STAGING_', 'PRODUCTION_'] as const).filter((name) => {
+    const [secret, publishable] = [env[`STRIPE_${name}SECRET_KEY`], env[`STRIPE_${name}PUBLISHABLE_KEY`]]
+    return secret && publishable && isLive(secret) !== isLive(publishable)
+  })
+  if (mixed.length === 0) return
+  const pairs = mixed.map((name) => `STRIPE_${name}SECRET_KEY and STRIPE_${name}PUBLISHABLE_KEY`)
+  throw new SettingsError(`One is a live key, the other a test key: ${pairs.join('; ')}.`)
 }
 
 /** Some system is stood in for, so the controls of the embedded mode are there. */

@@ -19,6 +19,10 @@ const byCode: Record<string, ProblemCode> = {
   amount_too_large: 'amount-too-large',
 }
 
+/** The second that a change was priced at is not of the period that runs now: what was shown can't be had any more. */
+const isOtherPeriod = ({ type, param }: Stripe.errors.StripeError): boolean =>
+  type === 'StripeInvalidRequestError' && /\bproration_date\b/.test(param ?? '')
+
 /**
  * Calls the provider; what it refuses for a reason that we have words for is a `BillingError` with its error as the cause.
  * The provider's own message stays inside.
@@ -27,8 +31,9 @@ export const mapProviderErrors = async <T>(call: Promise<T>): Promise<T> => {
   try {
     return await call
   } catch (error) {
-    const { type, code } = error as Stripe.errors.StripeError
-    const refused = byCode[code ?? ''] ?? byType[type]
+    const refusal = error as Stripe.errors.StripeError
+    const refused =
+      byCode[refusal.code ?? ''] ?? byType[refusal.type] ?? (isOtherPeriod(refusal) ? 'price-changed' : null)
     if (refused) throw Object.assign(new BillingError(refused), { cause: error })
     throw error
   }

@@ -101,6 +101,16 @@ describe('an order', () => {
     expect((await ana.billing()).licences.bought).toBe(0)
   })
 
+  it('that was shown before another tab bought the first licences is refused', async () => {
+    const ana = await clinic()
+    const shown = quoteIn(await ana.post('licences/preview', { quantity: 9 }))
+    await world.advanceBy('PT1M')
+    quoteIn(await ana.post('licences', { quantity: 6 }))
+    const late = await ana.post('licences', { quantity: 9, at: shown.at, expectedTotal: shown.total })
+    expect([late.status, late.body.code]).toEqual([409, 'price-changed'])
+    expect((await ana.billing()).licences.bought).toBe(1)
+  })
+
   it('of two tabs ends with what the last one asked for, each charged once', async () => {
     const ana = await clinic()
     const answers = await Promise.all([6, 7, 8].map((quantity) => ana.post('licences', { quantity })))

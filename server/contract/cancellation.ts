@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Billing } from './billing.ts'
 import { Money } from './money.ts'
+import { Line, Lines } from './text.ts'
 
 /** What the dialog offers; a host may send words of its own. */
 export const cancellationReasons = [
@@ -15,8 +16,8 @@ export const cancellationReasons = [
 ] as const
 
 export const CancellationRequest = z.strictObject({
-  reason: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
-  comment: z.optional(z.string().check(z.trim(), z.maxLength(2000))),
+  reason: Line(120),
+  comment: z.optional(Lines(2000)),
   /** What `ifCanceled.dueNow` said; another charge is refused with 409 `price-changed`. */
   expectedTotal: z.optional(z.strictObject({ ...Money.shape })),
 })

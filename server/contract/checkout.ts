@@ -3,6 +3,7 @@ import { Email } from './email.ts'
 import { AskedLocale } from './locale.ts'
 import { Currency, Interval } from './money.ts'
 import { Slug } from './plan.ts'
+import { Line } from './text.ts'
 import { BrowserZone } from './time-zone.ts'
 
 /** Kept as it was parsed: what is compared with the allowed origins is what a browser opens later. */
@@ -18,7 +19,7 @@ export const CheckoutRequest = z.strictObject({
   /** Seats beyond the included ones. */
   licences: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
   email: z.optional(Email),
-  company: z.optional(z.string().check(z.trim(), z.minLength(1), z.maxLength(120))),
+  company: z.optional(Line(120)),
   /** An ecosystem in trial, suspended or cancelled that this payment activates; needs a token of it that may buy. */
   ecosystem: z.optional(Slug),
   /** From a mail about a trial: buys for its ecosystem without signing in. */

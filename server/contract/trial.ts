@@ -2,12 +2,13 @@ import * as z from 'zod/mini'
 import { Email } from './email.ts'
 import { AskedLocale } from './locale.ts'
 import { Slug } from './plan.ts'
+import { Line } from './text.ts'
 import { BrowserZone, TimeZone } from './time-zone.ts'
 
 export const TrialRequest = z.strictObject({
   catalogue: Slug,
   email: Email,
-  company: z.string().check(z.trim(), z.minLength(1), z.maxLength(120)),
+  company: Line(120),
   locale: z.optional(AskedLocale),
   /** The browser's; the days of the ecosystem begin there. One that the server does not know changes nothing. */
   timeZone: z.optional(BrowserZone),

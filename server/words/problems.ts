@@ -148,6 +148,11 @@ export const problems = {
     'es-MX': 'Para esto necesitas una suscripción activa. Elige un plan para empezar.',
     en: 'This needs an active subscription. Choose a plan to begin.',
   },
+  'payment-overdue': {
+    status: 409,
+    'es-MX': 'Tienes un pago pendiente. Págalo primero; después puedes comprar más.',
+    en: 'A payment of yours is overdue. Pay it first; then you can buy more.',
+  },
   'subscription-canceling': {
     status: 409,
     'es-MX': 'Tu suscripción está por terminar. Reactívala primero.',

@@ -15,6 +15,7 @@ import { ticketsName } from '../../db/tickets/tickets.ts'
 import type { Deps } from '../../deps.ts'
 import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
+import { owesRenewal } from '../subscriptions/require-active.ts'
 import { endOf, scheduleLifecycleJob } from '../subscriptions/schedule-lifecycle-job.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 import { removeOwnGroup } from './identity-group.ts'
@@ -69,12 +70,9 @@ const isDue = async ({ clock }: Deps, tx: Db, ecosystem: Ecosystem): Promise<boo
   return announceAt === null && deletesAt <= now
 }
 
-const owing = new Set(['past_due', 'unpaid'])
-
 /** Nobody is charged any more for what is gone. One that was begun anew meanwhile owes nothing and is left alone. */
 const endSubscription = async (deps: Deps, id: string): Promise<void> => {
-  const { status } = await deps.payments.terms(id)
-  if (owing.has(status)) await deps.payments.endSubscription(id)
+  if (owesRenewal(await deps.payments.terms(id))) await deps.payments.endSubscription(id)
   await syncSubscription(deps, id)
 }
 

@@ -11,7 +11,7 @@ import { openUsage } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 import type { ChangePreview, SubscriptionChange, SubscriptionTerms } from '../../payments/port.ts'
 import { catalogueOf } from '../plan-changes/preview.ts'
-import { isRunning } from '../subscriptions/require-active.ts'
+import { isRunning, owesRenewal } from '../subscriptions/require-active.ts'
 import { unbilledUsage } from '../usage/unbilled-lines.ts'
 
 /** A new number of seats, priced at a second. */
@@ -53,6 +53,8 @@ export const computeSeatChange = async (
 
   const item = terms.items.find(({ key }) => isSeats(key))
   const before = included + (item?.quantity ?? 0)
+  // They would ride on an invoice after the one that was not paid.
+  if (quantity > before && owesRenewal(terms)) throw new BillingError('payment-overdue')
   const price = seatsPrice(await catalogueOf(deps, ecosystem), plan, terms, quantity - included)
   const change: SubscriptionChange | null =
     quantity === before

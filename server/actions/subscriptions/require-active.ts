@@ -16,5 +16,10 @@ export const requireActiveSubscription = async (
   return terms
 }
 
+const owing = new Set(['past_due', 'unpaid'])
+
+/** A renewal was not paid. */
+export const owesRenewal = ({ status }: Pick<SubscriptionTerms, 'status'>): boolean => owing.has(status)
+
 /** Somebody may have paused it at the provider: then nothing is upcoming that could change. */
 export const isRunning = ({ live, status }: SubscriptionTerms): boolean => live && status !== 'paused'

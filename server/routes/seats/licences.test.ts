@@ -127,6 +127,23 @@ describe('an order', () => {
         expect((await ana.post(path, { quantity })).body.code).toBe('subscription-canceling')
   })
 
+  it('for more is refused while a renewal is owed; for fewer it is not', async () => {
+    const ana = await clinic('plus', 3)
+    ana.card('4000000000000341')
+    const { date } = (await ana.billing()).nextPayment!
+    await world.advanceTo(new Date(Date.parse(date) + 3 * 3_600_000))
+    expect((await ana.billing()).status).toBe('past-due')
+    for (const path of ['licences/preview', 'licences']) {
+      const more = await ana.post(path, { quantity: 500 })
+      expect([more.status, more.body.code]).toEqual([409, 'payment-overdue'])
+    }
+    expect((await ana.billing()).licences.total).toBe(8)
+    quoteIn(await ana.post('licences', { quantity: 6 }))
+    await world.advanceBy('P3D')
+    expect((await ana.billing()).status).toBe('suspended')
+    expect((await ana.post('licences', { quantity: 500 })).body.code).toBe('payment-overdue')
+  })
+
   it('is refused where a plan sells none, or a change is scheduled', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     expect((await ana.post('licences/preview', { quantity: 60 })).body.code).toBe('licences-not-for-sale')

@@ -8,6 +8,7 @@ import { type Step, step } from '../step.ts'
 const refusals = [
   'no-subscription',
   'subscription-canceling',
+  'payment-overdue',
   'change-scheduled',
   'licences-not-for-sale',
   'price-changed',

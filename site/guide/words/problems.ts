@@ -122,6 +122,10 @@ export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
     'Abre un pago con `POST /v1/checkouts` para ese `ecosystem`.',
     'Open a checkout with `POST /v1/checkouts` for that `ecosystem`.',
   ),
+  'payment-overdue': say(
+    'Ofrece pagar lo pendiente: `POST …/invoices/{id}/pay`, con `due.invoice` de `GET …/billing`.',
+    'Offer to pay what is due: `POST …/invoices/{id}/pay`, with `due.invoice` of `GET …/billing`.',
+  ),
   'subscription-canceling': say(
     'Ofrece conservarla: `DELETE …/cancellation`.',
     'Offer to keep it: `DELETE …/cancellation`.',

@@ -14,9 +14,12 @@ interface Kept {
   at?: number
 }
 
+/** Two centuries around 1970: what is beyond was written by no clock of ours, and a `Date` may not hold it. */
+const isNear = (ms: unknown): boolean => typeof ms === 'number' && Math.abs(ms) < 6.4e12
+
 const isKept = (value: unknown): value is Kept => {
   const { shiftMs, at = 0 } = (value ?? {}) as Partial<Kept>
-  return Number.isFinite(shiftMs) && Number.isFinite(at)
+  return isNear(shiftMs) && isNear(at)
 }
 
 /** How far it may be behind after a restart that a clock set back came before. */

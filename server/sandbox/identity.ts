@@ -1,3 +1,4 @@
+import { createPrivateKey, type JsonWebKey, sign } from 'node:crypto'
 import { join } from 'node:path'
 import {
   createLocalJWKSet,
@@ -65,9 +66,17 @@ export const localIdentity = async (
   }
 }
 
+const canSign = (key: JsonWebKey): boolean => {
+  try {
+    return sign('sha256', Buffer.from('x'), createPrivateKey({ key, format: 'jwk' })).length > 0
+  } catch {
+    return false
+  }
+}
+
 const isKey = (value: unknown): value is JWK => {
-  const { kty, n, d, kid } = (value ?? {}) as JWK
-  return kty === 'RSA' && [n, d, kid].every((part) => typeof part === 'string')
+  const { kty, kid } = (value ?? {}) as JWK
+  return kty === 'RSA' && typeof kid === 'string' && canSign(value as JsonWebKey)
 }
 
 const keyIn = async (directory: string | null): Promise<JWK> => {

@@ -1,8 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it } from 'vitest'
+import { SettingsError } from '../../env.ts'
 import { lockDirectory } from './lock.ts'
 
 const directory = () => mkdtempSync(join(tmpdir(), 'waizant-lock-'))
@@ -41,6 +42,17 @@ it('refuses a data directory that is in use, naming it', async () => {
   const unlock = await lockDirectory(path)
   await expect(lockDirectory(path)).rejects.toThrow(`Another process is using the data directory ${path}`)
   await unlock()
+})
+
+it.each([
+  ['is a folder', (file: string) => mkdirSync(file)],
+  ['was damaged', (file: string) => writeFileSync(file, 'x'.repeat(2_000))],
+])('names its file when that %s', async (_, damage) => {
+  const path = directory()
+  damage(join(path, 'lock'))
+  const refusal = await lockDirectory(path).catch((error) => error)
+  expect(refusal).toBeInstanceOf(SettingsError)
+  expect(refusal.message).toContain(join(path, 'lock'))
 })
 
 it('lends the directory again once it was given back', async () => {

@@ -1,15 +1,19 @@
+import '../elements/balance-badge/balance-badge.ts'
 import '../elements/billing-panel/billing-panel.ts'
 import '../elements/encounter-purchase/encounter-purchase.ts'
 import '../elements/licence-purchase/licence-purchase.ts'
-import { clinic, owing } from '../fixtures/billing.ts'
+import '../elements/plan-comparison/plan-comparison.ts'
+import type { WaizantPlanComparison } from '../elements/plan-comparison/plan-comparison.ts'
+import { clinic, leaving, owing, paying, periodEnd } from '../fixtures/billing.ts'
 import { upgrade } from '../fixtures/quotes.ts'
 import { connect } from '../stores/connection.ts'
-import { billingServer, notice, panel } from '../testing/billing.ts'
-import { billingAnswers } from '../testing/billing-answers.ts'
+import { billingServer, dialogIn, notice, panel, press } from '../testing/billing.ts'
+import { billingAnswers, billingPaths } from '../testing/billing-answers.ts'
 import { customerAnswers, on, paths } from '../testing/customer-answers.ts'
 import { expect } from '../testing/expect.ts'
 import { FakeServer, json } from '../testing/fake-server.ts'
-import { clear, until, visibleText } from '../testing/page.ts'
+import { fakeStripe } from '../testing/fake-stripe.ts'
+import { clear, mount, until, visibleText } from '../testing/page.ts'
 import { picker } from '../testing/picker.ts'
 import * as change from '../testing/plan-change.ts'
 import * as buy from '../testing/purchase.ts'
@@ -51,11 +55,79 @@ describe('A page translator', () => {
     connect(null)
   })
 
+  const opened = async () => {
+    const element = await change.planChange(change.customerServer(...customerAnswers()))
+    await element.open()
+    return element
+  }
+
+  /** A company, or a plan, that a translator would give another name. */
+  const unnamed = (...names: string[]) =>
+    expect(names.filter((name) => texts(document.body).some(({ data }) => data.trim() === name))).toEqual([])
+
   const untouched = () => expect(amounts(document.body).map(({ data }) => data)).toEqual([])
 
   it('leaves the prices of plans alone', async () => {
     const element = await picker(new FakeServer())
     await until(() => visibleText(element).includes('$2,499.00'))
+    untouched()
+    unnamed('Básico', 'Pro', 'Enterprise')
+  })
+
+  it('leaves the prices and limits of the comparison alone', async () => {
+    const { api } = new FakeServer()
+    const element = mount<WaizantPlanComparison>(
+      `<waizant-plan-comparison api="${api}" catalogue="erp"></waizant-plan-comparison>`,
+    )
+    await until(() => visibleText(element).includes('$2,499.00') && element.shadowRoot!.querySelector('td'))
+    untouched()
+    unnamed('Básico', 'Pro', 'Enterprise')
+  })
+
+  it('leaves the balance and its movements alone', async () => {
+    billingServer(billingAnswers(paying()))
+    const element = mount('<waizant-balance-badge></waizant-balance-badge>')
+    await until(() => element.shadowRoot?.querySelector('[part=movements] td'))
+    untouched()
+  })
+
+  it('leaves what leaving costs and loses alone, in every step', async () => {
+    const left = { accessUntil: periodEnd, dataUntil: periodEnd, billing: leaving() }
+    billingServer([on('POST', billingPaths.cancellation, left), ...billingAnswers(clinic())])
+    const element = panel()
+    await press(element, 'Cancelar suscripción')
+    const dialog = await until(() => dialogIn(element)?.shadowRoot)
+    await until(() => dialog.querySelector('[part=losses]'))
+    untouched()
+    await press(element, 'Continuar')
+    ;(await until(() => dialog.querySelector<HTMLInputElement>('[value=unused]'))).click()
+    await press(element, 'Continuar')
+    await until(() => says('Pagar $15.00 y cancelar'))
+    untouched()
+    translate(document.body)
+    expect(says('Pagar $15.00 y cancelar')).toBe(true)
+    await press(element, '»Regresar«')
+    untouched()
+  })
+
+  it('leaves the amount on the button that saves a card and pays alone', async () => {
+    fakeStripe()
+    billingServer(billingAnswers(owing()))
+    const element = panel()
+    await press(element, 'Actualizar tarjeta')
+    await until(() => says('$999.00'))
+    untouched()
+  })
+
+  it('leaves the lines of licences and the prices of plans to choose alone', async () => {
+    buy.purchaseServer()
+    const element = buy.purchaseElement('waizant-licence-purchase')
+    await buy.type(element, '12')
+    await until(() => buttonsOf(element.shadowRoot!).some((one) => /Agregar \d/.test(one.innerText)))
+    untouched()
+    clear()
+    const dialog = change.dialogOf(await opened())!
+    await until(() => dialog.shadowRoot!.querySelector('form'))
     untouched()
   })
 
@@ -65,6 +137,7 @@ describe('A page translator', () => {
       const [element] = [panel(), notice()]
       await until(() => element.shadowRoot?.querySelector('[part~=card-usage]'))
       untouched()
+      unnamed(billing().company, billing().planName, billing().ecosystem)
     })
 
   it('does not keep the old amount on the button that buys encounters', async () => {

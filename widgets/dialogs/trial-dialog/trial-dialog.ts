@@ -39,7 +39,7 @@ export class WaizantTrialDialog extends FormDialog<TrialStarted> {
     const day = dayText(trial.endsAt, this.language, timeZone, { dateStyle: 'long' })
     return html`
       <p>${words.trialDoneText(day, trial.maxUsers)}</p>
-      <p>${words.trialSpace}: <code>${ecosystem}</code></p>
+      <p>${words.trialSpace}: <code translate="no">${ecosystem}</code></p>
       <p part="intro">${words.trialAfter}</p>
     `
   }

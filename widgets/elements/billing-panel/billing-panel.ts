@@ -119,8 +119,8 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
   #content = (billing: Billing | undefined) => html`
     <header part="header">
       <div>
-        <h2 part="company">${billing?.company ?? this.words.title}</h2>
-        <p part="quiet">${billing?.ecosystem ?? html`<i part="skeleton"></i>`}</p>
+        <h2 part="company" translate=${billing ? 'no' : nothing}>${billing?.company ?? this.words.title}</h2>
+        <p part="quiet" translate="no">${billing?.ecosystem ?? html`<i part="skeleton"></i>`}</p>
       </div>
       <waizant-balance-badge api=${this.server} locale=${this.language}></waizant-balance-badge>
     </header>

@@ -62,7 +62,7 @@ export const planView = (billing: Billing, spoken: Spoken): unknown => {
   return html`
     <h3>${words.plan}</h3>
     <p part="plan-name">
-      ${planName} <span part="status status-${looks[status]}">${words.statuses[status]}</span>
+      <bdi translate="no">${planName}</bdi> <span part="status status-${looks[status]}">${words.statuses[status]}</span>
     </p>
     <p part="quiet">${words.edition(interval, planVersion)}</p>
     ${scheduled(billing, spoken)}

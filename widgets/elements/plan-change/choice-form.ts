@@ -42,7 +42,7 @@ const option = (plan: Plan, choice: Choice, isOwn = false) => {
         ?disabled=${isOwn}
       />
       <span part="option-name">
-        <strong>${plan.name}</strong>
+        <strong translate="no">${plan.name}</strong>
         ${mark ? html`<span part="mark">${mark}</span>` : nothing}
       </span>
       <span part="option-price">

@@ -85,7 +85,7 @@ export class WaizantPlanComparison extends PlanElement {
 
   #heading = (plan: Plan, offered: PlanList) => html`
     <th role="columnheader" scope="col" part="plan">
-      <span part="name">${plan.name}</span>
+      <span part="name" translate="no">${plan.name}</span>
       ${this.mark(plan)} ${price(asTheirs(plan, this.billing), offered, this.words)}
       <div>${this.actions(plan, offered)}</div>
     </th>

@@ -49,7 +49,7 @@ export class WaizantPlanPicker extends PlanElement {
     return html`
       <article part="card ${main ? 'card-main' : ''}" aria-labelledby="name-${plan.id}">
         <header part="card-header">
-          <h3 id="name-${plan.id}">${plan.name}</h3>
+          <h3 id="name-${plan.id}" translate="no">${plan.name}</h3>
           ${this.mark(plan)}
           <p part="audience">${plan.audience}</p>
         </header>

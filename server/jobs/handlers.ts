@@ -24,6 +24,7 @@ import { remindRenewal } from '../actions/subscriptions/remind-renewal.ts'
 import { syncSubscription } from '../actions/subscriptions/sync.ts'
 import { watchAllLimits } from '../actions/usage/watch-all-limits.ts'
 import { watchLimits } from '../actions/usage/watch-limits.ts'
+import { pruneRateLimits } from '../db/rate-limits.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
 import type { Consumer } from '../messaging/subscription-queue.ts'
@@ -45,6 +46,7 @@ export const handlers = (deps: Deps): Handlers => ({
   'remind-renewal': ({ ecosystem }) => remindRenewal(deps, ecosystem),
   'watch-all-limits': () => watchAllLimits(deps),
   'watch-limits': ({ ecosystem }) => watchLimits(deps, ecosystem),
+  'prune-rate-limits': () => pruneRateLimits(deps.db),
   'send-mail': ({ message }) => sendMail(deps, message),
   'tend-ecosystem': ({ ecosystem }) => runLifecycleJob(deps, ecosystem),
   'push-entitlements': (change) => enqueueEntitlements(deps, change),

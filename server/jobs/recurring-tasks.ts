@@ -12,6 +12,7 @@ const every =
 /** What is done again and again, and when. */
 export const recurringTasks: RecurringTasks = {
   reconcile: { nextAfter: every(hourMs), missed: 'once' },
+  'prune-rate-limits': { nextAfter: every(hourMs), missed: 'once' },
   'watch-all-limits': { nextAfter: every(6 * hourMs), missed: 'once' },
   // What nobody needs any more is taken from sale, what starts tomorrow is there in time.
   'sync-catalogues': { nextAfter: every(dayMs, 10 * hourMs), missed: 'once' },

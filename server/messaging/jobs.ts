@@ -42,6 +42,8 @@ export interface JobData {
   /** Queues a look at the limits of everybody who pays. */
   'watch-all-limits': Record<string, never>
   'watch-limits': { ecosystem: string }
+  /** Takes away the counts of minutes that are past. */
+  'prune-rate-limits': Record<string, never>
 }
 export type Queue = keyof JobData
 
@@ -93,6 +95,7 @@ const queueNames: Record<Queue, true> = {
   'remind-renewal': true,
   'watch-all-limits': true,
   'watch-limits': true,
+  'prune-rate-limits': true,
 }
 
 const queues = Object.keys(queueNames) as Queue[]

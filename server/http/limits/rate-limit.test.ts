@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { notLike } from 'drizzle-orm'
 import { afterEach, describe, expect, it } from 'vitest'
 import { newId } from '../../base/id.ts'
+import { rateLimits } from '../../db/tables/index.ts'
 import { operations } from '../../routes/openapi/operations.ts'
 import { stripeOf } from '../../sandbox/console.ts'
 import { newCustomer } from '../../testing/customer.ts'
@@ -35,6 +37,26 @@ describe('a minute', () => {
     expect([refused.status, refused.body.code]).toEqual([429, 'too-many-requests'])
     expect(Number(refused.headers.get('Retry-After'))).toBeGreaterThan(0)
     expect((await post('2.2.2.2')).status).toBe(400)
+  })
+
+  it('leaves no row behind once it is past, and counts on in those that are not', async () => {
+    await openLimited(2)
+    const post = (address: string) =>
+      world.send('/v1/leads', { body: { catalogue: 'erp' }, headers: from(address) })
+    for (const address of ['1.1.1.1', '2.2.2.2', '3.3.3.3']) await post(address)
+    const { db } = world.deps
+    const keys = async () => (await db.select().from(rateLimits)).map(({ key }) => key)
+    const [past, now] = [await keys(), '3.3.3.3']
+    expect(past.filter((key) => /1\.1\.1\.1|2\.2\.2\.2|3\.3\.3\.3/.test(key))).toHaveLength(3)
+    const windowEndsAt = new Date(Date.now() - 120_000)
+    await db
+      .update(rateLimits)
+      .set({ windowEndsAt })
+      .where(notLike(rateLimits.key, `%${now}%`))
+    await world.advanceBy('PT1H')
+    expect((await keys()).filter((key) => !key.includes(now) && past.includes(key))).toEqual([])
+    expect((await post(now)).status).toBe(400)
+    expect((await post(now)).status).toBe(429)
   })
 
   it('counts all addresses of one IPv6 network together', async () => {

@@ -3,6 +3,7 @@ import type { Billing } from '#contract/billing'
 import { ApiError } from '../api/answer.ts'
 import { type Speaker, write } from '../api/mutate.ts'
 import type { WaizantElement } from '../base/element.ts'
+import { zoneName } from '../billing-panel/zone-name.ts'
 import { WaizantCancellationChangedEvent } from '../events/cancellation-changed.ts'
 import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
 import { accountArea } from '../i18n/account.ts'
@@ -118,7 +119,7 @@ const exportData = async (host: WaizantElement) => {
 const changeZone = async (host: WaizantElement, { timeZone }: Doing) => {
   await write<Billing>(speakerOf(host), 'time-zone', { method: 'PUT', body: { timeZone } })
   await refreshEcosystem(host.server)
-  return (await loadWords(accountArea, host.language)).zoneChanged(timeZone!)
+  return (await loadWords(accountArea, host.language)).zoneChanged(zoneName(timeZone!, host.language))
 }
 
 const carriers: Readonly<

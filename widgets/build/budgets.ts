@@ -102,7 +102,7 @@ export const budgets: readonly Budget[] = [
     name: 'panel-body',
     sources: ['elements/billing-panel/panel-body', 'i18n/es-mx/billing'],
     beyond: panel,
-    most: 6_460,
+    most: 6_520,
   },
   office('es-mx'),
   office('en'),

@@ -97,14 +97,14 @@ describe('Where the days begin', () => {
       ...billingAnswers(),
     ])
     const element = panel()
-    await pressIn(element, 'Zona horaria: America/Mexico City')
+    await pressIn(element, 'Zona horaria: Ciudad de México')
     const zones = await until(() => element.shadowRoot!.querySelector<HTMLSelectElement>('[part=zones]'))
     expect(zones.value).toBe('America/Mexico_City')
     expect(zones.labels[0]!.innerText).toContain('Zona horaria')
     zones.value = 'Asia/Tokyo'
     zones.dispatchEvent(new Event('change', { bubbles: true }))
-    await saysIn(element, 'Tus fechas siguen ahora la hora de Asia/Tokyo.')
-    await saysIn(element, 'Zona horaria: Asia/Tokyo')
+    await saysIn(element, 'Tus fechas siguen ahora la hora de Japón.')
+    await saysIn(element, 'Zona horaria: Japón')
     expect(server.asked('PUT', '/v1/ecosystems/legacy533/time-zone')[0]!.body).toEqual({
       timeZone: 'Asia/Tokyo',
     })

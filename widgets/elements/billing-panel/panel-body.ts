@@ -5,6 +5,7 @@ import { ApiError } from '../../api/answer.ts'
 import { html } from '../../base/html.ts'
 import { actionOf } from '../../billing-actions/action-of.ts'
 import type { CustomerAction } from '../../billing-actions/run-customer-action.ts'
+import type { zoneName } from '../../billing-panel/zone-name.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantNoticeActionEvent } from '../../events/notice-action.ts'
 import { billingArea } from '../../i18n/billing.ts'
@@ -28,10 +29,12 @@ export class PanelBody {
   #failed: { error: ApiError; again: () => void } | undefined
   #timer = 0
   #zones: unknown
+  #zoneName: typeof zoneName | undefined
 
   constructor(host: WaizantBillingPanel) {
     this.#host = host
     void this.#bringInvoices()
+    void this.#bringZoneName()
     const root = host.renderRoot as ShadowRoot
     root.adoptedStyleSheets.push(actionStyles.styleSheet!, panelBodyStyles.styleSheet!)
     root.addEventListener('click', ({ target }) => {
@@ -53,6 +56,11 @@ export class PanelBody {
   async #bringInvoices() {
     const { Invoices } = await import('./invoices.ts')
     this.#invoices = new Invoices(this.#host)
+    this.#host.requestUpdate()
+  }
+
+  async #bringZoneName() {
+    this.#zoneName = (await import('../../billing-panel/zone-name.ts')).zoneName
     this.#host.requestUpdate()
   }
 
@@ -94,7 +102,7 @@ export class PanelBody {
 
   #chooseZone = async ({ timeZone }: Billing, label: string) => {
     const { timeZones } = await import('./time-zones.ts')
-    this.#zones = timeZones(timeZone, label)
+    this.#zones = timeZones(timeZone, label, this.#host.language)
     this.#host.requestUpdate()
     await this.#host.updateComplete
     this.#host.renderRoot.querySelector<HTMLElement>('[part=zones]')?.focus()
@@ -104,7 +112,7 @@ export class PanelBody {
     this.#zones ??
     html`
       <button part="action action-quiet" type="button" @click=${() => void this.#chooseZone(billing, label)}>
-        ${label}: ${billing.timeZone.replaceAll('_', ' ')}
+        ${label}: ${this.#zoneName?.(billing.timeZone, this.#host.language)}
       </button>
     `
 

@@ -1,14 +1,19 @@
 import '../../chunks/acting.ts'
 import { html } from '../../base/html.ts'
+import { zoneName } from '../../billing-panel/zone-name.ts'
 import { browserZone } from '../../i18n/day-text.ts'
 
-/** Every zone to choose from: the one in force and the browser's come first, and what this browser can show follows. */
-export const timeZones = (current: string, label: string): unknown => {
+/** Every zone to choose from, by its name: the one in force and the browser's first, then what this browser can show. */
+export const timeZones = (current: string, label: string, language: string): unknown => {
   const here = browserZone()
-  const all = new Set([current, ...(here ? [here] : []), ...(Intl.supportedValuesOf?.('timeZone') ?? [])])
+  const named = (zone: string) => [zone, zoneName(zone, language)] as const
+  const others = (Intl.supportedValuesOf?.('timeZone') ?? []).map(named)
+  const collator = new Intl.Collator(language)
+  others.sort(([, a], [, b]) => collator.compare(a, b))
+  const all = new Map([...[current, ...(here ? [here] : [])].map(named), ...others])
   return html`
     <label part="quiet">
-      ${label} <select part="zones">${[...all].map((zone) => html`<option value=${zone}>${zone.replaceAll('_', ' ')}</option>`)}</select>
+      ${label} <select part="zones">${[...all].map(([zone, name]) => html`<option value=${zone}>${name}</option>`)}</select>
     </label>
   `
 }

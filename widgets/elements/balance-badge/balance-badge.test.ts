@@ -37,6 +37,17 @@ describe('<waizant-balance-badge>', () => {
     clear()
   })
 
+  it('explains that everything was deleted, and offers no other try that could not help', async () => {
+    const detail = 'Los datos de este ecosistema se eliminaron el 3 de mayo de 2027.'
+    const server = new FakeServer().on(({ path }) =>
+      path.endsWith('/balance') ? problem(410, 'ecosystem-deleted', detail) : undefined,
+    )
+    connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+    const element = badge(server)
+    await until(() => text(element).includes(detail))
+    expect(element.shadowRoot!.querySelector('button')).toBe(null)
+  })
+
   it('shows nothing of anybody until somebody is connected', async () => {
     const server = holding()
     const element = badge(server)

@@ -102,7 +102,7 @@ export class WaizantBalanceBadge extends WaizantElement<BalanceWords> {
           error
             ? html`<p part="problem" role="alert">
                 ${error.detail || words.failed}
-                <button part="retry" @click=${() => void store.load()}>${words.retry}</button>
+                ${error.status === 410 ? nothing : html`<button part="retry" @click=${() => void store.load()}>${words.retry}</button>`}
               </p>`
             : nothing
         }

@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { lt, sql } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { rateLimits } from '../tables/index.ts'
 
@@ -23,4 +23,12 @@ export const countInWindow = async (db: Db, key: string): Promise<{ count: numbe
       resetsIn: sql<number>`ceil(extract(epoch from ${rateLimits.windowEndsAt} - ${now}))::integer`,
     })
   return row!
+}
+
+/**
+ * Takes away the counts of windows that are past: each address that ever asked would keep a row for ever. A minute more is
+ * left, so that no count is taken from under a request that begins its next window.
+ */
+export const pruneRateLimits = async (db: Db): Promise<void> => {
+  await db.delete(rateLimits).where(lt(rateLimits.windowEndsAt, sql`now() - interval '1 minute'`))
 }

@@ -24,6 +24,8 @@ export interface Sandbox {
   /** The controls, as routes under `/sandbox`. */
   routes(deps: Deps): Hono<AppEnv>
   mailbox: Mailbox
+  /** The operator opened this machine to others (`HOST`): requests may name it as they like. */
+  isOpen: boolean
   /** Catches up with real time, making the demonstration's customers on the way when they are wanted. */
   begin(deps: Deps): Promise<void>
   close(): Promise<void>
@@ -43,6 +45,7 @@ interface SandboxOptions {
   startsAt?: Date
   /** Holds every answer of the Stripe sandbox against the SDK's types. */
   checksAnswers: boolean
+  isOpen?: boolean
 }
 
 /** A new one at each start is enough: messages are signed when they are sent. */
@@ -76,6 +79,7 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
     identity,
     stripe: started,
     mailbox,
+    isOpen: options.isOpen ?? false,
     routes: (deps) => sandboxRoutes(deps, sandbox),
     async begin(deps) {
       // Without its customers a demonstration is poorer; with a clock that lies months back it would be wrong.

@@ -14,6 +14,7 @@ import { advance, instantFrom } from './advance.ts'
 import { overviewOf } from './console.ts'
 import type { Sandbox } from './index.ts'
 import { NewEcosystem, newEcosystem } from './new-ecosystem.ts'
+import { ownHost } from './own-host.ts'
 import { refusalOf } from './refusal.ts'
 import { settle } from './settle.ts'
 import { setUsers, UserCount } from './users.ts'
@@ -82,6 +83,7 @@ const sessionOf = async (deps: Deps, id: string): Promise<string> => {
 /** The controls of the embedded mode, for people, tests and demos alike. */
 export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
   new Hono<AppEnv>()
+    .use(sandbox.isOpen ? (_, next) => next() : ownHost(deps.settings.publicUrl))
     .onError((error) => {
       throw refusalOf(error)
     })

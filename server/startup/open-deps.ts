@@ -159,6 +159,7 @@ const sandboxFor = async (
   return openSandbox({
     directory: join(env.DATA_DIR, 'sandbox'),
     checksAnswers: env.NODE_ENV === 'test',
+    isOpen: env.HOST !== undefined,
     stripe: env.STRIPE_SECRET_KEY
       ? null
       : { port: env.SANDBOX_STRIPE_PORT ?? (env.PORT === 0 ? 0 : at.port + 1) },

@@ -4,11 +4,15 @@
  */
 const { TEST_DATE = '2028-02-29T23:30:00Z' } = process.env
 
-const RealDate = Date
-const shiftMs = TEST_DATE === 'today' ? 0 : RealDate.parse(TEST_DATE) - RealDate.now()
+/** The machine's own date. Test files share a worker, so this file may find a date that it has shifted before. */
+const kept = globalThis as { ownDate?: DateConstructor; ownNow?: () => number }
+kept.ownDate ??= Date
+kept.ownNow ??= Date.now.bind(Date)
+const { ownDate: RealDate, ownNow: realNow } = kept
+
+const shiftMs = TEST_DATE === 'today' ? 0 : RealDate.parse(TEST_DATE) - realNow()
 if (Number.isNaN(shiftMs)) throw new Error(`TEST_DATE=${TEST_DATE} is no date.`)
 
-const realNow = RealDate.now.bind(RealDate)
 const now = () => realNow() + shiftMs
 
 // On the original, so that a test may still replace it.

@@ -1,30 +1,32 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite } from '@electric-sql/pglite'
+import pino from 'pino'
 import type { TestProject } from 'vitest/node'
 import { loadCatalogues } from '../db/catalogue/load.ts'
 import { readCatalogues } from '../db/catalogue/read-files.ts'
 import { type Database, migrate, onPglite, openPostgres } from '../db/connection/open.ts'
+import { openJobs } from '../messaging/jobs.ts'
 import { startPostgres } from './postgres.ts'
+
+const root = join(import.meta.dirname, '..', '..')
 
 /** One PostgreSQL for the whole run, and a store on each engine of which every test file takes copies. */
 export default async (project: TestProject) => {
-  const directory = mkdtempSync(join(tmpdir(), 'waizant-stores-'))
   const postgres = await startPostgres()
-  project.provide('postgres', postgres.url)
-  project.provide('postgresStore', await makePostgresStore(postgres.url))
-  project.provide('embeddedStore', await makeEmbeddedStore(directory))
-  return async () => {
-    await postgres.stop()
-    rmSync(directory, { recursive: true })
-  }
+  project.provide('postgres', postgres.socketUrl)
+  project.provide('postgresStore', await makePostgresStore(postgres.socketUrl))
+  project.provide('embeddedStore', await keptEmbeddedStore())
+  return () => postgres.stop()
 }
 
 const fill = async (database: Database) => {
   await migrate(database, 'store')
   await migrate(database, 'core')
   await loadCatalogues(database.db, readCatalogues())
+  const jobs = await openJobs(database, pino({ level: 'silent' }))
+  await jobs.stop()
 }
 
 const makePostgresStore = async (server: string): Promise<string> => {
@@ -40,14 +42,39 @@ const makePostgresStore = async (server: string): Promise<string> => {
   return name
 }
 
-const makeEmbeddedStore = async (directory: string): Promise<string> => {
-  const path = join(directory, 'embedded.tar')
+const cache = join(root, 'node_modules', '.cache', 'embedded-stores')
+
+/** It takes ten seconds to make, so it is kept for as long as nothing changes that it is made from. */
+const keptEmbeddedStore = async (): Promise<string> => {
+  const path = join(cache, `${digestOfSources()}.tar`)
+  if (existsSync(path)) return path
+  const image = await makeEmbeddedStore()
+  rmSync(cache, { recursive: true, force: true })
+  mkdirSync(cache, { recursive: true })
+  // Another run may be reading or making the same one.
+  const unfinished = `${path}.${process.pid}`
+  writeFileSync(unfinished, image)
+  renameSync(unfinished, path)
+  return path
+}
+
+const makeEmbeddedStore = async (): Promise<Buffer> => {
   const pglite = await PGlite.create()
   await fill(onPglite(pglite, () => pglite.close()))
   const image = await pglite.dumpDataDir('none')
-  writeFileSync(path, Buffer.from(await image.arrayBuffer()))
   await pglite.close()
-  return path
+  return Buffer.from(await image.arrayBuffer())
+}
+
+/** Tables, catalogues, queues, and the packages that bring them. */
+const digestOfSources = (): string => {
+  const hash = createHash('sha256').update(readFileSync(join(root, 'package-lock.json')))
+  for (const folder of ['server/db', 'server/messaging'])
+    for (const entry of readdirSync(join(root, folder), { recursive: true, withFileTypes: true })) {
+      const file = join(entry.parentPath, entry.name)
+      if (entry.isFile() && !file.endsWith('.test.ts')) hash.update(file).update(readFileSync(file))
+    }
+  return hash.digest('hex')
 }
 
 declare module 'vitest' {

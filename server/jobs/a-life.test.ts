@@ -9,7 +9,7 @@ vi.setConfig({ testTimeout: 300_000 })
 let world: World
 let timeline: ReturnType<typeof watchTimeline>
 beforeAll(async () => {
-  world = await openWorld()
+  world = await openWorld({ engine: 'embedded' })
   timeline = watchTimeline(world.deps)
 })
 afterAll(() => world.close())

@@ -15,7 +15,7 @@ const dayMs = 86_400_000
 
 let world: World
 beforeAll(async () => {
-  world = await openWorld('postgres', { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
+  world = await openWorld({ engine: 'postgres', retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
 })
 afterAll(() => world.close())
 

@@ -5,10 +5,10 @@ import { type Customer, newCustomer } from '../testing/customer.ts'
 import { mailTo } from '../testing/mail.ts'
 import { openWorld, type World } from '../testing/world.ts'
 
-describe.each(['embedded', 'postgres'] as const)('mail about what was bought (%s)', (engine) => {
+describe('mail about what was bought', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openWorld()
     await world.advanceTo('2027-01-10T16:00:00Z')
   })
   afterAll(() => world.close())

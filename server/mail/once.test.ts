@@ -9,10 +9,10 @@ import { openWorld, type World } from '../testing/world.ts'
 
 const plan = { 'es-MX': 'Pro', en: 'Pro' }
 
-describe.each(['embedded', 'postgres'] as const)('a message (%s)', (engine) => {
+describe('a message', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine, { retries: { limit: 3, seconds: 0, maxSeconds: 0 } })
+    world = await openWorld({ retries: { limit: 3, seconds: 0, maxSeconds: 0 } })
   })
   afterAll(() => world.close())
 

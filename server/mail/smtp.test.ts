@@ -39,7 +39,7 @@ beforeAll(async () => {
   const listening = server.listen(0, '127.0.0.1')
   await once(listening, 'listening')
   const { port } = listening.address() as AddressInfo
-  world = await openWorld('embedded', {
+  world = await openWorld({
     settings: { SMTP_URL: `smtp://127.0.0.1:${port}`, MAIL_FROM: 'Waizant <cobros@waizant.test>' },
     retries: { limit: 5, seconds: 0, maxSeconds: 0 },
   })

@@ -10,7 +10,7 @@ import { openWorld, type World } from '../testing/world.ts'
 describe.each(engines)('what was paid reaches the ecosystem’s own database (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine, { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
+    world = await openWorld({ engine, retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
     // What is found is found by what a test calls.
     await world.deps.scheduler.stop()
   })

@@ -9,7 +9,7 @@ import type { EncountersIncluded, SubscriptionMessage } from './subscription-mes
 describe.each(engines)('what a month includes reaches the ecosystem’s own database (%s)', (engine) => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine, { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
+    world = await openWorld({ engine, retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
   })
   afterAll(() => world.close())
 

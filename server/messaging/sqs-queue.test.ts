@@ -30,7 +30,7 @@ describe.each(['subscription', 'subscription.fifo'])('the SQS queue %s', (name) 
     makeQueue()
     const endpoint = `http://127.0.0.1:${sqs.port}`
     const settings = { SQS_QUEUE_URL: `${endpoint}/000000000000/${name}`, SQS_ENDPOINT: endpoint }
-    world = await openWorld('embedded', { settings, retries: { limit: 30, seconds: 1, maxSeconds: 1 } })
+    world = await openWorld({ settings, retries: { limit: 30, seconds: 1, maxSeconds: 1 } })
   })
   afterAll(async () => {
     await world.close()

@@ -9,8 +9,11 @@ import { type Database, onPglite, openPostgres } from '../db/connection/open.ts'
 export const engines = ['embedded', 'postgres'] as const
 export type Engine = (typeof engines)[number]
 
+/** Where a test says nothing else: the engine of production. `TEST_ENGINE=embedded npm run test:server` takes the other one. */
+export const usualEngine: Engine = process.env.TEST_ENGINE === 'embedded' ? 'embedded' : 'postgres'
+
 /** A new store with both catalogues in it: a copy of the one that was made before all tests. */
-export const newStore = (engine: Engine = 'embedded'): Promise<Database> =>
+export const newStore = (engine: Engine = usualEngine): Promise<Database> =>
   engine === 'embedded' ? copyOfEmbedded() : copyOnPostgres()
 
 const copyOfEmbedded = async (): Promise<Database> => {

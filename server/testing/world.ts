@@ -10,7 +10,7 @@ import { readEnv } from '../env.ts'
 import type { Retries } from '../messaging/jobs.ts'
 import { settle } from '../sandbox/settle.ts'
 import { openDeps } from '../startup/open-deps.ts'
-import { type Engine, newStore } from './store.ts'
+import { type Engine, newStore, usualEngine } from './store.ts'
 
 export type World = Awaited<ReturnType<typeof openWorld>>
 
@@ -38,6 +38,8 @@ export const sendTo =
   }
 
 interface WorldOptions {
+  /** What its store is kept in, where not in the usual one. */
+  engine?: Engine
   /** Environment variables besides those that every test world has. */
   settings?: Record<string, string>
   /** How failing jobs are tried again, where not as usual. */
@@ -49,10 +51,12 @@ interface WorldOptions {
 export const worldStart = new Date('2026-11-14T16:00:00Z')
 
 /** The whole server with its stand-ins: real HTTP to the Stripe sandbox and back, a store of its own. */
-export const openWorld = async (
-  engine: Engine = 'embedded',
-  { settings = {}, retries, startsAt = worldStart }: WorldOptions = {},
-) => {
+export const openWorld = async ({
+  engine = usualEngine,
+  settings = {},
+  retries,
+  startsAt = worldStart,
+}: WorldOptions = {}) => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-world-'))
   const database = await newStore(engine)
   let fetchApp: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })

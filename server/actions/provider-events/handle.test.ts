@@ -9,7 +9,7 @@ import { handleEvent } from './handle.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await openWorld('postgres')
+  world = await openWorld({ engine: 'postgres' })
 })
 afterAll(() => world.close())
 

@@ -13,7 +13,7 @@ import { floodLimit } from './flood.ts'
 let world: World
 afterEach(() => world.close())
 const openLimited = async (most: number) => {
-  world = await openWorld('embedded', {
+  world = await openWorld({
     settings: { RATE_LIMIT_PER_MINUTE: String(most), TRUST_PROXY: 'true' },
   })
 }

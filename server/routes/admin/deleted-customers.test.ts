@@ -5,7 +5,7 @@ import { cards, openWorld, type World } from '../../testing/world.ts'
 /** Somebody deletes a customer at the provider, by its dashboard. */
 let world: World
 beforeAll(async () => {
-  world = await openWorld('embedded', { retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
+  world = await openWorld({ retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
 })
 afterEach(() => world.stripe.faults({ webhooks: { drop: false } }))
 afterAll(() => world.close())

@@ -9,7 +9,7 @@ let world: World
 let requireBackOffice: { Authorization: string }
 let ecosystem: string
 beforeAll(async () => {
-  world = await openWorld('embedded', { retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
+  world = await openWorld({ retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
   const { body } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email: 'guardia@waizant.mx' },
   })

@@ -13,7 +13,7 @@ import { openWorld, type World } from '../../testing/world.ts'
 let world: World
 let requireBackOffice: { Authorization: string }
 beforeAll(async () => {
-  world = await openWorld('embedded', { retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
+  world = await openWorld({ retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
   const { body } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email: 'guardia@waizant.mx' },
   })

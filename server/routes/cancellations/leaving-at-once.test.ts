@@ -7,7 +7,7 @@ import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World
 beforeAll(async () => {
-  world = await openWorld('postgres')
+  world = await openWorld({ engine: 'postgres' })
 })
 afterAll(() => world.close())
 

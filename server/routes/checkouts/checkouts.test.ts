@@ -1,15 +1,14 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../base/id.ts'
-import { engines } from '../../testing/store.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 
 const buyer = () => crypto.randomUUID()
 
-describe.each(engines)('from checkout to customer (%s)', (engine) => {
+describe('from checkout to customer', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openWorld()
   })
   afterAll(() => world.close())
 

@@ -33,7 +33,7 @@ const embedded = async (): Promise<Place> => {
   const file = join(directory, 'sandbox', 'identity-groups.json')
   mkdirSync(join(directory, 'sandbox'))
   writeFileSync(file, JSON.stringify(foreign))
-  const world = await openWorld('embedded', { settings: { DATA_DIR: directory }, retries })
+  const world = await openWorld({ settings: { DATA_DIR: directory }, retries })
   return {
     world,
     membersOf: (group) => {
@@ -52,7 +52,7 @@ const cognito = async (): Promise<Place> => {
   vi.stubEnv('AWS_ACCESS_KEY_ID', 'test').stubEnv('AWS_SECRET_ACCESS_KEY', 'test')
   const pool = await openUserPool()
   for (const [group, members] of Object.entries(foreign)) pool.has(group, members)
-  const world = await openWorld('embedded', { retries })
+  const world = await openWorld({ retries })
   world.deps.directory = cognitoDirectory('us-east-1_test', pool.url)
   return {
     world,

@@ -5,15 +5,14 @@ import { InvoiceList } from '#contract/invoice'
 import { newId } from '../../base/id.ts'
 import { packages, subscriptions } from '../../db/tables/index.ts'
 import { stripeOf } from '../../sandbox/console.ts'
-import { engines } from '../../testing/store.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 
 const threeDSecure = '4000002760003184'
 
-describe.each(engines)('encounters (%s)', (engine) => {
+describe('encounters', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openWorld()
   })
   afterAll(() => world.close())
 

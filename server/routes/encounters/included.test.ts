@@ -7,16 +7,15 @@ import { ecosystems } from '../../db/tables/index.ts'
 import { openTickets, ticketsName } from '../../db/tickets/tickets.ts'
 import { type Customer, newCustomer } from '../../testing/customer.ts'
 import { doneIn, quoteIn } from '../../testing/plan-change.ts'
-import { engines } from '../../testing/store.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 const declined = '4000000000000341'
 const good = '4242424242424242'
 
-describe.each(engines)('included encounters (%s)', (engine) => {
+describe('included encounters', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openWorld()
   })
   afterAll(() => world.close())
 

@@ -13,7 +13,7 @@ let world: World
 let mine: { ecosystem: string; headers: Record<string, string> }
 let others: { ecosystem: string; headers: Record<string, string> }
 beforeAll(async () => {
-  world = await openWorld('embedded', { settings: { RATE_LIMIT_PER_MINUTE: '1000000' } })
+  world = await openWorld({ settings: { RATE_LIMIT_PER_MINUTE: '1000000' } })
   mine = await buyer()
   others = await buyer()
 })

@@ -5,7 +5,7 @@ import { openWorld, type World } from '../../testing/world.ts'
 const token = 'a-secret-of-the-watch'
 let world: World
 beforeAll(async () => {
-  world = await openWorld('embedded', {
+  world = await openWorld({
     settings: { METRICS_TOKEN: token },
     retries: { limit: 0, seconds: 0, maxSeconds: 0 },
   })

@@ -14,7 +14,7 @@ let admin: Awaited<ReturnType<typeof backOffice>>
 let line: Awaited<ReturnType<typeof cutLine>>
 beforeAll(async () => {
   // What dies stays so until somebody repairs it.
-  world = await openWorld('embedded', { retries: { limit: 0, seconds: 0, maxSeconds: 0 } })
+  world = await openWorld({ retries: { limit: 0, seconds: 0, maxSeconds: 0 } })
   admin = await backOffice(world)
   line = await cutLine(world.stripe.url)
   const { secretKey } = world.stripe

@@ -9,7 +9,7 @@ describe.each(engines)('Two administrators at once (%s)', (engine) => {
   let ana: Awaited<ReturnType<typeof backOffice>>
   let luis: typeof ana
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openWorld({ engine })
     ana = await backOffice(world, 'ana@waizant.mx')
     luis = await backOffice(world, 'luis@waizant.mx')
   })

@@ -29,7 +29,7 @@ const open = async (deps: Deps): Promise<string> => {
 }
 
 beforeAll(async () => {
-  world = await openWorld('postgres')
+  world = await openWorld({ engine: 'postgres' })
   admin = await backOffice(world)
   replica = await openReplica(world.deps)
   doors = [await open(world.deps), await open(replica.deps)]

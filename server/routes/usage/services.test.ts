@@ -1,16 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { UsageRecorded } from '#contract/usage'
 import { type Customer, newCustomer } from '../../testing/customer.ts'
-import { engines } from '../../testing/store.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 const failing = '4000000000000341'
 const good = '4242424242424242'
 
-describe.each(engines)('on %s', (engine) => {
+describe('a customer', () => {
   let world: World
   beforeAll(async () => {
-    world = await openWorld(engine)
+    world = await openWorld()
   })
   afterAll(() => world.close())
 

@@ -18,7 +18,7 @@ export interface Wish {
 const defaultSeed = 20_261_114
 
 export const wishFrom = ({ LIVES, LIVES_SEED, LOG_LEVEL }: NodeJS.ProcessEnv): Wish => ({
-  lives: Number(LIVES ?? 100),
+  lives: Number(LIVES ?? 20),
   seed: Number(LIVES_SEED ?? (LIVES ? Date.now() % 1_000_000_000 : defaultSeed)),
   logLevel: LOG_LEVEL ?? 'silent',
 })

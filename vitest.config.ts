@@ -9,7 +9,7 @@ export default defineConfig({
         test: {
           ...shared,
           name: 'server',
-          include: ['server/**/*.test.ts', '{widgets,site}/**/*.node.test.ts', 'scripts/*.test.ts'],
+          include: ['{server,scripts}/**/*.test.ts', '{widgets,site}/**/*.node.test.ts'],
           exclude: ['server/main.test.ts'],
           globalSetup: 'server/testing/setup.ts',
           setupFiles: ['server/testing/machine-date.ts', 'server/testing/leave-no-trace.ts'],

@@ -1,3 +1,5 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join, relative } from 'node:path'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { transform } from 'esbuild'
 import { chromiumFlags, findChromium } from './scripts/chromium.ts'
@@ -16,23 +18,29 @@ const typescript = {
   },
 }
 
-/** The last line, for a script to count: `widgets: 34 passed, 0 failed`. */
+/** What was found, in a file that testing/runners.ts reads, and its last line: `widgets: 34 passed, 0 failed`. */
 const summary = () => ({
   stop: undefined,
   onTestRunFinished({ sessions }) {
-    const results = []
-    const collect = (suite) => {
-      results.push(...(suite?.tests ?? []))
-      for (const inner of suite?.suites ?? []) collect(inner)
+    const failed = []
+    let passed = 0
+    for (const { testFile, testResults, status, errors } of sessions) {
+      const file = relative(import.meta.dirname, testFile)
+      const collect = (suite, above) => {
+        for (const test of suite?.tests ?? [])
+          if (test.skipped) continue
+          else if (test.passed) passed++
+          else failed.push({ file, name: [...above, test.name].join(' ') })
+        for (const inner of suite?.suites ?? []) collect(inner, [...above, inner.name])
+      }
+      collect(testResults, [])
+      if (status !== 'FINISHED' || errors.length)
+        failed.push({ file, name: 'did not finish, or threw outside of its tests' })
     }
-    let broken = 0
-    for (const session of sessions) {
-      collect(session.testResults)
-      if (session.status !== 'FINISHED' || session.errors.length) broken++
-    }
-    const passed = results.filter((test) => test.passed && !test.skipped).length
-    const failed = results.filter((test) => !test.passed && !test.skipped).length + broken
-    process.stdout.write(`\nwidgets: ${passed} passed, ${failed} failed\n`)
+    const cache = join(import.meta.dirname, 'node_modules', '.cache')
+    mkdirSync(cache, { recursive: true })
+    writeFileSync(join(cache, 'widgets.json'), JSON.stringify({ passed, failed }))
+    process.stdout.write(`\nwidgets: ${passed} passed, ${failed.length} failed\n`)
   },
 })
 

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { Billing } from '#contract/billing'
 import { syncSubscription } from '../../actions/subscriptions/sync.ts'
 import type { Database } from '../../db/connection/open.ts'
@@ -14,10 +14,10 @@ const good = '4242424242424242'
 
 describe('included encounters', () => {
   let world: World
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await openWorld()
   })
-  afterAll(() => world.close())
+  afterEach(() => world.close())
 
   const now = () => world.deps.clock.now()
   /** To a moment of the month that follows: a day of it, and its hour of the day. */

@@ -1,6 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
-const shared = { testTimeout: 120_000, hookTimeout: 180_000 }
+// Only what hangs may reach them: a busy machine needs ten times as long as a quiet one.
+const shared = { testTimeout: 300_000, hookTimeout: 600_000 }
 
 export default defineConfig({
   test: {

@@ -273,10 +273,10 @@ describe('staying after all', () => {
     }
   })
 
-  it('is possible in the last second, and the renewal comes', async () => {
+  it('is possible in the last minute, and the renewal comes', async () => {
     const ecosystem = await make('Último Segundo')
     const { accessUntil } = (await cancel(ecosystem)).body
-    await world.advanceTo(new Date(new Date(accessUntil).getTime() - 5_000))
+    await world.advanceTo(new Date(new Date(accessUntil).getTime() - 60_000))
     expect((await undo(ecosystem)).body.status).toBe('active')
     await world.advanceBy('PT2H')
     const { invoices } = InvoiceList.parse(await read(ecosystem, 'invoices'))

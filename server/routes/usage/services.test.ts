@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { UsageRecorded } from '#contract/usage'
 import { type Customer, newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
@@ -8,10 +8,10 @@ const good = '4242424242424242'
 
 describe('a customer', () => {
   let world: World
-  beforeAll(async () => {
+  beforeEach(async () => {
     world = await openWorld()
   })
-  afterAll(() => world.close())
+  afterEach(() => world.close())
 
   const clinic = (plan = 'plus') => newCustomer(world, { catalogue: 'waizant', plan })
   const usedIn = async (ana: Customer) =>
@@ -171,8 +171,8 @@ describe('a customer', () => {
     it('an unpaid renewal is paid too, and what was used after the price was shown waits', async () => {
       const ana = await clinic('lite')
       ana.card(failing)
-      await world.advanceBy('P1M')
-      await world.advanceBy('PT3H')
+      const { date } = (await ana.billing()).nextPayment
+      await world.advanceTo(new Date(Date.parse(date) + 3 * 3_600_000))
       expect((await ana.billing()).status).toBe('past-due')
       ana.card(good)
       const { body: quote } = await ana.preview('plus')

@@ -18,7 +18,7 @@ const typescript = {
   },
 }
 
-/** What was found, in a file that testing/runners.ts reads, and its last line: `widgets: 34 passed, 0 failed`. */
+/** What was found, in a file that scripts/testing/runners.ts reads, and its last line: `widgets: 34 passed, 0 failed`. */
 const summary = () => ({
   stop: undefined,
   onTestRunFinished({ sessions }) {

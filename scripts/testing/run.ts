@@ -4,8 +4,8 @@
  * Red tests are named at the end, with the command that repeats them; the last line counts.
  */
 import { mkdirSync } from 'node:fs'
-import { findChromium } from '../chromium.ts'
 import { missingEngines } from '../../site/journeys/engines/find-engines.ts'
+import { findChromium } from '../chromium.ts'
 import { changedTests } from './changed.ts'
 import { type Result, repeat } from './result.ts'
 import { build, cache, checks, journeys, rules, server, widgets } from './runners.ts'

@@ -20,10 +20,10 @@ it('gives each test to its own runner', () => {
     widgets: ['widgets/elements/plan-picker/plan-picker.test.ts'],
     journeys: ['server/main.test.ts', 'site/journeys/buying.test.ts'],
   })
-  expect(sortPaths(['widgets/plan-settings'], 'server').server).toContain(
+  expect(sortPaths(['widgets/elements/plan-settings'], 'server').server).toContain(
     'widgets/elements/plan-settings/form.node.test.ts',
   )
-  expect(sortPaths(['widgets/plan-settings'], 'server').widgets).toEqual([])
+  expect(sortPaths(['widgets/elements/plan-settings'], 'server').widgets).toEqual([])
 })
 
 it('refuses a path that is not there, a file that is no test, and what it does not know', () => {

@@ -16,9 +16,10 @@ import { requireActiveSubscription } from '../subscriptions/require-active.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**
- * Lets a subscription end with what is paid ("Política de cancelación"): services used to date are charged first, a change
- * that was to come is given up, and until the last day nothing else changes. Cancelled already, it says the same again.
- * Another charge than the one that was shown is a `price-changed`, and nothing changes.
+ * Cancels a subscription at the end of its paid period ("Política de cancelación"). Services used to date are
+ * charged first and a scheduled change is dropped; until the last day nothing else changes. Cancelling again
+ * gives the same answer. When the charge differs from the one that was shown, it is a `price-changed` and
+ * nothing changes.
  */
 export const cancelSubscription = async (
   deps: Deps,
@@ -44,7 +45,7 @@ const cancel = async (
   { id, reason, comment, expectedTotal }: CancellationRequest & { id: string },
 ): Promise<void> => {
   await chargeUnbilledUsage(deps, ecosystem, terms, { name: id, expectedTotal })
-  // What a schedule manages can't be cancelled beside it.
+  // The provider refuses to cancel a subscription that a schedule manages, so the schedule goes first.
   if (terms.schedule) await deps.payments.releaseSchedule(terms.schedule.id)
   await deps.payments.cancelAtPeriodEnd({ subscription: terms.id, reason, comment, key: `cancel/${id}` })
 }
@@ -52,7 +53,7 @@ const cancel = async (
 const lastDays = async (deps: Deps, id: string, locale: Locale): Promise<Cancellation> => {
   const ecosystem = (await ecosystemById(deps.db, id))!
   const end = (await subscriptionOf(deps.db, id))?.cancelAt
-  // Undone by somebody else between two tries of one request.
+  // Another request undid the cancellation between two tries of this one.
   if (!end) throw new BillingError('not-canceling')
   const policy = await policyOf(deps.db, ecosystem.catalogue)
   return {

@@ -10,8 +10,8 @@ import { readBilling } from '../overview/read.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**
- * Lets a subscription go on that was to end. One that has ended is a `BillingError('subscription-ended')`: a new checkout of
- * the same ecosystem brings everything back.
+ * Undoes a cancellation before it takes effect, so that the subscription renews. A subscription that has ended
+ * is a `BillingError('subscription-ended')`: a new checkout of the same ecosystem restores everything.
  */
 export const undoCancellation = async (deps: Deps, { id }: Ecosystem, locale: Locale): Promise<Billing> =>
   withEcosystemLock(deps, id, async () => {
@@ -20,7 +20,7 @@ export const undoCancellation = async (deps: Deps, { id }: Ecosystem, locale: Lo
     const terms = await deps.payments.terms(known.providerId)
     if (!terms.live) throw new BillingError('subscription-ended')
     if (terms.cancelAt) await deps.payments.keepSubscription(terms.id)
-    // Before the refusal, too: a try that died half way may have come as far as the provider.
+    // Synchronised before the refusal too: an earlier try may have crashed after it changed the provider.
     await markUndone(deps.db, id, terms.periodStart, deps.clock.now())
     if (!terms.cancelAt) throw new BillingError('not-canceling')
     await syncSubscription(deps, terms.id)

@@ -13,8 +13,8 @@ export interface PlansAnswer {
 }
 
 /**
- * What a catalogue offers now, in one language and currency (the catalogue's first when it has not the
- * asked one; an unknown catalogue is a `BillingError`).
+ * What a catalogue offers now, in one language and currency (the catalogue's first currency when it does not
+ * have the requested one; an unknown catalogue is a `BillingError`).
  */
 export const listPlans = async (
   deps: Deps,

@@ -75,7 +75,7 @@ export const plansOf = async (
   }
 }
 
-/** One plan with its versions; one that is not there is a `BillingError('not-found')`. */
+/** One plan with its versions; an unknown plan is a `BillingError('not-found')`. */
 export const planStateOf = async (db: Db, { catalogue, plan }: PlanRef, now: Date): Promise<PlanState> => {
   const { plans } = await plansOf(db, catalogue, now, plan)
   if (!plans[0]) throw new BillingError('not-found')
@@ -103,14 +103,14 @@ export const knownIn = ({ currencies, features, parameters, services, limitNames
   limits: Object.keys(limitNames),
 })
 
-/** What a version of this plan needs before it is sold. A quoted and a hidden plan have no price to ask for. */
+/** What a version of this plan needs before it can be sold. Quoted and hidden plans need no price. */
 export const missingFor = (state: PlanState, content: PlanVersionContent): Finding[] => {
   const { vocabulary, plan } = state
   const isSoldOnline = !plan.contactSales && !plan.hidden && !isOnlyTried(state, content)
   return missingIn(content, { known: knownIn(vocabulary), isSoldOnline })
 }
 
-/** The catalogue's trial may be a plan of its own, which nobody buys. */
+/** The catalogue's trial may be a plan of its own, which is never sold. */
 const isOnlyTried = ({ vocabulary, plan, versions }: PlanState, content: PlanVersionContent): boolean =>
   vocabulary.policy.trial?.plan === plan.id &&
   ![content, ...versions.map((version) => version.content)].some(hasPrice)

@@ -18,13 +18,13 @@ import { type Caller, refuseSubscribed } from './resolve-ecosystem.ts'
 /** A provider's page may stay open for a day at most. */
 const openForMs = 23 * 60 * 60 * 1000
 
-/** Longer than opening a page takes: whoever is still at it by then has died. */
+/** Longer than opening a page takes: a process that is still opening it after this time has crashed. */
 const openingMs = 60_000
 
 /**
- * Opens a payment page for what the buyer chose; every amount comes from the catalogue. The id comes from
- * the buyer's idempotency key, so a try that was interrupted is taken up where it stopped, and nobody else computes it. A
- * buyer has one open checkout, so that one intention can't be paid twice.
+ * Opens a payment page for what the buyer chose; every amount comes from the catalogue. The id is derived from
+ * the buyer's idempotency key, so that an interrupted request resumes where it stopped and other buyers can't
+ * guess it. A buyer has one open checkout, so that one purchase can't be paid twice.
  */
 export const openCheckout = async (
   deps: Deps,
@@ -47,14 +47,14 @@ export const openCheckout = async (
 
   const page = await openPage(deps, await orderOf(deps, offer, row))
   if (!(await setCheckoutPage(deps.db, row.id, page))) {
-    // Another wish of the same buyer was quicker: this page must not stay open beside it.
+    // Another request of the same buyer was faster: this page must not stay open next to its page.
     await deps.payments.closeCheckout(page.providerId)
     throw new BillingError('request-in-progress')
   }
   return answer(row, page.url)
 }
 
-/** While it is being opened, other wishes of the same buyer wait; when it fails they need not. */
+/** While the page is being opened, other requests of the same buyer wait. If opening fails, they need not. */
 const openPage = async (deps: Deps, order: CheckoutOrder) => {
   await setOpening(deps.db, order.id, new Date(deps.clock.now().getTime() + openingMs))
   try {
@@ -110,7 +110,10 @@ const rowOf = (request: CheckoutRequest, { id, version, caller, now, locale }: W
   }
 }
 
-/** What the provider is told, from the row alone: a second try says the same, whatever was published since. */
+/**
+ * The order for the provider, built from the row alone: a second try sends the same, even if a new version was
+ * published since.
+ */
 const orderOf = async (deps: Deps, offer: CatalogueSnapshot, row: CheckoutRow): Promise<CheckoutOrder> => {
   const version = (await offeredVersion(deps.db, row.version))!
   const { id, interval, currency, licences } = row

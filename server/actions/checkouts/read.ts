@@ -9,8 +9,8 @@ import { syncCheckout } from './sync.ts'
 const askEveryMs = 3_000
 
 /**
- * How a checkout stands. Somebody is waiting for it, so what has not moved is asked of the provider too:
- * a webhook that was lost delays nobody.
+ * The status of a checkout. A person is waiting for it, so an unchanged status is checked at the provider too:
+ * a lost webhook delays no one.
  */
 export const readCheckout = async (deps: Deps, id: string, locale: Locale): Promise<Checkout> => {
   const known = await checkoutById(deps.db, id)

@@ -8,9 +8,9 @@ type Row = Parameters<typeof store.insertCheckout>[1]
 const patience = { tries: 200, everyMs: 50 }
 
 /**
- * Writes a checkout down as its buyer's only open one, closing what the same buyer had open before, at the
- * provider too. What got paid meanwhile is a `BillingError('checkout-complete')`. Asked again it finds what
- * it wrote; asked for something else by the same id it is an `idempotency-key-reused`.
+ * Stores a checkout as its buyer's only open one and closes the buyer's previous one, at the provider too. If
+ * the previous one was paid in the meantime, it is a `BillingError('checkout-complete')`. The same request
+ * again finds the stored checkout; another request with the same id is an `idempotency-key-reused`.
  */
 export const reserveCheckout = async (deps: Deps, row: Row): Promise<store.CheckoutRow> => {
   for (let tries = 0; tries < patience.tries; tries++) {
@@ -26,7 +26,10 @@ export const reserveCheckout = async (deps: Deps, row: Row): Promise<store.Check
   throw new BillingError('request-in-progress')
 }
 
-/** A key stands for one wish; the version stays the one that was for sale when it was first told. */
+/**
+ * A key identifies one request. The version is not compared: it stays the one that was for sale at the first
+ * request.
+ */
 const isSame = (mine: store.CheckoutRow, row: Row): boolean =>
   planOf(mine) === planOf(row) &&
   mine.interval === row.interval &&
@@ -38,7 +41,10 @@ const isSame = (mine: store.CheckoutRow, row: Row): boolean =>
 
 const planOf = ({ version }: Pick<Row, 'version'>): string => version.slice(0, version.lastIndexOf('/'))
 
-/** One whose page is still being opened is waited for: two that gave each other up would both end with nothing. */
+/**
+ * A checkout whose page is still being opened is waited for: if two requests cancelled each other, the buyer
+ * would have no page.
+ */
 const close = async (deps: Deps, other: store.CheckoutRow): Promise<void> => {
   if (!other.providerId) {
     const isOpening = other.openingUntil && other.openingUntil > deps.clock.now()

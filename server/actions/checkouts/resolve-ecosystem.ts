@@ -7,15 +7,18 @@ import { customerOf } from '../../db/ecosystems/customers.ts'
 import { type Ecosystem, ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Who opens a checkout, as far as they have proved it. */
+/** The caller who opens a checkout, as far as their identity is proved. */
 export interface Caller {
-  /** Proved by a token of it or by a signed link; null: nothing is proved. */
+  /** Proved by an access token or by a signed link; null: nothing is proved. */
   ecosystem: Ecosystem | null
-  /** The address of whose token it is; null: unknown. */
+  /** The email address in the token; null: unknown. */
   email: string | null
 }
 
-/** Refuses to sell to who has a subscription already; who has proved nothing is never told. */
+/**
+ * Refuses to sell to a customer who has a subscription already. A caller who has proved nothing never learns
+ * that.
+ */
 export const refuseSubscribed = async (
   deps: Deps,
   request: CheckoutRequest,
@@ -26,7 +29,7 @@ export const refuseSubscribed = async (
   if (known && !mayStart(known, deps.clock.now())) throw new BillingError('already-subscribed')
 }
 
-/** In trial, after it, or cancelled: what has no subscription may begin one. */
+/** Whether an ecosystem may start a subscription: it is in trial, after its trial, or cancelled. */
 export const mayStart = (ecosystem: Ecosystem, now: Date): boolean => {
   const status = statusAt(ecosystem, now)
   return (
@@ -36,7 +39,7 @@ export const mayStart = (ecosystem: Ecosystem, now: Date): boolean => {
   )
 }
 
-/** What the same person bought from the same browser before; its buyer is a secret of that browser. */
+/** What the same person bought earlier from the same browser. The buyer id is a secret of that browser. */
 const boughtByBrowser = async (
   deps: Deps,
   { buyer, catalogue, email, company }: CheckoutRequest,
@@ -47,9 +50,9 @@ const boughtByBrowser = async (
 }
 
 /**
- * The ecosystem that a paid checkout of nobody in particular activates: the one that the same person of the same company
- * tried before, so that paying after a trial keeps everything. One that has paid before stays with the provider's customer
- * who holds its balance: only who proves that it is theirs buys for it.
+ * The ecosystem that a paid checkout without an ecosystem activates: the trial of the same person of the same
+ * company, so that paying after a trial keeps everything. An ecosystem that has paid before is left out,
+ * because its provider customer may hold a balance: a caller must prove that it is theirs to buy for it.
  */
 export const triedBefore = async (deps: Deps, checkout: CheckoutRow): Promise<Ecosystem | null> => {
   const { catalogue, email, company, currency } = checkout

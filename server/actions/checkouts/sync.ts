@@ -20,7 +20,9 @@ import type { CheckoutState, SubscriptionState } from '../../payments/port.ts'
 import { takenNames } from '../ecosystems/identity-group.ts'
 import { mayStart, triedBefore } from './resolve-ecosystem.ts'
 
-/** Asks the provider how a checkout stands and brings ours to the same state. May run any number of times. */
+/**
+ * Reads a checkout's status from the provider and brings ours to the same state. May run any number of times.
+ */
 export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
   const checkout = await checkoutById(deps.db, id)
   if (!checkout?.providerId || checkout.status === 'complete') return
@@ -36,13 +38,17 @@ export const syncCheckout = async (deps: Deps, id: string): Promise<void> => {
   const held = await deps.db.transaction((tx) =>
     fulfil(deps, tx, checkout, { state, subscription, reading, taken, owner }),
   )
-  // Another message made the ecosystem meanwhile, or another payment activated it: once more, holding it.
+  // Another message created the ecosystem in the meantime, or another payment activated it: tries again while
+  // holding its lock.
   if (!held) return syncCheckout(deps, id)
   deps.jobs.wake()
   await closeTwins(deps, checkout)
 }
 
-/** Other pages that the same person has open for the same thing, in another browser perhaps, are not to be paid as well. */
+/**
+ * Closes other payment pages that the same person has open for the same purchase, for example in another
+ * browser, so that they can't be paid as well.
+ */
 const closeTwins = async (deps: Deps, checkout: CheckoutRow): Promise<void> => {
   for (const { id, providerId } of await openTwins(deps.db, checkout)) {
     const { status } = await deps.payments.closeCheckout(providerId!)
@@ -50,7 +56,9 @@ const closeTwins = async (deps: Deps, checkout: CheckoutRow): Promise<void> => {
   }
 }
 
-/** What the provider says of a payment, the ecosystem that it is for, and the ids that a new one can't have. */
+/**
+ * The provider's data of a payment, the ecosystem that it is for, and the ids that a new ecosystem can't have.
+ */
 interface Paid {
   state: CheckoutState
   subscription: SubscriptionState
@@ -60,8 +68,8 @@ interface Paid {
 }
 
 /**
- * The payment is confirmed: the ecosystem exists, knows what it bought, and waits to be provisioned. False when
- * the checkout has another ecosystem than it had when it was read; nothing is written then.
+ * Fulfils a confirmed payment: creates the ecosystem, records what it bought, and queues its provisioning.
+ * False when the checkout's ecosystem has changed since it was read; nothing is written then.
  */
 const fulfil = async (
   deps: Deps,
@@ -69,14 +77,14 @@ const fulfil = async (
   { id, ecosystem: recorded }: CheckoutRow,
   { state, subscription, reading, taken, owner }: Paid,
 ): Promise<boolean> => {
-  // In the order in which provisioning takes the two: in the other one, each would wait for the other.
+  // Locks in the same order as provisioning does; the opposite order would deadlock.
   const locked = owner && (await lockEcosystem(tx, owner))
   const checkout = await lockCheckout(tx, id)
   if (!checkout || checkout.status === 'complete') return true
   if (checkout.ecosystem !== recorded) return false
   if (locked && !recorded && !mayStart(locked, deps.clock.now())) return false
   const ecosystem = owner ?? (await newEcosystem(tx, checkout, state, { now: deps.clock.now(), taken }))
-  // Whoever was deleted at the provider has paid as a new customer.
+  // A customer that was deleted at the provider has paid as a new customer.
   const { currency } = checkout
   await writeCustomer(tx, { ecosystem, currency, providerId: subscription.customer })
   const known = await subscriptionById(tx, subscription.id)
@@ -87,7 +95,10 @@ const fulfil = async (
   return true
 }
 
-/** From now on the ecosystem lives by what was bought; a trial of it is over, and so is what was announced to its data. */
+/**
+ * The ecosystem uses the version that was bought from now on. Its trial is over, and an announced deletion of
+ * its data is called off.
+ */
 const begin = (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): Promise<void> =>
   updateEcosystem(tx, ecosystem, {
     version,

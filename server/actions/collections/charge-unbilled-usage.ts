@@ -8,13 +8,13 @@ import type { SubscriptionTerms } from '../../payments/port.ts'
 import { assertExpectedTotal } from '../concurrency/assert-expected-total.ts'
 import { collectOutstanding, nothingMore, outstandingOf, rollbackCollection } from './collect-outstanding.ts'
 
-/** Longer than anybody tries again by the same key. */
+/** Longer than a client retries with the same key. */
 const finishAfterMs = 60 * 60 * 1000
 
 /**
- * Charges the services used to date before somebody leaves; `name` makes a try that was interrupted go on. Invoices that are
- * open already are no reason to keep anybody: the provider goes on collecting those. Refused by the bank, or asked back by
- * it: a `BillingError('outstanding-charges-declined')`, and nothing has changed.
+ * Charges the services used to date before a customer leaves; the same `name` resumes an interrupted try. Open
+ * invoices do not block leaving: the provider goes on collecting them. If the bank declines or asks for
+ * confirmation, it is a `BillingError('outstanding-charges-declined')`, and nothing has changed.
  */
 export const chargeUnbilledUsage = async (
   deps: Deps,
@@ -33,16 +33,18 @@ export const chargeUnbilledUsage = async (
   if (!used.length) return
   const payer = { ecosystem: id, id: terms.id, customer: terms.customer, currency: terms.currency }
   const what = { invoices: [], usageUntil: begun.length ? nothingMore : now }
-  // Whoever is interrupted may never ask again, and what they used would wait for them for ever.
+  // A client that was interrupted may never retry, and the claimed services would never be charged: this job
+  // releases them.
   const later = new Date(now.getTime() + finishAfterMs)
   await deps.scheduler.at(deps.db, 'finish-settlement', key, later, { ecosystem: id, settlement: key })
   const { status, reason } = await collectOutstanding(deps, payer, what, key)
   if (status === 'paid') return
   if (status === 'processing') throw new BillingError('request-in-progress')
-  // Nobody is handed the bank's question here. What was paid at the last moment all the same is carried on with.
+  // The bank's question can't be shown here, so the charge is dropped. If it was paid at the last moment all
+  // the same, the request continues.
   if (!(await rollbackCollection(deps, id, key)))
     return chargeUnbilledUsage(deps, ecosystem, terms, { name, expectedTotal })
-  // So little is no reason to keep anybody: it waits for the last invoice.
+  // An amount too small to charge does not block leaving: it waits for the last invoice.
   if (reason === 'amount-too-small') return
   throw new BillingError(
     reason === 'no-payment-method' ? 'no-payment-method' : 'outstanding-charges-declined',

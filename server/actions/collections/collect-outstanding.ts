@@ -9,20 +9,20 @@ import type { Deps } from '../../deps.ts'
 import type { ChangeOutcome, DueInvoice, SubscriptionTerms } from '../../payments/port.ts'
 import { usageTexts } from '../usage/line-texts.ts'
 
-/** What is to be paid before anything changes: finalised invoices, and services used to date. */
+/** What must be paid before anything changes: finalised invoices, and services used to date. */
 export interface Outstanding {
   invoices: DueInvoice[]
   usage: UsageRow[]
-  /** Services that come to less than a card can be charged: they wait for the next invoice. */
+  /** Services that come to less than the card minimum: they wait for the next invoice. */
   waiting: UsageRow[]
 }
 
-/** Claims no more services: what was begun is charged as it was, or not at all. */
+/** Claims no further services: a charge that was begun keeps its lines, or is dropped. */
 export const nothingMore = new Date(0)
 
 type Payer = Pick<SubscriptionTerms, 'id' | 'customer' | 'currency'> & { ecosystem: string }
 
-/** What a subscription owes, with the services that were recorded up to a moment. */
+/** What a subscription owes, with the services recorded up to a moment. */
 export const outstandingOf = async (
   deps: Deps,
   ecosystem: string,
@@ -37,13 +37,17 @@ export const outstandingOf = async (
   return { invoices, usage, waiting: usage.length ? [] : used }
 }
 
-/** What of it a card is charged at once: all, or none where it comes to too little. */
+/**
+ * The services that are charged to the card at once: all of them, or none when they come to less than the card
+ * minimum.
+ */
 export const chargeableUsage = (used: UsageRow[], currency: Currency): UsageRow[] =>
   costOf(used) < minimumCharge[currency] ? [] : used
 
 /**
- * Pays what is outstanding at once with the saved card, never from the balance ("Cancelación de Servicios"). The same key
- * again goes on where the first try stopped, whatever happened to it. Declined: services are open again.
+ * Charges what is outstanding at once to the saved card, never to the balance ("Cancelación de Servicios"). The
+ * same key resumes where the first try stopped, wherever that was. When it is declined, the services are open
+ * again.
  */
 export const collectOutstanding = async (
   deps: Deps,
@@ -61,7 +65,7 @@ export const collectOutstanding = async (
 const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): Promise<ChangeOutcome> => {
   const { db, clock } = deps
   const { ecosystem, customer, currency, id: subscription } = payer
-  // Whoever gave it up died before they could say so: nothing is claimed for it again.
+  // A process crashed after it began to cancel this charge: no services are claimed for it again.
   if ((await settlementById(db, key))?.status === 'declined') return { status: 'declined' }
   const amount = await db.transaction(async (tx) => {
     await claimUsage(tx, ecosystem, key, { currency, until })
@@ -79,7 +83,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
       })
     return sum
   })
-  // Nothing open under this key: it was paid on an earlier try, or there was nothing to pay.
+  // Nothing is open under this key: an earlier try paid it, or there was nothing to pay.
   if (!amount) return { status: 'paid' }
   const begun = (await settlementById(db, key))?.providerId
   const prepared = begun
@@ -95,7 +99,7 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
       })
   if ('refused' in prepared) return { status: 'declined', reason: prepared.refused }
   const { id: charge } = prepared
-  // Known before any money moves, so that it can be found again, or given up, whatever happens in between.
+  // Stored before any money moves, so that a later try can find or cancel the charge after a crash.
   await updateSettlement(db, key, { providerId: charge })
   const outcome = await deps.payments.confirmCharge(charge)
   if (outcome.status === 'paid')
@@ -104,8 +108,8 @@ const settleUsage = async (deps: Deps, payer: Payer, until: Date, key: string): 
 }
 
 /**
- * Gives a settlement up: its charge can't be paid any more, and its services wait for their invoice again. False: it was
- * paid in the meantime, or its bank is at it.
+ * Cancels a settlement: its charge can't be paid any more, and its services wait for their invoice again.
+ * False: it was paid in the meantime, or its bank is still processing it.
  */
 export const rollbackCollection = async (deps: Deps, ecosystem: string, key: string): Promise<boolean> => {
   const row = await settlementById(deps.db, key)
@@ -123,7 +127,10 @@ export const rollbackCollection = async (deps: Deps, ecosystem: string, key: str
   return true
 }
 
-/** The charge has no invoice at the provider, since one would take the balance: what it was for stands among ours. */
+/**
+ * The charge has no invoice at the provider, because an invoice would use the balance: we keep a record of our
+ * own with its lines.
+ */
 const record = async (
   deps: Deps,
   tx: Db,

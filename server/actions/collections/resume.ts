@@ -4,15 +4,15 @@ import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { collectOutstanding, nothingMore, rollbackCollection } from './collect-outstanding.ts'
 
 /**
- * Brings a settlement to its end that nobody came back for: given up, and its services wait for their invoice again; or
- * written down, when the bank said yes after all. Nothing happens to one that has ended.
+ * Ends a settlement that no client came back for: cancels it, so that its services wait for their invoice
+ * again, or records it when the bank approved it after all. A settlement that has ended is left alone.
  */
 export const resumeCollection = (
   deps: Deps,
   { ecosystem, settlement }: { ecosystem: string; settlement: string },
 ): Promise<void> => withEcosystemLock(deps, ecosystem, () => completeCollection(deps, ecosystem, settlement))
 
-/** The same for who holds the ecosystem already. */
+/** The same for a caller that holds the ecosystem's lock already. */
 export const completeCollection = async (
   deps: Deps,
   ecosystem: string,

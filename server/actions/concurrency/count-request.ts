@@ -7,7 +7,7 @@ export interface Allowance {
   resetsIn: number
 }
 
-/** Counts a request of a caller; below zero left means that it was one too many. */
+/** Counts a request of a caller. A negative rest means that the caller is over the limit. */
 export const countRequest = async (deps: Deps, caller: string, most: number): Promise<Allowance> => {
   const { count, resetsIn } = await countInWindow(deps.db, caller)
   return { left: most - count, resetsIn: Math.max(1, resetsIn) }

@@ -1,4 +1,4 @@
-/** Work in progress and waiting, by key. */
+/** The running work of a key and the callers that wait for it. */
 interface Line {
   running: Map<string, Promise<void>>
   waiting: Map<string, Promise<void>>
@@ -7,8 +7,9 @@ interface Line {
 const lines = new WeakMap<object, Line>()
 
 /**
- * Runs `work` for a key. Who comes while it runs shares one run after it with all others who do: each caller's run begins
- * after they came, so that it sees what they know of, and a burst of messages about one thing costs two looks at it.
+ * Runs `work` for a key. All callers that arrive during a run share one run after it. A caller's run always
+ * begins after its call, so that it sees the newest data, and a burst of messages about one thing costs two
+ * reads.
  */
 export const singleFlight = (owner: object, key: string, work: () => Promise<void>): Promise<void> => {
   const line = lines.get(owner) ?? { running: new Map(), waiting: new Map() }

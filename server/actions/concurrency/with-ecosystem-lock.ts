@@ -3,13 +3,14 @@ import { newId } from '../../base/id.ts'
 import { releaseLock, takeLock } from '../../db/ecosystems/lock.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Longer than the provider's time-outs: whoever is still at it by then has died. */
+/** Longer than the provider's time-outs: a holder that is still working after this time has crashed. */
 const busyMs = 90_000
 const patience = { tries: 200, everyMs: 50 }
 
 /**
- * Does `work` while nobody else changes what this ecosystem pays: the provider has no lock of its own, and no transaction
- * may stay open across a call to it. Others wait ten seconds, then are a `BillingError('request-in-progress')`.
+ * Runs `work` while no other process changes what this ecosystem pays. The provider has no lock of its own, and
+ * no transaction may stay open across a call to it. Other callers wait up to ten seconds, then get a
+ * `BillingError('request-in-progress')`.
  */
 export const withEcosystemLock = async <T>(
   deps: Deps,

@@ -9,7 +9,7 @@ import {
   takeIdempotencyKey,
 } from '../../db/operations/idempotency-keys.ts'
 
-/** An answer of the API, as it was first given. */
+/** The stored answer of an API request. */
 export interface Answer {
   status: number
   body: unknown
@@ -18,9 +18,9 @@ export interface Answer {
 const patience = { tries: 100, everyMs: 100 }
 
 /**
- * Does `work` once for a key and gives its answer whenever the key returns. While it is at work a second
- * caller waits; refusals are not kept, so that a corrected world may accept the same key; nor are answers that are not
- * final, so that asking again finds how it went on.
+ * Runs `work` once for a key and returns its stored answer whenever the key is sent again. While it runs, a
+ * second caller waits. Errors are not stored, so that the same key works once the cause is fixed; nor are
+ * answers that are not final, so that a retry sees the progress.
  */
 export const withIdempotencyKey = async (
   db: Db,

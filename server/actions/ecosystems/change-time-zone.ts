@@ -15,8 +15,8 @@ import { scheduleLifecycleJob } from '../subscriptions/schedule-lifecycle-job.ts
 import { updateAccountStatus } from '../subscriptions/update-account-status.ts'
 
 /**
- * The days of an ecosystem begin in another zone from now on: what is counted in days (suspension, reminders, what is kept)
- * is counted again in the same transaction. Payments stay at the moments that they were sold for.
+ * Changes the zone in which an ecosystem's days begin. Everything counted in days (suspension, reminders,
+ * retention) is recomputed in the same transaction. Payment times stay as they were sold.
  */
 export const changeTimeZone = async (
   deps: Deps,

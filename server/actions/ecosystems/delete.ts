@@ -21,15 +21,15 @@ import { syncSubscription } from '../subscriptions/sync.ts'
 import { removeOwnGroup } from './identity-group.ts'
 
 /**
- * Deletes what an ecosystem kept of its own when the time that was announced has come: its database, its users, their
- * access. Invoices stay, as the law wants. From the request on it is carried to its end, however often it is interrupted;
- * whoever came back before it keeps everything.
+ * Deletes an ecosystem's own data when the announced time has come: its database, its users, their access.
+ * Invoices stay, as the law requires. A deletion that was requested always completes, even after interruptions;
+ * a customer who returned before the request keeps everything.
  */
 export const deleteEcosystem = async (deps: Deps, id: string, actor: string): Promise<void> =>
   withEcosystemLock(deps, id, async () => {
     const ecosystem = (await ecosystemById(deps.db, id))!
     if (ecosystem.deletedAt) return
-    // What was paid at the last moment is known to the provider first.
+    // A payment at the last moment is read from the provider first.
     const subscription = await subscriptionOf(deps.db, id)
     if (subscription?.live) await syncSubscription(deps, subscription.providerId)
     if (!(await request(deps, id, actor))) return
@@ -40,7 +40,7 @@ export const deleteEcosystem = async (deps: Deps, id: string, actor: string): Pr
     await finish(deps, ecosystem, actor)
   })
 
-/** False: it is not due, or no longer. */
+/** False: the deletion is not due, or no longer. */
 const request = (deps: Deps, id: string, actor: string): Promise<boolean> =>
   deps.db.transaction(async (tx) => {
     const ecosystem = (await lockEcosystem(tx, id))!
@@ -70,7 +70,10 @@ const isDue = async ({ clock }: Deps, tx: Db, ecosystem: Ecosystem): Promise<boo
   return announceAt === null && deletesAt <= now
 }
 
-/** Nobody is charged any more for what is gone. One that was begun anew meanwhile owes nothing and is left alone. */
+/**
+ * Cancels the subscription, so that deleted data is never charged. A subscription that was started again in the
+ * meantime owes nothing and is left alone.
+ */
 const endSubscription = async (deps: Deps, id: string): Promise<void> => {
   if (owesRenewal(await deps.payments.terms(id))) await deps.payments.endSubscription(id)
   await syncSubscription(deps, id)

@@ -9,8 +9,9 @@ import {
 import type { Deps } from '../../deps.ts'
 
 /**
- * The names for a company that the identity provider has groups of already, so that a new ecosystem gets another id.
- * A provider that does not answer stops nobody: `ensureOwnGroup` finds out before anything is joined.
+ * Names for a company that are taken by groups at the identity provider, so that a new ecosystem gets another
+ * id. When the provider does not answer, the purchase goes on: `ensureOwnGroup` checks again before anything is
+ * joined.
  */
 export const takenNames = async (deps: Deps, company: string): Promise<Set<string>> => {
   const taken = new Set<string>()
@@ -26,8 +27,9 @@ export const takenNames = async (deps: Deps, company: string): Promise<Set<strin
 }
 
 /**
- * Makes the group of an ecosystem and gives its name. Each is written down before it is made, so that a crash resumes; one
- * that exists and was not made for this ecosystem is left alone, and the ecosystem gets a group of another name.
+ * Creates the group of an ecosystem and returns its name. The name is stored before the group is created, so
+ * that a crash resumes. An existing group that was not created for this ecosystem is left alone, and the
+ * ecosystem gets a group with another name.
  */
 export const ensureOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<string> => {
   const { id, group, company, number } = ecosystem
@@ -45,7 +47,7 @@ export const ensureOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<
   throw new Error(`No free group for the ecosystem ${id}.`)
 }
 
-/** Removes the group of an ecosystem, if it is one that was made for it. */
+/** Removes an ecosystem's group, if it was created for it. */
 export const removeOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<void> => {
   const own = await groupOfEcosystem(deps.db, ecosystem)
   if (own?.madeAt) await deps.directory.removeGroup(own.name)

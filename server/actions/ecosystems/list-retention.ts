@@ -7,7 +7,7 @@ import { type Ecosystem, endedEcosystems } from '../../db/ecosystems/ecosystems.
 import type { Deps } from '../../deps.ts'
 import { endOf } from '../subscriptions/schedule-lifecycle-job.ts'
 
-/** Every ecosystem whose data is only kept, the soonest deletion first; looking changes nothing. */
+/** Every ecosystem whose data is only retained, the soonest deletion first. Reading changes nothing. */
 export const listRetention = async (deps: Deps): Promise<KeptEcosystem[]> => {
   const rows = await endedEcosystems(deps.db)
   const policies = new Map<string, Policy>()

@@ -12,7 +12,7 @@ export interface ListedEcosystem {
   catalogue: string
   planName: string
   status: EcosystemStatus
-  /** When its data was deleted, as people write it; null: it is there. */
+  /** The formatted date on which its data was deleted; null: it was not. */
   deletedOn: string | null
 }
 

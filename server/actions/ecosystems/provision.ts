@@ -22,13 +22,13 @@ import { ensureOwnGroup } from './identity-group.ts'
 import { welcome } from './welcome.ts'
 
 /**
- * Makes what an ecosystem needs to work: its own database, its place in the registry, its identity group
- * ("Update Plan": store, core, waizant_tickets_######). Every step may be repeated, so a crash resumes.
+ * Creates what an ecosystem needs to work: its own database, its registry entry, its identity group ("Update
+ * Plan": store, core, waizant_tickets_######). Every step may be repeated, so a crash resumes.
  */
 export const provisionEcosystem = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
   if (!ecosystem) return
-  // Whoever came back while their old data goes begins anew once it is gone.
+  // A customer who returns during the deletion of their old data starts again once it is deleted.
   if (ecosystem.deletionRequestedAt && !ecosystem.deletedAt) throw new Error(`${id} is being deleted.`)
   await deps.tickets.provision(ecosystem.number)
   await writePlan(deps, ecosystem)
@@ -50,7 +50,7 @@ const nameCustomers = async (deps: Deps, { id, company }: Ecosystem) => {
     await deps.payments.nameCustomer(providerId, { ecosystem: id, company })
 }
 
-/** Nothing was ever paid: it lives by its trial. */
+/** Nothing was ever paid: the ecosystem is in trial. */
 const begin = async (deps: Deps, tx: Db, { id, ...ecosystem }: Ecosystem) => {
   await bumpEntitlementsRevision(deps, tx, id, { status: statusAt(ecosystem, deps.clock.now()) })
   await scheduleLifecycleJob(deps, tx, id)
@@ -63,7 +63,7 @@ const finish = async (deps: Deps, ecosystem: Ecosystem) => {
     const made = { provisionedAt: locked.provisionedAt ?? now, deletionRequestedAt: null, deletedAt: null }
     await updateEcosystem(tx, ecosystem.id, made)
     const subscription = await subscriptionOf(tx, ecosystem.id)
-    // What is made now has been told nothing yet, whatever was written before.
+    // A new database has received nothing yet, whatever the store has recorded of an earlier one.
     const status = locked.provisionedAt ? locked.status : ('pending' as const)
     const before = { ecosystem: { ...locked, ...made, status }, subscription }
     if (subscription) await updateAccountStatus(deps, tx, before, subscription)

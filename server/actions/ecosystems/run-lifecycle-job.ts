@@ -17,17 +17,18 @@ import { notify } from '../notifications/enqueue.ts'
 import { endOf, scheduleLifecycleJob } from '../subscriptions/schedule-lifecycle-job.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
-/** Who deletes when nobody does it by hand. */
+/** The actor in the audit log when no administrator deletes by hand. */
 const byItself = 'retention'
 
 /**
- * Does what time alone has brought to an ecosystem by now: a reminder of its trial's end, that end, a suspension, the
- * announcement that its data goes, its deletion. It looks at everything afresh, so it may come late, early or twice.
+ * Does what is due to an ecosystem by now: the reminder of its trial's end, that end, a suspension, the
+ * announcement of its data's deletion, the deletion. It reads everything again, so it may run late, early or
+ * twice.
  */
 export const runLifecycleJob = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
   if (!ecosystem || ecosystem.deletionRequestedAt) return
-  // What was paid in the last second is known to the provider first.
+  // A payment in the last second is read from the provider first.
   if (ecosystem.status === 'past-due') await askAgain(deps, id)
   await deps.db.transaction(async (tx) => {
     const locked = (await lockEcosystem(tx, id))!
@@ -49,7 +50,7 @@ const tendTrial = async (deps: Deps, tx: Db, ecosystem: Ecosystem, policy: Polic
   const now = deps.clock.now()
   if (status !== 'trialing' || !trialEndsAt) return
   if (statusAt(ecosystem, now) === 'suspended') return endTrial(deps, tx, ecosystem, policy)
-  // After downtime the last one that was due says it all.
+  // After downtime only the last reminder that was due is sent.
   const due = trialReminders({ ...ecosystem, trialEndsAt }, policy).findLast(({ at }) => at <= now)
   if (!due) return
   const endsAt = trialEndsAt.toISOString()
@@ -73,7 +74,7 @@ const endTrial = async (deps: Deps, tx: Db, ecosystem: Ecosystem, policy: Policy
   })
 }
 
-/** What is only kept is announced to go, and then goes. */
+/** Announces the deletion of data that is only retained, then deletes it. */
 const tendData = async (deps: Deps, tx: Db, ecosystem: Ecosystem, policy: Policy): Promise<void> => {
   const { id, timeZone, deletesAt } = ecosystem
   const now = deps.clock.now()

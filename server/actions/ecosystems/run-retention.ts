@@ -4,8 +4,8 @@ import type { Deps } from '../../deps.ts'
 import { listRetention } from './list-retention.ts'
 
 /**
- * Does at once what is due to data that is only kept, as its jobs do by themselves: who is told, whose data goes. A dry run
- * says the same and does nothing.
+ * Does at once what the retention jobs do by themselves: announces deletions and deletes what is due. A dry run
+ * returns the same report and does nothing.
  */
 export const runRetention = async (
   deps: Deps,

@@ -9,8 +9,8 @@ import type { Deps } from '../../deps.ts'
 import { takenNames } from './identity-group.ts'
 
 /**
- * Starts a trial without a card ("Período de prueba"): an ecosystem with an end, and no object at the
- * payment provider until somebody pays. One for each email and catalogue.
+ * Starts a trial without a card ("Período de prueba"): an ecosystem with an end date, and no object at the
+ * payment provider before the first purchase. One trial for each email and catalogue.
  */
 export const startTrial = async (
   deps: Deps,

@@ -8,7 +8,10 @@ import { notify } from '../notifications/enqueue.ts'
 import { nextPaymentOf } from '../subscriptions/notify-events.ts'
 import { arrangeReminder } from '../subscriptions/remind-renewal.ts'
 
-/** Greets whoever can begin now: in trial, with their first plan, or back with another one after the last had ended. */
+/**
+ * Sends a welcome mail when a customer can start: in trial, with their first plan, or back with another plan
+ * after the last one ended.
+ */
 export const welcome = async (
   deps: Deps,
   tx: Db,

@@ -4,9 +4,9 @@ import type { Deps } from '../../deps.ts'
 import type { EncountersPurchased } from '../../messaging/subscription-message.ts'
 
 /**
- * Adds bought encounters in the ecosystem's own database and reports it to the store (update-plan, "Microservice
- * Queuing"). The purchase is the key of the credit: however often the message comes, and wherever the one before
- * stopped, they are added once. A message that does not tell of a paid purchase is an error.
+ * Adds bought encounters in the ecosystem's own database and reports it to the store (update-plan,
+ * "Microservice Queuing"). The purchase is the idempotency key of the credit: it is added once, even if the
+ * message arrives again or an earlier run crashed. A message about a purchase that is not paid is an error.
  */
 export const applyEncounterCredit = async (deps: Deps, message: EncountersPurchased): Promise<void> => {
   const purchase = await purchaseById(deps.db, message.purchase)

@@ -23,9 +23,9 @@ import { recordPurchase } from './sync-purchase.ts'
 const openForMs = 3 * 60 * 60 * 1000
 
 /**
- * Opens a purchase of encounters, to be paid in the customer's page at the price they were shown. Its id comes from the
- * idempotency key, so a try that was interrupted is taken up where it stopped. An ecosystem has one open purchase: the
- * one before is closed, so that two pages can't both be paid by accident.
+ * Opens a purchase of encounters on the customer's payment page at the price they were shown. Its id is derived
+ * from the idempotency key, so that an interrupted try resumes where it stopped. An ecosystem has one open
+ * purchase: the previous one is closed, so that two pages can't both be paid by accident.
  */
 export const buyEncounters = (
   deps: Deps,
@@ -40,7 +40,7 @@ export const buyEncounters = (
     const purchase = begun ?? (await begin(deps, id, ecosystem, order))
     const session = await deps.payments.openPurchase(await orderOf(deps, purchase))
     if (!(await setPurchaseSession(deps.db, id, session.providerId))) {
-      // This one took so long that others were let in; it must not stay open beside theirs.
+      // This request took so long that its lock expired; its page must not stay open next to a newer one.
       await deps.payments.closePurchase(session.providerId)
       throw new BillingError('request-in-progress')
     }
@@ -51,7 +51,7 @@ export const buyEncounters = (
     }
   })
 
-/** A key stands for one wish, and what is over is not opened again. */
+/** A key identifies one request, and a purchase that has ended is not opened again. */
 const refuseOther = (begun: Purchase, { quantity, expectedTotal }: EncounterOrder, now: Date) => {
   const isSame =
     begun.quantity === quantity &&
@@ -82,13 +82,13 @@ const begin = async (deps: Deps, id: string, ecosystem: string, order: Encounter
   })
 }
 
-/** What turns out to be paid already is kept: it is a purchase of its own. */
+/** A purchase that turns out to be paid is kept as a purchase of its own. */
 const close = async (deps: Deps, { id, providerId }: Purchase): Promise<void> => {
   if (providerId) await recordPurchase(deps, id, await deps.payments.closePurchase(providerId))
   else await movePurchase(deps.db, id, ['open'], { status: 'expired' })
 }
 
-/** What the provider is told, from what was written down: a second try says the same. */
+/** The order for the provider, built from the stored row: a second try sends the same. */
 const orderOf = async (deps: Deps, purchase: Purchase): Promise<PurchaseOrder> => {
   const { id, quantity, unit, currency, expiresAt } = purchase
   const ecosystem = (await ecosystemById(deps.db, purchase.ecosystem))!

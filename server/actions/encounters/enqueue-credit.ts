@@ -1,7 +1,10 @@
 import { purchaseById } from '../../db/encounters/purchases.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Hands a paid purchase to the queue `subscription`, by which it reaches the ecosystem's own database. */
+/**
+ * Sends a paid purchase to the queue `subscription`, whose consumer writes it into the ecosystem's own
+ * database.
+ */
 export const enqueueEncounterCredit = async (deps: Deps, id: string): Promise<void> => {
   const purchase = await purchaseById(deps.db, id)
   if (purchase?.status !== 'paid') return

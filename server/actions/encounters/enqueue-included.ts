@@ -1,7 +1,10 @@
 import type { Deps } from '../../deps.ts'
 import type { JobData } from '../../messaging/jobs.ts'
 
-/** Hands what a month grants to the queue `subscription`, by which it reaches the ecosystem's own database. */
+/**
+ * Sends a month's grant to the queue `subscription`, whose consumer writes it into the ecosystem's own
+ * database.
+ */
 export const enqueueIncludedEncounters = (
   { subscriptionQueue }: Deps,
   grant: JobData['push-included'],

@@ -18,8 +18,9 @@ import type { Subscription } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 
 /**
- * Writes down the month of included encounters that an ecosystem is in now and queues what it grants, in the caller's
- * transaction; the caller holds the ecosystem. Nothing new is told twice, unless `again` says that its database is new.
+ * Stores the current month of included encounters and queues its grant, in the caller's transaction; the caller
+ * holds the ecosystem's lock. A month that was sent already is not sent twice, unless `again` says that the
+ * database is new.
  */
 export const grantIncluded = async (
   deps: Deps,
@@ -65,7 +66,7 @@ const tell = ({ jobs }: Deps, tx: Db, ecosystem: string, month: KnownMonth): Pro
   })
 }
 
-/** Tells of the month that is over once more, so that what is left of it ends. */
+/** Sends the month that is over once more, so that what is left of it expires. */
 export const endMonth = async (deps: Deps, tx: Db, ecosystem: string): Promise<void> => {
   const known = await includedMonthOf(tx, ecosystem)
   if (!known || known.until > deps.clock.now()) return
@@ -74,7 +75,7 @@ export const endMonth = async (deps: Deps, tx: Db, ecosystem: string): Promise<v
   await tell(deps, tx, ecosystem, month)
 }
 
-/** Null: nothing decides about it, or its catalogue knows no encounters. */
+/** Null: there is no plan version, or its catalogue has no encounters. */
 const includedBy = async (
   tx: Db,
   ecosystem: Ecosystem,

@@ -10,8 +10,8 @@ import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 
 /**
- * What a quantity of encounters costs an ecosystem now, by the plan version that it bought, in the currency and for the
- * interval that it pays. Without a subscription in use it is a `BillingError('no-subscription')`.
+ * The price of a quantity of encounters for an ecosystem now: by the plan version that it bought, in its
+ * currency and interval. Without an active subscription it is a `BillingError('no-subscription')`.
  */
 export const priceEncounters = async (
   deps: Deps,
@@ -27,7 +27,7 @@ export const priceEncounters = async (
   return encounterPrice(plan, { quantity, currency, interval })
 }
 
-/** The same for the person who asks. */
+/** The price as an API answer, in the caller's language. */
 export const previewEncounters = async (
   deps: Deps,
   ecosystem: string,

@@ -10,8 +10,8 @@ import { syncPurchase } from './sync-purchase.ts'
 const askEveryMs = 3_000
 
 /**
- * How a purchase of an ecosystem stands. Somebody is waiting for it, so what has not moved is asked of the provider too:
- * a webhook that was lost delays nobody.
+ * The status of an ecosystem's purchase. A person is waiting for it, so an unchanged status is checked at the
+ * provider too: a lost webhook delays no one.
  */
 export const readPurchase = async (
   deps: Deps,

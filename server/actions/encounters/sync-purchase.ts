@@ -6,24 +6,28 @@ import type { Deps } from '../../deps.ts'
 import type { PurchaseState } from '../../payments/port.ts'
 import { notify } from '../notifications/enqueue.ts'
 
-/** Asks the provider how a purchase stands and brings ours to the same state. May run any number of times. */
+/**
+ * Reads a purchase's status from the provider and brings ours to the same state. May run any number of times.
+ */
 export const syncPurchase = async (deps: Deps, id: string): Promise<void> => {
   const purchase = await purchaseById(deps.db, id)
   if (!purchase?.providerId || purchase.status === 'paid' || purchase.status === 'delivered') return
   await recordPurchase(deps, id, await deps.payments.purchase(purchase.providerId))
 }
 
-/** Where each of the provider's states leads, and from where: an answer that is older than what we know changes nothing. */
+/**
+ * The transitions that each provider status may cause: an answer that is older than our state changes nothing.
+ */
 const moves: Record<PurchaseState['status'], { from: PurchaseStatus[]; to: PurchaseStatus }> = {
   open: { from: ['open'], to: 'open' },
   processing: { from: ['open'], to: 'pending' },
   expired: { from: ['open'], to: 'expired' },
   failed: { from: ['open', 'pending'], to: 'failed' },
-  // Whatever we believed: what was paid is delivered.
+  // From every state of ours: what was paid is delivered.
   paid: { from: ['open', 'pending', 'failed', 'expired'], to: 'paid' },
 }
 
-/** Writes down how the provider said that a purchase stands; what is paid is queued for delivery in the same transaction. */
+/** Records the provider's status of a purchase. A paid one is queued for delivery in the same transaction. */
 export const recordPurchase = async (deps: Deps, id: string, state: PurchaseState): Promise<void> => {
   const { from, to } = moves[state.status]
   await deps.db.transaction(async (tx) => {
@@ -34,14 +38,14 @@ export const recordPurchase = async (deps: Deps, id: string, state: PurchaseStat
     const purchase = (await purchaseById(tx, id))!
     const { ecosystem } = purchase
     await tellPurchase(deps, tx, purchase, paid.paidAt)
-    // Its invoice is shown with the others, also when the provider's message of it is lost.
+    // Its invoice is listed with the others even if the provider's message about it is lost.
     const subscription = await subscriptionOf(tx, ecosystem)
     if (subscription) await deps.jobs.send(tx, 'sync-subscription', { subscription: subscription.providerId })
   })
   deps.jobs.wake()
 }
 
-/** Its receipt. */
+/** Sends its receipt. */
 const tellPurchase = (deps: Deps, tx: Db, purchase: Purchase, paidAt: Date) => {
   const { id, ecosystem, quantity, unit, total, currency } = purchase
   const money = (amount: number) => ({ amount, currency })

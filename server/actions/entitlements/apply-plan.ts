@@ -8,7 +8,7 @@ import type { Deps } from '../../deps.ts'
 /** Writes into an ecosystem's own database what its people may use: plan and seats. */
 export const applyPlan = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
-  // What is being deleted has no database any more; who comes back is provisioned anew.
+  // An ecosystem that is being deleted has no database any more; a customer who returns is provisioned again.
   if (ecosystem && !ecosystem.deletionRequestedAt) await writePlan(deps, ecosystem)
 }
 

@@ -3,8 +3,8 @@ import { type Ecosystem, updateEntitled } from '../../db/ecosystems/ecosystems.t
 import type { Deps } from '../../deps.ts'
 
 /**
- * Writes what changes what an ecosystem may use, and tells its own backend so by the queue `subscription`: exactly if the
- * caller's transaction does.
+ * Writes a change of an ecosystem's entitlements and notifies its own backend through the queue `subscription`,
+ * both in the caller's transaction.
  */
 export const bumpEntitlementsRevision = async (
   { jobs }: Pick<Deps, 'jobs'>,

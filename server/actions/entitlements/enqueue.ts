@@ -1,6 +1,9 @@
 import type { Deps } from '../../deps.ts'
 
-/** Tells the queue `subscription` that an ecosystem may use something else than before; what, is read when it is consumed. */
+/**
+ * Notifies the queue `subscription` that an ecosystem's entitlements changed. The consumer reads the current
+ * ones.
+ */
 export const enqueueEntitlements = (
   { subscriptionQueue }: Deps,
   change: { ecosystem: string; revision: number },

@@ -7,7 +7,10 @@ import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { type Entitling, entitlingOf } from '../../db/ecosystems/entitlements.ts'
 import type { Deps } from '../../deps.ts'
 
-/** What an ecosystem may use now: two queries, since its own backend may ask with every request that it serves. */
+/**
+ * An ecosystem's current entitlements: two queries, because its own backend may ask with every request that it
+ * serves.
+ */
 export const readEntitlements = async (
   deps: Deps,
   ecosystem: Ecosystem,
@@ -48,7 +51,7 @@ const momentsOf = ({ subscription }: Entitling) => {
   return { periodEnd, cancelAt, endsAt: cancelAt ?? periodEnd }
 }
 
-/** Before anything was ever paid, a trial's own limit holds. */
+/** Before the first payment the trial's own limit applies. */
 const seatsOf = ({ subscription, maxUsers, included, limits }: Entitling): number | null => {
   if (!subscription && maxUsers !== null) return maxUsers
   const seats = included ?? limits.users ?? null

@@ -34,8 +34,8 @@ export const listInvoices = async (
 }
 
 /**
- * A cursor names the last invoice seen by its time and id: new ones do not shift the pages. Thirteen digits reach the year
- * 2286; the database takes no year of five digits.
+ * A cursor names the last invoice seen by its time and id: new invoices do not shift the pages. Thirteen digits
+ * reach the year 2286; the database takes no year of five digits.
  */
 const cursorOf = (cursor: string, locale: Locale): InvoiceCursor => {
   const [, time, id] = /^(\d{1,13})\.(\w{1,100})$/.exec(cursor) ?? []

@@ -10,9 +10,9 @@ import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**
- * Pays an open invoice with the saved card, its holder being there. What is paid already says so. Refused by the bank it is
- * a `BillingError('payment-declined')`, and may be tried again under another key. Another amount than the one that was
- * shown is a `price-changed`, and nothing is charged.
+ * Pays an open invoice with the saved card while its holder is present. A paid invoice is returned as it is. If
+ * the bank declines, it is a `BillingError('payment-declined')`, and may be tried again with another key. If
+ * the amount differs from the one shown, it is a `price-changed`, and nothing is charged.
  */
 export const payInvoice = (
   deps: Deps,
@@ -35,7 +35,10 @@ export const payInvoice = (
     return { status: 'requires-action', clientSecret: outcome.clientSecret! }
   })
 
-/** Nobody was asked for what is void or a draft, and what a change of plan waits for is paid where it was confirmed. */
+/**
+ * A void or draft invoice can't be paid, and the invoice of a plan change is paid where the change was
+ * confirmed.
+ */
 const refuseUnpayable = async (
   deps: Deps,
   { providerId, status }: InvoiceRow,

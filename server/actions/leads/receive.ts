@@ -6,7 +6,7 @@ import { offerOf } from '../../db/catalogue/snapshots.ts'
 import { insertLead } from '../../db/leads/leads.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Keeps a request for a quote. The same form sent twice within a day is one lead. */
+/** Stores a request for a quote. The same form sent twice within a day is one lead. */
 export const receiveLead = async (
   deps: Deps,
   request: LeadRequest,

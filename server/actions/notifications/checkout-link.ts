@@ -8,16 +8,16 @@ import { recipientOf } from './unsubscribe.ts'
 
 const purpose = 'checkout-link'
 
-/** Longer than a trial's data is kept after the first mail that carries a link. */
+/** Longer than a trial's data is retained after the first mail that has a link. */
 const validForMs = 45 * 24 * 60 * 60 * 1000
 
-/** What a link is signed for: an ecosystem, whoever read its mail then, and until when. */
+/** What a link's signature covers: an ecosystem, the mail's recipient at that time, and the expiry. */
 const textOf = (ecosystem: Ecosystem, expiresAt: number): string =>
   `${ecosystem.id}.${recipientOf(ecosystem).recipient}.${expiresAt}`
 
 /**
- * What lets the reader of a mail buy for an ecosystem in trial without signing in. Null for one that has paid before: its
- * payment page would show what the provider keeps of it.
+ * A link with which the reader of a mail buys for an ecosystem in trial without signing in. Null for one that
+ * has paid before: its payment page would show what the provider stores about it.
  */
 export const checkoutLink = async (deps: Deps, ecosystem: Ecosystem): Promise<string | null> => {
   if (await hasCustomer(deps.db, ecosystem.id)) return null
@@ -26,7 +26,10 @@ export const checkoutLink = async (deps: Deps, ecosystem: Ecosystem): Promise<st
   return `${ecosystem.id}.${expiresAt}.${signatureOf(textOf(ecosystem, expiresAt), key)}`
 }
 
-/** Whose link it is; one that is not ours, is over or serves no more is a `BillingError('link-not-valid')`. */
+/**
+ * The ecosystem of a link; one that we did not sign, has expired or applies no more is a
+ * `BillingError('link-not-valid')`.
+ */
 export const ecosystemOfLink = async (deps: Deps, link: string): Promise<Ecosystem> => {
   const [id = '', expiresAt = '', given = ''] = link.split('.')
   const key = await knownSigningKey(deps.db, purpose)

@@ -7,15 +7,15 @@ import type { MessageFacts, MessageKind } from '../../mail/kinds.ts'
 interface Told<K extends MessageKind> {
   ecosystem: string
   kind: K
-  /** What happened, as in `reminder/sub_1/2027-01-31/7`. */
+  /** Identifies the event, as in `reminder/sub_1/2027-01-31/7`. */
   key: string
   facts: MessageFacts[K]
 }
 
 /**
- * Tells an ecosystem's people by mail what the caller's transaction writes down: exactly if it does, and once for each
- * `key`, whatever restarts, retries or replicas find out the same. Sent by a job; `deps.jobs.wake()` after the commit
- * sends it at once. True when it had not been told before.
+ * Queues a mail to an ecosystem's people in the caller's transaction: it is sent only if that commits, and once
+ * for each `key`, even when restarts, retries or replicas find the same event. A job sends it; call
+ * `deps.jobs.wake()` after the commit to send it at once. Returns true when the key is new.
  */
 export const notify = async <K extends MessageKind>(
   deps: Deps,

@@ -15,12 +15,14 @@ import { writeMail } from '../../mail/write-mail.ts'
 import { checkoutLink } from './checkout-link.ts'
 import { recipientOf, unsubscribeUrl } from './unsubscribe.ts'
 
-/** One that was begun and never heard of again is begun once more: twice the same Message-ID, never a third. */
+/**
+ * A sending that began and left no result is tried once more: the same Message-ID twice, never a third time.
+ */
 const mostTries = 2
 
 /**
- * Writes a message in its ecosystem's language and sends it. What failed is an error, and tried again by the job; what
- * nobody wants, or tells of something that is over, is not sent at all.
+ * Renders a message in its ecosystem's language and sends it. A failure throws, and the job retries. A message
+ * that its recipient unsubscribed from, or that is out of date, is not sent.
  */
 export const sendMail = async (deps: Deps, id: string): Promise<void> => {
   const row = await messageById(deps.db, id)
@@ -53,7 +55,10 @@ const reasonToWithhold = async (
   return null
 }
 
-/** A trial is bought from its mail without signing in: the address carries a link that is signed for it. */
+/**
+ * The reader of a trial's mail buys without signing in: the address carries a link that is signed for the
+ * ecosystem.
+ */
 const plansUrlFor = async (deps: Deps, row: MessageRow, ecosystem: Ecosystem): Promise<string | null> => {
   const page = deps.settings.plansUrl(ecosystem.catalogue, ecosystem.locale)
   const link = page && asksForPlan(messageOf(row)) && (await checkoutLink(deps, ecosystem))
@@ -75,7 +80,7 @@ const written = async (deps: Deps, row: MessageRow, ecosystem: Ecosystem) => {
   return { id: row.id, to: email, subject, html, text, headers: headersFor(stop) }
 }
 
-/** What mail programs make a button of (RFC 2369, RFC 8058), and what keeps absent people's robots from answering. */
+/** Headers for the mail program's unsubscribe button (RFC 2369, RFC 8058), and against automatic replies. */
 const headersFor = (stop: string | null): Record<string, string> => ({
   'Auto-Submitted': 'auto-generated',
   ...(stop && { 'List-Unsubscribe': `<${stop}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }),

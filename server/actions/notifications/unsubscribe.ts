@@ -6,7 +6,7 @@ import { knownSigningKey, signingKey } from '../../db/notifications/signing-key.
 import * as store from '../../db/notifications/unsubscribed.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Whoever reads an ecosystem's mail; the address itself stays out of links and lists. */
+/** The recipient of an ecosystem's mail, as a hash: the address itself stays out of links and lists. */
 export const recipientOf = ({ id, email }: Pick<Ecosystem, 'id' | 'email'>): store.Recipient => ({
   ecosystem: id,
   recipient: createHash('sha256').update(email.toLowerCase()).digest('hex').slice(0, 32),
@@ -16,14 +16,14 @@ const textOf = ({ ecosystem, recipient }: store.Recipient): string => `${ecosyst
 
 const purpose = 'unsubscribe'
 
-/** A link that stops what nobody has to be told, without signing in. It works for ever. */
+/** A link that unsubscribes from optional mail without signing in. It never expires. */
 export const unsubscribeUrl = async (deps: Deps, who: store.Recipient): Promise<string> => {
   const key = await signingKey(deps.db, purpose)
   const token = `${textOf(who)}.${signatureOf(textOf(who), key)}`
   return `${deps.settings.publicUrl}/v1/unsubscribe/${token}`
 }
 
-/** Whose link it is; one that is not ours is a `BillingError('not-found')`. */
+/** The recipient of a link; a link that we did not sign is a `BillingError('not-found')`. */
 const readToken = async (deps: Deps, token: string): Promise<store.Recipient> => {
   const [ecosystem = '', recipient = '', given = ''] = token.split('.')
   const key = await knownSigningKey(deps.db, purpose)
@@ -37,14 +37,14 @@ export interface Unsubscribing {
   unsubscribed: boolean
 }
 
-/** How somebody stands who follows a link; nothing is changed by looking. */
+/** The subscription status of a link's recipient. Reading changes nothing. */
 export const readUnsubscribing = async (deps: Deps, token: string): Promise<Unsubscribing> => {
   const who = await readToken(deps, token)
   const ecosystem = (await ecosystemById(deps.db, who.ecosystem))!
   return { ecosystem, unsubscribed: await store.isUnsubscribed(deps.db, who) }
 }
 
-/** Stops what nobody has to be told, or lets it come again. The same wish twice changes nothing more. */
+/** Stops optional mail, or starts it again. The same request twice changes nothing more. */
 export const unsubscribe = async (deps: Deps, token: string, wanted: boolean): Promise<Unsubscribing> => {
   const who = await readToken(deps, token)
   if (wanted) await store.subscribeAgain(deps.db, who)

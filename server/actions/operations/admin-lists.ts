@@ -20,7 +20,7 @@ export interface Listed<Row> {
 /** Reads some rows of a list, in the reader's language. */
 export type ReadList<Row> = (deps: Deps, window: Window, locale: Locale) => Promise<Listed<Row>>
 
-/** Everybody who pays or paid, once for each currency. */
+/** Every customer that pays or has paid, once for each currency. */
 export const adminCustomers: ReadList<AdminCustomer> = async (deps, window, locale) => {
   const now = deps.clock.now()
   const { rows, total } = await listedCustomers(deps.db, window)

@@ -1,7 +1,7 @@
 import { checkDatabase, checkMigrations, checkRegistry } from '../../db/connection/readiness.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Whether everything answers that a request may need. */
+/** Whether everything that a request may need answers. */
 export const checkReadiness = async (deps: Deps) => {
   const [database, migrations, core, queue, storage] = await Promise.all([
     works(checkDatabase(deps.db)),
@@ -14,7 +14,9 @@ export const checkReadiness = async (deps: Deps) => {
   return { ready: Object.values(checks).every(Boolean), checks }
 }
 
-/** Whoever asks gives up after some seconds: what has not answered by then does not work. */
+/**
+ * Health checkers stop waiting after some seconds: a dependency that has not answered by then counts as down.
+ */
 const patienceMs = 2_000
 
 const works = (attempt: PromiseLike<unknown>): Promise<boolean> => {

@@ -10,13 +10,13 @@ import { adminCustomers, adminEcosystems, adminLeads } from './admin-lists.ts'
 
 /** A spreadsheet's content; a bigint is an amount of money in minor units. */
 export interface AdminSheet {
-  /** Of the file, without its ending. */
+  /** The file's name without its extension. */
   name: string
   columns: string[]
   rows: Cell[][]
 }
 
-/** What one file holds, and a process makes in memory. */
+/** The most that one file holds and the process builds in memory. */
 const rowsAtMost = 20_000
 
 const date = (text: string | null) => (text === null ? null : new Date(text))

@@ -2,11 +2,11 @@ import { type InboxState, inboxState } from '../../db/provider-events/events.ts'
 import type { Deps } from '../../deps.ts'
 import type { QueueDepth } from '../../messaging/jobs.ts'
 
-/** What waits to be done, for who watches over it. */
+/** Work that is waiting, for monitoring. */
 export interface Backlog {
   queues: QueueDepth[]
   deadLetters: number
-  /** Messages of the provider that are kept but not acted on yet. */
+  /** Stored provider events that are not handled yet. */
   inbox: InboxState
 }
 

@@ -9,7 +9,7 @@ import { costOf, type UsageRow } from '../../db/usage/usage.ts'
 import { declineOf } from '../../words/declines.ts'
 import { chargeableUsage } from '../collections/collect-outstanding.ts'
 
-/** What is owed since a renewal could not be charged. */
+/** What is owed since a renewal's charge failed. */
 export const dueOf = (
   { suspendsAt }: Ecosystem,
   subscription: Subscription | null,
@@ -32,7 +32,7 @@ export const dueOf = (
   }
 }
 
-/** What cancelling now would come to: the last days, and what is charged at once. */
+/** What cancelling now would mean: the last day, and what is charged at once. */
 export const ifCanceled = (
   { currency, timeZone }: Ecosystem,
   { subscription, policy, used }: { subscription: Subscription | null; policy: Policy; used: UsageRow[] },

@@ -14,7 +14,7 @@ import { exportWords } from '../../words/export.ts'
 /** A value of a table; a bigint is an amount of money in minor units. */
 export type Cell = string | number | bigint | Date | null
 
-/** A table whose rows are read when they are asked for. */
+/** A table whose rows are read on demand. */
 export interface ExportTable {
   name: string
   columns: string[]
@@ -22,13 +22,13 @@ export interface ExportTable {
 }
 
 export interface Export {
-  /** Of the archive, without its ending. */
+  /** The archive's name without its extension. */
   name: string
   at: Date
   tables: ExportTable[]
 }
 
-/** Everything that an ecosystem's billing holds, whole, in the reader's language; nothing is read before it is asked for. */
+/** All billing data of an ecosystem, in the reader's language; rows are read only when a table is consumed. */
 export const exportBilling = (deps: Deps, ecosystem: Ecosystem, locale: Locale): Export => {
   const { db } = deps
   const { id, timeZone } = ecosystem

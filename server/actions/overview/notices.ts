@@ -17,7 +17,7 @@ type Standing = Pick<Billing, 'status' | 'licences' | 'pendingChange'> & {
   unpayableAt: Date | null
 }
 
-/** What the people of an ecosystem should know of its billing now. */
+/** What an ecosystem's people should know about its billing now. */
 export const noticesFor = async (
   deps: Deps,
   ecosystem: Ecosystem,
@@ -43,7 +43,7 @@ export const noticesFor = async (
   )
 }
 
-/** Whoever pays, and goes on paying, is told before nobody else fits. */
+/** Customers who pay and will renew are warned before their last seat is taken. */
 const seatWarning = async (
   { db, clock }: Deps,
   { catalogue }: Ecosystem,

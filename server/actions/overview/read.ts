@@ -24,7 +24,7 @@ import { balanceReason } from '../../words/balance.ts'
 import { dueOf, ifCanceled } from './due.ts'
 import { noticesFor } from './notices.ts'
 
-/** Everything about an ecosystem's billing on one look, on the plan version that it bought. */
+/** An ecosystem's whole billing in one answer, on the plan version that it bought. */
 export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Billing> => {
   const { plan, subscription, tickets, balance, paid, inUse, used, bought, policy } = await factsOf(
     deps,
@@ -121,7 +121,7 @@ export const readBilling = async (deps: Deps, ecosystem: Ecosystem, locale: Loca
   }
 }
 
-/** All at once: a database across a network is waited for one time. */
+/** All queries at once: a remote database costs one round trip. */
 const factsOf = async ({ db, core, tickets, clock }: Deps, ecosystem: Ecosystem) => {
   const { id, number, version, currency, catalogue, provisionedAt } = ecosystem
   const facts = await Promise.all([
@@ -139,7 +139,7 @@ const factsOf = async ({ db, core, tickets, clock }: Deps, ecosystem: Ecosystem)
   return { plan: plan!, subscription, tickets: held, balance, paid, inUse, used, bought, policy }
 }
 
-/** What they pay for the plan: another version in force changes nothing for them. */
+/** The price that the customer pays for the plan: a newer version in force changes nothing for them. */
 const ownPrice = ({ prices }: PlanVersionSnapshot, { interval, currency }: Subscription): number =>
   prices.find((price) => price.interval === interval && price.currency === currency)?.amount ?? 0
 
@@ -153,11 +153,11 @@ const seatsOf = (plan: PlanVersionSnapshot, { licences }: Subscription): number 
 
 const lastMonths = ({ clock }: Deps, { timeZone }: Ecosystem) => ({ now: clock.now(), timeZone, months: 6 })
 
-/** The beginning of the month that lies half a year back. */
+/** The beginning of the month half a year ago. */
 const halfAYearBefore = (now: Date): Date =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() - 6, 1))
 
-/** When something is to be paid that nothing is there to pay with. */
+/** When a payment is due and no payment method is saved. */
 const unpayableAt = (status: EcosystemStatus, subscription: Subscription | null): Date | null => {
   const { nextPayment, methodId, paymentMethod } = subscription ?? {}
   if (status !== 'active' || !nextPayment?.amount || methodId || paymentMethod) return null
@@ -172,7 +172,7 @@ const accessUntil = (status: EcosystemStatus, subscription: Subscription | null)
       ? subscription.cancelAt
       : null
 
-/** What an ecosystem holds in its currency, and why. */
+/** An ecosystem's balance in its currency, and its movements. */
 export const readBalance = async (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Balance> => {
   const { amount, movements } = await balanceOf(deps.db, ecosystem.id, ecosystem.currency)
   return {

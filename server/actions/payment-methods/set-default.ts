@@ -4,8 +4,8 @@ import { withEcosystemLock } from '../concurrency/with-ecosystem-lock.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**
- * A customer has set up a card: it becomes the one that they pay with, and what their subscription owes is tried again at
- * once, so that paying reactivates by itself. Everything is read afresh; it may run any number of times.
+ * A customer has set up a card: makes it the default one and retries at once what their subscription owes, so
+ * that paying reactivates it. Everything is read again, so it may run any number of times.
  */
 export const setDefaultPaymentMethod = async (
   deps: Deps,

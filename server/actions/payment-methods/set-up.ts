@@ -6,8 +6,8 @@ import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import type { Deps } from '../../deps.ts'
 
 /**
- * Begins to keep a new card of an ecosystem; the same key again finds the same attempt. Whoever has never paid has nothing
- * to pay with it: a `BillingError('no-subscription')`.
+ * Starts the set-up of a new card for an ecosystem; the same key again finds the same attempt. A customer who
+ * has never paid has nothing to pay with it: a `BillingError('no-subscription')`.
  */
 export const setUpCard = async (
   deps: Deps,

@@ -9,8 +9,8 @@ import { notify } from '../notifications/enqueue.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
 /**
- * Looks once more, just before a scheduled change, whether everybody fits ("Verificar límite de usuarios antes"). Who does
- * not fit keeps the plan: nobody is locked out by a renewal.
+ * Checks once more, just before a scheduled change, whether all users fit ("Verificar límite de usuarios
+ * antes"). If they do not, the customer keeps the plan: a renewal locks no one out.
  */
 export const checkScheduledChange = (deps: Deps, ecosystem: string): Promise<void> =>
   withEcosystemLock(deps, ecosystem, async () => {

@@ -25,7 +25,7 @@ import type { PlanChangeContext } from './context.ts'
 import { itemChanges, seatItem } from './item-changes.ts'
 import { nextInvoice, startsPeriod } from './preview-next-invoice.ts'
 
-/** What a customer asks for, at a second. */
+/** The change that a customer requests, at a pinned second. */
 export interface WantedChange {
   plan: string
   interval: Interval
@@ -35,8 +35,9 @@ export interface WantedChange {
 const goodForMs = 10 * 60 * 1000
 
 /**
- * Prices a change at a second from what the provider says now, without changing anything. Preview and confirmation both
- * come through here, so that what was shown is what is charged. What can't be had at all is a `BillingError`.
+ * Prices a change at a second from the provider's current data, without changing anything. Preview and
+ * confirmation both use this function, so that the amount shown is the amount charged. A change that is not
+ * possible is a `BillingError`.
  */
 export const computePlanChange = async (
   deps: Deps,
@@ -86,7 +87,7 @@ const sum = (numbers: number[]) => numbers.reduce((total, one) => total + one, 0
 
 const rung = ({ plan, interval }: PlanSelection) => ({ rank: plan.rank, interval })
 
-/** What the subscription is now: the version that was sold, at the price that was sold. */
+/** The current side of the change: the version and the price that were sold. */
 const sideInForce = (plan: PlanVersionSnapshot, terms: SubscriptionTerms): PlanSelection => {
   const bought = seatItem(terms)?.quantity ?? 0
   const included = includedSeats(plan)
@@ -107,7 +108,10 @@ const changeAt = (
 const priceOf = (plan: PlanVersionSnapshot, interval: Interval, { currency }: SubscriptionTerms): number =>
   plan.prices.find((price) => price.currency === currency && price.interval === interval)?.amount ?? 0
 
-/** Only what is published, priced and offered in this catalogue can be had; as many seats as before come along. */
+/**
+ * The requested side: it must be published, priced and offered in this catalogue. The number of seats stays the
+ * same.
+ */
 const wantedSide = (
   offer: CatalogueSnapshot,
   terms: SubscriptionTerms,

@@ -13,12 +13,12 @@ import { planChangeContext } from './context.ts'
 import { executePlanChange, resumeOtherPlanChanges } from './execute.ts'
 import { previewPlanChange } from './preview.ts'
 
-/** Longer than one try takes: by then somebody else may carry an accepted quote on. */
+/** Longer than one try takes: after this time another process may resume an accepted quote. */
 const finishAfterMs = 120_000
 
 /**
- * Accepts a quote and carries it out: exactly what was shown, or a refusal with a fresh quote and nothing changed. The
- * same confirmation again finds how the first one ended.
+ * Accepts a quote and executes it: exactly what was shown, or a refusal with a new quote and nothing changed.
+ * The same confirmation again returns the result of the first one.
  */
 export const confirmPlanChange = (
   deps: Deps,
@@ -38,13 +38,13 @@ export const confirmPlanChange = (
     return { status, ...(clientSecret && { clientSecret }), billing: await readBilling(deps, now, locale) }
   })
 
-/** The bank said no after the page had stopped asking; now it asks again. */
+/** The bank declined after the page had stopped polling. The page polls again now and gets the refusal. */
 const tellRefusal = async (deps: Deps, { currency }: Ecosystem, quote: Quote): Promise<never> => {
   await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: null })
   throw new BillingError(quote.untold!, { amount: { amount: quote.amounts.outstanding, currency } })
 }
 
-/** From here on the change is carried to its end, whatever happens to this process. */
+/** Marks the quote as accepted: from here on the change is completed even if this process crashes. */
 const accept = async (
   deps: Deps,
   ecosystem: Ecosystem,
@@ -73,7 +73,9 @@ const accept = async (
   })
 }
 
-/** The same change at the quote's own second; null: its period is over, or a renewal is being made. */
+/**
+ * Prices the same change at the quote's own second; null: its period is over, or a renewal is being prepared.
+ */
 const priceAgain = async (
   deps: Deps,
   ecosystem: Ecosystem,
@@ -85,8 +87,8 @@ const priceAgain = async (
 }
 
 /**
- * Every amount, the version, and what the provider will be told. Not the dates of the lines: a period that begins with
- * the change begins when it is confirmed.
+ * Compares every amount, the version, and the steps at the provider. Line dates are left out: a period that
+ * begins with the change begins when it is confirmed.
  */
 const isSame = (change: PricedChange, quote: Quote): boolean => {
   const facts = ({ amounts, steps }: Pick<Quote, 'amounts' | 'steps'>, version: string) =>

@@ -10,7 +10,7 @@ import type { PendingItem, SubscriptionTerms } from '../../payments/port.ts'
 import { type Outstanding, outstandingOf } from '../collections/collect-outstanding.ts'
 import { isRunning } from '../subscriptions/require-active.ts'
 
-/** Everything that a change is priced from. */
+/** Everything that the price of a change depends on. */
 export interface PlanChangeContext {
   terms: SubscriptionTerms
   /** What the catalogue sells today. */
@@ -18,18 +18,18 @@ export interface PlanChangeContext {
   /** The version that was sold. */
   plan: PlanVersionSnapshot
   users: number
-  /** What waits for the next invoice at the provider. */
+  /** What waits at the provider for the next invoice. */
   pending: PendingItem[]
   outstanding: Outstanding
-  /** Services recorded up to this moment count. */
+  /** Services recorded up to this moment are counted. */
   until: Date
-  /** Renewals being prepared. */
+  /** Draft invoices of renewals that are being prepared. */
   drafts: string[]
 }
 
 /**
- * Asks the provider and the store side by side: nothing but the answers of the provider is waited for. Services count up
- * to `until`. Without a live subscription it is a `no-subscription`.
+ * Reads the provider and the store in parallel, so that the provider's answers alone take time. Services are
+ * counted up to `until`. Without a live subscription it is a `no-subscription`.
  */
 export const planChangeContext = async (
   deps: Deps,
@@ -62,7 +62,7 @@ export const planChangeContext = async (
   }
 }
 
-/** The provider may know of a change that the store has not heard of. */
+/** The provider may have a change that the store does not know yet. */
 const planOf = async ({ db }: Deps, terms: SubscriptionTerms, expected: PlanVersionSnapshot | null) => {
   const base = terms.items.find(({ key }) => isPlan(key))
   const version = base && parsePriceKey(base.key).versionId
@@ -71,7 +71,10 @@ const planOf = async ({ db }: Deps, terms: SubscriptionTerms, expected: PlanVers
   return plan
 }
 
-/** The invoice of a change that waits for its payment is no debt: the change may be given up. */
+/**
+ * Leaves out the invoice of a change that waits for its payment: it is no debt, because the change may be
+ * rolled back.
+ */
 const withoutWaiting = (
   { invoices, ...usage }: Outstanding,
   { waitingFor }: SubscriptionTerms,

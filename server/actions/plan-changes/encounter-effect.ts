@@ -5,7 +5,9 @@ import type { Ecosystem } from '../../db/ecosystems/ecosystems.ts'
 import { includedMonthOf } from '../../db/encounters/included-months.ts'
 import type { Deps } from '../../deps.ts'
 
-/** What a change that is made at once does to this month's encounters, by the very rule that grants them; null: nothing. */
+/**
+ * The effect of an immediate change on this month's encounters, by the same rule that grants them; null: none.
+ */
 export const encounterEffectOf = async (
   deps: Deps,
   { id, number, provisionedAt }: Ecosystem,

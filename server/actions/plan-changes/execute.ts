@@ -14,13 +14,16 @@ export interface PlanChangeExecution {
   clientSecret?: string
 }
 
-/** The provider forgets a key after a day, and an unpaid change after 23 hours: later nothing may be begun any more. */
+/**
+ * The provider drops an idempotency key after a day, and an unpaid change after 23 hours: later than this
+ * nothing new may be started.
+ */
 const patienceMs = 22 * 60 * 60 * 1000
 
 /**
- * Carries an accepted quote on from wherever it stopped; asked again it finds how it ended. Every step has a key of its
- * own, so none happens twice. A declined payment leaves everything as it was and is a `BillingError`. The caller holds the
- * ecosystem (`withEcosystemLock`).
+ * Resumes an accepted quote from wherever it stopped; calling it again returns the result. Every step has an
+ * idempotency key of its own, so none happens twice. A declined payment leaves everything as it was and is a
+ * `BillingError`. The caller holds the ecosystem's lock (`withEcosystemLock`).
  */
 export const executePlanChange = async (
   deps: Deps,
@@ -90,12 +93,12 @@ const changeLater = async (deps: Deps, { id, steps }: Quote, key: string): Promi
   if (!later || (await deps.payments.scheduleChange({ subscription, ...later }, `${key}/schedule`)))
     return { status: 'paid' }
   if (!now) return { status: 'declined', reason: 'not-possible' }
-  // What was paid for stays: only what was to follow it does not come.
+  // What was paid for stays; only the steps after it are skipped.
   deps.log.error({ quote: id, subscription }, 'second half of a change not possible')
   return { status: 'paid' }
 }
 
-/** A payment that is not through: the bank asks, or refuses. */
+/** A payment that has not succeeded: the bank asks for confirmation, or declines. */
 const stop = async (
   deps: Deps,
   quote: Quote,
@@ -115,13 +118,13 @@ const stop = async (
   throw new BillingError(code, { amount: { amount: quote.amounts.outstanding, currency } })
 }
 
-/** What was to be changed is not what it was, or is no more. */
+/** The subscription that was to change is different now, or gone. */
 const notPossible = async ({ payments }: Deps, { steps }: Quote): Promise<BillingError> =>
   new BillingError((await payments.terms(steps.subscription)).live ? 'quote-changed' : 'no-subscription')
 
 /**
- * Leaves everything as it was before: the invoice of the change is void, services wait for their invoice again. False:
- * one of them was paid at the last moment, so it is carried on instead.
+ * Rolls everything back: the invoice of the change is void, and services wait for their invoice again. False:
+ * one of them was paid at the last moment, so the change goes on instead.
  */
 const giveUp = async (
   deps: Deps,
@@ -137,8 +140,8 @@ const giveUp = async (
 }
 
 /**
- * Brings what an earlier confirmation left behind to its end. One that still waits for its bank gives way, as does one
- * that can't be carried on.
+ * Ends what an earlier confirmation left behind. A change that still waits for its bank is rolled back, as is
+ * one that can't go on.
  */
 export const resumeOtherPlanChanges = async (deps: Deps, ecosystem: string, but?: string): Promise<void> => {
   for (const quote of await acceptedQuotes(deps.db, ecosystem, but))
@@ -150,7 +153,7 @@ const abandon = async (deps: Deps, quote: Quote): Promise<void> => {
   const { waitingFor } = await deps.payments.terms(quote.steps.subscription)
   if (await giveUp(deps, quote, waitingFor, 'abandoned')) return
   if (!isTooOld(deps, quote)) return void (await finish(deps, quote))
-  // What was paid at the last moment is written down, but nothing more is begun.
+  // A payment at the last moment is recorded, but no further step starts.
   await completeCollection(deps, ecosystem, `${id}/${attempt}`)
   await giveUp(deps, quote, null, 'abandoned')
 }
@@ -158,7 +161,7 @@ const abandon = async (deps: Deps, quote: Quote): Promise<void> => {
 const isTooOld = (deps: Deps, { acceptedAt }: Quote): boolean =>
   acceptedAt!.getTime() + patienceMs < deps.clock.now().getTime()
 
-/** Whether it has come to an end; a refusal is one. */
+/** Whether the quote has ended; a refusal is an end. */
 const finish = async (deps: Deps, quote: Quote): Promise<boolean> => {
   if (isTooOld(deps, quote)) return false
   try {
@@ -171,7 +174,9 @@ const finish = async (deps: Deps, quote: Quote): Promise<boolean> => {
   }
 }
 
-/** Carries an accepted quote on when nobody asks for it any more: after a crash, or once the bank has answered. */
+/**
+ * Resumes an accepted quote when no client asks for it any more: after a crash, or once the bank has answered.
+ */
 export const resumePlanChange = async (deps: Deps, { id, ecosystem }: Pick<Quote, 'id' | 'ecosystem'>) =>
   withEcosystemLock(deps, ecosystem, async () => {
     const quote = await quoteById(deps.db, ecosystem, id)

@@ -2,10 +2,10 @@ import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
 import { isPlan, isSeats } from '../../billing/catalogue/prices.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
 
-/** The item of the seats beyond those that the plan includes. */
+/** The item of the seats beyond the included ones. */
 export const seatItem = (terms: SubscriptionTerms) => terms.items.find(({ key }) => isSeats(key))
 
-/** Which item takes which price: the plan's and the seats' each keep theirs. */
+/** The new price of each item: the plan's item and the seats' item each stay. */
 export const itemChanges = (terms: SubscriptionTerms, prices: PriceSpec[]) => {
   const [base, seats] = prices
   const plan = terms.items.find(({ key }) => isPlan(key))!

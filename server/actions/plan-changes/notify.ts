@@ -10,14 +10,14 @@ interface Outcome {
   currency: Currency
 }
 
-/** Confirms a change that has been carried out, or is scheduled, with the amounts that were shown. */
+/** Sends the confirmation of a change that was made or scheduled, with the amounts that were shown. */
 export const notifyPlanChange = async (
   deps: Deps,
   tx: Db,
   { id, ecosystem, from, version, nextAt, amounts, steps, ...quote }: Quote,
   { status, currency }: Outcome,
 ): Promise<void> => {
-  // Twelve months may begin only later: until then it is paid by the month.
+  // A yearly interval may begin later: until then the plan is paid by the month.
   const interval = steps.now && steps.later ? 'month' : quote.interval
   const plans = { from: await planNameOf(tx, from), to: await planNameOf(tx, version), interval }
   const told = { ecosystem, key: `plan-change/${id}` }

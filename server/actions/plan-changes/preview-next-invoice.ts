@@ -7,19 +7,19 @@ import { itemChanges } from './item-changes.ts'
 
 interface Change {
   shape: ChangeShape
-  /** Of the invoice that the change makes at once; null: it makes none. */
+  /** The preview of the immediate invoice; null: the change makes none. */
   preview: ChangePreview | null
-  /** What the subscription consists of when it is over. */
+  /** What the subscription consists of after the change. */
   afterwards: PriceSpec[]
 }
 
-/** A later change to another interval begins a period of its own. */
+/** Whether the change begins a new period: a later change to another interval does. */
 export const startsPeriod = ({ later }: ChangeShape, { interval }: SubscriptionTerms): boolean =>
   later !== null && later.interval !== interval
 
 /**
- * How the provider is asked for the invoice after a change. `at`: when it comes, where the provider is asked for a period
- * that begins now in place of then.
+ * The request for the provider's preview of the invoice after a change. `at`: the date of that invoice, when
+ * the provider previews it as a period that begins now.
  */
 export const nextInvoice = (
   { terms, pending, outstanding }: PlanChangeContext,

@@ -45,15 +45,15 @@ const keepQuote = async (
   return planChangeQuote(id, change, offer, { locale, timeZone, encounters })
 }
 
-/** What the catalogue sells today, in force when a change is priced and again when it is confirmed. */
+/** What the catalogue sells today. Used when a change is priced and again when it is confirmed. */
 export const catalogueOf = async (deps: Deps, ecosystem: Ecosystem): Promise<CatalogueSnapshot> =>
   (await offerOf(deps.db, ecosystem.catalogue, deps.clock.now()))!
 
 export const thisSecond = ({ clock }: Deps): Date => new Date(Math.floor(clock.now().getTime() / 1000) * 1000)
 
 /**
- * The basis once no renewal is half made. One that is being prepared would be final within the hour; it is made so now,
- * because the credit it will use is not known before.
+ * The context once no renewal is half prepared. A draft renewal would become final within the hour; it is
+ * finalised now, because the credit that it will use is not known before.
  */
 const settledBasis = async (deps: Deps, ecosystem: Ecosystem): Promise<PlanChangeContext> => {
   const basis = await planChangeContext(deps, ecosystem, deps.clock.now())

@@ -15,7 +15,7 @@ import { type RecommendationFacts, recommendationWords } from '../../words/recom
 
 const daysMs = 30 * 24 * 60 * 60 * 1000
 
-/** The plan that fits what an ecosystem used in the last 30 days, and why. */
+/** The plan that fits an ecosystem's use in the last 30 days, and why. */
 export const readRecommendation = async (
   deps: Deps,
   ecosystem: Ecosystem,
@@ -88,7 +88,10 @@ const situationOf = async (deps: Deps, ecosystem: Ecosystem): Promise<Situation>
   }
 }
 
-/** Who buys some has used up what the plan includes; of anybody else this month says how many were needed. */
+/**
+ * A customer who buys encounters has used up the included ones; for the others, this month's use says how many
+ * they need.
+ */
 const encountersOf = async (
   { db, tickets, clock }: Deps,
   { id, number, provisionedAt }: Ecosystem,

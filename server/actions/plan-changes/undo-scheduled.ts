@@ -8,7 +8,7 @@ import { readBilling } from '../overview/read.ts'
 import { requireActiveSubscription } from '../subscriptions/require-active.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 
-/** Takes a scheduled change back, as long as it has not happened. */
+/** Takes a scheduled change back before it takes effect. */
 export const undoScheduledChange = (deps: Deps, ecosystem: Ecosystem, locale: Locale): Promise<Billing> =>
   withEcosystemLock(deps, ecosystem.id, async () => {
     const { id, schedule } = await requireActiveSubscription(deps, ecosystem)

@@ -18,7 +18,7 @@ const subscriber = async (more: object = {}): Promise<string> => {
   return made.body.ecosystem
 }
 
-/** What the provider itself says of an ecosystem, in the words of our mirrors. */
+/** The provider's own data of an ecosystem, in the shape of our mirrors. */
 const truthOf = async (ecosystem: string) => {
   const stripe = stripeOf(world.stripe)
   const { db } = world.deps
@@ -140,7 +140,7 @@ it('finds by night what the provider no longer remembers', async () => {
   expect(await mirrorOf(ecosystem)).toEqual(await truthOf(ecosystem))
 })
 
-it('makes the ecosystem of a checkout whose payment nobody told it of', async () => {
+it('creates the ecosystem of a checkout whose payment event was never delivered', async () => {
   const { body } = await world.checkout()
   world.stripe.faults({ webhooks: { drop: true } })
   await world.pay(body.id, '4242424242424242')
@@ -157,7 +157,7 @@ it('asks only once for what it has, and again after the provider did not answer'
     api: { failNext: [{ path: '/v1/events', times: 5, status: 500 }] },
   })
   await stripeOf(world.stripe).subscriptions.cancel(subscription.id)
-  // What is younger may still be on its way.
+  // Younger events may still be in delivery.
   world.sandbox.clock.advanceTo(new Date(deps.clock.now().getTime() + 6 * 60_000))
   await expect(backfillMissedEvents(deps, {})).rejects.toThrow('payments-unavailable')
   world.stripe.faults({ api: { failNext: [] } })

@@ -1,16 +1,16 @@
 import type { Deps } from '../../deps.ts'
 import { storeEvents } from './store.ts'
 
-/** Messages may become visible later than their time says; asking twice for some costs little. */
+/** Messages may become visible later than their timestamp; reading some twice costs little. */
 const overlapMs = 60 * 60 * 1000
-/** What is younger is on its way, and not missed yet. */
+/** Younger messages are still in delivery, so they are not missed yet. */
 const deliveryMs = 5 * 60 * 1000
-/** The provider remembers no longer; what is older the nightly comparison finds. */
+/** The provider keeps messages no longer; the nightly comparison finds older differences. */
 const rememberedMs = 30 * 24 * 60 * 60 * 1000
 
 /**
- * Fetches the provider's messages since the last time and keeps those that never arrived, as if they had. Without
- * `since` (ISO 8601) it goes back as far as the provider remembers.
+ * Fetches the provider's messages since the last run and stores those that never arrived, as if they had.
+ * Without `since` (ISO 8601) it goes back as far as the provider keeps them.
  */
 export const backfillMissedEvents = async (deps: Deps, { since }: { since?: string }): Promise<void> => {
   const now = deps.clock.now()

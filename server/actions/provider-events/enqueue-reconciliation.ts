@@ -3,13 +3,13 @@ import type { Deps } from '../../deps.ts'
 
 const pageSize = 500
 
-/** Whatever delivers it needs less. */
+/** Every delivery takes less time than this. */
 const deliveryMs = 60 * 60 * 1000
 
 /**
- * Queues a comparison with the provider for every live subscription, and for every checkout and purchase whose time is
- * over while we still believe it open, another delivery of what has not arrived, and a look at everybody who waits for a
- * moment: each a job of its own, so that one that fails stops no other.
+ * Queues a comparison with the provider for every live subscription and for every overdue checkout and purchase
+ * that we still believe open, another delivery of purchases that have not arrived, and the lifecycle job of
+ * every ecosystem with a due date. Each is a job of its own, so that a failure stops no other.
  */
 export const enqueueReconciliation = async (deps: Deps): Promise<void> => {
   const now = deps.clock.now()

@@ -29,7 +29,7 @@ const invoicesOf = async (ecosystem: string) =>
     .map(({ providerId, status, total }) => ({ providerId, status, total }))
     .sort((one, other) => one.providerId.localeCompare(other.providerId))
 
-/** A second message of the provider for the same thing, with whatever it claims. */
+/** Stores a second message of the provider about the same object, with any content. */
 const keep = async (type: string, object: object) => {
   const id = newId('evt')
   await world.deps.db.insert(events).values({ id, type, payload: { data: { object } }, provider: 'stripe' })

@@ -21,9 +21,9 @@ import { syncSubscription } from '../subscriptions/sync.ts'
 import { billRenewals } from '../usage/bill.ts'
 
 /**
- * Acts on a stored event by reading its object from the provider again, because the event's own content may be old, late
- * or out of order. Event types that need no action are marked as handled. A failure is kept with the event until a retry
- * succeeds.
+ * Handles a stored event by reading its object from the provider again, because the event's own content may be
+ * old, late or out of order. Event types that need no action are marked as handled. A failure is stored with
+ * the event until a retry succeeds.
  */
 export const handleEvent = async (deps: Deps, id: string): Promise<void> => {
   const event = await eventById(deps.db, id)
@@ -60,7 +60,7 @@ interface EventObject {
   id: string
   customer?: string | null
   metadata?: Record<string, string> | null
-  /** Of a schedule. */
+  /** Set for a schedule. */
   subscription?: string | null
   released_subscription?: string | null
   parent?: { subscription_details?: { subscription?: string | { id: string } } | null } | null
@@ -73,29 +73,29 @@ const checkoutMoved = async (deps: Deps, providerId: string) => {
   if (purchase) await syncPurchase(deps, purchase.id)
 }
 
-/** The provider's account may serve others too; whose a customer is never changes. */
+/** The provider's account may serve other products too. The owner of a customer never changes. */
 const isOurs = async (deps: Deps, { customer }: EventObject): Promise<boolean> =>
   !customer || (await ecosystemOfCustomer(deps.db, customer)) !== null
 
-/** Which subscription a message is about; null for messages about something else. */
+/** The subscription that a message is about; null for messages about something else. */
 const subscriptionIn = async (deps: Deps, object: EventObject): Promise<string | null> => {
   if (object.object === 'subscription') return object.id
   if (object.object === 'customer') return subscriptionOfCustomer(deps, object.id)
-  // One that was removed belongs to no customer any more.
+  // A removed payment method belongs to no customer any more.
   if (object.object === 'payment_method') return subscriptionPaidWith(deps.db, object.id)
   if (object.object === 'subscription_schedule')
     return object.subscription ?? object.released_subscription ?? null
-  // Services that were charged at once: what waited for their payment is carried on.
+  // Services that were charged at once: the work that waited for their payment is resumed.
   if (object.object === 'payment_intent' && object.metadata?.settlement && object.customer)
     return subscriptionOfCustomer(deps, object.customer)
   if (object.object !== 'invoice') return null
   const reference = object.parent?.subscription_details?.subscription
   if (reference) return typeof reference === 'string' ? reference : reference.id
-  // What was bought once belongs to no subscription, but it is mirrored with the customer's other invoices.
+  // A one-time purchase has no subscription, but its invoice is mirrored with the customer's other ones.
   return object.customer ? subscriptionOfCustomer(deps, object.customer) : null
 }
 
-/** A customer's credit may move without an invoice: what they have is read again. */
+/** A customer's credit may change without an invoice, so it is read again. */
 const subscriptionOfCustomer = async (deps: Deps, customer: string): Promise<string | null> => {
   const ecosystem = await ecosystemOfCustomer(deps.db, customer)
   return ecosystem ? ((await subscriptionOf(deps.db, ecosystem))?.providerId ?? null) : null

@@ -2,16 +2,19 @@ import type { Deps } from '../../deps.ts'
 import type { ProviderEvent } from '../../payments/port.ts'
 import { storeEvents } from './store.ts'
 
-/** Keeps a provider's message, signed over its raw bytes; acknowledged only when this has returned. */
+/**
+ * Stores a provider message whose signature covers its raw bytes. It is acknowledged only after this has
+ * returned.
+ */
 export type ReceiveEvent = (raw: string, signature: string) => Promise<void>
 
-/** Messages that arrive while others are being committed share the next commit: a burst costs few of them. */
+/** Messages that arrive during a commit share the next one: a burst costs few commits. */
 export const eventReceiver = (deps: Deps): ReceiveEvent => {
   const ours = deps.settings.config.stripe.apiVersion
   const store = grouped((together: ProviderEvent[]) => storeEvents(deps, together), mostTogether)
   return async (raw, signature) => {
     const event = deps.payments.event(raw, signature)
-    // Nothing is lost: what it tells of is read afresh in our own version.
+    // Nothing is lost: the handler reads the object again in our own API version.
     if (event.apiVersion && event.apiVersion !== ours)
       deps.log.warn(
         { event: event.id, theirs: event.apiVersion, ours },
@@ -29,7 +32,9 @@ interface Waiting<T> {
   reject(error: unknown): void
 }
 
-/** Calls `work` for one item at a time from outside, for many at a time inside; one that can't be done fails alone. */
+/**
+ * Callers pass one item each; `work` gets many at a time. An item that fails rejects for its own caller only.
+ */
 const grouped = <T>(work: (items: T[]) => Promise<unknown>, atMost: number) => {
   const waiting: Waiting<T>[] = []
   let working = false

@@ -2,7 +2,7 @@ import { keepEvents } from '../../db/provider-events/events.ts'
 import type { Deps } from '../../deps.ts'
 import type { ProviderEvent } from '../../payments/port.ts'
 
-/** Keeps messages that were not kept yet and queues their handling: both or neither. Gives how many were new. */
+/** Stores new messages and queues their handling in one transaction. Returns how many were new. */
 export const storeEvents = async (deps: Deps, received: ProviderEvent[]): Promise<number> => {
   if (!received.length) return 0
   const stored = await deps.db.transaction(async (tx) => {

@@ -15,10 +15,10 @@ import { requireActiveSubscription } from '../subscriptions/require-active.ts'
 import { syncSubscription } from '../subscriptions/sync.ts'
 import { computeSeatChange, type PricedLicences } from './compute.ts'
 
-/** So old may the second be that a preview was priced at. */
+/** How old the second of a preview may be. */
 const goodForMs = 10 * 60 * 1000
 
-/** The clock of the server that showed it may be ahead by so much. */
+/** How far the clock of the server that showed the preview may be ahead. */
 const clocksApartMs = 10 * 1000
 
 /** What a new total of seats would add to the next invoice. */
@@ -34,8 +34,8 @@ export const previewLicences = async (
 }
 
 /**
- * Changes the number of seats; its cost rides on the next invoice. With the preview's second and amount it costs exactly
- * what was shown, or is a `price-changed`. The same key again changes nothing more.
+ * Changes the number of seats; the cost goes on the next invoice. With the preview's second and amount it costs
+ * exactly what was shown, or is a `price-changed`. The same key again changes nothing more.
  */
 export const changeLicences = (
   deps: Deps,
@@ -54,7 +54,7 @@ export const changeLicences = (
     const { total: amount } = priced
     assertExpectedTotal({ amount, currency: terms.currency }, order.expectedTotal)
     if (priced.change) {
-      // What was done on an earlier try is seen above: another second is another request.
+      // An earlier try was found above. A request for another second is another request.
       const request = idFor('licences', `${ecosystem.id}:${key}:${priced.at.getTime()}`)
       await deps.payments.changeOnNextInvoice(priced.change, request)
       await syncSubscription(deps, terms.id)
@@ -62,7 +62,7 @@ export const changeLicences = (
     return quoteOf(priced, quantity, terms, { locale, timeZone: ecosystem.timeZone })
   })
 
-/** The second that was shown, while it is fresh and of this period. */
+/** The second that was shown, while it is recent and in this period. */
 const secondOf = (deps: Deps, { periodStart }: SubscriptionTerms, { at }: LicenceOrder): Date => {
   if (!at) return thisSecond(deps)
   const shown = new Date(at)

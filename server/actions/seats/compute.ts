@@ -21,7 +21,7 @@ export interface PricedLicences {
   before: number
   included: number
   inUse: number
-  /** One seat for one interval at that number; null: all are included. */
+  /** The price of one seat per interval at that number; null: all are included. */
   unit: number | null
   lines: AmountLine[]
   total: number
@@ -31,8 +31,9 @@ export interface PricedLicences {
 }
 
 /**
- * Prices a new total of seats of the customer's own plan version, at a second ("Comprar Licencias y Servicios"). Preview
- * and order both come through here. Fewer than are in use, or than the plan includes, is a `BillingError`.
+ * Prices a new total of seats by the customer's own plan version, at a second ("Comprar Licencias y
+ * Servicios"). Preview and order both use this function. A total below the seats in use, or below the plan's
+ * included seats, is a `BillingError`.
  */
 export const computeSeatChange = async (
   deps: Deps,
@@ -98,7 +99,7 @@ const planInForce = async ({ db }: Deps, terms: SubscriptionTerms): Promise<Plan
   return (await offeredVersion(db, parsePriceKey(base.key).versionId))!
 }
 
-/** Of the version that was sold, in force or not. */
+/** The seat price of the version that was sold, in force or not. */
 const seatsPrice = (
   offer: CatalogueSnapshot,
   plan: PlanVersionSnapshot,
@@ -110,7 +111,7 @@ const seatsPrice = (
   return checkoutPrices(sold, { plan: plan.id, interval, currency, licences }).prices[1]!
 }
 
-/** The prorations of this change; what waited before, and the renewal itself, stand on the same invoice. */
+/** The prorations of this change. The same invoice also has earlier pending lines and the renewal itself. */
 const addedLines = ({ lines }: ChangePreview, waiting: Set<string>): AmountLine[] => {
   const added = lines.filter((line) => line.prorated && !(line.invoiceItem && waiting.has(line.invoiceItem)))
   return [

@@ -5,8 +5,8 @@ import { endMonth } from '../encounters/grant-included.ts'
 import { syncSubscription } from './sync.ts'
 
 /**
- * Ends what is left of an ecosystem's included encounters when their month is over, then asks whether the next one is paid.
- * It looks at everything afresh, so it may come late, early or twice.
+ * Expires the rest of an ecosystem's included encounters when their month is over, then checks whether the next
+ * month is paid. It reads everything again, so it may run late, early or twice.
  */
 export const closeIncludedMonth = async (deps: Deps, id: string): Promise<void> => {
   await deps.db.transaction(async (tx) => {

@@ -8,12 +8,13 @@ import type { InvoiceState } from '../../payments/port.ts'
 import { notify } from '../notifications/enqueue.ts'
 import { arrangeReminder } from './remind-renewal.ts'
 
-/** What was paid longer ago is no news any more. */
+/** Older payments are not announced any more. */
 const newsForMs = 3 * 24 * 60 * 60 * 1000
 
 /**
- * Tells an ecosystem's people of what has come of their subscription by itself or by their own orders: a renewal that was
- * paid, other licences; and arranges to remind them of the next renewal. The caller holds the ecosystem.
+ * Notifies an ecosystem's people of changes to their subscription, automatic or ordered: a paid renewal,
+ * another number of seats. Also schedules the reminder of the next renewal. The caller holds the ecosystem's
+ * lock.
  */
 export const notifySubscriptionEvents = async (
   deps: Deps,
@@ -56,7 +57,10 @@ const tellOfPayment = async (
   })
 }
 
-/** Only their number changed: with another plan or interval that is told of with it. */
+/**
+ * Sent when only the number of seats changed. With another plan or interval, the mail about the plan change
+ * includes it.
+ */
 const tellOfLicences = async (
   deps: Deps,
   tx: Db,
@@ -74,7 +78,7 @@ const tellOfLicences = async (
   await notify(deps, tx, {
     ecosystem: now.ecosystem,
     kind: 'licences-changed',
-    // The same number may be ordered again later: each time is told of.
+    // The same number may be ordered again later: each order is announced.
     key: `licences-changed/${now.providerId}/${now.syncedAt.toISOString()}/${now.licences}`,
     facts: {
       before: included + before.licences,
@@ -93,6 +97,6 @@ const renewsAsBefore = (before: Subscription | null, now: Subscription): boolean
   +(before.cancelAt ?? 0) === +(now.cancelAt ?? 0) &&
   (before.nextPayment === null) === (now.nextPayment === null)
 
-/** What the provider says that it takes next, and when. */
+/** The provider's next charge: its amount and date. */
 export const nextPaymentOf = ({ nextPayment, currency }: Subscription) =>
   nextPayment && { at: nextPayment.date, amount: { amount: nextPayment.amount, currency } }

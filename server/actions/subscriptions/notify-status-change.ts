@@ -15,14 +15,16 @@ interface After {
   policy: Policy
 }
 
-/** Tells an ecosystem's people what has become of their subscription: a charge that failed, a suspension, an end that was decided. */
+/**
+ * Notifies an ecosystem's people of a new subscription status: a failed charge, a suspension, a decided end.
+ */
 export const notifyStatusChange = async (deps: Deps, tx: Db, before: Before, after: After): Promise<void> => {
   await tellOfArrears(deps, tx, after)
   await tellOfReturn(deps, tx, before, after)
   await tellOfEnd(deps, tx, before, after)
 }
 
-/** Whoever learns late is not told first of a suspension to come, and then that it has come. */
+/** A late run sends only the latest of the two: never the warning of a suspension that has already happened. */
 const tellOfArrears = async (
   deps: Deps,
   tx: Db,
@@ -50,7 +52,7 @@ const tellOfArrears = async (
     })
 }
 
-/** What was suspended for a debt is back because it was paid. */
+/** A suspension for a debt is over because the debt was paid. */
 const tellOfReturn = async (deps: Deps, tx: Db, before: Before, { ecosystem }: After): Promise<void> => {
   const paid = before.subscription?.arrears
   if (!paid || before.ecosystem.status !== 'suspended' || !isSubscribed(ecosystem.status)) return
@@ -64,7 +66,7 @@ const tellOfReturn = async (deps: Deps, tx: Db, before: Before, { ecosystem }: A
   })
 }
 
-/** The end of a subscription was decided, or taken back, here or at the provider. */
+/** The end of a subscription was decided or taken back, here or at the provider. */
 const tellOfEnd = async (
   deps: Deps,
   tx: Db,
@@ -74,7 +76,7 @@ const tellOfEnd = async (
   if (before?.providerId !== now.providerId || !now.live) return
   if (+(before.cancelAt ?? 0) === +(now.cancelAt ?? 0)) return
   const told = { ecosystem: ecosystem.id, plan: await planNameOf(tx, now.version) }
-  // The same end may be decided again after it was taken back: each time is told of.
+  // The same end may be decided again after it was taken back: each decision is announced.
   const key = (what: string) => `${what}/${now.providerId}/${now.syncedAt.toISOString()}`
   if (now.cancelAt)
     await notify(deps, tx, {

@@ -9,8 +9,9 @@ import type { Deps } from '../../deps.ts'
 import { notify } from '../notifications/enqueue.ts'
 
 /**
- * Reminds of the renewal that comes next, if one is due, with the date and amount that the provider previewed, and
- * arranges the next reminder. It may come late or twice: what was reminded of is not again, and what is over is not at all.
+ * Sends the reminder of the next renewal when it is due, with the date and amount that the provider previewed,
+ * and schedules the next reminder. It may run late or twice: a reminder is sent once, and never after its
+ * renewal.
  */
 export const remindRenewal = async (deps: Deps, id: string): Promise<void> => {
   await deps.db.transaction(async (tx) => {
@@ -26,7 +27,7 @@ export const remindRenewal = async (deps: Deps, id: string): Promise<void> => {
 const keyOf = ({ providerId, periodEnd }: Subscription, days: number) =>
   `renewal-reminder/${providerId}/${periodEnd.toISOString()}/${days}`
 
-/** Who leaves, owes or has nothing to pay is told of something else. */
+/** A customer who leaves, owes money or has nothing to pay gets other mails instead. */
 const renews = ({ live, providerStatus, cancelAt, nextPayment }: Subscription): boolean =>
   live && providerStatus === 'active' && cancelAt === null && nextPayment !== null
 
@@ -56,7 +57,10 @@ const remind = async (deps: Deps, tx: Db, { id }: Ecosystem, subscription: Subsc
   })
 }
 
-/** Arranges the next reminder of a subscription as it is now; one that is due and was not given comes at once. */
+/**
+ * Schedules the next reminder of a subscription as it is now; one that is overdue and was not sent runs at
+ * once.
+ */
 export const arrangeReminder = async (deps: Deps, tx: Db, subscription: Subscription): Promise<void> => {
   const { ecosystem } = subscription
   const { due, next } = await remindersOf(tx, subscription, deps.clock.now())

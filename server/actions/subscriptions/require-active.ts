@@ -4,7 +4,9 @@ import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 import type { SubscriptionTerms } from '../../payments/port.ts'
 
-/** The terms of an ecosystem's live subscription, as the provider has them now; none is a `no-subscription`. */
+/**
+ * The terms of an ecosystem's live subscription, read from the provider; without one it is a `no-subscription`.
+ */
 export const requireActiveSubscription = async (
   deps: Deps,
   ecosystem: Ecosystem,
@@ -21,5 +23,5 @@ const owing = new Set(['past_due', 'unpaid'])
 /** A renewal was not paid. */
 export const owesRenewal = ({ status }: Pick<SubscriptionTerms, 'status'>): boolean => owing.has(status)
 
-/** Somebody may have paused it at the provider: then nothing is upcoming that could change. */
+/** The subscription may be paused at the provider: then there is no upcoming invoice to change. */
 export const isRunning = ({ live, status }: SubscriptionTerms): boolean => live && status !== 'paused'

@@ -6,7 +6,7 @@ import { ecosystemById } from '../../db/ecosystems/ecosystems.ts'
 import { subscriptionOf } from '../../db/subscriptions/subscriptions.ts'
 import type { Deps } from '../../deps.ts'
 
-/** Arranges the next moment at which time alone does something to an ecosystem, as the caller's transaction leaves it. */
+/** Schedules an ecosystem's next lifecycle job, from the state that the caller's transaction leaves. */
 export const scheduleLifecycleJob = async (deps: Deps, tx: Db, id: string): Promise<void> => {
   const ecosystem = (await ecosystemById(tx, id))!
   const now = deps.clock.now()
@@ -21,7 +21,7 @@ export const scheduleLifecycleJob = async (deps: Deps, tx: Db, id: string): Prom
   else await deps.scheduler.cancel(tx, 'tend-ecosystem', id)
 }
 
-/** When the last subscription of an ecosystem ended; null: it goes on, or there was none. */
+/** When the last subscription of an ecosystem ended; null: it has not ended, or there was none. */
 export const endOf = async (
   db: Db,
   { id, status }: Pick<Ecosystem, 'id' | 'status'>,

@@ -20,8 +20,8 @@ import { notifySubscriptionEvents } from './notify-events.ts'
 import { updateAccountStatus } from './update-account-status.ts'
 
 /**
- * The one writer of what the provider knows: reads the subscription, its invoices and the customer's
- * credit afresh, and mirrors them. A customer that is nobody's yet is left to `syncCheckout`.
+ * The only writer of the provider's data: reads the subscription, its invoices and the customer's credit again,
+ * and mirrors them. A customer without an ecosystem is left to `syncCheckout`.
  */
 export const syncSubscription = (deps: Deps, providerId: string): Promise<void> =>
   singleFlight(deps, `subscription/${providerId}`, () => sync(deps, providerId))
@@ -38,7 +38,7 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
     await writeSubscription(tx, owner, state, reading)
     await writeBalance(tx, owner, movements)
     const current = await subscriptionOf(tx, owner)
-    // Until it is provisioned an ecosystem is pending, whatever the provider says.
+    // Until it is provisioned an ecosystem is pending, whatever status the provider reports.
     if (!current || current.providerId !== providerId || ecosystem.status === 'pending') return
     await updateAccountStatus(deps, tx, { ecosystem, subscription: before }, current)
     await followUp(deps, tx, before, current)
@@ -49,14 +49,14 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
   deps.jobs.wake()
 }
 
-/** Services consumed that the next invoice will have. */
+/** Consumed services that the next invoice will include. */
 const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
   const known = await subscriptionById(db, providerId)
   const used = known ? await openUsage(db, known.ecosystem, { currency: known.currency }) : []
   return unbilledUsage(used)
 }
 
-/** What others have to do about a change, told in the transaction that writes it down. */
+/** Queues the follow-up work of a change, in the transaction that writes the change. */
 const followUp = async (
   { jobs, scheduler }: Deps,
   tx: Db,
@@ -77,5 +77,5 @@ const followUp = async (
   else await scheduler.cancel(tx, 'check-scheduled-change', ecosystem)
 }
 
-/** Late enough for the last user to be counted, early enough to take the change back before the renewal. */
+/** Late enough to count the last user, early enough to take the change back before the renewal. */
 const checkMoment = (effectiveAt: string) => new Date(new Date(effectiveAt).getTime() - 10 * 60 * 1000)

@@ -9,15 +9,19 @@ import { bumpEntitlementsRevision } from '../entitlements/bump-revision.ts'
 import { notifyStatusChange } from './notify-status-change.ts'
 import { scheduleLifecycleJob } from './schedule-lifecycle-job.ts'
 
-/** An ecosystem and what it lived by before, as they were written down; the caller holds the row (`lockEcosystem`). */
+/**
+ * An ecosystem and its previous subscription, as they were stored; the caller holds the row's lock
+ * (`lockEcosystem`).
+ */
 export interface Before {
   ecosystem: Ecosystem
   subscription: Subscription | null
 }
 
 /**
- * Writes how a subscribed ecosystem stands now: what the provider says of its subscription, and how long it has owed. In the
- * same transaction its people are told, its own backend is, and the next moment is arranged.
+ * Writes the status of a subscribed ecosystem from the provider's subscription and the time since a debt began.
+ * The same transaction queues the mails, notifies the ecosystem's own backend, and schedules the next lifecycle
+ * job.
  */
 export const updateAccountStatus = async (
   deps: Deps,
@@ -44,11 +48,11 @@ export const updateAccountStatus = async (
     status,
     suspendsAt,
     version: now.version,
-    // Whoever is back keeps everything: what was announced is off.
+    // A customer who is back keeps everything: the announced deletion is called off.
     ...(isSubscribed(status) && { deletesAt: null }),
   }
   const after = { ...before.ecosystem, ...standing }
-  // Nobody is told more of what is being deleted.
+  // No more mails are sent about an ecosystem that is being deleted.
   const isGoing = before.ecosystem.deletionRequestedAt !== null
   if (isGoing || isSame(before, after, now)) await updateEcosystem(tx, id, standing)
   else await bumpEntitlementsRevision(deps, tx, id, standing)
@@ -57,7 +61,7 @@ export const updateAccountStatus = async (
   await scheduleLifecycleJob(deps, tx, id)
 }
 
-/** Nothing changes of what may be used, and until when. */
+/** Whether the entitlements and their end stay the same. */
 const isSame = ({ ecosystem, subscription }: Before, after: Ecosystem, now: Subscription): boolean =>
   ecosystem.status === after.status &&
   ecosystem.version === after.version &&

@@ -38,7 +38,7 @@ it('bills no report twice when a renewal becomes final between two of them', asy
   expect((await ana.invoices()).slice(0, 2).map(({ total }) => total)).toEqual([9_900 + 500, 9_900 + 500])
 })
 
-/** The first goes through; whoever adds the second dies. */
+/** The first call succeeds; the process crashes after the second. */
 const addOne = <Given, Answer>(add: (given: Given) => Promise<Answer>, dies: () => Promise<Answer>) => {
   let added = 0
   return (given: Given) => (added++ ? dies() : add(given))

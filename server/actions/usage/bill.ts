@@ -8,8 +8,8 @@ import type { Deps } from '../../deps.ts'
 import { usageTexts } from './line-texts.ts'
 
 /**
- * Puts what an ecosystem consumed on a renewal that is being prepared: each report on exactly one invoice, however often
- * this runs. A renewal that is final already leaves it for the next one.
+ * Puts what an ecosystem consumed on a renewal that is being prepared: each report on exactly one invoice, even
+ * when this runs again. If the renewal is final already, it waits for the next one.
  */
 export const billUsage = async (deps: Deps, ecosystem: string, invoice: string): Promise<void> => {
   const { db } = deps
@@ -30,12 +30,12 @@ export const billUsage = async (deps: Deps, ecosystem: string, invoice: string):
       description: texts.line(row),
       key: usageId,
     })
-    // One by one: a renewal may become final between two of them.
+    // One by one, because a renewal may become final between two of them.
     await endClaim(db, ecosystem, invoice, added ? 'billed' : 'recorded', usageId)
   }
 }
 
-/** A renewal is being prepared: what was consumed joins it before it is final. */
+/** A renewal is being prepared: adds what was consumed before it is final. */
 export const billRenewals = async (deps: Deps, subscription: string): Promise<void> => {
   const { customer } = await deps.payments.terms(subscription)
   const ecosystem = await ecosystemOfCustomer(deps.db, customer)

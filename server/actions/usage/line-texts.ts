@@ -6,11 +6,14 @@ import { planChangeWords } from '../../words/plan-change.ts'
 export interface UsageTexts {
   /** "3 × Armado de expediente" */
   line(used: Pick<UsageRow, 'service' | 'units'>): string
-  /** All of it in one charge. */
+  /** The text of a single charge for all of it. */
   all: string
 }
 
-/** How services that were used read on a bill: in the language of the ecosystem, since nobody is there who reads another. */
+/**
+ * The bill's texts for used services, in the ecosystem's language: no reader is present who could choose
+ * another.
+ */
 export const usageTexts = async (db: Db, ecosystem: string): Promise<UsageTexts> => {
   const { locale } = (await ecosystemById(db, ecosystem))!
   const names = await serviceNames(db, ecosystem)

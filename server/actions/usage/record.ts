@@ -9,8 +9,8 @@ import { insertUsage, usageById } from '../../db/usage/usage.ts'
 import type { Deps } from '../../deps.ts'
 
 /**
- * Records units of a service once for each usage id, at the price of the customer's own plan version. They go on the next
- * renewal, or are settled before a change. The same id with other data is a `usage-id-reused`.
+ * Records units of a service once for each usage id, at the price of the customer's own plan version. They go
+ * on the next renewal, or are charged before a change. The same id with other data is a `usage-id-reused`.
  */
 export const recordUsage = async (
   deps: Deps,
@@ -52,7 +52,7 @@ const priced = async (
   return { ecosystem: ecosystem.id, usageId, service, units, unit, currency, at: deps.clock.now() }
 }
 
-/** Written down; the next payment counts it from now on. */
+/** Stores the report; the next payment includes it. */
 const record = async ({ db, jobs }: Deps, row: Parameters<typeof insertUsage>[1]) => {
   await db.transaction(async (tx) => {
     await insertUsage(tx, row)

@@ -21,7 +21,10 @@ interface Customer {
 
 type What = MessageFacts['limit-near']['what']
 
-/** Warns whoever pays, and goes on paying, before nobody else fits and before the encounters are used up. */
+/**
+ * Warns customers who pay and will renew, before their last seat is taken and before their encounters are used
+ * up.
+ */
 export const watchLimits = async (deps: Deps, id: string): Promise<void> => {
   const ecosystem = await ecosystemById(deps.db, id)
   const subscription = await subscriptionOf(deps.db, id)
@@ -55,7 +58,7 @@ const watchEncounters = async (deps: Deps, customer: Customer): Promise<void> =>
 const parameterOf = ({ parameters }: PlanVersionSnapshot, wanted: string) =>
   parameters.find(({ id }) => id === wanted)
 
-/** Once a period at most, whoever looks: two that look at once write the same message. */
+/** Records a warning once a period: two checks at the same time write the same message. */
 const record = async (
   deps: Deps,
   customer: Customer,
@@ -79,7 +82,7 @@ const record = async (
   })
 }
 
-/** The plan with more of it; null: more is bought on this one. */
+/** The plan that includes more; null: the customer buys more on this one. */
 const placeToGo = async (
   { db, clock }: Deps,
   { ecosystem, subscription, plan }: Customer,

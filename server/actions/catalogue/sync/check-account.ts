@@ -7,8 +7,8 @@ type Account = NonNullable<SyncedEnvironment['account']>
 export type AccountProblem = 'wrong-mode' | 'wrong-account'
 
 /**
- * Why nothing may be written to an account; null: it may. Test money is not for production, nor real money for anywhere else;
- * an environment stays with one account until the operator names another.
+ * Why the server must not write to a provider account; null: it may. Test accounts are refused in production
+ * and live accounts everywhere else. An environment keeps its account until the operator names another.
  */
 export const accountProblem = (
   { name, account: expected }: Environment,

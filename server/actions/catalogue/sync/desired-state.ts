@@ -5,7 +5,7 @@ import { offeredVersions } from '../../../db/catalogue/snapshots.ts'
 import type { Deps } from '../../../deps.ts'
 import { missingFor, plansOf, statusIn } from '../plan-state.ts'
 
-/** What an environment should have of a catalogue. */
+/** What a provider environment should hold of a catalogue. */
 export interface DesiredCatalogue {
   catalogue: string
   products: DesiredProduct[]
@@ -15,13 +15,15 @@ export interface DesiredProduct {
   key: string
   name: string
   plan: string
-  /** On, each under its own key; every other price of the product that is ours is off. */
+  /**
+   * Prices that should be active, each under its own key; every other price of ours on the product is inactive.
+   */
   prices: PriceSpec[]
 }
 
 /**
- * The prices that the store needs now: of versions that are complete and may still be bought, and of those that somebody lives
- * by, who may add seats to them.
+ * The prices that the store needs now: those of complete versions that may still be sold, and those of versions
+ * with subscribers, who may add seats.
  */
 export const desiredCatalogue = async (deps: Deps, catalogue: string): Promise<DesiredCatalogue> => {
   const now = deps.clock.now()
@@ -45,7 +47,7 @@ export const desiredCatalogue = async (deps: Deps, catalogue: string): Promise<D
       key,
       name,
       plan: state.plan.id,
-      // A product has one name, whatever its versions are called.
+      // A product has one name, even when its versions have different ones.
       prices: prices
         .filter((one) => one.product.key === key)
         .map((one) => ({ ...one, product: { key, name } })),

@@ -3,7 +3,7 @@ import { requestSync } from '../../../db/catalogue/syncs.ts'
 import type { Db } from '../../../db/connection/open.ts'
 import type { Deps } from '../../../deps.ts'
 
-/** Has the environment that sells hear of a catalogue's changes, once the transaction is done. */
+/** Queues a sync of a catalogue's changes to the environment that sells, once the transaction has committed. */
 export const enqueueCatalogueSync = async (deps: Deps, tx: Db, catalogue: string): Promise<void> => {
   const environment = deps.environments.own
   await requestSync(tx, { catalogue, environment })

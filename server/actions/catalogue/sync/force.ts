@@ -8,10 +8,10 @@ import type { Deps } from '../../../deps.ts'
 import { readSync } from './read.ts'
 import { environmentOf, syncCatalogue } from './run.ts'
 
-/** Who is at it already gets ten seconds to end. */
+/** A sync that is running already gets ten seconds to end. */
 const patience = { tries: 50, everyMs: 200 }
 
-/** Brings an environment in line now, the one that sells unless said otherwise, and tells how all of them stand. */
+/** Syncs an environment now (by default the one that sells) and returns the sync status of all environments. */
 export const forceCatalogueSync = async (
   deps: Deps,
   request: { catalogue: string; environment?: EnvironmentName | undefined },

@@ -16,7 +16,7 @@ import { syncProblem } from '../../../words/catalogue-sync.ts'
 import { accountProblem } from './check-account.ts'
 import { type DesiredProduct, desiredCatalogue } from './desired-state.ts'
 
-/** Longer than one product takes: whoever is still at it by then has died. */
+/** Longer than one product takes: a worker that holds the sync for longer has crashed. */
 const busyMs = 60_000
 
 /** An environment with keys; one without is a `BillingError('not-found')`. */
@@ -27,9 +27,10 @@ export const environmentOf = ({ environments }: Deps, name: SyncRef['environment
 }
 
 /**
- * Brings an environment in line with the store: what is missing is made, a key is moved to its price, then what it led to
- * before is taken from sale. It may stop anywhere and begin again. False: somebody else is at it, and sees to what was wanted
- * until they end. An account that is not the right one is a `BillingError('sync-refused')`, and nothing is written to it.
+ * Brings a provider environment in line with the store: creates missing prices, moves each key to its price,
+ * then deactivates the price that had the key before. It may stop anywhere and be run again. False: another
+ * worker runs this sync and also handles what was requested until it ends. An account that is not the expected
+ * one is a `BillingError('sync-refused')`, and nothing is written to it.
  */
 export const syncCatalogue = async (deps: Deps, ref: SyncRef, locale: Locale = 'es-MX'): Promise<boolean> => {
   const environment = environmentOf(deps, ref.environment)
@@ -87,7 +88,7 @@ const syncProduct = async (
   for (const { id } of stalePrices(kept, listed)) await provider.archive(id)
 }
 
-/** As a job: an account that is refused stays so until somebody changes the settings. */
+/** Runs the sync as a job. It does not retry a refused account: that needs a change of the settings. */
 export const syncInBackground = async (deps: Deps, ref: SyncRef): Promise<void> => {
   try {
     await syncCatalogue(deps, ref)

@@ -8,7 +8,10 @@ import { nextNumberOf } from './list.ts'
 import { type Editor, fieldErrors, note, refuseOverlap, snapshotOf } from './mutate.ts'
 import { readVersion } from './read.ts'
 
-/** Begins a new version as a draft, empty or as a copy; a number that was used is refused at its field. */
+/**
+ * Creates a version as a draft, empty or as a copy. A number that is used already is refused, with the error at
+ * its field.
+ */
 export const createVersion = async (
   deps: Deps,
   ref: PlanRef,
@@ -42,7 +45,7 @@ const numberFor = (state: PlanState, { number }: VersionRequest, { locale }: Pic
   throw new BillingError('invalid-input', {}, fieldErrors([used], locale))
 }
 
-/** A copy has everything but the dates, which are its own. */
+/** A copy takes everything over except the dates. */
 const contentFor = (state: PlanState, { copyFrom, startsAt }: VersionRequest) => {
   const { vocabulary, versions, plan } = state
   if (copyFrom !== undefined) {

@@ -8,7 +8,10 @@ import { listVersions } from './list.ts'
 import { assertIfMatch, type Editor, heldVersion, note, snapshotOf } from './mutate.ts'
 import { isDeletable } from './read.ts'
 
-/** Removes a version that is neither published nor active and was never sold; any other is a `BillingError('version-in-use')`. */
+/**
+ * Deletes a version that is neither published nor active and was never sold; any other is a
+ * `BillingError('version-in-use')`.
+ */
 export const deleteVersion = async (deps: Deps, ref: VersionRef, editor: Editor): Promise<VersionList> => {
   const { actor, locale } = editor
   await deps.db.transaction(async (tx) => {

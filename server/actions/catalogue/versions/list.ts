@@ -5,10 +5,12 @@ import type { Deps } from '../../../deps.ts'
 import { type PlanRef, type PlanState, planStateOf, plansOf } from '../plan-state.ts'
 import { summaryOf } from './read.ts'
 
-/** Every catalogue, to choose from. */
+/** Every catalogue, for the selection list. */
 export const listCatalogues = (deps: Deps) => catalogueNames(deps.db)
 
-/** A catalogue's plans with the last published version of each, and what versions are made of. */
+/**
+ * A catalogue's plans with the last published version of each, and the vocabulary that versions are made of.
+ */
 export const listPlanSettings = async (
   deps: Deps,
   catalogue: string,
@@ -61,6 +63,6 @@ export const listVersions = async (deps: Deps, ref: PlanRef, locale: Locale): Pr
   }
 }
 
-/** A deleted version's number is not given again: its price keys and its history are its own. */
+/** The number of a deleted version is never reused, because its price keys and history refer to it. */
 export const nextNumberOf = ({ plan, versions }: PlanState): number =>
   Math.max(plan.lastNumber, ...versions.map(({ row }) => row.number)) + 1

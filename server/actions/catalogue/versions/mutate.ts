@@ -27,22 +27,22 @@ import {
 import { enqueueCatalogueSync } from '../sync/enqueue.ts'
 import { readVersion, subjectOf } from './read.ts'
 
-/** Who changes a version, and what they have seen of it. */
+/** The administrator who changes a version, and the state of it that they have seen. */
 export interface Editor {
   actor: string
   locale: Locale
-  /** The version's etag as they know it; null: they do not say. */
+  /** The version's etag as the client knows it; null: the client sent none. */
   ifMatch: string | null
 }
 
 type Action = HistoryEntry['action']
 
-/** What happens to a version; null: it is so already. */
+/** Decides what happens to a version; null: it has the requested state already. */
 export type Decide = (state: PlanState, version: VersionState, now: Date) => VersionChange | null
 
 /**
- * Changes one version as `decide` says, one administrator after the other, in one transaction with its line in the audit log
- * and the wish that the provider hears of it.
+ * Changes one version as `decide` says. Administrators take turns; the change, its line in the audit log and
+ * the queued provider sync are one transaction.
  */
 export const mutateVersion = async (
   deps: Deps,
@@ -64,7 +64,7 @@ export const mutateVersion = async (
   return readVersion(deps, ref, editor.locale)
 }
 
-/** A version that nobody else changes or begins to sell before the end of the transaction. */
+/** Locks a version: until the end of the transaction no one else changes it or starts to sell it. */
 export const heldVersion = async (deps: Deps, tx: Db, ref: VersionRef) => {
   if (!(await lockPlan(tx, ref.catalogue, ref.plan))) throw new BillingError('not-found')
   await lockVersion(tx, `${ref.catalogue}/${ref.plan}/${ref.number}`)
@@ -73,7 +73,10 @@ export const heldVersion = async (deps: Deps, tx: Db, ref: VersionRef) => {
   return { state, version: versionIn(state, ref.number), now }
 }
 
-/** Who has not seen what stands there is told what differs, and saves nothing over it. */
+/**
+ * Refuses a save by an administrator who has not seen the current state: the error lists what differs, and
+ * nothing is overwritten.
+ */
 export const assertIfMatch = (
   { row, content }: VersionState,
   { ifMatch, sent }: Pick<Editor, 'ifMatch'> & { sent?: unknown },
@@ -111,7 +114,7 @@ export const snapshotOf = ({ row, content }: VersionState) => ({
 export const fieldErrors = (findings: Finding[], locale: Locale) =>
   findings.map((finding) => ({ path: finding.path, message: findingText(finding, locale) }))
 
-/** What is for sale from now on must be complete, and alone in its time. */
+/** What goes on sale must be complete, and its dates must not overlap another version's. */
 export const refuseUnsellable = (
   state: PlanState,
   { row, content }: Pick<VersionState, 'row' | 'content'>,

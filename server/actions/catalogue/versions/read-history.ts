@@ -7,7 +7,7 @@ import { subjectOf } from './read.ts'
 
 const entriesAtMost = 200
 
-/** Who changed what of a version, newest first; of a deleted one, too. */
+/** The history of a version, newest first, also of a deleted one: who changed what. */
 export const readVersionHistory = async (deps: Deps, ref: VersionRef): Promise<VersionHistory> => {
   const state = await planStateOf(deps.db, ref, deps.clock.now())
   const rows = await auditOf(deps.db, subjectOf(ref), entriesAtMost)
@@ -23,7 +23,10 @@ export const readVersionHistory = async (deps: Deps, ref: VersionRef): Promise<V
   }
 }
 
-/** The content's fields stand under their own names; the count of changes says nothing to people. */
+/**
+ * Moves the content's fields to the top level, and leaves out the revision counter, which means nothing to
+ * people.
+ */
 const seen = (snapshot: unknown): unknown => {
   if (snapshot === null) return null
   const { revision: _, content, ...switches } = snapshot as { revision: number; content: object }

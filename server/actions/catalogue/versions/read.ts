@@ -15,7 +15,7 @@ import {
   versionIn,
 } from '../plan-state.ts'
 
-/** One version, whole, with what may be done with it; one that is not there is a `BillingError('not-found')`. */
+/** One version in full, with the actions that it allows; an unknown one is a `BillingError('not-found')`. */
 export const readVersion = async (deps: Deps, ref: VersionRef, locale: Locale): Promise<PlanVersion> => {
   const now = deps.clock.now()
   const state = await planStateOf(deps.db, ref, now)
@@ -50,10 +50,10 @@ export const readVersion = async (deps: Deps, ref: VersionRef, locale: Locale): 
 
 export const isDeletable = ({ row, sold }: VersionState) => !row.published && !row.active && !sold
 
-/** What the audit log calls a version. */
+/** The name of a version in the audit log. */
 export const subjectOf = ({ catalogue, plan, number }: VersionRef) => `plans/${catalogue}/${plan}/${number}`
 
-/** What is missing in content, and what follows from it. */
+/** What content lacks, and what follows from its prices. */
 export const checkOf = (state: PlanState, content: PlanVersionContent, locale: Locale): VersionCheck => {
   const missing = missingFor(state, content).map((finding) => ({
     path: finding.path,

@@ -6,8 +6,9 @@ import { type Decide, type Editor, mutateVersion, refuseUnsellable } from './mut
 export type Switch = 'publish' | 'unpublish' | 'activate' | 'deactivate'
 
 /**
- * Publishes a version or withdraws it, switches it on or off. What should have started already starts when it is published;
- * what lacks something is a `BillingError('version-incomplete')`, what would be sold beside another one `dates-overlap`.
+ * Publishes or withdraws a version, or switches it on or off. A version whose start has passed starts when it
+ * is published. An incomplete one is a `BillingError('version-incomplete')`; one whose dates overlap another's
+ * is a `dates-overlap`.
  */
 export const setVersionState = (
   deps: Deps,

@@ -9,8 +9,9 @@ import { type Editor, fieldErrors, mutateVersion, refuseOverlap, refuseUnsellabl
 import { checkOf } from './read.ts'
 
 /**
- * Saves a version's content: a draft as far as it goes, a published one only complete. One that was sold is a
- * `BillingError('version-sold')`; where somebody else saved in the meantime it is `version-changed`.
+ * Saves a version's content. A draft may be incomplete, a published version must not be. A version that was
+ * sold is a `BillingError('version-sold')`; one that another administrator saved in the meantime is a
+ * `version-changed`.
  */
 export const updateVersion = (
   deps: Deps,
@@ -39,7 +40,7 @@ const refuseMistakes = (
   if (mistakes.length) throw new BillingError('invalid-input', {}, fieldErrors(mistakes, locale))
 }
 
-/** What saving this content would find missing, and what follows from its prices; nothing is saved. */
+/** Checks content without saving it: what it lacks, and what follows from its prices. */
 export const checkVersion = async (
   deps: Deps,
   ref: VersionRef,

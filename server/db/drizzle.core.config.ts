@@ -1,4 +1,4 @@
-// Paths count from the project's root, where npm run migration is called.
+// Paths are relative to the project's root, where `npm run migration` runs.
 import { defineConfig } from 'drizzle-kit'
 
 export default defineConfig({

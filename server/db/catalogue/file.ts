@@ -79,13 +79,13 @@ export type CatalogueFile = z.infer<typeof CatalogueFile>
 
 export type CataloguePlan = CatalogueFile['plans'][number]
 
-/** A mistake that the shape alone does not show: where it is, and why it is one. */
+/** A mistake that the schema alone does not find: its place in the file, and the reason. */
 export interface Mistake {
   path: (string | number)[]
   reason: string
 }
 
-/** Names that nothing defines, ids that stand twice, prices in a currency the catalogue has not. */
+/** Undefined names, duplicate ids, prices in a currency that the catalogue does not have. */
 export const mistakesIn = (file: CatalogueFile): Mistake[] => [
   ...twice(file.plans, ['plans']),
   ...twice(file.features, ['features']),

@@ -68,7 +68,7 @@ describe('a catalogue file with a mistake', () => {
       `erp.yaml, line ${lineOf('onboarding: true')}: There is no feature "onbording".`,
     )
   })
-  it('is refused when a plan stands twice', () => {
+  it('is refused when a plan is defined twice', () => {
     expect(read(erp.replace('- id: enterprise', '- id: pro'))).toThrow('"pro" stands twice.')
   })
   it('is refused when it is not YAML', () => {

@@ -5,8 +5,8 @@ import type { CatalogueFile, CataloguePlan } from './file.ts'
 import { insertContents } from './version-contents.ts'
 
 /**
- * Puts the catalogues of the files into a database that has not got them. What is there already
- * stays: from then on administrators own it.
+ * Inserts the catalogues of the files into a database that does not have them. Existing ones stay: from then on
+ * administrators own them.
  */
 export const loadCatalogues = async (db: Db, files: CatalogueFile[]): Promise<void> => {
   for (const file of files)
@@ -44,7 +44,7 @@ const insertCatalogue = async (tx: Db, file: CatalogueFile): Promise<boolean> =>
   return true
 }
 
-/** Drizzle refuses an empty list; having nothing to insert is no mistake here. */
+/** Drizzle refuses an empty list; here an empty list is correct and inserts nothing. */
 const insert = async <T extends Parameters<Db['insert']>[0]>(tx: Db, table: T, rows: T['$inferInsert'][]) => {
   if (rows.length > 0) await tx.insert(table).values(rows as never)
 }
@@ -95,11 +95,11 @@ const mapped = <K extends string, V, W>(
 ): Partial<Record<K, W>> =>
   Object.fromEntries(Object.entries(record).map(([key, value]) => [key, change(value as V)])) as never
 
-/** As in `{ '10': 800 }`: from ten on, each costs eight. */
+/** Package rows, as in `{ '10': 800 }`: from ten units on, each costs eight. */
 const rowsOf = (units: Record<string, number>) =>
   Object.entries(units).map(([quantity, unit]) => ({ quantity: Number(quantity), unit }))
 
-/** A plan has what the plans it inherits from have; its own words win ("24-48 h" becomes "2-4 h"). */
+/** A plan inherits the features of other plans; its own texts override theirs ("24-48 h" becomes "2-4 h"). */
 const inheritedFeatures = (file: CatalogueFile, plan: CataloguePlan): Map<string, true | Words> => {
   const base = file.plans.find(({ id }) => id === plan.inherits)
   const inherited = base ? inheritedFeatures(file, base) : []

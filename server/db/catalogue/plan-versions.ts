@@ -12,7 +12,7 @@ export type Vocabulary = NonNullable<Awaited<ReturnType<typeof vocabularyOf>>>
 export const catalogueNames = (db: Db) =>
   db.select({ id: t.catalogues.id, name: t.catalogues.name }).from(t.catalogues).orderBy(asc(t.catalogues.id))
 
-/** What a catalogue's versions are made of; null when there is no such catalogue. */
+/** The vocabulary of a catalogue's versions; null when there is no such catalogue. */
 export const vocabularyOf = async (db: Db, catalogue: string) => {
   const [row] = await db.select().from(t.catalogues).where(eq(t.catalogues.id, catalogue))
   if (!row) return null
@@ -35,7 +35,7 @@ export const vocabularyOf = async (db: Db, catalogue: string) => {
   }
 }
 
-/** A catalogue's plans by rank; with `plan` that one alone. */
+/** A catalogue's plans by rank; with `plan` only that one. */
 export const planRows = (db: Db, catalogue: string, plan?: string): Promise<PlanRow[]> =>
   db
     .select()
@@ -43,7 +43,7 @@ export const planRows = (db: Db, catalogue: string, plan?: string): Promise<Plan
     .where(and(eq(t.plans.catalogue, catalogue), plan === undefined ? undefined : eq(t.plans.id, plan)))
     .orderBy(asc(t.plans.rank))
 
-/** Their versions, newest first. */
+/** The plans' versions, newest first. */
 export const versionRows = (db: Db, catalogue: string, plans: string[]): Promise<VersionRow[]> =>
   db
     .select()
@@ -51,7 +51,10 @@ export const versionRows = (db: Db, catalogue: string, plans: string[]): Promise
     .where(and(eq(t.planVersions.catalogue, catalogue), inArray(t.planVersions.plan, plans)))
     .orderBy(desc(t.planVersions.number))
 
-/** Makes whoever else changes this plan's versions wait for the end of the transaction; false: there is no such plan. */
+/**
+ * Locks a plan until the end of the transaction, so that other changes of its versions wait; false: there is no
+ * such plan.
+ */
 export const lockPlan = async (tx: Db, catalogue: string, plan: string): Promise<boolean> => {
   const rows = await tx
     .select({ id: t.plans.id })
@@ -61,7 +64,7 @@ export const lockPlan = async (tx: Db, catalogue: string, plan: string): Promise
   return rows.length > 0
 }
 
-/** Makes whoever is about to sell a version wait for the end of the transaction. */
+/** Locks a version until the end of the transaction, so that a sale of it waits. */
 export const lockVersion = async (tx: Db, id: string): Promise<void> => {
   await tx
     .select({ id: t.planVersions.id })
@@ -70,7 +73,7 @@ export const lockVersion = async (tx: Db, id: string): Promise<void> => {
     .for('update')
 }
 
-/** Which of these versions somebody bought, or is about to buy at `now`. */
+/** Those of these versions that a customer has bought, or is about to buy at `now`. */
 export const soldAmong = async (db: Db, ids: string[], now: Date): Promise<Set<string>> => {
   if (ids.length === 0) return new Set()
   const { subscriptions, ecosystems, checkouts, quotes } = t
@@ -96,7 +99,7 @@ export const soldAmong = async (db: Db, ids: string[], now: Date): Promise<Set<s
   return idsOf(looks)
 }
 
-/** Which of these versions somebody lives by, has scheduled, or is buying at `now`. */
+/** Those of these versions that a customer uses, has scheduled, or is buying at `now`. */
 export const versionsInUse = async (db: Db, ids: string[], now: Date): Promise<Set<string>> => {
   if (ids.length === 0) return new Set()
   const { subscriptions, checkouts, quotes } = t
@@ -124,19 +127,19 @@ export const versionsInUse = async (db: Db, ids: string[], now: Date): Promise<S
 
 const idsOf = async (looks: PromiseLike<{ id: string }[]>[]): Promise<Set<string>> => {
   const ids = new Set<string>()
-  // One after the other: in a transaction there is one connection.
+  // One after the other, because a transaction has a single connection.
   for (const look of looks) for (const { id } of await look) ids.add(id)
   return ids
 }
 
-/** Taken, or still to be taken. */
+/** A quote that was accepted, or can still be. */
 const openQuote = (now: Date, taken: QuoteStatus[]) =>
   or(
     inArray(t.quotes.status, taken),
     and(inArray(t.quotes.status, ['open', 'refused']), gt(t.quotes.expiresAt, now)),
   )
 
-/** How many ecosystems live by each of these versions, paying or in trial. */
+/** How many ecosystems use each of these versions, paying or in trial. */
 export const subscribersOf = async (db: Db, ids: string[]): Promise<Map<string, number>> => {
   if (ids.length === 0) return new Map()
   const { subscriptions, ecosystems } = t
@@ -174,7 +177,7 @@ const columnsOf = ({
   endsAt: content.endsAt ? new Date(content.endsAt) : null,
 })
 
-/** Writes a new draft down, and remembers its number for good. */
+/** Inserts a new draft, and stores its number as the plan's highest for good. */
 export const insertDraft = async (
   tx: Db,
   { catalogue, plan, number }: { catalogue: string; plan: string; number: number },
@@ -191,7 +194,7 @@ export const insertDraft = async (
     .where(and(eq(t.plans.catalogue, catalogue), eq(t.plans.id, plan)))
 }
 
-/** What changes of a version; its revision goes up with it. */
+/** The columns of a version that change; its revision increases with them. */
 export interface VersionChange {
   content?: PlanVersionContent
   startsAt?: Date
@@ -215,14 +218,14 @@ export const changeVersionRow = async (
   if (content) await replaceContents(tx, id, content)
 }
 
-/** Removes a version that was never sold, with what came of it: checkouts and quotes that nobody took. */
+/** Deletes a version that was never sold, with the unused checkouts and quotes that refer to it. */
 export const deleteVersionRow = async (tx: Db, id: string): Promise<void> => {
   await tx.delete(t.checkouts).where(eq(t.checkouts.version, id))
   await tx.delete(t.quotes).where(eq(t.quotes.version, id))
   await tx.delete(t.planVersions).where(eq(t.planVersions.id, id))
 }
 
-/** Who changed what, newest first. */
+/** The audit log of a subject, newest first: who changed what. */
 export const auditOf = (db: Db, subject: string, limit: number) =>
   db
     .select()

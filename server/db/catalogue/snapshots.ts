@@ -27,7 +27,10 @@ const inOrder = async <T extends Named>(db: Db, table: T, catalogue: string): Pr
     .where(eq(table.catalogue, catalogue))
     .orderBy(asc(table.position)) as never
 
-/** Each plan's published and active version whose dates hold at `at`, by rank; one that is open gives way to a later one. */
+/**
+ * Each plan's published and active version whose dates hold at `at`, by rank; one without an end date ends when
+ * a later one starts.
+ */
 const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<PlanVersionSnapshot[]> => {
   const rows = await db
     .selectDistinctOn([t.plans.id], { plan: t.plans, version: t.planVersions })
@@ -52,11 +55,11 @@ const plansInForce = async (db: Db, catalogue: string, at: Date): Promise<PlanVe
 
 type PlanRow = { plan: typeof t.plans.$inferSelect; version: typeof t.planVersions.$inferSelect }
 
-/** One plan version with everything in it, in force or not: what a customer bought. */
+/** One plan version with its contents, in force or not: what a customer bought. */
 export const offeredVersion = async (db: Db, versionId: string): Promise<PlanVersionSnapshot | null> =>
   (await offeredVersions(db, [versionId]))[0] ?? null
 
-/** Versions of one catalogue's plans with everything in them, in force or not. */
+/** Versions of one catalogue's plans with their contents, in force or not. */
 export const offeredVersions = async (db: Db, versionIds: string[]): Promise<PlanVersionSnapshot[]> => {
   if (versionIds.length === 0) return []
   const rows = await db
@@ -70,7 +73,7 @@ export const offeredVersions = async (db: Db, versionIds: string[]): Promise<Pla
   return rows[0] ? withContents(db, rows[0].plan.catalogue, rows) : []
 }
 
-/** What plan versions contain, as one answer of the database: these are asked for with every look at a price. */
+/** The contents of plan versions, in one database query, because every price needs them. */
 interface Contents {
   parameters: Pick<typeof t.parameters.$inferSelect, 'id' | 'name'>[]
   services: Pick<typeof t.services.$inferSelect, 'id' | 'name'>[]

@@ -13,7 +13,7 @@ export type SyncRow = typeof syncs.$inferSelect
 const of = ({ catalogue, environment }: SyncRef) =>
   and(eq(syncs.catalogue, catalogue), eq(syncs.environment, environment))
 
-/** Notes that an environment has a change to hear of. */
+/** Notes that an environment needs a sync of a catalogue's changes. */
 export const requestSync = async (tx: Db, ref: SyncRef): Promise<void> => {
   await tx
     .insert(syncs)
@@ -29,7 +29,7 @@ export const syncRow = async (db: Db, ref: SyncRef): Promise<SyncRow | null> => 
   return row ?? null
 }
 
-/** Takes a sync for one worker until `until`, or keeps it for them; null: another has it. */
+/** Takes a sync for one worker until `until`, or extends that worker's hold; null: another worker has it. */
 export const takeSync = async (
   db: Db,
   ref: SyncRef,
@@ -43,7 +43,10 @@ export const takeSync = async (
   return row ?? null
 }
 
-/** Gives a sync back with what is now at the provider; false: more was wanted in the meantime, and it is kept. */
+/**
+ * Releases a finished sync and stores what is now at the provider; false: another sync was requested in the
+ * meantime, and the worker keeps the hold.
+ */
 export const finishSync = async (
   db: Db,
   ref: SyncRef,
@@ -58,7 +61,7 @@ export const finishSync = async (
   return rows.length > 0
 }
 
-/** Gives a sync back that came to nothing. */
+/** Releases a sync that failed. */
 export const dropSync = async (db: Db, ref: SyncRef, holder: string): Promise<void> => {
   await db
     .update(syncs)
@@ -73,7 +76,7 @@ export interface ProviderPrice {
   providerId: string
 }
 
-/** Remembers what the provider knows a price by. */
+/** Stores the provider's id of a price. */
 export const rememberPrice = async (
   db: Db,
   { environment, account }: { environment: EnvironmentName; account: string },

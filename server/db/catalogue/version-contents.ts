@@ -7,7 +7,10 @@ import * as t from '../tables/index.ts'
 type PerCurrency<T> = Partial<Record<Currency, T>>
 type PerInterval<T> = Record<Interval, T>
 
-/** What hangs on a plan version: amounts in minor units, by the ids of features, parameters and services. */
+/**
+ * The rows that belong to a plan version: amounts in minor units, by the ids of features, parameters and
+ * services.
+ */
 export interface VersionContents {
   features: Record<string, true | Words>
   /** null: no price yet. */
@@ -57,11 +60,11 @@ export const insertContents = async (tx: Db, version: string, contents: VersionC
       ),
     ],
   ] as const
-  // Drizzle refuses an empty list; having nothing to insert is no mistake here.
+  // Drizzle refuses an empty list; here an empty list is correct and inserts nothing.
   for (const [table, list] of rows) if (list.length > 0) await tx.insert(table).values(list as never)
 }
 
-/** Puts other contents in the place of a version's own. */
+/** Replaces the contents of a version. */
 export const replaceContents = async (tx: Db, version: string, contents: VersionContents): Promise<void> => {
   for (const table of [t.versionFeatures, t.prices, t.packages, t.versionParameters, t.versionServices])
     await tx.delete(table).where(eq(table.version, version))

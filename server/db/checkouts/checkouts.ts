@@ -10,7 +10,7 @@ export const checkoutById = async (db: Db, id: string): Promise<CheckoutRow | nu
   return row ?? null
 }
 
-/** Writes a checkout down; false when this id, or another open one of the same buyer, is there already. */
+/** Inserts a checkout; false when its id exists already, or when the buyer has another open one. */
 export const insertCheckout = async (db: Db, row: typeof checkouts.$inferInsert): Promise<boolean> =>
   (await db.insert(checkouts).values(row).onConflictDoNothing().returning()).length > 0
 
@@ -30,7 +30,7 @@ export const otherOpenCheckout = async (db: Db, mine: { id: string; catalogue: s
   return row ?? null
 }
 
-/** The checkouts of other browsers whose page is open for the same person of the same company. */
+/** Open checkouts of the same person of the same company in other browsers. */
 export const openTwins = async (
   db: Db,
   { id, catalogue, email, company }: CheckoutRow,
@@ -51,12 +51,12 @@ export const openTwins = async (
     )
 }
 
-/** Says until when somebody is opening a checkout's page. */
+/** Sets until when a request holds the right to open the checkout's page. */
 export const setOpening = async (db: Db, id: string, until: Date | null): Promise<void> => {
   await db.update(checkouts).set({ openingUntil: until }).where(eq(checkouts.id, id))
 }
 
-/** Tells where the provider's page is; false when the checkout was closed in the meantime. */
+/** Stores the address of the provider's page; false when the checkout was closed in the meantime. */
 export const setCheckoutPage = async (
   db: Db,
   id: string,
@@ -70,7 +70,7 @@ export const setCheckoutPage = async (
       .returning()
   ).length > 0
 
-/** Moves a checkout that is still `from`; what has moved on already stays. */
+/** Moves a checkout from status `from` to another. Leaves a checkout alone whose status has changed already. */
 export const moveCheckout = async (
   db: Db,
   id: string,
@@ -83,7 +83,7 @@ export const moveCheckout = async (
     .where(and(eq(checkouts.id, id), eq(checkouts.status, from)))
 }
 
-/** Expires a checkout that has no page at the provider yet; one that has must be closed there first. */
+/** Expires a checkout that has no page at the provider yet. A page at the provider must be closed there first. */
 export const giveUpCheckout = async (db: Db, id: string): Promise<void> => {
   await db
     .update(checkouts)
@@ -91,7 +91,7 @@ export const giveUpCheckout = async (db: Db, id: string): Promise<void> => {
     .where(and(eq(checkouts.id, id), eq(checkouts.status, 'open'), isNull(checkouts.providerId)))
 }
 
-/** True for one caller every few seconds: who waits for a checkout need not all ask the provider. */
+/** True for one caller every few seconds, so that the requests that poll a checkout do not all ask the provider. */
 export const mayCheck = async (db: Db, id: string, now: Date, everyMs: number): Promise<boolean> => {
   const before = new Date(now.getTime() - everyMs)
   const rows = await db
@@ -102,7 +102,7 @@ export const mayCheck = async (db: Db, id: string, now: Date, everyMs: number): 
   return rows.length > 0
 }
 
-/** The same row, held until the caller's transaction ends. */
+/** Reads the checkout and locks its row until the caller's transaction ends. */
 export const lockCheckout = async (tx: Db, id: string): Promise<CheckoutRow | null> => {
   const [row] = await tx.select().from(checkouts).where(eq(checkouts.id, id)).for('update')
   return row ?? null
@@ -113,12 +113,12 @@ export const checkoutOfSession = async (db: Db, providerId: string): Promise<Che
   return row ?? null
 }
 
-/** A paid checkout waits for its ecosystem to be provisioned. */
+/** Marks a checkout as paid; its ecosystem waits to be provisioned. */
 export const setCheckoutPaid = async (tx: Db, id: string, ecosystem: string): Promise<void> => {
   await tx.update(checkouts).set({ ecosystem, status: 'pending' }).where(eq(checkouts.id, id))
 }
 
-/** What was paid for an ecosystem has arrived: it is provisioned. */
+/** Completes an ecosystem's paid checkouts after it was provisioned. */
 export const completeCheckouts = async (tx: Db, ecosystem: string): Promise<void> => {
   await tx
     .update(checkouts)

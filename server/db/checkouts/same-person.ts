@@ -3,7 +3,7 @@ import type { Db } from '../connection/open.ts'
 import type { Ecosystem } from '../ecosystems/ecosystems.ts'
 import { checkouts, ecosystems } from '../tables/index.ts'
 
-/** A person of a company, as far as a form says who they are. Nothing of it is proved. */
+/** A person of a company as a form describes them. Nothing of it is proved. */
 export interface Person {
   catalogue: string
   email: string
@@ -35,7 +35,7 @@ export const boughtFromBrowser = async (
   return bought?.ecosystem ?? null
 }
 
-/** The ecosystem that carries the name of this person and company. */
+/** The ecosystem that has the name of this person and company. */
 export const ecosystemOfPerson = async (db: Db, person: Person): Promise<Ecosystem | null> => {
   const [same] = await db.select().from(ecosystems).where(isPerson(ecosystems, person))
   return same ?? null

@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { events } from '../tables/index.ts'
 import type { Db } from './open.ts'
 
-/** The disk has no room, or takes no writes: reads go on, and nothing can be saved. */
+/** The disk is full or read-only: reads work, and nothing can be saved. */
 const storageCodes = new Set(['53100', '25006', 'ENOSPC', 'EDQUOT', 'EROFS'])
 
-/** No connection, no resources, shutting down, a server that broke down, or a conflict that a retry solves. */
+/** No connection, no resources, a shutdown, a crashed server, or a conflict that a retry solves. */
 const awayCodes =
   /^(08...|53...|57P0.|57014|58...|25006|40001|40P01|55P03|ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|ENOSPC|EDQUOT|EROFS|EIO|EMFILE)$/
 
-/** What the drivers say without a code. */
+/** Messages of driver errors that have no code. */
 const awayMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error|Client was closed|Cannot use a pool after|PGlite is closed)/
 
@@ -17,7 +17,7 @@ const awayMessages =
 export const isStoreAway = (error: unknown): boolean =>
   chainOf(error).some(
     ({ name, message, code }) =>
-      // Node's word for a caller that hung up has the code of a connection to the database that broke.
+      // A client that hung up causes the same error code in Node as a broken database connection.
       message !== 'aborted' &&
       (awayCodes.test(String(code)) || awayMessages.test(message) || name === 'RuntimeError'),
   )
@@ -25,18 +25,18 @@ export const isStoreAway = (error: unknown): boolean =>
 const isStorageFull = (error: unknown): boolean =>
   chainOf(error).some(({ code }) => storageCodes.has(String(code)))
 
-/** An error and what was behind it. */
+/** An error and its causes. */
 const chainOf = (error: unknown): (Error & { code?: unknown })[] =>
   error instanceof Error ? [error, ...chainOf(error.cause)] : []
 
-/** Whether the disk takes what is written: found out by the requests that it refused, then by trying. */
+/** Whether the disk accepts writes, as known from failed requests and from probe writes. */
 export interface Storage {
   note(error: unknown): void
   /** Rejects while nothing can be saved. */
   check(): Promise<void>
 }
 
-/** Enough that the database has to ask the disk for more room. */
+/** Large enough that the database has to request more space from the disk. */
 const probeBytes = 256 * 1024
 
 export const watchStorage = (db: Db): Storage => {

@@ -19,7 +19,7 @@ await lockDirectory(process.argv[1]).then(() => console.log('locked'), (error) =
 globalThis.gc()
 setInterval(() => globalThis.gc(), 1_000)`
 
-/** Another process, with a place of its own for temporary files, that takes the directory: what it says. */
+/** Another process, with a temporary directory of its own, tries to lock the data directory; returns its output. */
 const take = async (path: string) => {
   const child = spawn(process.execPath, ['--expose-gc', '--input-type=module', '-e', script, path], {
     env: { PATH: process.env.PATH, TMPDIR: directory() },

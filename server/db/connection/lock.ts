@@ -6,7 +6,7 @@ import { SettingsError } from '../../env.ts'
 /** SQLITE_BUSY: another connection holds the lock. */
 const busy = 5
 
-/** A lock that nothing refers to would be collected, and so given back. */
+/** References to the held locks: the garbage collector would close, and so release, an unreferenced one. */
 const held = new Set<DatabaseSync>()
 
 const unusable = (file: string) =>
@@ -23,11 +23,11 @@ const opened = (file: string): DatabaseSync => {
 }
 
 /**
- * Makes a data directory this process's own until the returned function is called; a directory in use
- * is a `SettingsError`. The embedded database has no lock: two processes would destroy it.
+ * Makes a data directory this process's own until the returned function is called; a directory in use is a
+ * `SettingsError`. The embedded database has no lock: two processes would destroy it.
  *
- * The lock is the system's own, on a file inside the directory, as SQLite takes it: whichever way a process ends, it is gone
- * with it, and no two ever hold it. Node has no other way to such a lock.
+ * The lock is the system's own, on a file inside the directory, as SQLite takes it: it is released however the
+ * process ends, and never held twice. Node offers no other lock of this kind.
  */
 export const lockDirectory = async (directory: string): Promise<() => Promise<void>> => {
   mkdirSync(directory, { recursive: true })

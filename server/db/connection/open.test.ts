@@ -6,7 +6,7 @@ interface Connected {
   connection: { stream: { destroy(): void } }
 }
 
-it('a database that breaks off whenever somebody begins takes no connection with it', async () => {
+it('keeps all pool connections usable when the database breaks off at the start of a transaction', async () => {
   const { db, driver, close } = openPostgres(inject('postgres'))
   if (driver.kind !== 'postgres') throw new Error('This is about PostgreSQL.')
   const { pool } = driver

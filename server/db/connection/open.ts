@@ -12,20 +12,23 @@ import { SettingsError } from '../../env.ts'
 /** A database or a transaction of it: named queries take either. */
 export type Db = PgDatabase<PgQueryResultHKT>
 
-/** An open database, and how the job queue reaches the same one. */
+/** An open database, and the connection of the job queue to it. */
 export interface Database {
   db: Db
   driver: { kind: 'pglite'; pglite: PGlite } | { kind: 'postgres'; pool: pg.Pool }
   close(): Promise<void>
 }
 
-/** The embedded database, on disk in `directory` or in memory when null. One process at a time: who opens it holds the lock. */
+/**
+ * The embedded database, on disk in `directory`, or in memory when null. One process at a time: the process
+ * that opens it holds the lock.
+ */
 export const openEmbedded = async (directory: string | null): Promise<Database> => {
   const pglite = await (directory ? createIn(directory) : PGlite.create())
   return onPglite(pglite, () => pglite.close())
 }
 
-/** What is damaged can't be mended by a start: its operator is told where it lies. */
+/** A restart can't repair a damaged database: the error names its directory for the operator. */
 const createIn = (directory: string): Promise<PGlite> => {
   const store = join(directory, 'store')
   return PGlite.create(store).catch((cause) => {
@@ -36,7 +39,7 @@ const createIn = (directory: string): Promise<PGlite> => {
   })
 }
 
-/** A database whose closing gives back what was taken for it. */
+/** A database that also releases what it holds, such as the lock, when it is closed. */
 export const holding = (database: Database, release: () => Promise<void>): Database => ({
   ...database,
   close: async () => {
@@ -51,12 +54,12 @@ export const onPglite = (pglite: PGlite, close: () => Promise<void>): Database =
   close,
 })
 
-/** Who has waited so long for a connection gets an error: better than a process that stands still for ever. */
+/** A request that waits longer than this for a connection gets an error, which is better than hanging for ever. */
 const patienceMs = 30_000
 
 export const openPostgres = (url: string): Database => {
   const pool = new pg.Pool({ connectionString: url, max: 10, connectionTimeoutMillis: patienceMs })
-  // A connection that breaks is replaced by the pool, and whoever held it hears it from their query; without listeners it
+  // The pool replaces a broken connection, and the query that used it fails. Without these listeners the error
   // would end the process.
   pool.on('error', () => {})
   pool.on('connect', (client) => client.on('error', () => {}))
@@ -68,8 +71,9 @@ export const openPostgres = (url: string): Database => {
 }
 
 /**
- * Queries on any connection of a pool, transactions on one of their own. Drizzle's `transaction` on a pool keeps a
- * connection for ever when `begin` itself fails: ten such, and everybody waits. Here it goes back, whatever happens.
+ * Queries use any connection of the pool, transactions one of their own. Drizzle's `transaction` on a pool
+ * leaks the connection when `begin` itself fails: after ten such failures every request waits. Here the
+ * connection is always released.
  */
 export const dbOf = (pool: pg.Pool): Db => {
   const db = drizzlePg(pool)
@@ -90,7 +94,7 @@ const migrations = (name: 'store' | 'core') => ({
   migrationsTable: name,
 })
 
-/** Brings a database up to date. Replicas that start together wait for one another. */
+/** Runs the migrations of a database. Replicas that start together wait for each other. */
 export const migrate = async (database: Database, name: 'store' | 'core'): Promise<void> => {
   if (database.driver.kind === 'pglite')
     return migratePglite(drizzlePglite(database.driver.pglite), migrations(name))

@@ -10,7 +10,7 @@ import { migrate, onPglite } from './open.ts'
 
 const folder = join(import.meta.dirname, '..', 'migrations', 'store')
 
-/** A store as an earlier release left it: with the migrations up to one of them. */
+/** A store as an earlier release left it: with the migrations up to a given one. */
 const storeUpTo = async (tag: string) => {
   const older = mkdtempSync(join(tmpdir(), 'waizant-migrations-'))
   cpSync(folder, older, { recursive: true })

@@ -22,7 +22,7 @@ export const customersOf = async (db: Db, ecosystem: string): Promise<string[]> 
   return rows.map(({ providerId }) => providerId)
 }
 
-/** Writes down the provider's customer of an ecosystem in a currency; a newer one replaces it. */
+/** Stores the provider's customer of an ecosystem in a currency; a newer one replaces it. */
 export const writeCustomer = async (tx: Db, customer: typeof customers.$inferInsert): Promise<void> => {
   await tx
     .insert(customers)

@@ -20,7 +20,7 @@ export interface NewEcosystem {
   createdAt: Date
 }
 
-/** Registers a new ecosystem under the best id that is free here, and not among those that are `taken` elsewhere. */
+/** Inserts a new ecosystem under the best id that is free here and not in `taken`. */
 export const insertEcosystem = async (
   tx: Db,
   given: NewEcosystem,
@@ -49,9 +49,12 @@ export const ecosystemById = async (db: Db, id: string): Promise<Ecosystem | nul
   return row ?? null
 }
 
-/** The same, and until the transaction ends nobody else who asks so changes how it stands. */
+/**
+ * Reads an ecosystem and locks its row: until the transaction ends, no other caller of this function changes
+ * its status.
+ */
 export const lockEcosystem = async (tx: Db, id: string): Promise<Ecosystem | null> => {
-  // Weaker than `update`: rows that only refer to it may be written meanwhile.
+  // Weaker than `update`: rows that only refer to the ecosystem may be written in the meantime.
   const [row] = await tx.select().from(ecosystems).where(eq(ecosystems.id, id)).for('no key update')
   return row ?? null
 }
@@ -68,7 +71,7 @@ export const updateEcosystem = async (
   await tx.update(ecosystems).set(change).where(eq(ecosystems.id, id))
 }
 
-/** Changes what an ecosystem may use and counts its revision up; gives the new one. */
+/** Changes an ecosystem's entitlements and increases their revision; returns the new revision. */
 export const updateEntitled = async (
   tx: Db,
   id: string,
@@ -82,7 +85,10 @@ export const updateEntitled = async (
   return row?.revision ?? 0
 }
 
-/** Ecosystems whose data may only be kept, not used; what has run out by now may not be written down yet. */
+/**
+ * Ecosystems that may have ended, whose data is only retained. Some have expired by now without a stored change
+ * of status.
+ */
 export const endedEcosystems = (db: Db): Promise<Ecosystem[]> =>
   db
     .select()
@@ -94,7 +100,7 @@ export const endedEcosystems = (db: Db): Promise<Ecosystem[]> =>
       ),
     )
 
-/** Every ecosystem with the name of its plan, in the order in which they came. */
+/** Every ecosystem with the name of its plan, in order of creation. */
 export const allEcosystems = (db: Db) =>
   db
     .select({ ecosystem: ecosystems, planName: planVersions.name })

@@ -5,7 +5,7 @@ import type { Db } from '../connection/open.ts'
 import * as t from '../tables/index.ts'
 import type { Ecosystem } from './ecosystems.ts'
 
-/** What decides what an ecosystem may use. */
+/** The stored facts that decide an ecosystem's entitlements. */
 export interface Entitling {
   plan: string
   planVersion: number
@@ -14,9 +14,9 @@ export interface Entitling {
   included: number | null
   features: Record<string, true | Words>
   policy: Policy
-  /** Of its trial, ended or not. */
+  /** The limit of its trial, ended or not. */
   maxUsers: number | null
-  /** The live subscription, else the last; moments are ISO 8601. */
+  /** The live subscription, or else the last one; times are ISO 8601. */
   subscription: {
     live: boolean
     licences: number
@@ -25,7 +25,7 @@ export interface Entitling {
   } | null
 }
 
-/** Everything in one query: an ecosystem's own backend asks often. */
+/** All facts in one query, because an ecosystem's own backend asks often. */
 export const entitlingOf = async (
   db: Db,
   { id, version, catalogue }: Pick<Ecosystem, 'id' | 'version' | 'catalogue'>,

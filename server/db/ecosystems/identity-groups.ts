@@ -17,7 +17,10 @@ export const groupOfEcosystem = async (
   return row ?? null
 }
 
-/** Writes down that an ecosystem is about to get this group; null: it is, or may become, somebody else's. */
+/**
+ * Stores that an ecosystem is about to get this group; null: the group belongs, or may come to belong, to
+ * another owner.
+ */
 export const claimGroup = (db: Db, ecosystem: string, name: string): Promise<IdentityGroup | null> =>
   db.transaction(async (tx) => {
     const [other] = await tx
@@ -34,12 +37,12 @@ export const claimGroup = (db: Db, ecosystem: string, name: string): Promise<Ide
     return claimed
   })
 
-/** The provider has the group now. */
+/** Marks the group as created at the provider. */
 export const confirmGroup = async (db: Db, name: string, madeAt: Date): Promise<void> => {
   await db.update(identityGroups).set({ madeAt }).where(eq(identityGroups.name, name))
 }
 
-/** The group is gone, or was never ours. */
+/** Deletes the record of a group that is gone, or was never ours. */
 export const forgetGroup = async (db: Db, name: string): Promise<void> => {
   await db.delete(identityGroups).where(eq(identityGroups.name, name))
 }

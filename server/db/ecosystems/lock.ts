@@ -2,7 +2,7 @@ import { and, eq, isNull, lte, or } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { ecosystems } from '../tables/index.ts'
 
-/** Takes the lock of an ecosystem until a moment; false while another holder has it. */
+/** Takes the lock of an ecosystem until a given time; false while another holder has it. */
 export const takeLock = async (
   db: Db,
   ecosystem: string,
@@ -18,7 +18,7 @@ export const takeLock = async (
   return taken.length > 0
 }
 
-/** Gives the lock back, unless another holder has taken it over. */
+/** Releases the lock, unless another holder has taken it over. */
 export const releaseLock = async (db: Db, ecosystem: string, holder: string): Promise<void> => {
   await db
     .update(ecosystems)

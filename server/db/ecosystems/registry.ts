@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { coreEcosystems, coreUsers } from '../tables/core.ts'
 
-/** Enters an ecosystem and its owner into the registry that the company's applications share. */
+/** Inserts an ecosystem and its owner into the registry that the company's applications share. */
 export const registerEcosystem = async (
   core: Db,
   { email, ...entry }: typeof coreEcosystems.$inferInsert & { email: string },

@@ -15,8 +15,8 @@ export const insertTrial = async (tx: Db, trial: typeof trials.$inferInsert): Pr
 }
 
 /**
- * Whether an address has an ecosystem in a catalogue. Two forms that are sent at once wait for one another until the
- * caller's transaction ends, so that the second sees the first's trial.
+ * Whether an email address has an ecosystem in a catalogue already. Of two forms sent at the same time, the
+ * second waits until the first one's transaction ends, so that it sees the first one's trial.
  */
 export const isTrialUsed = async (tx: Db, catalogue: string, email: string): Promise<boolean> => {
   await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`trial/${catalogue}/${email}`}))`)

@@ -13,7 +13,7 @@ export const usersOf = async (core: Db, ecosystem: string): Promise<number> => {
   return row?.users ?? 0
 }
 
-/** What the registry knows a person as, in every ecosystem that they are in. */
+/** The roles of a person in the registry, in every ecosystem that they belong to. */
 export const rolesOf = (core: Db, email: string): Promise<{ ecosystem: string; role: Role }[]> =>
   core
     .select({ ecosystem: coreUsers.ecosystem, role: coreUsers.role })

@@ -3,10 +3,10 @@ import type { IncludedMonth, RateChange } from '../../billing/encounters/include
 import type { Db } from '../connection/open.ts'
 import { includedMonths, quotes, versionParameters } from '../tables/index.ts'
 
-/** The month that was written down, and how often its grant was told. */
+/** The stored month, and how often its grant was sent. */
 export type KnownMonth = IncludedMonth & { revision: number }
 
-/** The month of included encounters that an ecosystem is in, or was in last; null: it never had one. */
+/** The current or last month of included encounters of an ecosystem; null: it never had one. */
 export const includedMonthOf = async (db: Db, ecosystem: string): Promise<KnownMonth | null> => {
   const [row] = await db.select().from(includedMonths).where(eq(includedMonths.ecosystem, ecosystem))
   if (!row) return null
@@ -21,7 +21,7 @@ export const writeIncludedMonth = async (tx: Db, ecosystem: string, month: Known
     .onConflictDoUpdate({ target: includedMonths.ecosystem, set: month })
 }
 
-/** How many encounters a plan version includes in a month; null: it knows none. */
+/** How many encounters a plan version includes per month; null: it has no such parameter. */
 export const includedEncounters = async (db: Db, version: string): Promise<number | null> =>
   (await includedIn(db, [version])).get(version) ?? null
 
@@ -34,8 +34,8 @@ const includedIn = async (db: Db, versions: string[]): Promise<Map<string, numbe
 }
 
 /**
- * Changes of plan at once, from a moment on, in their order. One that is accepted counts once the subscription has its
- * version: the quote is closed only after that was seen.
+ * Immediate plan changes since a given time, in order. An accepted change counts once the subscription has its
+ * version, because its quote is closed only after that.
  */
 export const rateChangesOf = async (
   db: Db,

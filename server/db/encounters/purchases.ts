@@ -22,14 +22,14 @@ export const insertPurchase = async (db: Db, row: typeof purchases.$inferInsert)
   return inserted!
 }
 
-/** What an ecosystem has begun to buy and could still pay. */
+/** An ecosystem's purchases that were begun and can still be paid. */
 export const openPurchases = async (db: Db, ecosystem: string, except: string): Promise<Purchase[]> =>
   db
     .select()
     .from(purchases)
     .where(and(eq(purchases.ecosystem, ecosystem), eq(purchases.status, 'open'), ne(purchases.id, except)))
 
-/** What an ecosystem has bought and got since then. */
+/** An ecosystem's purchases that were delivered since a given time. */
 export const deliveredSince = async (db: Db, ecosystem: string, since: Date): Promise<Purchase[]> =>
   db
     .select()
@@ -43,7 +43,7 @@ export const deliveredSince = async (db: Db, ecosystem: string, since: Date): Pr
       ),
     )
 
-/** Tells which session of the provider pays for it; false when the purchase was closed in the meantime. */
+/** Stores the provider's session that pays for a purchase; false when the purchase was closed in the meantime. */
 export const setPurchaseSession = async (db: Db, id: string, providerId: string): Promise<boolean> =>
   (
     await db
@@ -53,7 +53,7 @@ export const setPurchaseSession = async (db: Db, id: string, providerId: string)
       .returning()
   ).length > 0
 
-/** Moves a purchase that stands at one of `from`; false when it has moved on already. */
+/** Moves a purchase from one of the statuses `from`; false when its status is another one already. */
 export const movePurchase = async (
   tx: Db,
   id: string,
@@ -68,7 +68,7 @@ export const movePurchase = async (
       .returning()
   ).length > 0
 
-/** True for one caller every few seconds: who waits for a purchase need not all ask the provider. */
+/** True for one caller every few seconds, so that the requests that poll a purchase do not all ask the provider. */
 export const mayCheckPurchase = async (db: Db, id: string, now: Date, everyMs: number): Promise<boolean> => {
   const before = new Date(now.getTime() - everyMs)
   const rows = await db
@@ -79,7 +79,7 @@ export const mayCheckPurchase = async (db: Db, id: string, now: Date, everyMs: n
   return rows.length > 0
 }
 
-/** What a catalogue calls a parameter. */
+/** A catalogue's name for a parameter. */
 export const parameterName = async (db: Db, catalogue: string, id: string): Promise<Words> => {
   const [row] = await db
     .select({ name: parameters.name })

@@ -4,13 +4,16 @@ import { invoices } from '../tables/index.ts'
 
 export type InvoiceRow = typeof invoices.$inferSelect
 
-/** Where a page of invoices ended. */
+/** The last invoice of a page. */
 export interface InvoiceCursor {
   at: Date
   providerId: string
 }
 
-/** An ecosystem's invoices, newest first, after a cursor. One that was taken back is left out: nobody was asked for it. */
+/**
+ * An ecosystem's invoices, newest first, after a cursor. Leaves out the invoice of a change that was rolled
+ * back: the customer was never asked to pay it.
+ */
 export const invoicesOf = (
   db: Db,
   ecosystem: string,
@@ -46,7 +49,7 @@ export const invoiceById = async (
   return row ?? null
 }
 
-/** Adds an invoice that the provider has none of; one that is there already stays as it is. */
+/** Inserts an invoice that the provider does not have; an existing one stays as it is. */
 export const insertInvoice = async (tx: Db, row: typeof invoices.$inferInsert): Promise<void> => {
   await tx.insert(invoices).values(row).onConflictDoNothing()
 }

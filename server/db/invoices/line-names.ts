@@ -5,7 +5,7 @@ import type { LineNames, MirroredLine } from '../../billing/invoices/line-text.t
 import type { Db } from '../connection/open.ts'
 import { ecosystems, parameters, planVersions, purchases, services, usage } from '../tables/index.ts'
 
-/** Everything that some lines of an ecosystem's invoices name: three questions at most, however many lines there are. */
+/** The names that some lines of an ecosystem's invoices need: three queries at most, for any number of lines. */
 export const lineNames = async (
   db: Db,
   ecosystem: string,

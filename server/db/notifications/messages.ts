@@ -4,7 +4,7 @@ import { messages } from '../tables/index.ts'
 
 export type MessageRow = typeof messages.$inferSelect
 
-/** Writes a message down; false when what it tells was told before. */
+/** Inserts a message; false when its key exists already. */
 export const insertMessage = async (tx: Db, row: typeof messages.$inferInsert): Promise<boolean> =>
   (await tx.insert(messages).values(row).onConflictDoNothing({ target: messages.key }).returning()).length > 0
 
@@ -16,7 +16,7 @@ export const messageById = async (db: Db, id: string): Promise<MessageRow | null
 export const isTold = async (db: Db, key: string): Promise<boolean> =>
   (await db.select({ id: messages.id }).from(messages).where(eq(messages.key, key))).length > 0
 
-/** Begins to send; false when it is done, or somebody else has begun since it was read. */
+/** Marks a message as being sent; false when it is done, or when another process has begun since it was read. */
 export const beginSending = async (db: Db, { id, tries }: MessageRow): Promise<boolean> => {
   const begun = await db
     .update(messages)
@@ -26,7 +26,7 @@ export const beginSending = async (db: Db, { id, tries }: MessageRow): Promise<b
   return begun.length > 0
 }
 
-/** It is certain that nothing was sent. */
+/** Takes the mark back, when it is certain that nothing was sent. */
 export const takeBackSending = async (db: Db, id: string): Promise<void> => {
   await db
     .update(messages)

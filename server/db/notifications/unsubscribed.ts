@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { unsubscribed } from '../tables/index.ts'
 
-/** Whoever has an address (its hash) in an ecosystem. */
+/** The recipient of an ecosystem's mail, by the hash of the address. */
 export interface Recipient {
   ecosystem: string
   recipient: string
@@ -14,7 +14,7 @@ const mine = ({ ecosystem, recipient }: Recipient) =>
 export const isUnsubscribed = async (db: Db, who: Recipient): Promise<boolean> =>
   (await db.select().from(unsubscribed).where(mine(who))).length > 0
 
-/** Said twice it is said once. */
+/** Records an opt-out; a second one changes nothing. */
 export const unsubscribe = async (db: Db, who: Recipient, at: Date): Promise<void> => {
   await db
     .insert(unsubscribed)

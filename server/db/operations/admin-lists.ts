@@ -3,14 +3,14 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '../connection/open.ts'
 import * as t from '../tables/index.ts'
 
-/** Which rows of a list: those that hold `search` somewhere, from `offset` on. */
+/** The rows of a list to read: those that contain `search`, from `offset` on. */
 export interface Window {
   search: string
   limit: number
   offset: number
 }
 
-/** What people type is text, not a pattern. */
+/** Searches for the typed text literally: its wildcards are escaped. */
 const holds = (search: string, columns: PgColumn[]): SQL | undefined =>
   search
     ? or(...columns.map((column) => ilike(column, `%${search.replaceAll(/[\\%_]/g, '\\$&')}%`)))
@@ -22,7 +22,7 @@ const version = {
   planVersion: t.planVersions.number,
 }
 
-/** Newest first, with how many there are in all. */
+/** A page of rows, newest first, with the total number of rows. */
 export const listedCustomers = async (db: Db, { search, limit, offset }: Window) => {
   const { customers, ecosystems, planVersions, subscriptions, invoices } = t
   const found = holds(search, [ecosystems.company, ecosystems.email, ecosystems.id, customers.providerId])

@@ -2,7 +2,10 @@ import { newId } from '../../base/id.ts'
 import type { Db } from '../connection/open.ts'
 import { audit } from '../tables/index.ts'
 
-/** What an administrator or the server did: who, what, to what, and the state before and after where that matters. */
+/**
+ * An action of an administrator or of the server: actor, action, subject, and the state before and after where
+ * that matters.
+ */
 export interface AuditEntry {
   at: Date
   actor: string

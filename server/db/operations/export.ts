@@ -3,10 +3,10 @@ import type { PgColumn } from 'drizzle-orm/pg-core'
 import type { Db } from '../connection/open.ts'
 import * as t from '../tables/index.ts'
 
-/** So many rows are in memory at a time, however many there are. */
+/** The most rows that are in memory at a time. */
 const pageSize = 500
 
-/** Everything of an ecosystem in a table, oldest first, a page at a time; new rows do not shift the pages. */
+/** An ecosystem's rows of a table, oldest first, one page at a time; new rows do not shift the pages. */
 async function* inPages<Row, Key extends Date | number>(
   read: (after: SQL | undefined) => Promise<Row[]>,
   by: { columns: [PgColumn, PgColumn]; of: (row: Row) => [Key, string] },

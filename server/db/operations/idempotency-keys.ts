@@ -2,7 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { idempotencyKeys } from '../tables/index.ts'
 
-/** How long one try may take before another may take over: longer than the provider's time-outs. */
+/** How long a request may hold its key before another takes over: longer than the provider's time-outs. */
 const lock = sql`now() + interval '90 seconds'`
 
 export const idempotencyKey = async (db: Db, key: string) => {
@@ -10,7 +10,7 @@ export const idempotencyKey = async (db: Db, key: string) => {
   return row ?? null
 }
 
-/** True for the caller that may do the work: the first, or the next after one that died. */
+/** True for the caller that may do the work: the first one, or the next one after a crash. */
 export const takeIdempotencyKey = async (db: Db, key: string, bodyHash: string): Promise<boolean> => {
   const taken = await db
     .insert(idempotencyKeys)
@@ -25,7 +25,7 @@ export const takeIdempotencyKey = async (db: Db, key: string, bodyHash: string):
   return taken.length > 0
 }
 
-/** Keeps the answer for every later caller with the key. */
+/** Stores the answer for later callers with the key. */
 export const keepAnswer = async (
   db: Db,
   key: string,
@@ -42,7 +42,7 @@ export const releaseIdempotencyKey = async (db: Db, key: string): Promise<void> 
     .where(eq(idempotencyKeys.key, key))
 }
 
-/** Forgets a key that has no answer: another body may use it. */
+/** Deletes a key without an answer, so that a request with another body may use it. */
 export const dropIdempotencyKey = async (db: Db, key: string): Promise<void> => {
   await db.delete(idempotencyKeys).where(and(eq(idempotencyKeys.key, key), isNull(idempotencyKeys.answer)))
 }

@@ -5,7 +5,10 @@ import { rateLimits } from '../tables/index.ts'
 const now = sql`now()`
 const window = sql`now() + interval '1 minute'`
 
-/** Counts one request of a key in its window of a minute; windows are real time. Gives the count and when the window ends. */
+/**
+ * Counts a request of a key in its window of one minute; windows use real time. Returns the count and the end
+ * of the window.
+ */
 export const countInWindow = async (db: Db, key: string): Promise<{ count: number; resetsIn: number }> => {
   const expired = sql`${rateLimits.windowEndsAt} <= ${now}`
   const [row] = await db

@@ -2,7 +2,7 @@ import { and, eq, gt, inArray, isNotNull, isNull, lte } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { checkouts, ecosystems, purchases, subscriptions } from '../tables/index.ts'
 
-/** The provider's ids of subscriptions that still grant or owe something, a page after `after`. */
+/** The provider's ids of subscriptions that still grant or owe something, one page after `after`. */
 export const liveSubscriptions = async (db: Db, after: string, limit: number): Promise<string[]> =>
   ids(
     await db
@@ -13,7 +13,7 @@ export const liveSubscriptions = async (db: Db, after: string, limit: number): P
       .limit(limit),
   )
 
-/** Checkouts that should have ended by `now` one way or the other, a page after `after`. */
+/** Checkouts that should have ended by `now`, one page after `after`. */
 export const overdueCheckouts = async (db: Db, now: Date, after: string, limit: number): Promise<string[]> =>
   ids(
     await db
@@ -31,7 +31,7 @@ export const overdueCheckouts = async (db: Db, now: Date, after: string, limit: 
       .limit(limit),
   )
 
-/** Purchases that should have ended by `now` one way or the other, a page after `after`. */
+/** Purchases that should have ended by `now`, one page after `after`. */
 export const overduePurchases = async (db: Db, now: Date, after: string, limit: number): Promise<string[]> =>
   ids(
     await db
@@ -49,7 +49,7 @@ export const overduePurchases = async (db: Db, now: Date, after: string, limit: 
       .limit(limit),
   )
 
-/** Purchases that were paid by `before` and have not arrived, a page after `after`. */
+/** Purchases that were paid by `before` and not delivered, one page after `after`. */
 export const undeliveredPurchases = async (
   db: Db,
   before: Date,
@@ -65,7 +65,7 @@ export const undeliveredPurchases = async (
       .limit(limit),
   )
 
-/** Ecosystems that time alone does something to, a page after `after`. */
+/** Ecosystems with a scheduled lifecycle event, one page after `after`. */
 export const timedEcosystems = async (db: Db, after: string, limit: number): Promise<string[]> =>
   ids(
     await db

@@ -38,7 +38,7 @@ export const quoteById = async (db: Db, ecosystem: string, id: string): Promise<
   return (row as Quote | undefined) ?? null
 }
 
-/** Quotes that were accepted and have not come to their end. */
+/** Quotes that were accepted and have not ended. */
 export const acceptedQuotes = async (db: Db, ecosystem: string, but?: string): Promise<Quote[]> =>
   (await db
     .select()
@@ -51,7 +51,7 @@ export const acceptedQuotes = async (db: Db, ecosystem: string, but?: string): P
       ),
     )) as Quote[]
 
-/** Moves a quote on from where it is thought to be; false when it is not there any more. */
+/** Moves a quote from the expected status to another; false when its status is a different one. */
 export const moveQuote = async (
   db: Db,
   id: string,

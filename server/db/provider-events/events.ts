@@ -3,7 +3,7 @@ import type { ProviderEvent } from '../../payments/port.ts'
 import type { Db } from '../connection/open.ts'
 import { events } from '../tables/index.ts'
 
-/** Keeps messages of a provider that are not kept yet, in one statement however many; gives the new ones' ids. */
+/** Stores a provider's messages that are new, in one statement; returns the new ids. */
 export const keepEvents = async (tx: Db, provider: string, received: ProviderEvent[]): Promise<string[]> => {
   const rows = received.map(({ id, type, object, payload }) => ({ id, type, object, payload }))
   const { rows: added } = (await tx.execute(sql`
@@ -15,8 +15,8 @@ export const keepEvents = async (tx: Db, provider: string, received: ProviderEve
 }
 
 /**
- * What the database can't hold goes: the provider lists a hundred messages at once, and one in which somebody's name has half
- * a character must not keep the others out.
+ * Removes characters that the database can't store. The provider lists a hundred messages at once, and one name
+ * with half a surrogate pair must not block the others.
  */
 const storable = (value: unknown): string =>
   JSON.stringify(value, (_, one) =>
@@ -30,7 +30,7 @@ export const eventById = async (db: Db, id: string): Promise<StoredEvent | null>
   return row ?? null
 }
 
-/** Keeps why handling failed, until a later try succeeds. */
+/** Stores why handling failed, until a later try succeeds. */
 export const setEventFailure = async (db: Db, id: string, failure: string): Promise<void> => {
   await db.update(events).set({ failure }).where(eq(events.id, id))
 }

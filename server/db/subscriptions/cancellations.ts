@@ -3,8 +3,8 @@ import type { Db } from '../connection/open.ts'
 import { cancellations } from '../tables/index.ts'
 
 /**
- * Writes down why somebody leaves, once for each cancellation: `since` is the beginning of the period that it ends with, so
- * that an earlier subscription's is another one.
+ * Stores a customer's reason for leaving, once for each cancellation. `since` is the start of the
+ * subscription's last period, which distinguishes it from the cancellation of an earlier subscription.
  */
 export const recordCancellation = async (
   tx: Db,
@@ -15,7 +15,7 @@ export const recordCancellation = async (
   if (!known) await tx.insert(cancellations).values(row).onConflictDoNothing()
 }
 
-/** They stay after all. */
+/** Removes the reason: the customer stays after all. */
 export const undoCancellation = async (db: Db, ecosystem: string, since: Date, now: Date): Promise<void> => {
   await db.update(cancellations).set({ undoneAt: now }).where(openSince(ecosystem, since))
 }

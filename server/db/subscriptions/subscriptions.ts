@@ -6,13 +6,13 @@ import { balanceMovements, customers, invoices, subscriptions } from '../tables/
 
 export type Subscription = typeof subscriptions.$inferSelect
 
-/** Whose the provider's customer is; null when it is none of ours. */
+/** The ecosystem of a provider's customer; null when the customer is not ours. */
 export const ecosystemOfCustomer = async (db: Db, customer: string): Promise<string | null> => {
   const [row] = await db.select().from(customers).where(eq(customers.providerId, customer))
   return row?.ecosystem ?? null
 }
 
-/** The subscription that is paid with a method of the provider; null: none is. */
+/** The subscription that is paid with a payment method of the provider; null: none is. */
 export const subscriptionPaidWith = async (db: Db, methodId: string): Promise<string | null> => {
   const [row] = await db
     .select({ id: subscriptions.providerId })
@@ -34,21 +34,21 @@ export const customerOfSubscription = async (
 }
 
 /**
- * The subscription that an ecosystem lives by: the live one, else the last. That is the one whose period began last: a year
- * that was broken off would have ended after the month that came after it.
+ * An ecosystem's current subscription: the live one, or else the last one. The last one is the one whose period
+ * began last: a cancelled year would have ended after the month that followed it.
  */
 export const subscriptionOf = async (db: Db, ecosystem: string): Promise<Subscription | null> => {
   const rows = await db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
   return rows.find((row) => row.live) ?? rows.sort((a, b) => +b.periodStart - +a.periodStart)[0] ?? null
 }
 
-/** A look at the provider; of two, the one with the higher number began later. */
+/** A read of the provider. Of two reads, the one with the higher number began later. */
 export interface Reading {
   number: number
   at: Date
 }
 
-/** Begins a look at the provider, before anything is asked of it. */
+/** Numbers a read of the provider, before the first request to it. */
 export const beginReading = async (db: Db, at: Date): Promise<Reading> => {
   const { rows } = (await db.execute(
     sql`select nextval('subscription_readings')::float8 as number`,
@@ -57,8 +57,8 @@ export const beginReading = async (db: Db, at: Date): Promise<Reading> => {
 }
 
 /**
- * Mirrors what a look at the provider brought. An answer older than the one written already is left out: two may be on the
- * way at once.
+ * Mirrors the result of a read of the provider. A result older than the stored one is ignored, because two
+ * reads may overlap.
  */
 export const writeSubscription = async (
   tx: Db,
@@ -123,7 +123,7 @@ const scheduledOf = ({ schedule }: SubscriptionState): Subscription['scheduled']
   }
 }
 
-/** What is paid or void stays so: another subscription of the same customer may have been read earlier. */
+/** A paid or void invoice stays so: the read of another subscription of the same customer may be older. */
 const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState): Promise<void> => {
   if (state.invoices.length === 0) return
   await tx
@@ -145,7 +145,7 @@ const writeInvoices = async (tx: Db, ecosystem: string, state: SubscriptionState
     })
 }
 
-/** Mirrors the provider's ledger by the ids of its movements; nothing is ever added from another source. */
+/** Mirrors the provider's ledger by the ids of its movements; no other source ever adds any. */
 export const writeBalance = async (tx: Db, ecosystem: string, entries: BalanceEntry[]): Promise<void> => {
   for (const [position, { id, ...entry }] of entries.entries())
     await tx
@@ -155,8 +155,8 @@ export const writeBalance = async (tx: Db, ecosystem: string, entries: BalanceEn
 }
 
 /**
- * What an ecosystem holds in a currency, and its movements, newest first. What an invoice took and gave back, because it
- * was void in the end, moved nothing and is left out.
+ * An ecosystem's balance in a currency, and its movements, newest first. Leaves out what a void invoice used
+ * and returned, which sums to zero.
  */
 export const balanceOf = async (db: Db, ecosystem: string, currency: Subscription['currency']) => {
   const rows = await db
@@ -171,7 +171,7 @@ export const balanceOf = async (db: Db, ecosystem: string, currency: Subscriptio
   }
 }
 
-/** The last invoice of an ecosystem that took money. */
+/** The last paid invoice of an ecosystem with an amount above zero. */
 export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
   const [row] = await db
     .select()
@@ -179,7 +179,8 @@ export const lastPaidInvoice = async (db: Db, ecosystem: string) => {
     .where(
       and(eq(invoices.ecosystem, ecosystem), eq(invoices.status, 'paid'), sql`${invoices.amountPaid} > 0`),
     )
-    // Several may be paid in one second: the newest of them is the last, and numbers count on within a second.
+    // Several may be paid in one second: the last is the newest of them, and invoice numbers are ascending
+    // within a second.
     .orderBy(
       desc(invoices.paidAt),
       desc(invoices.at),

@@ -31,7 +31,7 @@ const ofCatalogue = () =>
     .notNull()
     .references(() => catalogues.id)
 
-/** What a catalogue only names, in an order of its own. */
+/** A table of names that a catalogue defines, in an order of its own. */
 const named = <Name extends string>(table: Name) =>
   pgTable(
     table,
@@ -46,7 +46,7 @@ const named = <Name extends string>(table: Name) =>
 
 /** The headings of the comparison table. */
 export const featureGroups = named('feature_groups')
-/** What is counted: licences, encounters. */
+/** What has a limit: licences, encounters. */
 export const parameters = named('parameters')
 /** What is billed per unit consumed. */
 export const services = named('services')
@@ -56,7 +56,7 @@ export const features = pgTable(
   {
     catalogue: ofCatalogue(),
     id: text('id').notNull(),
-    /** Set: a row of the comparison table, under this heading. */
+    /** Set: the feature is a row of the comparison table, under this heading. */
     group: text('group_id'),
     name: jsonb('name').$type<Words>().notNull(),
     /** The plan card's wording; null: not on the card. */
@@ -75,9 +75,9 @@ export const plans = pgTable(
     highlighted: boolean('highlighted').notNull(),
     contactSales: boolean('contact_sales').notNull(),
     inherits: text('inherits'),
-    /** Never offered to the public, though customers may be on it. */
+    /** Never offered to the public; customers may still have it. */
     hidden: boolean('hidden').notNull(),
-    /** The highest number that a version of it ever had: a deleted one's is not given again. */
+    /** The highest number that a version of the plan ever had: the number of a deleted version is not reused. */
     lastNumber: integer('last_number').notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.catalogue, table.id] })],
@@ -102,7 +102,7 @@ export const planVersions = pgTable(
     limits: jsonb('limits').$type<Record<string, number | null>>().notNull(),
     limitTexts: jsonb('limit_texts').$type<Words[]>().notNull(),
     support: jsonb('support').$type<Words[]>().notNull(),
-    /** Counts its changes: who saves over one that they have not seen is told. */
+    /** Counts the version's changes: a save over an unseen change is refused. */
     revision: integer('revision').notNull().default(1),
     recordedAt: recordedAt(),
   },
@@ -123,7 +123,7 @@ export const versionFeatures = pgTable(
   {
     version: version(),
     feature: text('feature').notNull(),
-    /** `true`, or to what degree. Absent row: not included. */
+    /** `true`, or the degree of the feature. No row: not included. */
     value: jsonb('value').$type<true | Words>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.version, table.feature] })],
@@ -174,7 +174,7 @@ export const versionServices = pgTable(
   (table) => [primaryKey({ columns: [table.version, table.service, table.currency] })],
 )
 
-/** What the provider knows a price by, in each of its accounts: written once it is there. */
+/** The provider's id of a price in each of its accounts, stored once the price exists there. */
 export const providerPrices = pgTable(
   'provider_prices',
   {
@@ -190,17 +190,20 @@ export const providerPrices = pgTable(
   (table) => [primaryKey({ columns: [table.environment, table.account, table.key] })],
 )
 
-/** How far a catalogue has come to an environment, and who is bringing it there. */
+/** The state of a catalogue's sync to an environment, and the worker that runs it. */
 export const catalogueSyncs = pgTable(
   'catalogue_syncs',
   {
     catalogue: ofCatalogue(),
     environment: text('environment').$type<EnvironmentName>().notNull(),
-    /** The account that it went to: another one under the same name is a mistake until somebody says it is not. */
+    /**
+     * The synced account. Another account under the same environment name is refused until the operator
+     * confirms it.
+     */
     account: text('account'),
-    /** Counts the changes that it is to hear of. */
+    /** Counts the changes that the environment should get. */
     wanted: integer('wanted').notNull(),
-    /** Up to which of them it has. */
+    /** The last of these changes that the environment has. */
     heard: integer('heard').notNull().default(0),
     syncedAt: instant('synced_at'),
     busyUntil: instant('busy_until'),

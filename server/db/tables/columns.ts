@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { bigint, timestamp } from 'drizzle-orm/pg-core'
 
-/** An instant, in UTC, as a `Date`. */
+/** A point in time, in UTC, as a `Date`. */
 export const instant = (name: string) => timestamp(name, { withTimezone: true, mode: 'date', precision: 3 })
 
 /** When the row was written, by the database's own clock; decisions never read it. */

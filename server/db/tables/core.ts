@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, integer, pgSchema, primaryKey, text } from 'drizzle-orm/pg-core'
 import { recordedAt } from './columns.ts'
 
-/** The registry of ecosystems and their users; another database where `CORE_DATABASE_URL` says so. */
+/** The registry of ecosystems and their users; a separate database when `CORE_DATABASE_URL` is set. */
 export const core = pgSchema('core')
 
 export const coreEcosystems = core.table('ecosystems', {

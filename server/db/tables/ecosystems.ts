@@ -34,7 +34,7 @@ export const ecosystems = pgTable(
     currency: text('currency').$type<Currency>().notNull(),
     timeZone: text('time_zone').notNull().default('America/Mexico_City'),
     status: text('status').$type<EcosystemStatus>().notNull(),
-    /** What they may use now, sold or in trial. */
+    /** The version that they may use now, sold or in trial. */
     version: text('version_id')
       .notNull()
       .references(() => planVersions.id),
@@ -43,20 +43,20 @@ export const ecosystems = pgTable(
     /** The identity provider's group of its users. */
     group: text('identity_group').notNull(),
     trialEndsAt: instant('trial_ends_at'),
-    /** From then on it is suspended, unless what failed to be charged is paid; null: nothing failed. */
+    /** When it will be suspended unless the failed charge is paid; null: no charge failed. */
     suspendsAt: instant('suspends_at'),
-    /** When its own data is deleted, as its people were told; null: they were not. */
+    /** When its own data will be deleted, as announced to its people; null: not announced. */
     deletesAt: instant('deletes_at'),
-    /** From then on nobody gets in, and its own data goes. */
+    /** Set when deletion was requested: access is blocked, and its own data is being deleted. */
     deletionRequestedAt: instant('deletion_requested_at'),
-    /** Its own data is gone. */
+    /** When its own data was deleted. */
     deletedAt: instant('deleted_at'),
-    /** Counts the changes of what it may use: the later of two answers has the higher one. */
+    /** Counts the changes of its entitlements: of two answers, the later one has the higher number. */
     revision: integer('revision').notNull().default(0),
     createdAt: instant('created_at').notNull(),
-    /** Its databases and group exist. */
+    /** When its databases and group were created. */
     provisionedAt: instant('provisioned_at'),
-    /** Until then somebody changes what it pays, and others wait; null: nobody does. */
+    /** Until then a process changes what the ecosystem pays, and others wait; null: no process does. */
     busyUntil: instant('busy_until'),
     busyWith: text('busy_with'),
   },
@@ -68,8 +68,8 @@ export const ecosystems = pgTable(
 )
 
 /**
- * The groups at the identity provider that are ours, each written down before it is made. A group that is not here was
- * made by somebody else: it is never joined and never removed.
+ * The groups at the identity provider that are ours, each stored before it is created. A group without a row
+ * was created by another party: it is never joined and never removed.
  */
 export const identityGroups = pgTable(
   'identity_groups',
@@ -78,7 +78,7 @@ export const identityGroups = pgTable(
     ecosystem: text('ecosystem')
       .notNull()
       .references(() => ecosystems.id),
-    /** The group carries it at the provider: what a crash left there is recognised by it. */
+    /** A mark that the group carries at the provider, which identifies a group that was created before a crash. */
     mark: text('mark').notNull(),
     /** null: the provider has not confirmed it yet. */
     madeAt: instant('made_at'),
@@ -114,28 +114,28 @@ export interface ScheduledChange {
   at: string
 }
 
-/** A renewal that could not be charged: from its first failure on a clock runs. Kept as JSON. */
+/** A renewal that could not be charged: a time limit runs from its first failure. Stored as JSON. */
 export interface Arrears {
   /** The provider's id of the oldest unpaid invoice. */
   invoice: string
-  /** Of its first failed charge; ISO 8601. */
+  /** The time of its first failed charge; ISO 8601. */
   since: string
-  /** Everything that is owed, in minor units. */
+  /** The total that is owed, in minor units. */
   amount: number
-  /** What that is made of, oldest first; older rows lack it until the provider is read again. */
+  /** The unpaid invoices, oldest first; rows of older releases lack them until the provider is read again. */
   invoices?: { id: string; amount: number }[]
-  /** The provider's word for why the last charge failed. */
+  /** The provider's reason code of the last failed charge. */
   reason: string | null
-  /** The bank wants to ask its holder, who was not there. */
+  /** The bank asks for the card holder's confirmation, who was not present. */
   needsAction: boolean
-  /** When the provider tries again by itself; ISO 8601. */
+  /** When the provider retries by itself; ISO 8601. */
   retryAt: string | null
 }
 
-/** Numbers looks at the provider in their order, which the clocks of several servers would not know. */
+/** Numbers the reads of the provider in order, which the clocks of several servers could not do. */
 export const subscriptionReadings = pgSequence('subscription_readings')
 
-/** A mirror of the provider's subscription, written by `syncSubscription` alone. */
+/** A mirror of the provider's subscription; `syncSubscription` is the only writer. */
 export const subscriptions = pgTable(
   'subscriptions',
   {
@@ -148,7 +148,7 @@ export const subscriptions = pgTable(
       .references(() => planVersions.id),
     interval: text('interval').$type<Interval>().notNull(),
     currency: text('currency').$type<Currency>().notNull(),
-    /** The provider's word: active, past_due, canceled … */
+    /** The provider's status: active, past_due, canceled … */
     providerStatus: text('provider_status').notNull(),
     live: boolean('live').notNull(),
     /** Seats bought beyond the included ones. */
@@ -156,29 +156,29 @@ export const subscriptions = pgTable(
     periodStart: instant('period_start').notNull(),
     periodEnd: instant('period_end').notNull(),
     cancelAt: instant('cancel_at'),
-    /** A change that waits for the end of the period. */
+    /** A change that takes effect at the end of the period. */
     scheduled: jsonb('scheduled').$type<ScheduledChange | null>(),
     nextPayment: jsonb('next_payment').$type<{ date: string; amount: number } | null>(),
-    /** The provider's id of what it is paid with; null: there is nothing. */
+    /** The provider's id of the default payment method; null: there is none. */
     methodId: text('method_id'),
-    /** The card, where it is one. */
+    /** The card's details, when it is a card. */
     paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
     /** null: nothing is owed. */
     arrears: jsonb('arrears').$type<Arrears | null>(),
-    /** A renewal of it is not paid yet, whether it is late or only being made. */
+    /** A renewal of it is unpaid, overdue or still being prepared. */
     owes: boolean('owes').notNull().default(false),
     syncedAt: instant('synced_at').notNull(),
-    /** Of the look at the provider that is written here; a later one has a higher number. */
+    /** The number of the read of the provider that is stored here; a later read has a higher number. */
     reading: bigint('reading', { mode: 'number' }).notNull().default(0),
   },
-  // The last guard against selling twice: one live subscription per ecosystem.
+  // The last protection against a double sale: one live subscription per ecosystem.
   (table) => [
     uniqueIndex('subscriptions_live').on(table.ecosystem).where(liveOnly),
     index('subscriptions_method').on(table.methodId),
   ],
 )
 
-/** The month of included encounters that an ecosystem is in, or was in last. */
+/** The current or last month of included encounters of an ecosystem. */
 export const includedMonths = pgTable('included_months', {
   ecosystem: text('ecosystem')
     .primaryKey()
@@ -186,14 +186,14 @@ export const includedMonths = pgTable('included_months', {
   source: text('source').$type<'trial' | 'subscription'>().notNull(),
   from: instant('from_at').notNull(),
   until: instant('until_at').notNull(),
-  /** How long the whole month is of which this is a part, in seconds. */
+  /** The length of the whole month that this is a part of, in seconds. */
   whole: integer('whole').notNull(),
-  /** What the version in force includes in a whole month, from `since` on. */
+  /** How many encounters the version in force includes in a whole month, from `since` on. */
   rate: integer('rate').notNull(),
   since: instant('since_at').notNull(),
-  /** Rates before `since`, each times its seconds. */
+  /** The sum of earlier rates, each multiplied by its seconds. */
   weight: bigint('weight', { mode: 'number' }).notNull(),
-  /** Counts what the ecosystem's own database was told: of two messages the one with the higher number is the later. */
+  /** Counts the messages to the ecosystem's own database: of two messages, the later one has the higher number. */
   revision: integer('revision').notNull(),
 })
 

@@ -3,11 +3,14 @@ import type { MessageKind } from '../../mail/kinds.ts'
 import { instant } from './columns.ts'
 import { ecosystems } from './ecosystems.ts'
 
-/** What people are told by mail: each thing that happened, once. */
+/** The mails to people, one row for each event. */
 export const messages = pgTable(
   'messages',
   {
-    /** What happened, as in `reminder/sub_1/2027-01-31/7`: told once, whoever finds it out and however often. */
+    /**
+     * Identifies the event, as in `reminder/sub_1/2027-01-31/7`: it is announced once, even if several
+     * processes find it.
+     */
     key: text('key').primaryKey(),
     /** Its Message-ID. */
     id: text('id').notNull().unique(),
@@ -17,16 +20,16 @@ export const messages = pgTable(
     kind: text('kind').$type<MessageKind>().notNull(),
     facts: jsonb('facts').notNull(),
     createdAt: instant('created_at').notNull(),
-    /** How often sending was begun without an answer that it failed. */
+    /** How many times sending began without a reported failure. */
     tries: integer('tries').notNull().default(0),
     sentAt: instant('sent_at'),
-    /** Never sent: nobody wants it, or it would be too late. */
+    /** Why it was not sent: the recipient unsubscribed, or it is out of date. */
     withheld: text('withheld').$type<'unsubscribed' | 'stale'>(),
   },
   (table) => [index('messages_ecosystem').on(table.ecosystem, table.createdAt)],
 )
 
-/** Who does not want what nobody has to be told. */
+/** Recipients who unsubscribed from optional mail. */
 export const unsubscribed = pgTable(
   'unsubscribed',
   {
@@ -40,13 +43,13 @@ export const unsubscribed = pgTable(
   (table) => [primaryKey({ columns: [table.ecosystem, table.recipient] })],
 )
 
-/** What links in mails are signed with: made by the first who needs it, the same for all. */
+/** Keys that sign the links in mails: created on first use, the same for all replicas. */
 export const signingKeys = pgTable('signing_keys', {
   name: text('name').primaryKey(),
   key: text('key').notNull(),
 })
 
-/** How much of a limit was left at the last look: a warning comes when it has become little, not while it stays so. */
+/** How much of a limit was left at the last check: a warning is sent when it becomes low, not while it stays low. */
 export const limitLevels = pgTable(
   'limit_levels',
   {

@@ -10,7 +10,7 @@ import { planVersions } from './catalogue.ts'
 import { instant, minorUnits, recordedAt } from './columns.ts'
 import { ecosystems } from './ecosystems.ts'
 
-/** One buyer's intention to buy one plan. */
+/** A buyer's attempt to buy a plan. */
 export const checkouts = pgTable(
   'checkouts',
   {
@@ -26,7 +26,7 @@ export const checkouts = pgTable(
     company: text('company'),
     locale: text('locale').$type<Locale>().notNull(),
     timeZone: text('time_zone').notNull().default('America/Mexico_City'),
-    /** Whose intention: a browser's buyer or the ecosystem that pays. One open checkout each. */
+    /** The buyer id of a browser, or the ecosystem that pays. One open checkout each. */
     buyer: text('buyer'),
     /** The ecosystem it activates, or the one it made. */
     ecosystem: text('ecosystem').references(() => ecosystems.id),
@@ -37,9 +37,9 @@ export const checkouts = pgTable(
     cancelUrl: text('cancel_url').notNull(),
     expiresAt: instant('expires_at').notNull(),
     createdAt: instant('created_at').notNull(),
-    /** Until then somebody is opening its page; null: nobody is. */
+    /** Until then a request is opening its page; null: none is. */
     openingUntil: instant('opening_until'),
-    /** When the provider was last asked about it because somebody waits. */
+    /** When a waiting client last caused a read of it from the provider. */
     checkedAt: instant('checked_at'),
   },
   (table) => [
@@ -50,10 +50,10 @@ export const checkouts = pgTable(
   ],
 )
 
-/** `accepted`: whatever happens to the process, it is carried to its end; `refused` may be accepted again. */
+/** `accepted`: the change is completed even after a crash; `refused` may be accepted again. */
 export type QuoteStatus = 'open' | 'accepted' | 'refused' | 'applied' | 'scheduled' | 'abandoned'
 
-/** A priced change that the customer accepts or lets expire. */
+/** A priced change that the customer accepts, or that expires. */
 export const quotes = pgTable(
   'quotes',
   {
@@ -70,29 +70,32 @@ export const quotes = pgTable(
       .notNull()
       .references(() => planVersions.id),
     interval: text('interval').$type<Interval>().notNull(),
-    /** The plan that it changes from, and when the first renewal after it is. */
+    /** The plan before the change, and the date of the first renewal after it. */
     from: text('from_version')
       .notNull()
       .references(() => planVersions.id),
     nextAt: instant('next_at').notNull(),
-    /** What is told to the provider, step by step; the same on every try. */
+    /** The requests to the provider, step by step; the same on every try. */
     steps: jsonb('steps').notNull(),
-    /** Every amount that was shown: a confirmation that finds others is refused. */
+    /** Every amount that was shown: a confirmation that computes different amounts is refused. */
     amounts: jsonb('amounts').notNull(),
     status: text('status').$type<QuoteStatus>().notNull(),
-    /** Counts refusals: each new try is a new one for the provider. */
+    /** Counts refusals: each retry needs a new idempotency key at the provider. */
     attempt: integer('attempt').notNull().default(0),
     acceptedAt: instant('accepted_at'),
     /** The key of the confirmation that accepted it. */
     acceptedKey: text('accepted_key'),
-    /** A refusal that came while nobody was asking: told to the same confirmation when it asks again. */
+    /**
+     * A refusal that came after the client had stopped waiting. The same confirmation returns it when it is
+     * sent again.
+     */
     untold: text('untold').$type<'payment-declined' | 'outstanding-charges-declined'>(),
     finishedAt: instant('finished_at'),
   },
   (table) => [index('quotes_ecosystem').on(table.ecosystem, table.status)],
 )
 
-/** Something paid at once: encounters. */
+/** A one-time purchase: encounters. */
 export const purchases = pgTable(
   'purchases',
   {
@@ -106,12 +109,12 @@ export const purchases = pgTable(
     total: minorUnits('total').notNull(),
     currency: text('currency').$type<Currency>().notNull(),
     status: text('status').$type<PurchaseStatus>().notNull(),
-    /** The provider's word for why the last try was declined. */
+    /** The provider's reason code of the last declined try. */
     failure: text('failure'),
     providerId: text('provider_id').unique(),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
-    /** When the provider was last asked about it because somebody waits. */
+    /** When a waiting client last caused a read of it from the provider. */
     checkedAt: instant('checked_at'),
     paidAt: instant('paid_at'),
     deliveredAt: instant('delivered_at'),
@@ -119,14 +122,14 @@ export const purchases = pgTable(
   (table) => [index('purchases_ecosystem').on(table.ecosystem, table.createdAt)],
 )
 
-/** Services consumed: each report counts once, and is charged once. */
+/** Consumed services: each report counts once, and is charged once. */
 export const usage = pgTable(
   'usage',
   {
     ecosystem: text('ecosystem')
       .notNull()
       .references(() => ecosystems.id),
-    /** The reporter's own id of it. */
+    /** The reporter's own id of the report. */
     usageId: text('usage_id').notNull(),
     service: text('service').notNull(),
     units: integer('units').notNull(),
@@ -134,7 +137,7 @@ export const usage = pgTable(
     currency: text('currency').$type<Currency>().notNull(),
     at: instant('at').notNull(),
     status: text('status').$type<UsageStatus>().notNull(),
-    /** The invoice or settlement that it is claimed for; nobody else may charge it then. */
+    /** The invoice or settlement that will charge it; no other may charge it then. */
     claimedBy: text('claimed_by'),
   },
   (table) => [
@@ -157,7 +160,7 @@ export const settlements = pgTable('settlements', {
   paidAt: instant('paid_at'),
 })
 
-/** Why somebody left, in their own words. */
+/** Why customers left, in their own words. */
 export const cancellations = pgTable(
   'cancellations',
   {
@@ -173,19 +176,19 @@ export const cancellations = pgTable(
   (table) => [index('cancellations_ecosystem').on(table.ecosystem)],
 )
 
-/** When each recurring task is due next; whoever moves it on runs it, one among all replicas. */
+/** When each recurring task runs next. The replica that moves this time forward runs the task. */
 export const timetable = pgTable(
   'timetable',
   {
     task: text('task').primaryKey(),
     nextAt: instant('next_at').notNull(),
-    /** What its job is told. */
+    /** The job's data. */
     data: jsonb('data').$type<object>(),
   },
   (table) => [index('timetable_next').on(table.nextAt)],
 )
 
-/** Mirror of the provider's ledger; positive adds to what the customer holds. */
+/** Mirror of the provider's ledger; a positive amount adds to the customer's balance. */
 export const balanceMovements = pgTable(
   'balance_movements',
   {
@@ -197,7 +200,7 @@ export const balanceMovements = pgTable(
     currency: text('currency').$type<Currency>().notNull(),
     reason: text('reason').notNull(),
     invoice: text('invoice'),
-    /** Its place in the customer's ledger: several may carry the same second. */
+    /** Its position in the customer's ledger, because several may have the same second. */
     position: integer('position').notNull(),
     at: instant('at').notNull(),
   },
@@ -218,7 +221,7 @@ export const invoices = pgTable(
     total: minorUnits('total').notNull(),
     amountPaid: minorUnits('amount_paid').notNull(),
     balanceUsed: minorUnits('balance_used').notNull(),
-    /** Rows of earlier releases know the provider's words alone. */
+    /** Rows of earlier releases have the provider's texts only. */
     lines: jsonb('lines').$type<MirroredLine[]>().notNull(),
     pdfUrl: text('pdf_url'),
     at: instant('at').notNull(),
@@ -243,17 +246,17 @@ export const events = pgTable(
   (table) => [index('events_object').on(table.object, table.type)],
 )
 
-/** The first answer to an `Idempotency-Key`, given again whenever the key returns. */
+/** The first answer to an `Idempotency-Key`, returned again whenever the key is sent again. */
 export const idempotencyKeys = pgTable('idempotency_keys', {
   key: text('key').primaryKey(),
   bodyHash: text('body_hash').notNull(),
-  /** null while the first request is still at work. */
+  /** null while the first request is still running. */
   answer: jsonb('answer').$type<{ status: number; body: unknown } | null>(),
   lockedUntil: instant('locked_until').notNull(),
   recordedAt: recordedAt(),
 })
 
-/** Who changed what, when, before and after. */
+/** The audit log: who changed what and when, before and after. */
 export const audit = pgTable(
   'audit',
   {
@@ -268,7 +271,7 @@ export const audit = pgTable(
   (table) => [index('audit_subject').on(table.subject, table.at)],
 )
 
-/** How often somebody asked in the current window; shared by all replicas. */
+/** How many requests a caller made in the current window; shared by all replicas. */
 export const rateLimits = pgTable('rate_limits', {
   key: text('key').primaryKey(),
   windowEndsAt: instant('window_ends_at').notNull(),

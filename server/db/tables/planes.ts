@@ -1,7 +1,10 @@
 import { sql } from 'drizzle-orm'
 import { boolean, integer, numeric, pgView, text } from 'drizzle-orm/pg-core'
 
-/** The ERP document's table `planes` ("Configuración en el sistema"), always true to the catalogue. */
+/**
+ * The ERP document's table `planes` ("Configuración en el sistema"), as a view, so that it always matches the
+ * catalogue.
+ */
 export const planes = pgView('planes', {
   nombre: text('nombre'),
   precio_mensual: numeric('precio_mensual', { precision: 12, scale: 2 }),

@@ -6,7 +6,7 @@ export type Name = ReturnType<typeof sql.identifier>
 
 export const rowsOf = (result: unknown) => (result as { rows: Record<string, unknown>[] }).rows
 
-/** What months need beside what the first version of these databases had. */
+/** The columns that included months need in databases of the first version. */
 export const monthStatements = (name: Name): SQL[] => [
   sql`create table if not exists ${name}.included (
     parameter text primary key, bought bigint not null, granted bigint not null, used bigint not null,
@@ -15,8 +15,8 @@ export const monthStatements = (name: Name): SQL[] => [
 ]
 
 /**
- * How an ecosystem's app uses some: included ones first, none whose month is over. False: there are not so many. An app that
- * lowers `counters.total` by itself is understood as well.
+ * The function with which an ecosystem's app uses encounters: included ones first, and none whose month is
+ * over. False: there are not enough. Apps that lower `counters.total` themselves work as well.
  */
 const spendFunction = (name: Name): SQL => sql`create or replace function
   ${name}.spend(what text, quantity bigint, at timestamptz default now()) returns boolean language sql as $$
@@ -31,10 +31,10 @@ const spendFunction = (name: Name): SQL => sql`create or replace function
     )
     select exists (select from spent) $$`
 
-/** Drivers give moments in different shapes. */
+/** As milliseconds, because drivers return times in different types. */
 const millisecondsOf = (moment: SQL): SQL => sql`(extract(epoch from ${moment}) * 1000)::float8`
 
-/** Before the first month everything that there is was bought, and what plans had included is used up. */
+/** Before the first month, all encounters were bought; the included ones of earlier plans count as used. */
 export const accountOf = (name: Name, parameter: string): SQL => sql`(
   select c.total, i.bought, i.granted, i.revision,
     ${millisecondsOf(sql`i.from_at`)} as from_at, ${millisecondsOf(sql`i.until_at`)} as until_at,
@@ -60,7 +60,7 @@ export const accountFrom = (row: Record<string, unknown>): EncounterAccount => {
   }
 }
 
-/** The account as it is, and until the transaction ends nobody else changes it, the app neither. */
+/** Reads the account and locks it until the transaction ends, for the app as well. */
 export const lockAccount = async (tx: Db, name: Name, parameter: string): Promise<EncounterAccount> => {
   await tx.execute(
     sql`insert into ${name}.counters (id, total) values (${parameter}, 0) on conflict do nothing`,

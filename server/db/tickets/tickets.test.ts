@@ -5,7 +5,7 @@ import { type KeptEntitlements, openTickets } from './tickets.ts'
 
 const answer = (revision: number) => ({ ecosystem: 'el-molino', revision }) as KeptEntitlements
 
-/** As a schema each in the store, or as a database each beside it. */
+/** Either a schema each in the store, or a database each next to it. */
 const templateOf = (kind: string): string | undefined => {
   if (kind !== 'a database') return undefined
   const url = new URL(inject('postgres'))

@@ -18,7 +18,7 @@ import {
   writeAccount,
 } from './account.ts'
 
-/** What an ecosystem's own database holds. */
+/** The contents of an ecosystem's own database. */
 export interface TicketsContent extends Omit<HeldEncounters, 'available'> {
   plan: string
   version: number
@@ -27,10 +27,10 @@ export interface TicketsContent extends Omit<HeldEncounters, 'available'> {
   encounters: number
 }
 
-/** What an ecosystem may use; its encounters are counted beside it. */
+/** An ecosystem's entitlements; its encounters are stored separately. */
 export type KeptEntitlements = Omit<Entitlements, 'encounters'>
 
-/** A credit of something counted; `key` makes it count once, whatever is retried. */
+/** A credit of something counted; because of `key` it counts once, even when retried. */
 export interface Credit {
   key: string
   parameter: string
@@ -42,29 +42,32 @@ export interface Tickets {
   /** Makes the database if it is not there yet. */
   provision(number: number): Promise<void>
   setPlan(number: number, plan: { plan: string; version: number; licences: number | null }): Promise<void>
-  /** Adds a credit; false when it had been added before. */
+  /** Adds a credit; false when it was added before. */
   credit(number: number, credit: Credit): Promise<boolean>
-  /** Writes what a month grants, and ends what is over by now; gives how many encounters there are then. */
+  /** Writes a month's grant and expires what is over by now; returns how many encounters there are then. */
   include(number: number, grant: IncludedGrant, now: Date): Promise<number>
-  /** Keeps what the ecosystem may use, unless something later is there already. */
+  /** Stores the entitlements, unless newer ones are there already. */
   setEntitlements(number: number, entitlements: KeptEntitlements): Promise<void>
   entitlements(number: number): Promise<KeptEntitlements | null>
-  /** What there is at a moment. */
+  /** The contents at a given time. */
   read(number: number, now: Date): Promise<TicketsContent | null>
-  /** Deletes the database and everything in it; one that is not there is what was asked for. */
+  /** Deletes the database with its contents; a missing database counts as deleted. */
   drop(number: number): Promise<void>
   close(): Promise<void>
 }
 
 export const ticketsName = (number: number) => `waizant_tickets_${String(number).padStart(6, '0')}`
 
-/** Where one ecosystem's tables are: a schema of the store's database, or a database of its own. */
+/** Where an ecosystem's tables are: a schema of the store's database, or a database of its own. */
 interface Place {
   db: Db
   schema: string
 }
 
-/** A schema for each ecosystem in the given database, or a database each where there is a template of their URLs. */
+/**
+ * Uses a schema for each ecosystem in the given database, or a database each when there is a template of their
+ * URLs.
+ */
 export const openTickets = (store: Database, template: string | undefined): Tickets => {
   const opened = new Map<number, Database>()
   const ready = new Set<number>()
@@ -75,7 +78,7 @@ export const openTickets = (store: Database, template: string | undefined): Tick
     opened.set(number, known)
     return { db: known.db, schema: 'public' }
   }
-  /** Databases from before months were granted get what that needs at the first use. */
+  /** Upgrades databases from before included months at their first use. */
   const readyPlaceOf = async (number: number): Promise<Place> => {
     const place = placeOf(number)
     if (!ready.has(number)) await makeReady(place, monthStatements(sql.identifier(place.schema)))
@@ -135,7 +138,7 @@ export const openTickets = (store: Database, template: string | undefined): Tick
       const { db, schema } = placeOf(number)
       const name = sql.identifier(schema)
       const table = sql`${name}.entitlements`
-      // Databases of before it existed have it from now on.
+      // Upgrades a database that was created before this setting existed.
       await db.execute(entitlementsTable(name))
       await db.execute(sql`
         insert into ${table} as kept (revision, content) values (${content.revision}, ${JSON.stringify(content)}::jsonb)
@@ -176,14 +179,14 @@ const statementsFor = (name: Name): SQL[] => [
   entitlementsTable(name),
 ]
 
-/** Two that start at once take turns: "if not exists" alone is no lock. */
+/** Two processes that start at once take turns, because "if not exists" alone does not lock. */
 const makeReady = ({ db, schema }: Place, statements: SQL[]): Promise<void> =>
   db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(hashtext(${`tickets/${schema}`}))`)
     for (const statement of statements) await tx.execute(statement)
   })
 
-/** `create database` knows no "if not exists"; one that is there already is what was asked for. */
+/** `create database` has no "if not exists"; an existing database is what was requested. */
 const createDatabase = async (store: Db, number: number) => {
   try {
     await store.execute(sql`create database ${sql.identifier(ticketsName(number))}`)

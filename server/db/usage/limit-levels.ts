@@ -5,7 +5,7 @@ import { limitLevels } from '../tables/index.ts'
 
 type What = (typeof limitLevels.$inferSelect)['what']
 
-/** How a limit of an ecosystem stood at the last look; null: nobody has looked yet. */
+/** The level of an ecosystem's limit at the last check; null: it was never checked. */
 export const limitLevelOf = async (db: Db, ecosystem: string, what: What): Promise<WatchedLevel | null> => {
   const [row] = await db
     .select()

@@ -2,7 +2,7 @@ import { and, eq, gte, inArray, sum } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { purchases, usage } from '../tables/index.ts'
 
-/** How many units of a parameter an ecosystem has paid for since then. */
+/** How many units of a parameter an ecosystem has paid for since a given time. */
 export const boughtSince = async (
   db: Db,
   ecosystem: string,
@@ -23,7 +23,7 @@ export const boughtSince = async (
   return row?.units ?? 0
 }
 
-/** Which services an ecosystem has used since then, charged or not, by id. */
+/** The ids of the services that an ecosystem has used since a given time, charged or not. */
 export const usedSince = async (
   db: Db,
   ecosystem: string,

@@ -2,7 +2,7 @@ import { and, count, eq, like } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { settlements } from '../tables/index.ts'
 
-/** How many charges of this name were declined: each new try is a new one for the provider. */
+/** How many charges of this name were declined: each retry needs a new idempotency key at the provider. */
 export const declinedTries = async (db: Db, ecosystem: string, name: string): Promise<number> => {
   const [row] = await db
     .select({ tries: count() })
@@ -22,7 +22,7 @@ export const settlementById = async (db: Db, id: string) => {
   return row ?? null
 }
 
-/** Opens a settlement under its key; one that is there already stays as it is. */
+/** Opens a settlement under its key; an existing one stays as it is. */
 export const insertSettlement = async (tx: Db, row: typeof settlements.$inferInsert): Promise<void> => {
   await tx.insert(settlements).values(row).onConflictDoNothing()
 }

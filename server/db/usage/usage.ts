@@ -7,13 +7,13 @@ import { ecosystems, services, usage } from '../tables/index.ts'
 
 export type UsageRow = typeof usage.$inferSelect
 
-/** What may be charged together: nothing of another currency, and nothing after `until` when that is given. */
+/** What may be charged together: one currency, and nothing after `until` when that is given. */
 interface Chargeable {
   currency: Currency
   until?: Date
 }
 
-/** What an ecosystem consumed and has not been charged for, oldest first. */
+/** An ecosystem's consumption that was not charged yet, oldest first. */
 export const openUsage = async (db: Db, ecosystem: string, what: Chargeable): Promise<UsageRow[]> =>
   db
     .select()
@@ -21,7 +21,7 @@ export const openUsage = async (db: Db, ecosystem: string, what: Chargeable): Pr
     .where(of(ecosystem, ...open(what)))
     .orderBy(asc(usage.at), asc(usage.usageId))
 
-/** What somebody has claimed to charge. */
+/** The consumption that an invoice or a settlement has claimed. */
 export const claimedUsage = async (db: Db, ecosystem: string, claim: string): Promise<UsageRow[]> =>
   db
     .select()
@@ -29,7 +29,7 @@ export const claimedUsage = async (db: Db, ecosystem: string, claim: string): Pr
     .where(of(ecosystem, eq(usage.claimedBy, claim)))
     .orderBy(asc(usage.at), asc(usage.usageId))
 
-/** Takes what is open for one invoice or settlement, so that no other charges it too. */
+/** Claims open consumption for one invoice or settlement, so that no other charges it too. */
 export const claimUsage = async (
   db: Db,
   ecosystem: string,
@@ -48,7 +48,7 @@ const open = ({ currency, until }: Chargeable) => [
   until && lte(usage.at, until),
 ]
 
-/** Ends a claim, of one report or of all: charged, or open again (`recorded`). */
+/** Ends the claim of one report or of all: charged, or open again (`recorded`). */
 export const endClaim = async (
   db: Db,
   ecosystem: string,
@@ -69,7 +69,7 @@ const of = (ecosystem: string, ...more: (SQL | undefined)[]) =>
 export const costOf = (rows: UsageRow[]): number =>
   rows.reduce((sum, { units, unit }) => sum + units * unit, 0)
 
-/** What the services of an ecosystem's catalogue are called. */
+/** The names of the services in an ecosystem's catalogue. */
 export const serviceNames = async (db: Db, ecosystem: string): Promise<Map<string, Words>> => {
   const rows = await db
     .select({ id: services.id, name: services.name })
@@ -87,7 +87,7 @@ export const usageById = async (db: Db, ecosystem: string, usageId: string): Pro
   return row ?? null
 }
 
-/** Writes a report down; one with the same id stays as it is. */
+/** Inserts a report; an existing one with the same id stays as it is. */
 export const insertUsage = async (db: Db, row: Omit<UsageRow, 'status' | 'claimedBy'>): Promise<void> => {
   await db
     .insert(usage)

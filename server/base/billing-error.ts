@@ -7,20 +7,20 @@ export interface FieldError {
   message: string
 }
 
-/** What stands in the place of what somebody wanted to save. */
+/** The current state of what a request wanted to overwrite. */
 export interface Conflict {
   difference: Difference[]
   etag: string
 }
 
-/** A refusal that a person is told about. Only the HTTP edge and the job runner catch it. */
+/** A refusal that the caller gets as an answer. Only the HTTP layer and the job runner catch it. */
 export class BillingError extends Error {
   readonly code: ProblemCode
   readonly facts: Facts
   readonly errors: FieldError[] | undefined
-  /** The change at today's price, where an old quote is refused. */
+  /** The change at today's price, when an old quote is refused. */
   readonly quote: PlanChangeQuote | undefined
-  /** What somebody else saved in the meantime. */
+  /** What another administrator saved in the meantime. */
   readonly conflict: Conflict | undefined
 
   constructor(

@@ -1,4 +1,4 @@
-/** Tells the time. Everything the product decides by time asks a clock that was passed in. */
+/** Returns the current time. Every decision by time uses a clock that was passed in. */
 export interface Clock {
   now(): Date
 }

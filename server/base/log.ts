@@ -1,7 +1,7 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
 import { safeError } from './safe-error.ts'
 
-/** The process's log: the one place where errors become lines, and nothing personal gets into one. */
+/** The process's log: the only place that writes errors, without personal data. */
 export const openLog = (level: string, to?: DestinationStream): Logger =>
   pino(
     {

@@ -7,7 +7,7 @@ import { reasonOf } from './reason-of.ts'
 
 const person = 'ana.lopez@ferreteria.mx'
 
-/** What a log writes of an error, whole. */
+/** Everything that the log writes about an error. */
 const lineOf = (error: unknown): string => {
   const lines: string[] = []
   openLog('info', { write: (text) => void lines.push(text) }).error({ err: error }, 'failed')
@@ -58,7 +58,7 @@ describe.each(engines)('an error of the database on %s', (engine) => {
   })
 })
 
-it('no address of a person, and no password, stands in any other message', () => {
+it('no email address and no password stays in any other message', () => {
   const error = new Error(`550 <${person}> unknown, via postgres://user:s3cret@host/db`)
   Object.assign(error, { raw: { email: person }, response: person })
   const line = lineOf(error)

@@ -1,4 +1,4 @@
-/** What a log may keep of an error: nothing that somebody typed, and no value of a row. */
+/** The parts of an error that a log may keep: no user input, and no values of rows. */
 export interface SafeError {
   type: string
   message: string
@@ -12,7 +12,7 @@ export interface SafeError {
   cause?: SafeError
 }
 
-/** Fields that errors of PostgreSQL, Drizzle, Node and Stripe have; everything else of them is left out. */
+/** The fields of errors from PostgreSQL, Drizzle, Node and Stripe that are kept; all other fields are left out. */
 interface Known extends Error {
   severity?: unknown
   code?: unknown
@@ -24,7 +24,10 @@ interface Known extends Error {
   statusCode?: unknown
 }
 
-/** The serializer of `err` in every log line. Fields are picked by name: a new one of a library stays out by itself. */
+/**
+ * The serializer of `err` in every log line. Fields are picked by name, so that a library's new field is left
+ * out by default.
+ */
 export const safeError = (thrown: unknown): SafeError => {
   const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as Known
   const { code, table, constraint, requestId, statusCode } = error
@@ -41,17 +44,17 @@ export const safeError = (thrown: unknown): SafeError => {
   }
 }
 
-/** An error's message without what was sent to the database, values that it quotes, and addresses of people. */
+/** An error's message without SQL parameters, quoted values and email addresses. */
 export const safeMessage = (thrown: unknown): string => {
   const error = (thrown instanceof Error ? thrown : new Error(String(thrown))) as Known
-  // `invalid input syntax for type uuid: "…"` quotes the value; the code says the same without it.
+  // `invalid input syntax for type uuid: "…"` quotes the value; the error code says the same without it.
   if (error.severity !== undefined && /^22/.test(String(error.code))) return `Invalid data (${error.code})`
   if (error.severity === undefined && typeof error.query === 'string')
     return `Failed query: ${error.query.slice(0, 300)}`
   return error.message.replaceAll(/[^\s<>"'(),;:=[\]{}]+@[^\s<>"'(),;[\]{}]+/g, '…@…')
 }
 
-/** Where it happened. The message stands before the frames in a stack, so it is cut off with whatever it holds. */
+/** The stack frames. The message comes before them in a stack, and may hold personal data, so it is cut off. */
 const framesOf = ({ stack = '', message }: Error): string => {
   const at = message ? stack.indexOf(message) : -1
   const frames = at < 0 ? stack : stack.slice(at + message.length)

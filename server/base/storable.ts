@@ -1,4 +1,4 @@
-/** Whether PostgreSQL can hold a text: it takes neither U+0000 nor half of a surrogate pair. */
+/** Whether PostgreSQL can store a text: it accepts neither U+0000 nor half of a surrogate pair. */
 export const isStorable = (text: string): boolean => text.isWellFormed() && !text.includes('\u0000')
 
 interface Visit {
@@ -8,8 +8,8 @@ interface Visit {
 }
 
 /**
- * Where a parsed JSON value holds a text that can't be stored, as a path; null: nowhere. Names of fields count as well.
- * It works through a list instead of calling itself: a body may be nested deeper than the stack is.
+ * The path of a text in a parsed JSON value that can't be stored; null: there is none. Field names are checked
+ * as well. It uses a list instead of recursion, because a body may be nested deeper than the stack.
  */
 export const unstorablePath = (json: unknown): string[] | null => {
   const waiting: Visit[] = [{ value: json, name: '', parent: null }]
@@ -31,5 +31,5 @@ const pathOf = (visit: Visit): string[] => {
   return names.slice(0, deepestPath)
 }
 
-/** Longer paths say no more to anybody, and a hostile body's may have thousands of names. */
+/** A longer path helps no reader, and a hostile body's may have thousands of names. */
 const deepestPath = 20

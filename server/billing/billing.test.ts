@@ -75,7 +75,7 @@ it.each([
   expect(subscribedStatus({ status, cancelAt, owes: true })).toBe(expected)
 })
 
-it('calls nobody past due who owes nothing', () => {
+it('does not report a debt of zero as past due', () => {
   const forgiven = { status: 'past_due', owes: false }
   expect(subscribedStatus({ ...forgiven, cancelAt: null })).toBe('active')
   expect(subscribedStatus({ ...forgiven, cancelAt: day('2026-12-01') })).toBe('canceling')
@@ -113,7 +113,7 @@ it('names the last day of what ends at midnight where the ecosystem is', () => {
 
 describe('a change that waits', () => {
   const standing = { status: 'active' as const, trialEndsAt: null, timeZone }
-  it('is told with its day, in words of the reader', () => {
+  it('is dated in the language of the reader', () => {
     const change = { planName: 'Básico', interval: 'year' as const, at: day('2026-12-03') }
     const [notice] = noticesOf({ ...standing, change }, day('2026-11-20'), 'es-MX')
     expect(notice).toEqual({

@@ -3,7 +3,7 @@ import { daysLater } from './days.ts'
 
 const later = (at: string, days: number, zone: string) => daysLater(new Date(at), days, zone).toISOString()
 
-describe('days later, where somebody is', () => {
+describe('days later in a time zone', () => {
   it('are so many times 24 hours where clocks never change', () => {
     expect(later('2028-02-27T15:30:10.250Z', 3, 'America/Mexico_City')).toBe('2028-03-01T15:30:10.250Z')
     expect(later('2027-02-27T15:30:00Z', 3, 'America/Mexico_City')).toBe('2027-03-02T15:30:00.000Z')

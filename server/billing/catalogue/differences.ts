@@ -5,7 +5,10 @@ export interface FieldDifference {
   after: unknown
 }
 
-/** Field by field what differs between two values, paths as in `prices.MXN.month`; what is absent is null. */
+/**
+ * The differences between two values, field by field, with paths as in `prices.MXN.month`; a missing value is
+ * null.
+ */
 export const differences = (before: unknown, after: unknown): FieldDifference[] => {
   const [was, is] = [leavesOf(before), leavesOf(after)]
   return [...new Set([...was.keys(), ...is.keys()])]

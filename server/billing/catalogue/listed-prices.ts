@@ -5,12 +5,12 @@ import type { PriceSpec } from './price-spec.ts'
 import { checkoutPrices } from './prices.ts'
 import type { CatalogueSnapshot, PlanVersionSnapshot } from './snapshot.ts'
 
-/** A price as the provider has it. */
+/** A price as the provider lists it. */
 export interface ListedPrice {
   id: string
-  /** What it was made for; null: somebody made it by hand. */
+  /** The key that it was created for; null: a person created it by hand. */
   key: string | null
-  /** The key that leads to it now. */
+  /** The lookup key that it has now. */
   lookupKey: string | null
   currency: string
   interval: string | null
@@ -19,7 +19,7 @@ export interface ListedPrice {
   active: boolean
 }
 
-/** Everything that a plan version sells by subscription: itself and its seats, in each currency and interval. */
+/** All prices that a plan version sells by subscription: the plan and its seats, in each currency and interval. */
 export const pricesOf = (
   catalogue: Pick<CatalogueSnapshot, 'catalogue' | 'name'>,
   version: PlanVersionSnapshot,
@@ -34,7 +34,7 @@ export const pricesOf = (
   })
 }
 
-/** Whether the provider's price is this one, wherever its key leads. */
+/** Whether a price of the provider is the same as ours, even without its lookup key. */
 export const isPrice = (
   listed: ListedPrice,
   price: Pick<PriceSpec, 'key' | 'amount' | 'currency' | 'interval'>,
@@ -44,13 +44,13 @@ export const isPrice = (
   listed.currency.toUpperCase() === price.currency &&
   listed.interval === price.interval
 
-/** The one among the provider's prices that is to be kept for ours: where the key leads already, else one that is on. */
+/** The provider's price to keep for ours: the one that has the lookup key, or else an active one. */
 export const keptFor = (price: PriceSpec, listed: ListedPrice[]): ListedPrice | undefined => {
   const same = listed.filter((one) => isPrice(one, price))
   return same.find(({ lookupKey }) => lookupKey === price.key) ?? same.find(({ active }) => active) ?? same[0]
 }
 
-/** How one of our prices stands at the provider. */
+/** The sync state of one of our prices at the provider. */
 export const stateOf = (
   price: PriceSpec,
   listed: ListedPrice[],
@@ -63,11 +63,14 @@ export const stateOf = (
   return { state: kept.active ? 'in-sync' : 'archived', kept, found: null }
 }
 
-/** What is on at the provider though nobody needs it: replaced amounts, versions that nobody can buy or lives by. */
+/**
+ * Active prices at the provider that are not needed: replaced amounts, and versions that are neither sold nor
+ * used.
+ */
 export const stalePrices = (kept: Set<string>, listed: ListedPrice[]): ListedPrice[] =>
   listed.filter(({ id, key, active }) => active && key !== null && !kept.has(id))
 
-/** What a key says: `waizant/plus/1/USD/month/licences/10`; null: it is none of ours. */
+/** The parts of a key: `waizant/plus/1/USD/month/licences/10`; null: it is not one of ours. */
 export const readKey = (key: string) => {
   const [catalogue, plan, version, currency, interval, parameter, quantity] = key.split('/')
   if (!catalogue || !plan || !version || !currency || !interval) return null

@@ -3,7 +3,7 @@ import type { ParameterSnapshot } from './snapshot.ts'
 
 type Terms = { currency: Currency; interval: Interval }
 
-/** What a parameter is sold in, smallest first; empty: it is not sold on these terms. */
+/** The packages of a parameter, smallest first; empty: it is not sold on these terms. */
 export const packagesOf = (parameter: ParameterSnapshot | undefined, { currency, interval }: Terms) =>
   (parameter?.packages ?? [])
     .filter((one) => one.currency === currency && one.interval === interval)

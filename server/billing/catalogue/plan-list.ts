@@ -6,7 +6,7 @@ import { comparisonWords } from '../../words/comparison.ts'
 import { formatMoney } from '../money/format.ts'
 import type { CatalogueSnapshot, ParameterSnapshot, PlanVersionSnapshot } from './snapshot.ts'
 
-/** An offer as one reader sees it: one language, one currency, money with its text. */
+/** A catalogue's offer for one reader: one language, one currency, amounts with their text. */
 export const planList = (offer: CatalogueSnapshot, currency: Currency, locale: Locale): PlanList => {
   const { policy } = offer
   const visible = offer.plans.filter((plan) => !plan.hidden)

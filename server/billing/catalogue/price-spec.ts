@@ -1,8 +1,8 @@
 import type { Currency, Interval } from '#contract/money'
 
-/** A price of the catalogue, as the provider is told of it. The key makes it the same price for ever. */
+/** A price of the catalogue as it is created at the provider. The same key always means the same price. */
 export interface PriceSpec {
-  /** Names plan version, currency and interval: `erp/pro/1/MXN/year`. */
+  /** Consists of plan version, currency and interval: `erp/pro/1/MXN/year`. */
   key: string
   product: { key: string; name: string }
   /** Minor units. */

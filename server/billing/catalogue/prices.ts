@@ -4,7 +4,7 @@ import { packagesOf, reachedBy } from './packages.ts'
 import type { PriceSpec } from './price-spec.ts'
 import type { CatalogueSnapshot, PlanVersionSnapshot } from './snapshot.ts'
 
-/** What a buyer chose, without any amount: amounts come from the offer. */
+/** A buyer's choice. It has no amounts: those come from the catalogue. */
 export interface Choice {
   plan: string
   interval: Interval
@@ -12,7 +12,7 @@ export interface Choice {
   licences?: number | undefined
 }
 
-/** What a choice costs, as the provider is told of it; not for sale is a `BillingError`. */
+/** The prices of a choice as the provider gets them; a choice that is not for sale is a `BillingError`. */
 export const checkoutPrices = (
   offer: Pick<CatalogueSnapshot, 'catalogue' | 'name' | 'plans'>,
   choice: Choice,
@@ -33,7 +33,7 @@ export const checkoutPrices = (
   return { plan, prices: choice.licences ? [base, seatsPrice(offer, plan, base, choice.licences)] : [base] }
 }
 
-/** Seats cost the unit of the largest package that their number reaches. */
+/** All seats have the unit price of the largest package that their number reaches. */
 const seatsPrice = (
   offer: Pick<CatalogueSnapshot, 'catalogue'>,
   plan: PlanVersionSnapshot,
@@ -55,13 +55,13 @@ const seatsPrice = (
   }
 }
 
-/** Whether a price's key is that of a plan, and not of its seats or of something that is sold elsewhere. */
+/** Whether a key is that of a plan's price, and not of its seats or of a price that is sold elsewhere. */
 export const isPlan = (key: string): boolean => /^[^/]+\/[^/]+\/\d+\/[A-Z]{3}\/(month|year)$/.test(key)
 
-/** Whether a price's key is that of a plan's seats. */
+/** Whether a key is that of a plan's seats. */
 export const isSeats = (key: string): boolean => parsePriceKey(key).parameter === 'licences'
 
-/** What a price's key says was sold: `waizant/plus/1/USD/month/licences/10`. */
+/** What a price's key says was sold, as in `waizant/plus/1/USD/month/licences/10`. */
 export const parsePriceKey = (
   key: string,
 ): { versionId: string; interval: Interval; parameter: string | null } => {

@@ -2,7 +2,10 @@ import type { Words } from '#contract/locale'
 import type { Currency, Interval } from '#contract/money'
 import type { Policy } from '#contract/policy'
 
-/** What a catalogue sells at a moment, in every language and currency: the source of every answer about it. */
+/**
+ * What a catalogue sells at a moment, in every language and currency. Every answer about the catalogue is made
+ * from it.
+ */
 export interface CatalogueSnapshot {
   catalogue: string
   name: Words
@@ -31,7 +34,7 @@ export interface PlanVersionSnapshot {
   prices: PriceOf[]
   limits: Record<string, number | null>
   limitTexts: Words[]
-  /** By feature id; absent is not included. */
+  /** By feature id; a missing feature is not included. */
   features: Record<string, true | Words>
   parameters: ParameterSnapshot[]
   services: { id: string; name: Words; currency: Currency; unit: number }[]

@@ -10,7 +10,7 @@ const perInterval = <V>(value: (interval: Interval) => V) => ({ month: value('mo
 const fromEntries = <K extends string, V>(entries: (readonly [K, V])[]) =>
   Object.fromEntries(entries) as Record<K, V>
 
-/** A plan version as administrators write it. */
+/** A plan version's content as administrators edit it. */
 export const contentOf = (
   plan: PlanVersionSnapshot,
   { startsAt, endsAt }: { startsAt: Date; endsAt: Date | null },
@@ -65,7 +65,7 @@ export const contentOf = (
     currencies,
   )
 
-/** A version that nobody has written anything in yet. */
+/** The content of a new, empty version. */
 export const emptyContent = (name: Words, startsAt: string, currencies: Currency[]): PlanVersionContent => {
   const nothing = { 'es-MX': '', en: '' }
   return normalContent(
@@ -87,7 +87,10 @@ export const emptyContent = (name: Words, startsAt: string, currencies: Currency
   )
 }
 
-/** The one way to write the same content: every currency of the catalogue in its place, packages by quantity, ids in order. */
+/**
+ * The canonical form of content: every currency of the catalogue present, packages sorted by quantity, ids
+ * sorted.
+ */
 export const normalContent = (content: PlanVersionContent, currencies: Currency[]): PlanVersionContent => ({
   ...content,
   startsAt: new Date(content.startsAt).toISOString(),
@@ -127,7 +130,7 @@ const normalPackages = (
 const inOrder = <V>(record: Record<string, V>): Record<string, V> =>
   fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)))
 
-/** A table of packages, with where it stands in the content. */
+/** A package table, and its path in the content. */
 export interface PackageTable {
   path: string
   parameter: string
@@ -136,7 +139,7 @@ export interface PackageTable {
   rows: PackageRow[]
 }
 
-/** Every table that content has, the empty ones too. */
+/** Every package table of the content, empty ones included. */
 export const packageTables = ({ parameters }: PlanVersionContent): PackageTable[] =>
   Object.entries(parameters).flatMap(([parameter, { packages }]) =>
     Object.entries(packages).flatMap(([currency, byInterval]) =>

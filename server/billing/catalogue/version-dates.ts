@@ -1,6 +1,6 @@
 import type { VersionStatus } from '#contract/plan-settings'
 
-/** When a version is sold; an open end lasts until another version starts. */
+/** The dates between which a version is sold; without an end date it is sold until another version starts. */
 export interface Sale {
   number: number
   startsAt: Date
@@ -14,11 +14,11 @@ const isForSale = ({ published, active }: Sale) => published && active
 
 const holdsAt = ({ startsAt, endsAt }: Sale, at: Date) => startsAt <= at && (!endsAt || endsAt > at)
 
-/** When a version would be sold if it were published now: never before that. */
+/** The dates of a version that is published now: it is never sold before now. */
 export const saleFrom = (sale: Sale, now: Date): Sale =>
   sale.published || sale.startsAt >= now ? sale : { ...sale, startsAt: now }
 
-/** The published version that would be sold at the same time; an open end gives way to what starts later. */
+/** The published version whose dates overlap; a version without an end date ends when a later one starts. */
 export const overlapping = (sale: Sale, others: Sale[]): Sale | null =>
   others.find((other) => other.number !== sale.number && isForSale(other) && overlap(sale, other)) ?? null
 
@@ -28,7 +28,7 @@ const overlap = (one: Sale, other: Sale): boolean => {
   return first.endsAt !== null && first.endsAt > second.startsAt
 }
 
-/** What the public is sold at a moment: the last to start wins, as an open end gives way. */
+/** The version that is sold at a moment: the one that started last, because an open end makes way for it. */
 export const inForceAt = <S extends Sale>(sales: S[], at: Date): S | null =>
   sales
     .filter((sale) => isForSale(sale) && holdsAt(sale, at))
@@ -36,7 +36,7 @@ export const inForceAt = <S extends Sale>(sales: S[], at: Date): S | null =>
       (one, other) => other.startsAt.getTime() - one.startsAt.getTime() || other.number - one.number,
     )[0] ?? null
 
-/** How one of a plan's versions stands among them. */
+/** The status of a version among the versions of its plan. */
 export const statusOf = (sale: Sale, all: Sale[], now: Date): VersionStatus => {
   if (!sale.published) return 'draft'
   if (!sale.active) return 'inactive'

@@ -5,7 +5,7 @@ import { yearSavings } from '#contract/savings'
 import { formatMoney } from '../money/format.ts'
 import { packageTables } from './version-content.ts'
 
-/** Prices by currency with what follows from them: the discount that they give, and the year that the usual one would give. */
+/** Prices by currency with derived figures: their annual discount, and the annual price with the usual discount. */
 export const pricingOf = (
   { prices }: Pick<PlanVersionContent, 'prices'>,
   annualDiscountPercent: number,
@@ -25,7 +25,7 @@ export const pricingOf = (
     }
   })
 
-/** What a year costs less than twelve months, per cent with two decimals. */
+/** The discount of a year against twelve months, in per cent with two decimals. */
 const discountPercent = (month: number, year: number): number =>
   Math.round(((month * 12 - year) * 10_000) / (month * 12)) / 100
 

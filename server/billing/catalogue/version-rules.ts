@@ -4,7 +4,7 @@ import { largestAmount, type PlanVersionContent } from '#contract/plan-settings'
 import { minimumCharge } from '../money/minimum-charge.ts'
 import { packageTables } from './version-content.ts'
 
-/** Something wrong with a field, or missing in it; words for each code stand with the others. */
+/** A field that is wrong or missing; the text for each code is in `words/`. */
 export interface Finding {
   path: string
   code: FindingCode
@@ -27,7 +27,7 @@ export type FindingCode =
   | 'number-used'
   | 'overlap'
 
-/** What a catalogue has names for. */
+/** The names that a catalogue defines. */
 export interface Known {
   currencies: Currency[]
   features: { id: string }[]
@@ -39,7 +39,7 @@ export interface Known {
 const locales: Locale[] = ['es-MX', 'en']
 const intervals: Interval[] = ['month', 'year']
 
-/** What can't be saved, not even as a draft. */
+/** Mistakes that prevent saving, even as a draft. */
 export const mistakesIn = (content: PlanVersionContent, known: Known): Finding[] => [
   ...unknown('features', content.features, known.features),
   ...unknown('parameters', content.parameters, known.parameters),
@@ -84,7 +84,7 @@ const foreignCurrencies = (content: PlanVersionContent, currencies: Currency[]):
   )
 }
 
-/** What is missing, or can't be meant, before a version can be sold; a plan that is not bought online has no prices. */
+/** What is missing or implausible before a version can be sold; a plan that is not sold online needs no prices. */
 export const missingIn = (
   content: PlanVersionContent,
   { known, isSoldOnline }: { known: Known; isSoldOnline: boolean },
@@ -130,7 +130,7 @@ const pricesMissing = ({ prices }: PlanVersionContent, currency: Currency): Find
   return of.year < of.month ? [{ path: path('year'), code: 'year-below-month' }] : []
 }
 
-/** What is sold in packages is so in every currency and interval, or in none. */
+/** Packages must exist in every currency and interval, or in none. */
 const packagesMissing = (content: PlanVersionContent, currencies: Currency[]): Finding[] =>
   Object.entries(content.parameters).flatMap(([parameter, { packages }]) => {
     const isSold = Object.values(packages).some(({ month, year }) => month.length + year.length > 0)

@@ -1,6 +1,6 @@
-/** The provider opens no page that expires in less than half an hour; a little more, so that its own clock agrees. */
+/** The provider refuses a page that expires in less than half an hour; the extra minutes allow for its own clock. */
 const leastOpenMs = 35 * 60 * 1000
 
-/** Whether a page that was begun may still be opened: later it has to be another one. */
+/** Whether the page of a checkout can still be opened; later the checkout must be replaced. */
 export const canStillOpen = ({ expiresAt }: { expiresAt: Date }, now: Date): boolean =>
   expiresAt.getTime() - now.getTime() >= leastOpenMs

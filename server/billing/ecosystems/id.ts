@@ -1,12 +1,15 @@
-/** Groups that begin so belong to the operators: no customer's id or group ever does. */
+/** Groups with this prefix belong to the operators: no customer's id or group ever has it. */
 const ownPrefix = 'waizant-'
 
-/** Names that objects of JavaScript have already: an id that is one of them would find what nobody stored. */
+/**
+ * Property names that every JavaScript object inherits: a look-up by such an id would find a value that was
+ * never stored.
+ */
 const inherited = new Set(
   Object.getOwnPropertyNames(Object.prototype).map((name) => name.replaceAll('_', '').toLowerCase()),
 )
 
-/** True for a name that no ecosystem and no group of one may have. */
+/** True for a name that must not become an ecosystem's id or group. */
 export const isReservedName = (name: string): boolean => {
   const plain = name.toLowerCase()
   return plain.startsWith(ownPrefix) || inherited.has(plain)
@@ -32,7 +35,7 @@ const withoutPrefix = (slug: string): string => {
   return rest || 'ecosistema'
 }
 
-/** The ids that an ecosystem of this company may get, best first; its number makes the last one unique. */
+/** The possible ids for an ecosystem of this company, best first; its number makes the last one unique. */
 export const ecosystemIdsFor = (company: string, number: number): string[] => {
   const slug = ecosystemIdFrom(company)
   const base = withoutPrefix(slug)

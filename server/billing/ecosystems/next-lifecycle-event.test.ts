@@ -22,7 +22,7 @@ const timed = (more: Partial<Timed>): Timed => ({
   timeZone: mexico,
   ...more,
 })
-/** Every moment from one to the next, as if each had done what it is for. */
+/** Every event from one to the next, as if each had been handled. */
 const moments = (ecosystem: Timed, from: string): string[] => {
   const found: string[] = []
   for (let now = at(from); ; ) {
@@ -76,7 +76,7 @@ describe('the moments at which time alone does something', () => {
     ).toEqual(suspendsAt)
   })
 
-  it('of whoever left: the announcement and the deletion, at the same time of the day across a change of the clocks', () => {
+  it('of a customer who left: the announcement and the deletion, at the same time of the day across a change of the clocks', () => {
     const endedAt = at('2027-12-15T18:00:00Z')
     const left = timed({ status: 'canceled', endedAt, timeZone: 'America/Tijuana' })
     // 14 March 2028: the clocks of Tijuana went forward on the 12th.
@@ -87,7 +87,7 @@ describe('the moments at which time alone does something', () => {
     expect(keptUntil(endedAt, policy, 'America/Tijuana').toISOString()).toBe('2028-03-14T17:00:00.000Z')
   })
 
-  it('are none of whoever pays, or stopped for a reason that nobody knows', () => {
+  it('are none for a customer who pays, or whose subscription stopped for an unknown reason', () => {
     expect(nextLifecycleEvent(timed({}), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
     expect(nextLifecycleEvent(timed({ status: 'suspended' }), policy, at('2027-01-01T00:00:00Z'))).toBeNull()
     expect(nextLifecycleEvent(timed({ status: 'pending' }), policy, at('2027-01-01T00:00:00Z'))).toBeNull()

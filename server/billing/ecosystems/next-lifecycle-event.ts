@@ -4,20 +4,20 @@ import { deletionOf, retentionOf } from './retention.ts'
 import { statusAt } from './status.ts'
 import { trialReminders } from './trial-reminders.ts'
 
-/** An ecosystem, as far as time alone changes something about it. */
+/** The facts of an ecosystem that its scheduled events depend on. */
 export interface Timed {
-  /** As it is written down. */
+  /** The stored status. */
   status: EcosystemStatus
   trialEndsAt: Date | null
   suspendsAt: Date | null
   endedAt: Date | null
-  /** When its data is deleted, as its people were told. */
+  /** The announced date of its data's deletion. */
   deletesAt: Date | null
   createdAt: Date
   timeZone: string
 }
 
-/** When time alone does something next to an ecosystem: a reminder, a suspension, an announcement, the end; null: never. */
+/** The time of an ecosystem's next scheduled event (reminder, suspension, announcement, end); null: none. */
 export const nextLifecycleEvent = (ecosystem: Timed, policy: Policy, now: Date): Date | null => {
   const { status, trialEndsAt, suspendsAt, deletesAt, timeZone } = ecosystem
   if (status === 'trialing' && trialEndsAt) {

@@ -9,9 +9,9 @@ export const keptUntil = (
   timeZone: string,
 ): Date => daysLater(end, cancellation.retentionDays, timeZone)
 
-/** How an ecosystem stands, as far as its data depends on it. */
+/** The facts of an ecosystem that its data's retention depends on. */
 export interface Kept {
-  /** As it is now (`statusAt`). */
+  /** The current status (`statusAt`). */
   status: EcosystemStatus
   trialEndsAt: Date | null
   suspendsAt: Date | null
@@ -20,14 +20,14 @@ export interface Kept {
   timeZone: string
 }
 
-/** Why data is only kept, since when, and until when. */
+/** Why data is retained, since when, and until when. */
 export interface Retention {
   reason: 'trial-ended' | 'unpaid' | 'canceled'
   since: Date
   until: Date
 }
 
-/** For how long the data of somebody who no longer uses it is kept; null: they use it, or nobody knows since when not. */
+/** The retention of the data of a customer who no longer uses it; null: they use it, or the end of use is unknown. */
 export const retentionOf = (
   { status, trialEndsAt, suspendsAt, endedAt, timeZone }: Kept,
   policy: Pick<Policy, 'trial' | 'unpaid' | 'cancellation'>,
@@ -44,20 +44,23 @@ export const retentionOf = (
   return suspendsAt && kept('unpaid', suspendsAt, policy.unpaid.retentionDays)
 }
 
-/** Nobody's data goes without their having been told so long before. */
+/** The notice before a deletion, in days: data is never deleted without it. */
 export const announcedDaysBefore = 14
 
-/** A job that runs a little later than its moment is in time. */
+/** A job that runs this late still counts as on time. */
 const inTimeMs = 60 * 60 * 1000
 
-/** When somebody is told that their data goes, and when it goes. */
+/** When a deletion is announced, and when it happens. */
 export interface Deletion {
-  /** null: they were told, and the date still holds. */
+  /** null: it was announced, and the date is still right. */
   announceAt: Date | null
   deletesAt: Date
 }
 
-/** `announced`: the date that they were told last. A late announcement moves the deletion, never shortens the notice. */
+/**
+ * `announced`: the date in the last announcement. A late announcement postpones the deletion and never shortens
+ * the notice.
+ */
 export const deletionOf = (
   { until }: Retention,
   announced: Date | null,

@@ -1,6 +1,6 @@
 import type { EcosystemStatus } from '#contract/billing'
 
-/** How an ecosystem stands, from its subscription at the provider (product rules: "unpaid", "cancellation"). */
+/** The status of an ecosystem, from its subscription at the provider (product rules: "unpaid", "cancellation"). */
 export const subscribedStatus = ({
   status,
   cancelAt,
@@ -8,10 +8,10 @@ export const subscribedStatus = ({
 }: {
   status: string
   cancelAt: Date | null
-  /** Something is open that was tried to be charged. */
+  /** An invoice is open after a failed charge. */
   owes: boolean
 }): EcosystemStatus => {
-  // Whoever was forgiven a debt owes nothing, whenever the provider says so, too.
+  // A customer whose debt was forgiven owes nothing, even while the provider still reports one.
   if (status === 'active' || status === 'trialing' || (status === 'past_due' && !owes))
     return cancelAt ? 'canceling' : 'active'
   switch (status) {
@@ -28,8 +28,8 @@ export const subscribedStatus = ({
 }
 
 /**
- * What time alone has done by now, whether or not a job has written it down yet: a trial that has run out is suspended, and
- * so is who has owed for too long.
+ * The status at a moment, whether or not a job has stored it yet: an expired trial is suspended, and so is a
+ * customer whose debt is too old.
  */
 export const statusAt = (
   ecosystem: { status: EcosystemStatus; trialEndsAt: Date | null; suspendsAt?: Date | null },
@@ -43,5 +43,5 @@ export const statusAt = (
 
 const subscribed = new Set<EcosystemStatus>(['active', 'canceling', 'past-due'])
 
-/** Uses what it subscribed to; whoever is suspended pays what is owed first. */
+/** Whether the subscription is in use; a suspended customer must pay what is owed first. */
 export const isSubscribed = (status: EcosystemStatus): boolean => subscribed.has(status)

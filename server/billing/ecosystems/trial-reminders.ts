@@ -7,7 +7,7 @@ interface Trial {
   timeZone: string
 }
 
-/** When a trial's end is reminded of, and how many days before; soonest first. */
+/** When a trial's end is announced, and how many days before; soonest first. */
 export const trialReminders = (
   { trialEndsAt, createdAt, timeZone }: Trial,
   { reminders }: Pick<Policy, 'reminders'>,

@@ -1,16 +1,16 @@
-/** How an ecosystem's own database keeps its encounters. `total` is what its app counts down; the rest is written here. */
+/** The encounters in an ecosystem's own database. Its app decreases `total`; this server writes the rest. */
 export interface EncounterAccount {
   total: number
-  /** Bought ones that were there at the last writing. */
+  /** How many bought ones there were at the last write. */
   bought: number
-  /** Of the month: granted in all, and used at the last writing. */
+  /** In this month: granted in all, and used at the last write. */
   granted: number
   used: number
-  /** null: never granted any. */
+  /** null: none were ever granted. */
   month: { from: Date; until: Date; revision: number } | null
 }
 
-/** What a month grants, by the revision of its grant: of two the higher one is the later. */
+/** A month's grant with its revision: of two grants, the one with the higher revision is the later. */
 export interface IncludedGrant {
   revision: number
   from: Date
@@ -18,23 +18,26 @@ export interface IncludedGrant {
   granted: number
 }
 
-/** What an ecosystem holds. */
+/** An ecosystem's available encounters. */
 export interface HeldEncounters {
   available: number
   included: { left: number; of: number; until: Date } | null
-  /** Of those that this month included, also when it now includes fewer. */
+  /** How many of this month's included encounters are used, even if the month now includes fewer. */
   used: number
   bought: number
 }
 
-/** What was used since the last writing, taken from the included ones first. What came back beyond them counts as bought. */
+/**
+ * Books what was used since the last write, included encounters first. An increase of `total` beyond them
+ * counts as bought.
+ */
 const settled = (account: EncounterAccount): EncounterAccount & { left: number } => {
   const before = Math.max(0, account.granted - account.used)
   const left = Math.min(before, Math.max(0, account.total - account.bought))
   return { ...account, left, bought: account.total - left, used: account.used + before - left }
 }
 
-/** What there is at a moment: included ones end with their month, whether or not that is written down yet. */
+/** The encounters available at a moment: included ones expire with their month, whether or not that is stored yet. */
 export const heldAt = (account: EncounterAccount, now: Date): HeldEncounters => {
   const { left, used, bought, granted, month } = settled(account)
   if (!month || month.until <= now) return { available: bought, included: null, used: 0, bought }
@@ -42,15 +45,16 @@ export const heldAt = (account: EncounterAccount, now: Date): HeldEncounters => 
   return { available: left + bought, included, used, bought }
 }
 
-/** The account with more bought ones. */
+/** The account with additional bought encounters. */
 export const withBought = (account: EncounterAccount, quantity: number): EncounterAccount => {
   const { left: _, ...kept } = settled(account)
   return { ...kept, bought: kept.bought + quantity, total: kept.total + quantity }
 }
 
 /**
- * The account as a grant says, and without what has ended by now. The same grant again, or an older one, changes nothing
- * else. Less than before takes back what is unused, never a bought one; what was used counts against a later, higher grant.
+ * The account after a grant, without what has expired by now. The same grant again, or an older one, changes
+ * nothing else. A lower grant removes unused included encounters, never bought ones; encounters that were used
+ * count against a later, higher grant.
  */
 export const withGrant = (account: EncounterAccount, grant: IncludedGrant, now: Date): EncounterAccount => {
   const { left: _, ...kept } = settled(account)

@@ -1,6 +1,6 @@
 import { isoDay } from '../calendar/date-text.ts'
 
-/** `2026-11`: the month that a moment is in where the ecosystem is. */
+/** The ecosystem's local month of a moment: `2026-11`. */
 const monthOf = (at: Date, timeZone: string): string => isoDay(at, timeZone).slice(0, 7)
 
 const before = (month: string, months: number): string => {
@@ -8,7 +8,10 @@ const before = (month: string, months: number): string => {
   return new Date(Date.UTC(year, number - 1 - months, 1)).toISOString().slice(0, 7)
 }
 
-/** What was bought in each of the last `months` months, oldest first and this one last; months without any are 0. */
+/**
+ * What was bought in each of the last `months` months, oldest first, this month last; months without a purchase
+ * are 0.
+ */
 export const boughtPerMonth = (
   purchases: readonly { paidAt: Date | null; quantity: number }[],
   { now, timeZone, months }: { now: Date; timeZone: string; months: number },

@@ -84,7 +84,7 @@ describe('what a month grants', () => {
     const changes: RateChange[] = [{ at: at('2026-11-16'), from: 200, to: 501 }]
     const after = includedMonth(before, paid(501, { changes }), at('2026-11-16'))
     expect(granted(after)).toBe(200 + Math.floor(301 / 2))
-    // Seen again, or for the first time long after, it is the same.
+    // Computed again, or for the first time long after, the result is the same.
     const by = paid(501, { changes })
     expect(includedMonth(after, by, at('2026-11-20'))).toEqual(after)
     expect(granted(includedMonth(null, by, at('2026-11-29')))).toBe(granted(after))
@@ -111,7 +111,7 @@ describe('what a month grants', () => {
     expect([again!.until, granted(again)]).toEqual([november.end, Math.floor((200 * 20) / 30)])
   })
 
-  it('begins anew where a month under way ends, when another day becomes the one of billing', () => {
+  it('starts a new month where the current one ends, when the billing day changes', () => {
     const before = includedMonth(null, paid(200), at('2026-11-02'))
     const period = { start: at('2026-11-16'), end: at('2027-11-16') }
     const during = includedMonth(before, paid(200, { period }), at('2026-11-16'))

@@ -1,42 +1,42 @@
 import { type BillingMonth, billingMonthOf, type Period, secondsBetween } from '../calendar/billing-month.ts'
 
-/** The included encounters of one month: how many the days on each plan justify. */
+/** The included encounters of one month: as many as the days on each plan justify. */
 export interface IncludedMonth extends BillingMonth {
   source: 'trial' | 'subscription'
-  /** What the version in force includes in a whole month, from `since` on. */
+  /** How many the version in force includes in a whole month, from `since` on. */
   rate: number
   since: Date
-  /** Rates before `since`, each times its seconds. */
+  /** The sum of earlier rates, each multiplied by its seconds. */
   weight: number
 }
 
-/** A change of what is included, at the second it was priced at. */
+/** A change of the included encounters, at the second at which it was priced. */
 export interface RateChange {
   at: Date
   from: number
   to: number
 }
 
-/** What decides about the included encounters of an ecosystem now. */
+/** What an ecosystem's included encounters depend on now. */
 export type IncludedBy =
   | { source: 'trial'; from: Date; until: Date; rate: number }
   | {
       source: 'subscription'
       period: Period
-      /** Nothing of it is owed; one that is not paid begins no month. */
+      /** Nothing of it is owed. An unpaid subscription starts no month. */
       isPaid: boolean
-      /** null: it goes on. */
+      /** null: it has not ended. */
       endedAt: Date | null
       rate: number
-      /** Changes that were carried out, in their order. */
+      /** Executed changes, in order. */
       changes: RateChange[]
     }
 
-/** How many a month has granted in all: rounded down, so that no order of changes gains any. */
+/** How many a month has granted in all: rounded down, so that no sequence of changes gains any. */
 export const grantedIn = ({ weight, rate, since, until, whole }: IncludedMonth): number =>
   Math.floor((weight + rate * secondsBetween(since, until)) / whole)
 
-/** The month once something else is included from a moment on. */
+/** The month after its rate changed at a moment. */
 export const changedAt = (month: IncludedMonth, at: Date, rate: number): IncludedMonth => {
   const since = new Date(Math.min(Math.max(+at, +month.since), +month.until))
   return {
@@ -48,8 +48,9 @@ export const changedAt = (month: IncludedMonth, at: Date, rate: number): Include
 }
 
 /**
- * The month that is under way now, from the one known before; the last one where none is. Months never overlap: one that is
- * under way goes on, whatever becomes of its subscription, and the next begins where it ends.
+ * The current month, computed from the one known before; the last month when none is current. Months never
+ * overlap: a month that has begun runs to its end, even if its subscription changes, and the next one starts
+ * where it ends.
  */
 export const includedMonth = (
   known: IncludedMonth | null,
@@ -83,13 +84,14 @@ const opened = (before: IncludedMonth | null, by: BySubscription, now: Date): In
   return followed({ ...month, source: 'subscription', from, rate, since: from, weight: 0 }, by, now)
 }
 
-/** With the changes since, and in the end at what is in force. */
+/** Applies the changes since then, and finally the rate in force. */
 const followed = (month: IncludedMonth, by: BySubscription, now: Date): IncludedMonth => {
   let followed = month
   for (const { at, to } of by.changes) if (at >= followed.since) followed = changedAt(followed, at, to)
   const rate = by.endedAt ? 0 : by.rate
   if (followed.rate === rate) return followed
-  // No quote says when: with a period that began, or when it ended, else it was found just now.
+  // No quote has the time of this change: it came with a new period, or with the end of one, or else it counts
+  // from now.
   const begun = by.period.start > followed.since ? by.period.start : now
   return changedAt(followed, by.endedAt ?? begun, rate)
 }

@@ -14,8 +14,8 @@ export interface EncounterCharge {
 }
 
 /**
- * What a quantity costs by the packages of a plan version (update-plan, "Comprar Encounters"): the unit of the largest
- * package that it reaches, for all of it.
+ * The price of a quantity by the packages of a plan version (update-plan, "Comprar Encounters"): the whole
+ * quantity has the unit price of the largest package that it reaches.
  */
 export const encounterPrice = (
   plan: PlanVersionSnapshot,
@@ -28,7 +28,7 @@ export const encounterPrice = (
   const reached = reachedBy(quantity, packages)
   if (!reached) throw new BillingError('quantity-too-small', { minimum: String(smallest.quantity) })
   const { unit } = reached
-  // A package may be worth less than a card can be charged.
+  // A package's price may be below the minimum that a card can be charged.
   const least = minimumCharge[terms.currency]
   if (unit * quantity < least)
     throw new BillingError('quantity-too-small', { minimum: String(Math.ceil(least / unit)) })

@@ -3,7 +3,7 @@ import { planChangeWords } from '../../words/plan-change.ts'
 import { dateText, lastDayText } from '../calendar/date-text.ts'
 import { parsePriceKey } from '../catalogue/prices.ts'
 
-/** A line as it was mirrored: what it is for, where that is known, and the provider's words. Amounts in minor units. */
+/** A mirrored invoice line: what it is for, if known, and the provider's text. Amounts in minor units. */
 export interface MirroredLine {
   description: string
   amount: number
@@ -14,13 +14,13 @@ export interface MirroredLine {
   of?: { price: string } | { usage: string } | { purchase: string } | null
 }
 
-/** What lines are told with: by the ids that they name. */
+/** The names for invoice lines, by the ids that the lines contain. */
 export interface LineNames {
-  /** Of plan versions. */
+  /** By the id of a plan version. */
   plans: ReadonlyMap<string, Words>
-  /** Units and service of a report of usage. */
+  /** Units and service, by the id of a usage report. */
   usage: ReadonlyMap<string, { units: number; name: Words }>
-  /** Quantity and parameter of a purchase. */
+  /** Quantity and parameter, by the id of a purchase. */
   purchases: ReadonlyMap<string, { quantity: number; name: Words }>
 }
 
@@ -29,7 +29,10 @@ interface Reader {
   timeZone: string
 }
 
-/** A line of an invoice in its reader's language, from its facts; in the provider's words where those say nothing. */
+/**
+ * The text of an invoice line in the reader's language, made from its facts; the provider's text when the facts
+ * are unknown.
+ */
 export const invoiceLineText = (line: MirroredLine, names: LineNames, reader: Reader): string => {
   const { of, description } = line
   const { locale } = reader
@@ -44,7 +47,7 @@ export const invoiceLineText = (line: MirroredLine, names: LineNames, reader: Re
   return bought ? words.service(bought.quantity, bought.name[locale]) : description
 }
 
-/** A plan or its seats, for a period or a part of one. */
+/** The text for a plan or its seats, for a period or a part of one. */
 const planLine = (line: MirroredLine, price: string, { plans }: LineNames, reader: Reader): string => {
   const { locale, timeZone } = reader
   const words = planChangeWords[locale]
@@ -58,6 +61,6 @@ const planLine = (line: MirroredLine, price: string, { plans }: LineNames, reade
   return words.period(told, dateText(start, locale, timeZone), lastDayOf(line.period, reader))
 }
 
-/** What ends at a midnight ends with the day before; a period of no length has its own day. */
+/** What ends at midnight has the day before as its last day; an empty period has its own day. */
 const lastDayOf = ({ start, end }: { start: string; end: string }, { locale, timeZone }: Reader): string =>
   end > start ? lastDayText(new Date(end), locale, timeZone) : dateText(new Date(end), locale, timeZone)

@@ -1,4 +1,7 @@
 import type { Currency } from '#contract/money'
 
-/** The smallest amount that a card is charged, in minor units (Stripe's minimum); less waits for the next invoice. */
+/**
+ * The smallest amount that a card can be charged, in minor units (Stripe's minimum); smaller amounts wait for
+ * the next invoice.
+ */
 export const minimumCharge: Record<Currency, number> = { MXN: 1_000, USD: 50 }

@@ -2,14 +2,17 @@ import type { Currency } from '#contract/money'
 import type { QuoteLine } from '#contract/plan-change'
 import { minimumCharge } from '../money/minimum-charge.ts'
 
-/** A line of a quote before it has words. Amounts in minor units. */
+/** A line of a quote, before its text is added. Amounts in minor units. */
 export interface AmountLine {
   kind: QuoteLine['kind']
   amount: number
   quantity: number
-  /** For a part of a period. */
+  /** It covers a part of a period. */
   prorated: boolean
-  /** What it is for: the key of a price, the number of an invoice, a service; null: the provider's own words. */
+  /**
+   * What it is for: the key of a price, the number of an invoice, a service; null: only the provider's text is
+   * known.
+   */
   of:
     | { price: string }
     | { invoice: string }
@@ -18,7 +21,7 @@ export interface AmountLine {
     | { discount: true }
     | { tax: true }
     | null
-  /** The provider's words. */
+  /** The provider's text. */
   description: string
   /** ISO 8601. */
   period: { start: string; end: string } | null
@@ -36,25 +39,22 @@ export interface QuoteAmounts {
   balanceUsed: number
   dueNow: number
   balanceAfter: number
-  /** Of the next renewal. */
+  /** The amount of the next renewal. */
   nextAmount: number
 }
 
 interface Ingredients {
   currency: Currency
-  /** What changes now; null: nothing does. */
+  /** The immediate invoice; null: nothing is charged now. */
   now: { lines: AmountLine[]; discount: number; tax: number; total: number; amountDue: number } | null
   outstandingLines: AmountLine[]
   /** The customer's credit; negative: owed. */
   balance: number
-  /** What the provider says the invoice after it comes to, before credit. */
+  /** The provider's total for the following invoice, before credit. */
   nextTotal: number
 }
 
-/**
- * Puts a quote together from what the provider said. A discount, and what the customer owes from before, are lines like any
- * other.
- */
+/** Builds a quote from the provider's amounts. A discount and earlier debts become lines of their own. */
 export const quoteAmounts = (given: Ingredients): QuoteAmounts => {
   const { now, outstandingLines, balance } = given
   const outstanding = sum(outstandingLines)

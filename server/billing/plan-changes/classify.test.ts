@@ -105,7 +105,8 @@ describe('the amounts of a quote', () => {
         fc.nat(1_000_000),
         (lines, owed, balance, tax, discount, next) => {
           const total = lines.reduce((sum, amount) => sum + amount, 0) - discount + tax
-          // As the provider computes it: credit pays, debt is added, too little is not charged.
+          // Computes as the provider does: credit is used, debt is added, an amount below the minimum is not
+          // charged.
           const open = total - balance
           const amountDue = open < 50 ? 0 : open
           const ending = balance - total + amountDue

@@ -5,7 +5,7 @@ import type { CatalogueSnapshot, PlanVersionSnapshot } from '../catalogue/snapsh
 
 type Catalogue = Pick<CatalogueSnapshot, 'features' | 'limitNames'>
 
-/** What a customer gains and loses by going from one plan version to another, in their language. */
+/** What a customer gains and loses with a change from one plan version to another, in their language. */
 export const comparePlans = (
   catalogue: Catalogue,
   from: PlanVersionSnapshot,

@@ -3,9 +3,9 @@ import type { PlanChangeQuote, Remark } from '#contract/plan-change'
 import { planChangeWords } from '../../words/plan-change.ts'
 import { lastDayText } from '../calendar/date-text.ts'
 
-/** What a change does at once to an ecosystem's encounters. */
+/** The immediate effect of a change on an ecosystem's encounters. */
 export interface EncounterEffect {
-  /** Granted, or taken back when negative. */
+  /** How many are granted, or removed when negative. */
   change: number
   until: Date
   bought: number
@@ -13,11 +13,11 @@ export interface EncounterEffect {
 
 type Remarks = { gains: Remark[]; losses: Remark[]; keeps: Remark[] }
 
-/** The effect in a quote's own shape. */
+/** The effect as part of a quote. */
 export const encountersOf = (effect: EncounterEffect | null): Pick<PlanChangeQuote, 'encounters'> =>
   effect ? { encounters: { ...effect, until: effect.until.toISOString() } } : {}
 
-/** What a customer reads of it. */
+/** The remarks about it, for the customer. */
 export const encounterRemarks = (
   effect: EncounterEffect | null,
   locale: Locale,

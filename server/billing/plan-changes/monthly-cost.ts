@@ -3,10 +3,10 @@ import { packagesOf, reachedBy } from '../catalogue/packages.ts'
 import type { PlanVersionSnapshot } from '../catalogue/snapshot.ts'
 import { includedSeats } from '../seats/included.ts'
 
-/** What is really used: users now, the rest in the last 30 days. */
+/** Actual use: users now, the rest in the last 30 days. */
 export interface RealUsage {
   users: number
-  /** Included and bought ones together: what each plan includes in a month is not bought there. */
+  /** Included and bought ones together: a plan's included ones need not be bought there. */
   encounters: number
   services: { id: string; units: number }[]
 }
@@ -14,13 +14,13 @@ export interface RealUsage {
 export interface Terms {
   currency: Currency
   interval: Interval
-  /** Held today: a change of plan keeps as many. Null: unlimited, or none are held. */
+  /** The seats held today, which a plan change keeps. Null: unlimited, or there are none. */
   seats: number | null
 }
 
 /**
- * What a plan would cost for a month of this usage, in minor units; an annual price counts a twelfth. Null: it is not sold
- * on these terms, or does not hold the usage.
+ * The cost of a plan for a month of this usage, in minor units; an annual price counts a twelfth. Null: the
+ * plan is not sold on these terms, or is too small for the usage.
  */
 export const monthlyCost = (plan: PlanVersionSnapshot, terms: Terms, usage: RealUsage): number | null => {
   const perInterval = subscriptionCost(plan, terms, usage)
@@ -33,7 +33,7 @@ export const monthlyCost = (plan: PlanVersionSnapshot, terms: Terms, usage: Real
   return perMonth + (terms.interval === 'year' ? Math.round(perInterval / 12) : perInterval)
 }
 
-/** What a renewal of a plan with these seats costs, in minor units. Null as in `monthlyCost`. */
+/** The price of a renewal of a plan with these seats, in minor units. Null as in `monthlyCost`. */
 export const subscriptionCost = (
   plan: PlanVersionSnapshot,
   terms: Terms,
@@ -46,14 +46,14 @@ export const subscriptionCost = (
   return base === undefined || seats === null ? null : base + seats
 }
 
-/** Whether more seats than the included ones can be bought. */
+/** Whether the plan sells seats beyond the included ones. */
 export const sellsSeats = (plan: PlanVersionSnapshot, terms: Terms): boolean =>
   packagesOf(parameterOf(plan, 'licences'), terms).length > 0
 
 const parameterOf = (plan: PlanVersionSnapshot, wanted: string) =>
   plan.parameters.find(({ id }) => id === wanted)
 
-/** The seats beyond the included ones, for one interval. */
+/** The price of the seats beyond the included ones, per interval. */
 const seatsCost = (plan: PlanVersionSnapshot, terms: Terms, { users }: RealUsage): number | null => {
   const limit = plan.limits.users ?? null
   if (limit !== null && users > limit) return null
@@ -66,7 +66,7 @@ const seatsCost = (plan: PlanVersionSnapshot, terms: Terms, { users }: RealUsage
   return reached ? reached.unit * extra : null
 }
 
-/** Encounters and services of a month; what is below the smallest package costs that package. */
+/** The cost of a month's encounters and services; a quantity below the smallest package costs that package. */
 const consumed = (plan: PlanVersionSnapshot, terms: Terms, usage: RealUsage): (number | null)[] => {
   const services = usage.services.map(({ id, units }) => {
     const service = plan.services.find((one) => one.id === id && one.currency === terms.currency)

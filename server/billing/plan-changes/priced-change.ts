@@ -5,37 +5,37 @@ import type { PlanVersionSnapshot } from '../catalogue/snapshot.ts'
 import type { QuoteAmounts } from './amounts.ts'
 import type { ChangeShape } from './classify.ts'
 
-/** A plan as one customer has it, or would. */
+/** A plan as a customer has it, or would have it. */
 export interface PlanSelection {
   plan: PlanVersionSnapshot
   interval: Interval
   /** For one interval, in minor units. */
   price: number
-  /** In all; null: unlimited. */
+  /** In total; null: unlimited. */
   seats: number | null
 }
 
-/** What is told to the provider, step by step. Kept with the quote: every try says the same. */
+/** The requests to the provider, step by step. Stored with the quote, so that every try sends the same. */
 export interface ChangeSteps {
   subscription: string
   customer: string
   settle: {
     invoices: string[]
-    /** Services recorded up to this moment (ISO 8601) were looked at. */
+    /** Services recorded up to this moment (ISO 8601) were considered. */
     seenUntil: string
-    /** Services used up to this moment (ISO 8601); null: none that can be charged. */
+    /** Services used up to this moment (ISO 8601) are charged; null: none can be charged. */
     usageUntil: string | null
   }
   now: {
     anchor: 'unchanged' | 'now'
     items: { id?: string; price?: PriceSpec }[]
-    /** What the provider said it would charge. */
+    /** What the provider's preview says it will charge. */
     amountDue: number
   } | null
   later: { prices: PriceSpec[]; startsPeriod: boolean } | null
 }
 
-/** Why a change can't be confirmed as things stand. */
+/** Why a change can't be confirmed now. */
 export interface Blocker {
   code: ProblemCode
   facts: Record<string, string>
@@ -50,7 +50,7 @@ export interface PricedChange {
   to: PlanSelection
   shape: ChangeShape
   period: { start: Date; end: Date }
-  /** Of the first invoice after the change. */
+  /** The date of the first invoice after the change. */
   nextAt: Date
   amounts: QuoteAmounts
   steps: ChangeSteps

@@ -13,11 +13,11 @@ import type { PlanSelection, PricedChange } from './priced-change.ts'
 interface Reader {
   locale: Locale
   timeZone: string
-  /** null: nothing becomes of them today. */
+  /** null: they do not change today. */
   encounters: EncounterEffect | null
 }
 
-/** A priced change as its customer reads it. */
+/** A priced change as an answer for its customer. */
 export const planChangeQuote = (
   id: string,
   change: PricedChange,
@@ -74,7 +74,7 @@ export const planChangeQuote = (
   }
 }
 
-/** In the customer's words where we know what was sold, else in the provider's. */
+/** Our own text where we know what was sold, else the provider's. */
 export const describeLine = (line: AmountLine, plans: PlanVersionSnapshot[], locale: Locale): string => {
   const words = planChangeWords[locale]
   const { of } = line

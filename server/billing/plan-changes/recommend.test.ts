@@ -17,7 +17,7 @@ interface Shape {
   contactSales?: boolean
 }
 
-/** A plan in dollars a month; units are those of packages of 1, 10 and 100. */
+/** A plan with its monthly price in dollars; units are those of packages of 1, 10 and 100. */
 const planOf = ({
   id,
   rank,
@@ -116,7 +116,7 @@ describe('a limit of users', () => {
 })
 
 describe('the cheapest plan', () => {
-  it('that is smaller is recommended only where everybody fits comfortably', () => {
+  it('recommends a smaller plan only where all users fit comfortably', () => {
     expect(advise(pro, 3)).toMatchObject({
       plan: basico,
       code: 'cheaper',

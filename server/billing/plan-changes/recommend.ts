@@ -3,7 +3,7 @@ import type { PlanVersionSnapshot } from '../catalogue/snapshot.ts'
 import { includedSeats } from '../seats/included.ts'
 import { monthlyCost, type RealUsage, sellsSeats, subscriptionCost, type Terms } from './monthly-cost.ts'
 
-/** An ecosystem as far as a recommendation depends on it. */
+/** The facts of an ecosystem that a recommendation depends on. */
 export interface Situation {
   /** The version that it has. */
   current: PlanVersionSnapshot
@@ -11,11 +11,11 @@ export interface Situation {
   offered: PlanVersionSnapshot[]
   terms: Terms
   usage: RealUsage
-  /** All of its seats, the bought ones among them; null: unlimited. */
+  /** All of its seats, bought ones included; null: unlimited. */
   seats: number | null
-  /** In trial or after the end no plan is theirs to keep. */
+  /** False in trial or after the end, when there is no plan to keep. */
   isSubscribed: boolean
-  /** Per cent of the seats at which it is warned. */
+  /** The warning threshold, in per cent of the seats. */
   warnAtPercent: number
 }
 
@@ -23,13 +23,13 @@ export interface Advice {
   plan: PlanVersionSnapshot
   isCurrent: boolean
   code: 'fits' | 'cheaper' | 'limit-near' | 'limit-reached'
-  /** For a month of this usage, in minor units; null: not sold online. */
+  /** The cost of a month of this usage, in minor units; null: not sold online. */
   costNow: number | null
   cost: number | null
   saving: Saving | null
 }
 
-/** How much less is paid for one interval. `byUsage`: the renewal costs no less, but what is used beside it does. */
+/** How much less is paid per interval. `byUsage`: the renewal costs no less, but the usage in addition to it does. */
 export interface Saving {
   amount: number
   interval: Interval
@@ -39,9 +39,9 @@ export interface Saving {
 type Option = { plan: PlanVersionSnapshot; cost: number }
 
 /**
- * The plan for what is really used ("Recomendaciones", "Escalabilidad"): whoever comes near a limit that no licence lifts
- * gets the next plan with room; everybody else the cheapest that fits. A smaller plan is recommended only where the users
- * fit comfortably, because nobody knows which of its features they need.
+ * The plan that fits the actual use ("Recomendaciones", "Escalabilidad"). A customer near a limit that extra
+ * licences can't raise gets the next plan with room; any other customer the cheapest that fits. A smaller plan
+ * is recommended only where the users fit comfortably, because we can't know which of its features they need.
  */
 export const recommendPlan = (situation: Situation): Advice => {
   const { current, terms, usage, seats, isSubscribed } = situation
@@ -69,14 +69,20 @@ export const recommendPlan = (situation: Situation): Advice => {
   return { plan: current, isCurrent: true, code, costNow, cost: costNow, saving: null }
 }
 
-/** Of every renewal, as the review of the change shows it: the plan with the seats that come along. */
+/**
+ * The saving at each renewal, as the review of the change shows it: the plan with the seats that the customer
+ * keeps.
+ */
 const savingOf = (plan: PlanVersionSnapshot, { current, terms, usage }: Situation): Saving | null => {
   const [now, there] = [current, plan].map((one) => subscriptionCost(one, terms, usage) ?? 0)
   const amount = now! - there!
   return amount > 0 ? { amount, interval: terms.interval, byUsage: false } : null
 }
 
-/** Every other plan that is sold on these terms and holds the usage, cheapest first; of two the larger one. */
+/**
+ * The other plans that are sold on these terms and are large enough, cheapest first; with equal prices the
+ * larger one.
+ */
 const optionsOf = ({ current, offered, terms, usage, isSubscribed }: Situation): Option[] =>
   offered
     .filter((plan) => !plan.hidden && !plan.contactSales && !(isSubscribed && plan.id === current.id))
@@ -93,7 +99,7 @@ const forNewcomer = (situation: Situation, options: Option[]): Advice => {
   return { plan, isCurrent: false, code: 'fits', costNow: null, cost: null, saving: null }
 }
 
-/** The first plan with room that is sold in person. */
+/** The first plan with room that is sold through a quote. */
 const onRequest = (situation: Situation): PlanVersionSnapshot | undefined =>
   situation.offered
     .filter((plan) => plan.contactSales && !plan.hidden && plan.id !== situation.current.id)
@@ -103,12 +109,12 @@ const onRequest = (situation: Situation): PlanVersionSnapshot | undefined =>
 const hasRoom = (users: number, seats: number, { warnAtPercent }: Situation): boolean =>
   users * 100 < seats * warnAtPercent
 
-/** Nobody would be warned in the seats that it includes. */
+/** The users stay below the warning threshold of the plan's included seats. */
 const isComfortable = (plan: PlanVersionSnapshot, situation: Situation): boolean => {
   const included = includedSeats(plan)
   return included === null || hasRoom(situation.usage.users, included, situation)
 }
 
-/** Comfortable, or seats can be bought whenever they are needed. */
+/** Comfortable, or more seats can be bought when needed. */
 const isRoomy = (plan: PlanVersionSnapshot, situation: Situation): boolean =>
   isComfortable(plan, situation) || sellsSeats(plan, situation.terms)

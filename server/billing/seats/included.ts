@@ -1,5 +1,5 @@
 import type { PlanVersionSnapshot } from '../catalogue/snapshot.ts'
 
-/** Seats that a plan has without buying any: its licences, else its limit of users; null: unlimited. */
+/** A plan's seats without any purchase: its included licences, else its user limit; null: unlimited. */
 export const includedSeats = (plan: PlanVersionSnapshot): number | null =>
   plan.parameters.find(({ id }) => id === 'licences')?.included ?? plan.limits.users ?? null

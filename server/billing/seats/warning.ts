@@ -3,22 +3,22 @@ import type { Policy } from '#contract/policy'
 import type { PlanVersionSnapshot } from '../catalogue/snapshot.ts'
 import { includedSeats } from './included.ts'
 
-/** Few seats are left: so many of so many are used. */
+/** Few seats are left: the used ones and the total. */
 export interface SeatWarning {
   inUse: number
   total: number
-  /** The plan to move to; null: where more seats are bought, or nothing is larger. */
+  /** The plan to move to; null: more seats can be bought instead, or no plan is larger. */
   next: { id: string; name: Words; seats: number | null } | null
 }
 
-/** Whether a customer is to be warned ("9 de 10 y 45 de 50 usuarios"; at 90 % of the licences). */
+/** Whether to warn a customer about seats ("9 de 10 y 45 de 50 usuarios"; at 90 % of the licences). */
 export const nearsSeats = (
   inUse: number,
   total: number | null,
   { seatWarningPercent }: Policy,
 ): total is number => total !== null && inUse * 100 >= total * seatWarningPercent
 
-/** The smallest plan above with more seats than the customer has. */
+/** The smallest higher plan with more seats than the customer has. */
 export const nextBySeats = (
   current: PlanVersionSnapshot,
   total: number,

@@ -3,8 +3,8 @@ import type { Access } from '#contract/entitlements'
 import type { Retention } from '../ecosystems/retention.ts'
 
 /**
- * What an ecosystem may do with what it has: everything to the last day, then see and take along what is kept, then
- * nothing. Whoever owes has three days of everything.
+ * The access of an ecosystem: full to the last day, then read-only while its data is retained, then none. A
+ * customer with a debt keeps full access for three days.
  */
 export const accessOf = (status: EcosystemStatus, retention: Retention | null, now: Date): Access => {
   if (status === 'pending') return 'none'
@@ -17,12 +17,12 @@ export const accessOf = (status: EcosystemStatus, retention: Retention | null, n
 interface Until {
   trialEndsAt: Date | null
   suspendsAt: Date | null
-  /** Of the live subscription. */
+  /** The period end of the live subscription. */
   periodEnd: Date | null
   cancelAt: Date | null
 }
 
-/** Until when an access holds if nothing happens; null: no end is known. */
+/** Until when the access is valid if nothing changes; null: no end is known. */
 export const accessUntil = (
   status: EcosystemStatus,
   { trialEndsAt, suspendsAt, periodEnd, cancelAt }: Until,

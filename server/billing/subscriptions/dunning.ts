@@ -1,7 +1,7 @@
 import type { Policy } from '#contract/policy'
 import { daysLater } from '../calendar/days.ts'
 
-/** From when on an ecosystem is suspended that owes since a charge failed ("Suspensión por falta de pago"). */
+/** When an ecosystem is suspended because a charge failed ("Suspensión por falta de pago"). */
 export const suspensionOf = (
   arrears: { since: string } | null,
   { unpaid }: Pick<Policy, 'unpaid'>,

@@ -26,7 +26,7 @@ const said = (
   ).map(({ code, text, at }) => [code, text, at])
 
 describe('the end of a subscription', () => {
-  it('is told on the day that it is where the ecosystem is', () => {
+  it('is dated in the time zone of the ecosystem', () => {
     expect(said({})).toEqual([
       [
         'canceling',
@@ -37,12 +37,12 @@ describe('the end of a subscription', () => {
     expect(said({ timeZone: 'Europe/London' }, 'en')[0]![1]).toContain('ends on December 4, 2026')
   })
 
-  it('is told beside a payment that failed', () => {
+  it('is shown together with a failed payment', () => {
     expect(said({ status: 'past-due' }).map(([code]) => code)).toEqual(['payment-failed', 'canceling'])
     expect(said({ status: 'suspended' }).map(([code]) => code)).toEqual(['suspended', 'canceling'])
   })
 
-  it('is told with how long the data is kept, while it is', () => {
+  it('includes how long the data is retained, while it is', () => {
     const canceled = { status: 'canceled' as const }
     expect(said(canceled, 'es-MX', end)).toEqual([
       [
@@ -57,7 +57,7 @@ describe('the end of a subscription', () => {
     ])
   })
 
-  it('is not told of who stays', () => {
+  it('is not shown to a customer who stays', () => {
     expect(said({ status: 'active', accessUntil: null, dataUntil: null })).toEqual([])
   })
 })

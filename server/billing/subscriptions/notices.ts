@@ -7,26 +7,26 @@ import type { SeatWarning } from '../seats/warning.ts'
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** How an ecosystem stands, as far as its people should know of it. */
+/** The facts of an ecosystem that its notices depend on. */
 interface Standing {
   status: EcosystemStatus
   trialEndsAt: Date | null
-  /** When a cancelled subscription ends or ended, and until when its data is kept. */
+  /** When a cancelled subscription ends or ended, and until when its data is retained. */
   accessUntil?: Date | null
   dataUntil?: Date | null
   timeZone: string
-  /** A change that waits for the end of the period. */
+  /** A change that takes effect at the end of the period. */
   change?: { planName: string; interval: Interval; at: Date } | null
   seats?: SeatWarning | null
   /** What is owed since a charge failed. */
   due?: Due | null
-  /** When a payment comes for which there is no card or anything else; null: it can be charged. */
+  /** The date of the next payment when there is no payment method; null: it can be charged. */
   unpayableAt?: Date | null
-  /** Until when the data of who is suspended is kept. */
+  /** Until when the data of a suspended ecosystem is retained. */
   keptUntil?: Date | null
 }
 
-/** What an ecosystem's people should know now. */
+/** The current notices for an ecosystem's people. */
 export const noticesOf = (standing: Standing, now: Date, locale: Locale): Notice[] => [
   ...standingNotices(standing, now, locale),
   ...endNotices(standing, now, locale),
@@ -42,7 +42,7 @@ const changeNotices = ({ change, timeZone }: Standing, locale: Locale): Notice[]
   return [{ code: 'change-scheduled', text, at: at.toISOString() }]
 }
 
-/** What comes next can't be charged. */
+/** The next payment can't be charged. */
 const methodNotices = ({ unpayableAt: at, timeZone }: Standing, locale: Locale): Notice[] =>
   at
     ? [
@@ -54,7 +54,7 @@ const methodNotices = ({ unpayableAt: at, timeZone }: Standing, locale: Locale):
       ]
     : []
 
-/** Few seats are left, or none, and where there are more. */
+/** Few seats are left, or none, and where to get more. */
 const seatNotices = ({ seats }: Standing, locale: Locale): Notice[] => {
   if (!seats) return []
   const words = noticeWords[locale]
@@ -66,7 +66,7 @@ const seatNotices = ({ seats }: Standing, locale: Locale): Notice[] => {
     : [{ code: 'licences-full', text: words.licencesFull(total, room), facts }]
 }
 
-/** The end of a cancelled subscription, on the days that they are where the ecosystem is. */
+/** The end of a cancelled subscription, with dates in the ecosystem's time zone. */
 const endNotices = (
   { status, accessUntil, dataUntil, timeZone }: Standing,
   now: Date,
@@ -99,7 +99,7 @@ const standingNotices = (standing: Standing, now: Date, locale: Locale): Notice[
   ]
 }
 
-/** A charge failed: why, and what comes of it when nothing is done. */
+/** A charge failed: the reason, and what happens if it stays unpaid. */
 const unpaidNotice = (due: Due | null, locale: Locale, timeZone: string): Notice => {
   const words = noticeWords[locale]
   if (!due) return { code: 'payment-failed', text: words.paymentFailed }
@@ -108,6 +108,6 @@ const unpaidNotice = (due: Due | null, locale: Locale, timeZone: string): Notice
   return { code: 'payment-failed', text, at: due.suspendsAt, ...factsOf(due) }
 }
 
-/** What an element pays by itself. */
+/** The facts with which an element pays without further requests. */
 const factsOf = (due: Due | null | undefined): Pick<Notice, 'facts'> =>
   due ? { facts: { invoice: due.invoice, reason: due.reason.code, ...(due.needsAction && { asks: 1 }) } } : {}

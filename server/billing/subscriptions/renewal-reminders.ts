@@ -15,10 +15,10 @@ export interface RenewalReminder {
   at: Date
 }
 
-/** At the beginning of work, where somebody is. */
+/** The start of the local working day. */
 const hour = 9
 
-/** When a renewal is reminded of ("Recordatorios"), soonest first; a short first period has fewer. */
+/** When reminders of a renewal are sent ("Recordatorios"), soonest first; a short first period has fewer. */
 export const renewalReminders = (
   { periodStart, periodEnd, interval, timeZone }: Period,
   { reminders }: Pick<Policy, 'reminders'>,
@@ -28,7 +28,7 @@ export const renewalReminders = (
     .filter(({ at }) => at > periodStart && at < periodEnd)
     .sort((one, other) => +one.at - +other.at)
 
-/** The one that is due: after downtime the last says it all, and after the renewal none does. */
+/** The reminder that is due: after downtime only the last one, and none after the renewal. */
 export const dueReminder = (
   reminders: RenewalReminder[],
   period: Period,

@@ -1,4 +1,4 @@
-/** Per cent of the encounters after which the customer is warned. */
+/** The share of used encounters, in per cent, above which the customer is warned. */
 export const encounterWarningPercent = 90
 
 /** How much of a limit is left. */
@@ -11,13 +11,16 @@ export interface WatchedLevel extends Level {
   isNear: boolean
 }
 
-/** A credit that is used up bit by bit: whatever adds to it begins a new total. */
+/** The level of a credit that is used up gradually: an addition starts a new total. */
 export const levelOfCredit = (left: number, before: Level | null): Level => ({
   left,
   total: before && left <= before.left ? before.total : left,
 })
 
-/** Whether a level has become low since the last look; who was warned is warned again only after it was not. */
+/**
+ * Whether a level has become low since the last check. A warned customer is warned again only after the level
+ * was normal.
+ */
 export const watch = (
   { total, left }: Level,
   before: WatchedLevel | null,

@@ -4,57 +4,57 @@ import type { Currency, Interval, Money } from '#contract/money'
 import type { Policy } from '#contract/policy'
 import type { PriceSpec } from '../billing/catalogue/price-spec.ts'
 
-/** A checkout to open at the provider: everything it needs, decided by us. */
+/** A checkout to open at the provider, with everything that it needs. */
 export interface CheckoutOrder {
-  /** Our id: the idempotency key, and what the provider sends back. */
+  /** Our id: the idempotency key, which the provider also sends back. */
   id: string
   prices: PriceSpec[]
   billingDay: Policy['billingDay']
-  /** Now, by our clock. */
+  /** The current time of our clock. */
   at: Date
   expiresAt: Date
   locale: Locale
-  /** Where the buyer's days begin. */
+  /** The buyer's time zone. */
   timeZone: string
   /** The provider's customer, when the ecosystem has one. */
   customer?: string
   email?: string
-  /** Unknown: the provider's page asks for it. */
+  /** When it is missing, the provider's page asks for it. */
   company?: string
   successUrl: string
   cancelUrl: string
 }
 
-/** Something to be paid at once in the customer's page, never from their credit. */
+/** A purchase that is paid at once in the customer's page, never from their credit. */
 export interface PurchaseOrder {
-  /** Our id: the idempotency key, and what the provider sends back. */
+  /** Our id: the idempotency key, which the provider also sends back. */
   id: string
   ecosystem: string
   /** The provider's customer. */
   customer: string
-  /** What it is called where it is paid and on its invoice. */
+  /** Its name on the payment page and on the invoice. */
   name: string
   quantity: number
-  /** Minor units for one. */
+  /** Minor units per piece. */
   unit: number
   currency: Currency
   locale: Locale
   expiresAt: Date
 }
 
-/** What the provider says of a purchase. */
+/** A purchase at the provider. */
 export interface PurchaseState {
-  /** `processing`: handed in, the money is not there yet. A declined try leaves it open. */
+  /** `processing`: submitted, but the money has not arrived. After a declined try it stays open. */
   status: 'open' | 'processing' | 'paid' | 'failed' | 'expired'
-  /** The provider's word for why the last try was declined. */
+  /** The provider's reason code of the last declined try. */
   failure: string | null
 }
 
-/** What the provider says of a checkout. */
+/** A checkout at the provider. */
 export interface CheckoutState {
-  /** Our id of it. */
+  /** Our id of the checkout. */
   id: string | null
-  /** `processing`: handed in, the money is not there yet. */
+  /** `processing`: submitted, but the money has not arrived. */
   status: 'open' | 'processing' | 'paid' | 'expired'
   customer: string | null
   subscription: string | null
@@ -62,49 +62,52 @@ export interface CheckoutState {
   company: string | null
 }
 
-/** What a subscription consists of, and what is decided about its future. */
+/** A subscription's items, and its scheduled changes. */
 export interface SubscriptionTerms {
   id: string
   status: string
-  /** Still granting or owing something: not cancelled, not abandoned before its first payment. */
+  /** It still grants or owes something: not cancelled, and not abandoned before its first payment. */
   live: boolean
   customer: string
   /** The customer's credit; negative: owed. */
   balance: number
   discounts: DiscountState[]
-  /** The provider's id of each item, and the key of its price, as it was sold. */
+  /** Each item with its id at the provider and the key of its price, as it was sold. */
   items: { id: string; key: string; quantity: number }[]
-  /** A change that waits for the end of the period; null: none. */
+  /** A change that takes effect at the end of the period; null: none. */
   schedule: ScheduledState | null
-  /** The invoice that a change waits for: it happens once that is paid. */
+  /** The unpaid invoice of a pending change, which takes effect once that is paid. */
   waitingFor: string | null
   currency: Currency
   interval: Interval
   periodStart: Date
   periodEnd: Date
   cancelAt: Date | null
-  /** What it is paid with: its own, else the customer's; by the provider's id, since not every method is a card. */
+  /**
+   * The provider's id of the payment method, the subscription's own or else the customer's. Not every method is
+   * a card.
+   */
   methodId: string | null
-  /** The card, where it is one. */
+  /** The card's details, when it is a card. */
   paymentMethod: PaymentMethod | null
 }
 
-/** What reduces the invoices of a subscription. */
+/** A discount on a subscription's invoices. */
 export interface DiscountState {
   id: string
   /** Used up by one invoice. */
   once: boolean
-  /** Reduces no invoice from then on; null: it does not end by a date. */
+  /** The date from which it no longer applies; null: it has no end date. */
   end: Date | null
 }
 
-/** What the provider says of a subscription. */
+/** A subscription at the provider. */
 export interface SubscriptionState extends SubscriptionTerms {
   nextPayment: { date: Date; amount: number } | null
   invoices: InvoiceState[]
   /** null: nothing is owed. */
   arrears: ArrearsState | null
-  /** A renewal is not paid yet, whether it is late or only being made; the invoice of a change that waits is none. */
+  /** A renewal is unpaid, overdue or still being prepared; the invoice of a pending change does not count. */
   owes: boolean
 }
 
@@ -114,50 +117,50 @@ export interface ArrearsState {
   invoice: string
   /** When its first charge failed. */
   since: Date
-  /** Everything that is owed. */
+  /** The total that is owed. */
   amount: number
-  /** What that is made of, oldest first. */
+  /** The unpaid invoices, oldest first. */
   invoices: { id: string; amount: number }[]
-  /** The provider's word for why the last charge failed. */
+  /** The provider's reason code of the last failed charge. */
   reason: string | null
-  /** The bank wants to ask its holder, who was not there. */
+  /** The bank asks for the card holder's confirmation, who was not present. */
   needsAction: boolean
-  /** When the provider tries again by itself. */
+  /** When the provider retries by itself. */
   retryAt: Date | null
 }
 
-/** Services consumed that the provider does not know of yet. */
+/** Consumed services that the provider does not know yet. */
 export interface UnbilledUsage {
   amount: number
   currency: Currency
   description: string
 }
 
-/** A subscription's items become others. Preview and execution are told the same. */
+/** Changes a subscription's items. Preview and execution send the same to the provider. */
 export interface SubscriptionChange {
   subscription: string
   /** Prorations are computed at this second. */
   at: Date
-  /** `now` begins a new period. */
+  /** `now` starts a new period. */
   anchor: 'unchanged' | 'now'
-  /** With an invoice of its own, or as lines of the next one. */
+  /** On an invoice of its own, or as lines of the next one. */
   bills: 'now' | 'next'
-  /** An item without id is new; without a price it goes. */
+  /** An item without id is added; one without a price is removed. */
   items: { id?: string; price?: PriceSpec }[]
 }
 
 /**
- * The invoice that follows a change, asked of the subscription as it will be. What an earlier invoice takes is left out
- * by id, so that the provider computes discounts and taxes on nothing else.
+ * The request for the invoice that follows a change, previewed for the changed subscription. Items of an
+ * earlier invoice are left out by id, so that the provider computes discounts and taxes without them.
  */
 export interface NextInvoice {
   subscription: string
   items: SubscriptionChange['items']
-  /** `now`: its items begin a period of their own with it. */
+  /** `now`: its items start a new period with it. */
   anchor: SubscriptionChange['anchor']
-  /** Waiting items that are billed before it. */
+  /** Pending items that are billed before it. */
   withoutItems: string[]
-  /** The discounts that are left by then; null: those of the subscription. */
+  /** The discounts that remain by then; null: those of the subscription. */
   discounts: string[] | null
   usage: UnbilledUsage[]
 }
@@ -165,7 +168,7 @@ export interface NextInvoice {
 export interface NextInvoicePreview {
   /** After discounts and taxes, before credit. */
   total: number
-  /** When the period begins that it is for. */
+  /** The start of the period that it is for. */
   periodStart: Date
 }
 
@@ -173,12 +176,12 @@ export interface PreviewLine {
   description: string
   amount: number
   quantity: number
-  /** Of the price, as it was sold. */
+  /** The key of the price, as it was sold. */
   key: string | null
-  /** Set: it waits for an invoice already. */
+  /** Set: the item waits for an invoice already. */
   invoiceItem: string | null
   prorated: boolean
-  /** Tax that is added to the amount. */
+  /** Tax in addition to the amount. */
   tax: number
   start: Date
   end: Date
@@ -187,26 +190,26 @@ export interface PreviewLine {
 /** What a change would charge; amounts in minor units. */
 export interface ChangePreview {
   lines: PreviewLine[]
-  /** What a discount takes off the lines. */
+  /** The discount on the lines. */
   discount: number
-  /** Added to the lines; what their amounts include is not counted. */
+  /** Tax in addition to the lines; tax that their amounts include is not counted. */
   tax: number
   total: number
   /** The customer's credit; negative: owed. */
   balanceBefore: number
-  /** After credit, or too little to be charged. */
+  /** After credit; 0 when it is below the minimum charge. */
   amountDue: number
 }
 
-/** How an immediate payment stands. */
+/** The result of an immediate payment. */
 export interface ChangeOutcome {
   status: 'paid' | 'processing' | 'requires-action' | 'declined'
-  /** For the bank's question, answered in the customer's page. */
+  /** For the bank's confirmation in the customer's page. */
   clientSecret?: string
   invoice?: string
-  /** The provider's word for a refusal; `not-possible`: it does not take the change at all. */
+  /** The provider's reason code of a refusal; `not-possible`: it does not accept the change at all. */
   reason?: string | null
-  /** What was to be paid, after credit. */
+  /** The amount to pay, after credit. */
   amountDue?: number
 }
 
@@ -217,10 +220,10 @@ export interface DueInvoice {
   amount: number
 }
 
-/** Money taken at once, never from the customer's credit. */
+/** An immediate charge, never paid from the customer's credit. */
 export interface ImmediateCharge {
   customer: string
-  /** Whose card pays. */
+  /** The subscription whose card pays. */
   subscription: string
   amount: number
   currency: Currency
@@ -229,27 +232,30 @@ export interface ImmediateCharge {
   key: string
 }
 
-/** A charge that can be confirmed, or why there is none: `no-payment-method`, `amount-too-small`, a bank's word. */
+/**
+ * A charge that can be confirmed, or the reason why there is none: `no-payment-method`, `amount-too-small`, or
+ * the bank's code.
+ */
 export type PreparedCharge = { id: string } | { refused: string }
 
-/** What a subscription shall be when its period ends. */
+/** What a subscription becomes when its period ends. */
 export interface ScheduledChange {
   subscription: string
   prices: PriceSpec[]
-  /** Its interval changes: a new rhythm begins then. */
+  /** Its interval changes, so a new period starts then. */
   startsPeriod: boolean
 }
 
 export interface ScheduledState {
   id: string
-  /** null: nothing is before it any more. */
+  /** null: no phase is left. */
   at: Date | null
   items: { key: string; quantity: number }[]
-  /** It has done its work and may go. */
+  /** It has done its work and can be released. */
   isOver: boolean
 }
 
-/** Services consumed, as a line of a renewal being prepared. */
+/** Consumed services, as a line of a renewal that is being prepared. */
 export interface DraftItem {
   invoice: string
   customer: string
@@ -265,16 +271,16 @@ export interface PendingItem {
   amount: number
 }
 
-/** A line of an invoice: what it is for, as far as it was sold here, and the provider's words for all else. */
+/** A line of an invoice: what it is for, if it was sold here, and else the provider's text. */
 export interface InvoiceLineState {
   description: string
   amount: number
   quantity: number
-  /** For a part of a period. */
+  /** It covers a part of a period. */
   prorated: boolean
   /** ISO 8601. */
   period: { start: string; end: string }
-  /** The key of a price as it was sold, a report of usage, a purchase; null: none of ours. */
+  /** What it was sold as: the key of a price, a usage report, a purchase; null: not sold here. */
   of: { price: string } | { usage: string } | { purchase: string } | null
 }
 
@@ -285,9 +291,9 @@ export interface InvoiceState {
   currency: Currency
   total: number
   amountPaid: number
-  /** Credit of the customer that paid a part of it. */
+  /** The part that the customer's credit paid. */
   balanceUsed: number
-  /** Why it was made, in the provider's word: `subscription_cycle` is a renewal. */
+  /** The provider's reason for the invoice: `subscription_cycle` is a renewal. */
   reason: string | null
   lines: InvoiceLineState[]
   pdfUrl: string | null
@@ -295,7 +301,7 @@ export interface InvoiceState {
   paidAt: Date | null
 }
 
-/** A movement of the customer's credit: positive adds to what they hold. */
+/** A movement of the customer's credit: a positive amount adds to the balance. */
 export interface BalanceEntry {
   id: string
   amount: number
@@ -308,9 +314,9 @@ export interface BalanceEntry {
 export interface ProviderEvent {
   id: string
   type: string
-  /** The id of what it tells of. */
+  /** The id of the object that it is about. */
   object: string | null
-  /** Of which its payload has the shape. */
+  /** The API version of its payload. */
   apiVersion: string | null
   payload: unknown
 }
@@ -320,9 +326,9 @@ export interface EventPage {
   next?: string
 }
 
-/** A card that was set up and is now paid with. */
+/** A card that was set up and made the default. */
 export interface AdoptedCard {
-  /** The provider's id of the attempt to keep it. */
+  /** The provider's id of the set-up. */
   setup: string
   card: string
 }
@@ -334,71 +340,93 @@ export interface CancellationOrder {
   key: string
 }
 
-/** What the product asks of a payment provider. Implemented by adapters; nothing else speaks to one. */
+/** What the product needs from a payment provider. Adapters implement it; no other code calls a provider. */
 export interface Payments {
-  /** Opens a checkout; the same order again finds the same one. A customer who was deleted becomes a new one. */
+  /** Opens a checkout; the same order again finds the same one. A deleted customer becomes a new one. */
   openCheckout(order: CheckoutOrder): Promise<{ providerId: string; url: string }>
-  /** Closes an open checkout, so that it can no longer be paid; says how it stands afterwards. */
+  /** Closes an open checkout, so that it can no longer be paid; returns its state afterwards. */
   closeCheckout(providerId: string): Promise<CheckoutState>
   checkout(providerId: string): Promise<CheckoutState>
-  /** Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. No customer: `no-subscription`. */
+  /**
+   * Opens a purchase; the same order again finds the same one. Its secret lets a page pay it. Without a
+   * customer it is a `no-subscription`.
+   */
   openPurchase(order: PurchaseOrder): Promise<{ providerId: string; clientSecret: string }>
-  /** Closes an open purchase, so that it can no longer be paid; says how it stands afterwards. */
+  /** Closes an open purchase, so that it can no longer be paid; returns its state afterwards. */
   closePurchase(providerId: string): Promise<PurchaseState>
   purchase(providerId: string): Promise<PurchaseState>
   terms(subscription: string): Promise<SubscriptionTerms>
-  /** Everything to mirror; the next payment counts what was consumed and is not billed yet. */
+  /** Everything to mirror. The next payment includes services that were consumed and not billed yet. */
   subscription(id: string, usage?: UnbilledUsage[]): Promise<SubscriptionState>
-  /** What a change would charge, with services that join its invoice; on what has ended a `BillingError('subscription-ended')`. */
+  /**
+   * What a change would charge, with services that its invoice includes; after the subscription ended it is a
+   * `BillingError('subscription-ended')`.
+   */
   previewChange(change: SubscriptionChange, usage?: UnbilledUsage[]): Promise<ChangePreview>
   previewNextInvoice(next: NextInvoice): Promise<NextInvoicePreview>
-  /** Makes a change that happens when its invoice is paid; the same key again finds how the first try ended. */
+  /**
+   * Makes a change that takes effect when its invoice is paid; the same key again returns the result of the
+   * first try.
+   */
   changeNow(change: SubscriptionChange, key: string): Promise<ChangeOutcome>
-  /** Makes a change whose prorations wait for the next invoice; on what has ended a `BillingError('subscription-ended')`. */
+  /**
+   * Makes a change whose prorations wait for the next invoice; after the subscription ended it is a
+   * `BillingError('subscription-ended')`.
+   */
   changeOnNextInvoice(change: SubscriptionChange, key: string): Promise<void>
-  /** Makes a change that happens when the period ends; false: the provider does not take it. */
+  /** Schedules a change for the end of the period; false: the provider does not accept it. */
   scheduleChange(change: ScheduledChange, key: string): Promise<boolean>
-  /** Gives a scheduled change up, or lets go of one that has happened. */
+  /** Cancels a scheduled change, or releases one that has happened. */
   releaseSchedule(id: string): Promise<void>
   dueInvoices(subscription: string): Promise<DueInvoice[]>
-  /** Renewals being prepared. */
+  /** Draft invoices of renewals that are being prepared. */
   draftInvoices(subscription: string): Promise<string[]>
-  /** Makes a prepared renewal final and charges it. */
+  /** Finalises a draft renewal and charges it. */
   collectDraft(invoice: string): Promise<void>
   /** What paying an invoice would charge now. */
   remainingOf(invoice: string): Promise<Money>
   payInvoice(invoice: string, key: string): Promise<ChangeOutcome>
-  /** Gives an unpaid change up with its invoice; false: it was paid in the meantime. */
+  /** Cancels an unpaid change with its invoice; false: it was paid in the meantime. */
   voidInvoice(invoice: string): Promise<boolean>
   pendingItems(customer: string, subscription: string): Promise<PendingItem[]>
-  /** Adds what was consumed to a renewal being prepared, each key once; false when it is final without it. */
+  /** Adds consumed services to a draft renewal, once for each key; false when it is final without them. */
   addToDraft(item: DraftItem): Promise<boolean>
   /** Prepares an immediate charge. No money moves yet. */
   prepareCharge(charge: ImmediateCharge): Promise<PreparedCharge>
   confirmCharge(charge: string): Promise<ChangeOutcome & { receiptUrl: string | null }>
-  /** Gives a charge up for good; false: it was paid in the meantime, or its bank is at it. */
+  /** Cancels a charge for good; false: it was paid in the meantime, or its bank is still processing it. */
   cancelCharge(charge: string): Promise<boolean>
-  /** Begins to keep a new card; the same key again finds the same attempt. */
+  /** Starts the set-up of a new card; the same key again finds the same attempt. */
   setUpCard(order: { customer: string; ecosystem: string; key: string }): Promise<{ clientSecret: string }>
-  /** Makes the card that was set up last the one that customer and subscription pay with, unless a newer one is. */
+  /** Makes the card that was set up last the default of customer and subscription, unless a newer one is. */
   setDefaultPaymentMethod(customer: string, subscription: string | null): Promise<AdoptedCard | null>
-  /** Tries everything that a subscription owes again with a new card; each invoice once for each card. */
+  /** Retries everything that a subscription owes with a new card, each invoice once for each card. */
   payDueWith(subscription: string, card: AdoptedCard): Promise<void>
-  /** Ends a subscription with what is paid; one that has ended is a `BillingError('subscription-ended')`. */
+  /**
+   * Cancels a subscription at the end of its paid period; one that has ended is a
+   * `BillingError('subscription-ended')`.
+   */
   cancelAtPeriodEnd(order: CancellationOrder): Promise<void>
-  /** Ends a subscription at once, without charge or credit; what is open stays so. One that has ended is left alone. */
+  /**
+   * Ends a subscription at once, without charge or credit; open invoices stay open. One that has ended is left
+   * alone.
+   */
   endSubscription(subscription: string): Promise<void>
-  /** Undoes a cancellation; what has ended already is a `BillingError('subscription-ended')`. */
+  /** Undoes a cancellation; a subscription that has ended is a `BillingError('subscription-ended')`. */
   keepSubscription(subscription: string): Promise<void>
-  /** Tells the provider whose a customer is, for the people who look there. */
+  /** Stores the ecosystem and company of a customer at the provider, for the people who look there. */
   nameCustomer(customer: string, as: { ecosystem: string; company: string }): Promise<void>
   /** The customer's credit movements, oldest first. */
   balance(customer: string): Promise<BalanceEntry[]>
-  /** The provider's messages created since, newest first, a page at a time: `next` leads to the one after, if there is one. */
+  /**
+   * The provider's messages created in a span, newest first, one page at a time; `next` is the cursor of the
+   * following page, if there is one.
+   */
   eventsSince(span: { from: Date; until: Date }, cursor?: string): Promise<EventPage>
   /**
-   * A signed message of the provider; a bad signature is a `BillingError('bad-signature')`, test money told to a live
-   * server, or the reverse, a `wrong-mode`, another account's message a `wrong-account`, what is no message a `not-an-event`.
+   * Verifies and parses a signed message of the provider. A bad signature is a `BillingError('bad-signature')`;
+   * a test message for a live server, or the reverse, a `wrong-mode`; another account's message a
+   * `wrong-account`; anything else that is not a message a `not-an-event`.
    */
   event(raw: string, signature: string): ProviderEvent
 }

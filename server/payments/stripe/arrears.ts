@@ -5,8 +5,8 @@ import { outcomeOfInvoice } from './invoices.ts'
 const owing = new Set(['past_due', 'unpaid'])
 
 /**
- * What a subscription owes since a renewal could not be charged; null: nothing. An invoice is tried the moment that it is
- * final, so that is when its first charge failed, whichever messages of it were lost or late.
+ * What a subscription owes since a renewal could not be charged; null: nothing. An invoice is first charged
+ * when it is finalised, so that is when its first charge failed, even if messages about it were lost or late.
  */
 export const readArrears = async (
   stripe: Stripe,
@@ -14,7 +14,7 @@ export const readArrears = async (
 ): Promise<ArrearsState | null> => {
   if (!owing.has(status)) return null
   const { data } = await stripe.invoices.list({ subscription: id, status: 'open', limit: 100 })
-  // What waits for a change of plan is no debt: the change may be given up.
+  // An invoice that waits for a plan change is no debt: the change may be rolled back.
   const unpaid = data.filter((invoice) => invoice.attempted && invoice.id !== waitingFor)
   const oldest = unpaid.at(-1)
   if (!oldest) return null
@@ -31,7 +31,7 @@ export const readArrears = async (
   }
 }
 
-/** A bank that was never asked declined nothing: then there was no card to ask it for. */
+/** Without an attempt at the bank there was no decline: there was no card to charge. */
 const reasonOf = ({ status, reason }: ChangeOutcome, methodId: string | null): string | null => {
   if (reason) return reason
   if (status === 'requires-action') return 'authentication_required'

@@ -3,7 +3,7 @@ import type { Currency } from '#contract/money'
 import type { BalanceEntry } from '../port.ts'
 import { nullIfMissing } from './null-if-missing.ts'
 
-/** The customer's ledger at the provider, oldest first; that of a deleted one is gone. */
+/** The customer's ledger at the provider, oldest first; that of a deleted customer is gone. */
 export const readBalance = async (stripe: Stripe, customer: string): Promise<BalanceEntry[]> =>
   (await nullIfMissing(entriesOf(stripe, customer))) ?? []
 

@@ -14,13 +14,13 @@ const feedbackOf: Record<string, Feedback> = {
   'low-quality': 'low_quality',
 }
 
-/** Lets a subscription end with what is paid, and tells why; the same key again changes nothing more. */
+/** Cancels a subscription at the end of its paid period, with the reason; the same key again changes nothing more. */
 export const cancelAtPeriodEnd = async (
   stripe: Stripe,
   { subscription, reason, comment, key }: CancellationOrder,
 ): Promise<void> => {
   const feedback = feedbackOf[reason]
-  // A host's own reason has no word at the provider: it goes in front of what the person wrote.
+  // A host's own reason has no equivalent at the provider: it is put in front of the person's comment.
   const said = feedback || reason === 'other' ? comment : [reason, comment].filter(Boolean).join(': ')
   await throwIfCanceled(
     stripe,
@@ -36,7 +36,7 @@ export const cancelAtPeriodEnd = async (
   )
 }
 
-/** Lets a subscription go on that was to end, however its end was written. */
+/** Undoes a cancellation, in whichever of the two ways it was stored. */
 export const keepSubscription = async (stripe: Stripe, id: string): Promise<void> => {
   const { cancel_at_period_end } = await stripe.subscriptions.retrieve(id)
   await throwIfCanceled(
@@ -49,7 +49,7 @@ export const keepSubscription = async (stripe: Stripe, id: string): Promise<void
   )
 }
 
-/** Ends a subscription now: the provider stops collecting what is open, and credits nothing. */
+/** Ends a subscription now: the provider stops collecting open invoices, and credits nothing. */
 export const endSubscription = async (stripe: Stripe, id: string): Promise<void> => {
   try {
     await stripe.subscriptions.cancel(id, {}, { idempotencyKey: `end/${id}` })

@@ -20,7 +20,7 @@ export const stripeCatalogue = (
   }
 }
 
-/** The account itself does not say whether its money is real; its balance does. */
+/** The account object does not say whether its money is real; its balance does. */
 const readAccount = async (stripe: Stripe) => {
   const [{ id }, { livemode }] = await Promise.all([
     stripe.accounts.retrieveCurrent(),

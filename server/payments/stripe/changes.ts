@@ -4,7 +4,7 @@ import { outcomeOfInvoice } from './invoices.ts'
 import type { PriceOf } from './prices.ts'
 import { throwIfCanceled } from './throw-if-canceled.ts'
 
-/** What a preview and the update itself are told alike: one of them asks, the other does. */
+/** The items as both the preview and the update send them. */
 export const itemsOf = async (priceOf: PriceOf, { items }: Pick<SubscriptionChange, 'items'>) => {
   const told: Stripe.SubscriptionUpdateParams.Item[] = []
   for (const { id, price } of items)
@@ -19,8 +19,8 @@ export const itemsOf = async (priceOf: PriceOf, { items }: Pick<SubscriptionChan
 export const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
 
 /**
- * Makes a change that is charged at once: it happens when its invoice is paid, and not at all otherwise. The same key
- * again finds how the first try ended.
+ * Makes a change that is charged at once: it takes effect when its invoice is paid, and never otherwise. The
+ * same key again returns the result of the first try.
  */
 export const changeNow = async (
   stripe: Stripe,
@@ -33,11 +33,11 @@ export const changeNow = async (
   const invoice = updated.latest_invoice as Stripe.Invoice
   const { amount_due: amountDue } = invoice
   if (!updated.pending_update) return { status: 'paid', amountDue }
-  // A replayed answer tells how things stood then; how they stand now is asked of the invoice.
+  // A replayed answer has the status of that time, so the current status is read from the invoice.
   return { ...(await outcomeOfInvoice(stripe, invoice.id!)), amountDue }
 }
 
-/** Null: the provider does not take the change, because the subscription is not what it was. */
+/** Null: the provider does not accept the change, because the subscription has changed in the meantime. */
 const update = async (stripe: Stripe, priceOf: PriceOf, change: SubscriptionChange, key: string) => {
   try {
     return await stripe.subscriptions.update(

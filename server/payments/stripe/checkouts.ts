@@ -5,8 +5,8 @@ import { nullIfMissing } from './null-if-missing.ts'
 import type { PriceOf } from './prices.ts'
 
 /**
- * Opens a hosted page for a subscription; the order's id makes a second call find the first's page. Whose customer was
- * deleted pays as a new one.
+ * Opens a hosted page for a subscription; with the order's id a second call finds the first one's page. A
+ * customer who was deleted pays as a new one.
  */
 export const openCheckout = async (
   stripe: Stripe,
@@ -57,15 +57,15 @@ const createSession = async (
 }
 
 /**
- * The hour (UTC) by which the 1st has begun all year for seller and buyer: 6:00, midnight in Mexico City, and later only for
- * who lives further west. East of it the 1st has begun before.
+ * The hour (UTC) by which the 1st has begun, all year, for seller and buyer: 6:00, midnight in Mexico City, and
+ * later only for buyers further west. For buyers further east the 1st has begun earlier.
  */
 const firstHour = ({ at, timeZone }: CheckoutOrder): number => {
   const months = [0, 6].map((month) => new Date(Date.UTC(at.getUTCFullYear(), month, 15)))
   return Math.max(6, ...months.map((day) => Math.ceil(hoursBehind(day, timeZone))))
 }
 
-/** The 1st of each month; a year ends on that 1st one year later. */
+/** The billing anchor: the 1st of each month; a yearly period ends on that 1st one year later. */
 const anchorOf = (order: CheckoutOrder) => {
   if (order.billingDay === 'contract-day') return {}
   const hour = firstHour(order)
@@ -79,7 +79,7 @@ const anchorOf = (order: CheckoutOrder) => {
   }
 }
 
-/** The provider takes no accents before the sign: then its page asks for an address. */
+/** The provider refuses accents before the @: then its page asks for an address. */
 const isAscii = (email: string | undefined): email is string => /^[\x21-\x7e]+$/.test(email ?? '')
 
 const companyField = (order: CheckoutOrder) => ({
@@ -92,7 +92,7 @@ const companyField = (order: CheckoutOrder) => ({
 export const readCheckout = async (stripe: Stripe, providerId: string): Promise<CheckoutState> =>
   stateOf(await stripe.checkout.sessions.retrieve(providerId))
 
-/** A session that was paid in the meantime can't be expired: then that is how it stands. */
+/** A session that was paid in the meantime can't be expired, so its state is returned. */
 export const closeCheckout = async (stripe: Stripe, providerId: string): Promise<CheckoutState> => {
   const session = await stripe.checkout.sessions.retrieve(providerId)
   if (session.status !== 'open') return stateOf(session)

@@ -6,9 +6,9 @@ export interface StripeSettings {
   secretKey: string
   /** Two while a secret is being rotated. */
   webhookSecrets: string[]
-  /** The account that the key belongs to, where it is known: messages of others are refused. */
+  /** The account of the key, if known: messages of other accounts are refused. */
   account?: string
-  /** Where the SDK sends its traffic when not to api.stripe.com. */
+  /** Where the SDK sends its requests instead of api.stripe.com. */
   apiUrl?: string
 }
 

@@ -5,23 +5,23 @@ import { unstorablePath } from '../../base/storable.ts'
 import type { EventPage, ProviderEvent } from '../port.ts'
 import type { StripeSettings } from './client.ts'
 
-/** Seconds that a signature stays good; 0 would switch the check off. */
+/** How long a signature is valid, in seconds; 0 would disable the check. */
 const tolerance = 300
 
-/** As much of a message as is relied on: a signature proves who sent it, not what it is. */
+/** The fields of a message that we rely on: the signature proves the sender, not the shape. */
 const SignedEvent = z.object({
   id: z.string().check(z.minLength(1), z.maxLength(255)),
   type: z.string().check(z.minLength(1), z.maxLength(255)),
   data: z.object({ object: z.looseObject({ id: z.optional(z.nullable(z.string())) }) }),
   livemode: z.optional(z.boolean()),
   api_version: z.optional(z.nullable(z.string())),
-  /** Set on what happened in a connected account. */
+  /** Set for an event in a connected account. */
   account: z.optional(z.nullable(z.string())),
 })
 
 /**
- * Checks the signature over the raw bytes with each secret that is accepted today, and that neither test money and real
- * money nor two accounts are mixed up. What is no message at all is a `BillingError('not-an-event')`.
+ * Checks the signature over the raw bytes with each accepted secret, and that the message has our mode (test or
+ * live) and our account. Bytes that are no message are a `BillingError('not-an-event')`.
  */
 export const readEvent = (
   stripe: Stripe,
@@ -33,7 +33,8 @@ export const readEvent = (
   const parsed = SignedEvent.safeParse(signed)
   if (!parsed.success || unstorablePath(signed)) throw new BillingError('not-an-event')
   const event = parsed.data
-  // Whoever set a test endpoint up for a live key sees it fail at the provider, not in half-handled messages here.
+  // An operator who configured a test endpoint with a live key sees it fail at the provider, instead of
+  // half-handled messages here.
   if (event.livemode !== undefined && event.livemode !== /^(sk|rk)_live_/.test(secretKey))
     throw new BillingError('wrong-mode')
   if (event.account && event.account !== account) throw new BillingError('wrong-account')
@@ -45,7 +46,7 @@ const verified = (stripe: Stripe, secrets: string[], raw: string, signature: str
     try {
       return stripe.webhooks.constructEvent(raw, signature, secret, tolerance)
     } catch {
-      // Another secret may be the one.
+      // Another secret may match.
     }
   }
   throw new BillingError('bad-signature')
@@ -57,7 +58,7 @@ const eventOf = (event: Stripe.Event): ProviderEvent => {
   return { id, type, object: object.id ?? null, apiVersion: api_version ?? null, payload: event }
 }
 
-/** The provider lists its messages newest first and remembers them for 30 days. */
+/** The provider lists its messages newest first and keeps them for 30 days. */
 export const eventsSince = async (
   stripe: Stripe,
   { from, until }: { from: Date; until: Date },

@@ -26,7 +26,7 @@ import { releaseSchedule, scheduleChange } from './schedules.ts'
 import { readSubscription } from './subscriptions.ts'
 import { readTerms } from './terms.ts'
 
-/** The only speaker of Stripe: the real one, or whatever answers like it. */
+/** The only module that talks to Stripe, or to a server with the same API. */
 export const stripePayments = (settings: StripeSettings): Payments => {
   const stripe = stripeClient(settings)
   const priceOf = stripePrices(stripe)

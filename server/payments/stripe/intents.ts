@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { ChangeOutcome, ImmediateCharge, PreparedCharge } from '../port.ts'
 
-/** How the payment by an intent stands. */
+/** The status of a payment intent. */
 export const outcomeOfIntent = async (stripe: Stripe, id: string): Promise<ChangeOutcome> =>
   outcomeOf(await stripe.paymentIntents.retrieve(id))
 
@@ -15,8 +15,8 @@ const outcomeOf = (intent: Stripe.PaymentIntent): ChangeOutcome => {
 }
 
 /**
- * Prepares a charge of the saved card without an invoice, so that the customer's credit is not touched; no money moves
- * yet. The same key again finds the same one.
+ * Prepares a charge of the saved card without an invoice, so that the customer's credit stays as it is. No
+ * money moves yet. The same key again finds the same charge.
  */
 export const prepareCharge = async (
   stripe: Stripe,
@@ -45,14 +45,17 @@ export const prepareCharge = async (
   }
 }
 
-/** Why a charge is not even begun: the card is refused at once, or the amount is below the account's own minimum. */
+/**
+ * Why a charge is not even started: the card is refused at once, or the amount is below the account's own
+ * minimum.
+ */
 const refusalOf = ({ type, code, decline_code }: Stripe.errors.StripeError): string | null => {
   if (code === 'amount_too_small') return 'amount-too-small'
-  // The SDK writes a missing reason as an empty text.
+  // The SDK returns a missing reason as an empty string.
   return type === 'StripeCardError' ? decline_code || code || 'card_declined' : null
 }
 
-/** Moves the money of a prepared charge, its holder being there; one that is under way or done is only looked at. */
+/** Confirms a prepared charge, with the card holder present; one that is processing or done is only read. */
 export const confirmCharge = async (
   stripe: Stripe,
   id: string,
@@ -65,7 +68,7 @@ export const confirmCharge = async (
   return { ...outcomeOf(intent), receiptUrl: charge?.receipt_url ?? null }
 }
 
-/** A declined card is told by the intent itself. */
+/** The intent itself has the reason of a declined card. */
 const unlessRefused = async (call: Promise<unknown>): Promise<void> => {
   try {
     await call
@@ -75,8 +78,8 @@ const unlessRefused = async (call: Promise<unknown>): Promise<void> => {
 }
 
 /**
- * Gives a charge up for good, so that no bank's late answer moves its money; false: it was paid in the meantime, or its bank
- * is at it.
+ * Cancels a charge for good, so that a late answer of the bank can't move its money; false: it was paid in the
+ * meantime, or its bank is still processing it.
  */
 export const cancelCharge = async (stripe: Stripe, id: string): Promise<boolean> => {
   const intent = await stripe.paymentIntents.retrieve(id)
@@ -91,7 +94,7 @@ export const cancelCharge = async (stripe: Stripe, id: string): Promise<boolean>
   }
 }
 
-/** The card of the subscription, else the customer's; who was deleted has none. */
+/** The subscription's card, or else the customer's; a deleted customer has none. */
 const methodOf = async (stripe: Stripe, subscription: string, customer: string): Promise<string | null> => {
   const [{ default_payment_method: own }, owner] = await Promise.all([
     stripe.subscriptions.retrieve(subscription),

@@ -3,7 +3,7 @@ import type { Currency, Money } from '#contract/money'
 import type { ChangeOutcome, DraftItem, DueInvoice, PendingItem } from '../port.ts'
 import { outcomeOfIntent } from './intents.ts'
 
-/** What a subscription owes: finalised and unpaid, oldest first. The renewal being prepared is not among it. */
+/** What a subscription owes: finalised unpaid invoices, oldest first. Draft renewals are left out. */
 export const dueInvoices = async (stripe: Stripe, subscription: string): Promise<DueInvoice[]> => {
   const { data } = await stripe.invoices.list({ subscription, status: 'open', limit: 100 })
   return data
@@ -11,13 +11,13 @@ export const dueInvoices = async (stripe: Stripe, subscription: string): Promise
     .reverse()
 }
 
-/** Renewals that are prepared and not final yet; a change waits until they are. */
+/** Draft invoices of renewals; a change waits until they are final. */
 export const draftInvoices = async (stripe: Stripe, subscription: string): Promise<string[]> => {
   const { data } = await stripe.invoices.list({ subscription, status: 'draft', limit: 100 })
   return data.map(({ id }) => id!)
 }
 
-/** Every line of an invoice or of a preview; an answer holds the first ten. */
+/** Every line of an invoice or of a preview; one answer of the provider has only the first ten. */
 export const linesOf = async (
   stripe: Stripe,
   { id, lines }: Pick<Stripe.Invoice, 'id' | 'lines'>,
@@ -34,25 +34,25 @@ export const invoiceItemOf = (line: Line): string | null => detailsOf(line)?.inv
 
 export const isProration = (line: Line): boolean => detailsOf(line)?.proration ?? false
 
-/** Makes a prepared renewal final and charges it now instead of within the hour; a decline leaves it open. */
+/** Finalises a draft renewal and charges it now instead of within the hour; a decline leaves it open. */
 export const collectDraft = async (stripe: Stripe, id: string): Promise<void> => {
   await unlessMovedOn(stripe.invoices.finalizeInvoice(id, {}, { idempotencyKey: `finalize/${id}` }))
   await payInvoice(stripe, id, `collect/${id}`)
 }
 
-/** What is left to pay of an invoice, credit and earlier payments taken off. */
+/** What is left to pay on an invoice, after credit and earlier payments. */
 export const remainingOf = async (stripe: Stripe, id: string): Promise<Money> => {
   const { amount_remaining, currency } = await stripe.invoices.retrieve(id)
   return { amount: amount_remaining, currency: currency.toUpperCase() as Currency }
 }
 
-/** Charges an open invoice with the saved card, its holder being there; never with credit that came later. */
+/** Charges an open invoice to the saved card, with its holder present; never to credit that was added later. */
 export const payInvoice = async (stripe: Stripe, id: string, key: string): Promise<ChangeOutcome> => {
   await unlessMovedOn(stripe.invoices.pay(id, { off_session: false }, { idempotencyKey: key }))
   return outcomeOfInvoice(stripe, id)
 }
 
-/** A card's refusal, or an invoice that was paid or closed meanwhile, is told by the invoice itself. */
+/** The invoice itself has the result when a card is refused, or when it was paid or closed in the meantime. */
 const unlessMovedOn = async (call: Promise<unknown>): Promise<void> => {
   try {
     await call
@@ -62,7 +62,7 @@ const unlessMovedOn = async (call: Promise<unknown>): Promise<void> => {
   }
 }
 
-/** How the payment of an invoice stands. */
+/** The payment status of an invoice. */
 export const outcomeOfInvoice = async (stripe: Stripe, id: string): Promise<ChangeOutcome> => {
   const invoice = await stripe.invoices.retrieve(id, { expand: ['payments'] })
   if (invoice.status === 'paid') return { status: 'paid', invoice: id }
@@ -72,13 +72,16 @@ export const outcomeOfInvoice = async (stripe: Stripe, id: string): Promise<Chan
   return { ...(await outcomeOfIntent(stripe, typeof intent === 'string' ? intent : intent.id)), invoice: id }
 }
 
-/** Gives an unpaid change up: its invoice is void, and the change does not happen. False: it was paid meanwhile. */
+/**
+ * Cancels an unpaid change: its invoice is void, and the change does not happen. False: it was paid in the
+ * meantime.
+ */
 export const voidInvoice = async (stripe: Stripe, id: string): Promise<boolean> => {
   await unlessMovedOn(stripe.invoices.voidInvoice(id, {}, { idempotencyKey: `void/${id}` }))
   return (await stripe.invoices.retrieve(id)).status !== 'paid'
 }
 
-/** Adds what was consumed to a renewal that is still being prepared; each key once. False: it is final without it. */
+/** Adds consumed services to a draft renewal, once for each key. False: it is final without them. */
 export const addToDraft = async (stripe: Stripe, { key, ...item }: DraftItem): Promise<boolean> => {
   try {
     await stripe.invoiceItems.create(
@@ -92,14 +95,17 @@ export const addToDraft = async (stripe: Stripe, { key, ...item }: DraftItem): P
   }
 }
 
-/** What was added before an invoice became final is on it, however long ago the provider forgot the request. */
+/**
+ * A line that was added before an invoice became final is on it, even if the provider has dropped the request's
+ * key since.
+ */
 const isOn = async (stripe: Stripe, invoice: string, key: string): Promise<boolean> => {
   for await (const { metadata } of stripe.invoiceItems.list({ invoice, limit: 100 }))
     if (metadata?.usage === key) return true
   return false
 }
 
-/** What waits for a subscription's next invoice at the provider: prorations of licences, mostly. */
+/** Pending items for a subscription's next invoice at the provider, mostly prorations of licences. */
 export const pendingItems = async (
   stripe: Stripe,
   customer: string,

@@ -6,14 +6,17 @@ const byType: Record<string, ProblemCode> = {
   StripeConnectionError: 'payments-unavailable',
   StripeAPIError: 'payments-unavailable',
   StripeRateLimitError: 'payments-unavailable',
-  // A key that was rotated or has lost a permission: nothing that the caller could put right.
+  // A key that was rotated or has lost a permission: the caller can't fix that.
   StripeAuthenticationError: 'payments-unavailable',
   StripePermissionError: 'payments-unavailable',
   StripeIdempotencyError: 'idempotency-key-reused',
   StripeCardError: 'payment-declined',
 }
 
-/** The limits of a currency are the provider's; they may be higher than ours where the account is paid out in another. */
+/**
+ * The limits of a currency are the provider's; they may be higher than ours when the account is paid out in
+ * another currency.
+ */
 const byCode: Record<string, ProblemCode> = {
   amount_too_small: 'amount-too-small',
   amount_too_large: 'amount-too-large',
@@ -24,8 +27,8 @@ const isOtherPeriod = ({ type, param }: Stripe.errors.StripeError): boolean =>
   type === 'StripeInvalidRequestError' && /\bproration_date\b/.test(param ?? '')
 
 /**
- * Calls the provider; what it refuses for a reason that we have words for is a `BillingError` with its error as the cause.
- * The provider's own message stays inside.
+ * Calls the provider. A refusal with a known reason becomes a `BillingError` with the original error as its
+ * cause. The provider's own message is never shown.
  */
 export const mapProviderErrors = async <T>(call: Promise<T>): Promise<T> => {
   try {

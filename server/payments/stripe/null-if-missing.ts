@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 
-/** Null for what the provider has not, or has no more. */
+/** Null for an object that does not exist at the provider, or no more. */
 export const nullIfMissing = async <T>(call: Promise<T>): Promise<T | null> => {
   try {
     return await call

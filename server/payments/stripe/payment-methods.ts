@@ -4,8 +4,8 @@ import type { AdoptedCard } from '../port.ts'
 import { nullIfMissing } from './null-if-missing.ts'
 
 /**
- * Begins to keep a card for later charges; the same key again finds the same attempt. For a customer who was deleted it is
- * a `BillingError('no-subscription')`.
+ * Starts to store a card for later charges; the same key again finds the same attempt. For a deleted customer
+ * it is a `BillingError('no-subscription')`.
  */
 export const setUpCard = async (
   stripe: Stripe,
@@ -27,8 +27,9 @@ export const setUpCard = async (
 }
 
 /**
- * Makes the card that a customer set up last the one that they and their subscription pay with. A card never gives way to
- * an older one, so messages may come late, twice or in any order. Null: there is none, or a newer one is in use.
+ * Makes the card that a customer set up last the default of customer and subscription. An older card never
+ * replaces a newer one, so messages may come late, twice or in any order. Null: there is none, or a newer one
+ * is in use.
  */
 export const setDefaultPaymentMethod = async (
   stripe: Stripe,
@@ -54,7 +55,7 @@ export const setDefaultPaymentMethod = async (
   return { setup, card: card.id }
 }
 
-/** A schedule remembers the card of its beginning, and would bring it back with its next phase. */
+/** A schedule keeps the card of its start and would restore it in its next phase. */
 const adoptForPhases = async (
   stripe: Stripe,
   schedule: string | Stripe.SubscriptionSchedule | null,
@@ -67,7 +68,10 @@ const adoptForPhases = async (
   })
 }
 
-/** By when the card was entered; of two in the same second, the attempt that was begun last. */
+/**
+ * The newest by the time at which the card was entered; within the same second, the attempt that was started
+ * last.
+ */
 const newestSetup = async (
   stripe: Stripe,
   customer: string,
@@ -106,8 +110,8 @@ const liveSubscription = async (stripe: Stripe, id: string, customer: string) =>
 }
 
 /**
- * Tries what a subscription owes again with a card that was just set up, oldest first, each invoice once for each card; a
- * decline ends it. A change that waits for its own payment is left to whoever asked for it.
+ * Retries what a subscription owes with a newly set up card, oldest first, each invoice once for each card; a
+ * decline stops it. A change that waits for its own payment is left to the person who requested it.
  */
 export const payDueWith = async (
   stripe: Stripe,
@@ -130,7 +134,7 @@ export const payDueWith = async (
   }
 }
 
-/** False: the bank said no. Whatever was paid or closed meanwhile needs nothing more. */
+/** False: the bank declined. An invoice that was paid or closed in the meantime needs nothing more. */
 const tried = async (call: Promise<unknown>): Promise<boolean> => {
   try {
     await call

@@ -14,7 +14,10 @@ import { throwIfCanceled } from './throw-if-canceled.ts'
 
 type Prices = PriceOf & { afresh: PriceOf }
 
-/** What a change would charge if it were made at its second; on what has ended a `BillingError('subscription-ended')`. */
+/**
+ * What a change would charge if it were made at its second; after the subscription ended it is a
+ * `BillingError('subscription-ended')`.
+ */
 export const previewChange = async (
   stripe: Stripe,
   prices: Prices,
@@ -67,8 +70,8 @@ const previewOf = async (
   })
 
 /**
- * What the invoice after a change will be. A new period is asked for as if it began now, without credit for the one that
- * is paid: it costs the same whenever it begins.
+ * The invoice after a change. A new period is previewed as if it began now, without credit for the paid one,
+ * because it costs the same at any date.
  */
 export const previewNextInvoice = async (
   stripe: Stripe,
@@ -78,7 +81,7 @@ export const previewNextInvoice = async (
   const preview = await withPrices(stripe, prices, next.subscription, async (priceOf) =>
     stripe.invoices.createPreview({
       subscription: next.subscription,
-      // An empty list is not sent at all; an empty string takes every discount away.
+      // The SDK leaves an empty list out; an empty string removes all discounts.
       ...(next.discounts && {
         discounts: next.discounts.length ? next.discounts.map((discount) => ({ discount })) : '',
       }),
@@ -98,7 +101,10 @@ export const previewNextInvoice = async (
   return { total: preview.total, periodStart: new Date(Math.min(...starts) * 1000) }
 }
 
-/** With the prices that are remembered; refused, because one may have been taken from sale, with those for sale now. */
+/**
+ * Tries with the cached prices. If the provider refuses, because one may be inactive, tries again with
+ * refreshed ones.
+ */
 const withPrices = <T>(
   stripe: Stripe,
   prices: Prices,
@@ -110,7 +116,7 @@ const withPrices = <T>(
     return throwIfCanceled(stripe, subscription, ask(prices.afresh))
   })
 
-/** Services that the provider does not know of yet, as its previews take them. */
+/** Services that the provider does not know yet, as invoice items of its previews. */
 export const itemsFor = (usage: UnbilledUsage[]) =>
   usage.map(({ amount, description, currency }) => ({
     amount,

@@ -6,8 +6,8 @@ import type { PriceSpec } from '../../billing/catalogue/price-spec.ts'
 export type PriceOf = (price: PriceSpec) => Promise<string>
 
 /**
- * The provider's prices of what is sold. A price never changes once made, so its id may be remembered for as long as the
- * process lives; `afresh` looks whether it is still for sale, and puts it back where somebody took it from sale.
+ * The provider's ids of the prices that are sold. A price never changes after its creation, so its id is cached
+ * while the process runs; `afresh` checks that it is still active, and activates it if it is not.
  */
 export const stripePrices = (stripe: Stripe): PriceOf & { afresh: PriceOf } => {
   const known = new Map<string, string>()
@@ -37,8 +37,9 @@ export const stripePrices = (stripe: Stripe): PriceOf & { afresh: PriceOf } => {
 }
 
 /**
- * Finds, repairs or makes a price among those of its product: it is on, and its key leads to it alone. What stood there before keeps its buyers. Whoever
- * stops half way and begins again, or does it at the same time, ends with the same price.
+ * Finds, repairs or creates a price among those of its product: it is active, and its lookup key leads to it
+ * alone. Subscribers of the price that had the key before keep it. A run that crashed and is repeated, and runs
+ * at the same time, end with the same price.
  */
 export const ensurePrice = async (stripe: Stripe, price: PriceSpec, all: ListedPrice[]): Promise<string> => {
   const kept = keptFor(price, all)
@@ -63,7 +64,7 @@ export const ensurePrice = async (stripe: Stripe, price: PriceSpec, all: ListedP
   return made.id
 }
 
-/** Every price of a product, on or off. */
+/** Every price of a product, active or not. */
 export const pricesOfProduct = async (stripe: Stripe, key: string): Promise<ListedPrice[]> => {
   const prices: ListedPrice[] = []
   for await (const price of stripe.prices.list({ product: productId(key), limit: 100 }))
@@ -83,7 +84,7 @@ const listed = (price: Stripe.Price): ListedPrice => ({
 
 const keysOf = new WeakMap<Stripe, Map<string, string | null>>()
 
-/** The key under which a price was sold, by the provider's id of it. A price never changes: asked once is enough. */
+/** The key under which a price was sold, by the provider's id of it. It is cached, because a price never changes. */
 export const priceKeys = (stripe: Stripe) => {
   const known = keysOf.get(stripe) ?? new Map<string, string | null>()
   keysOf.set(stripe, known)
@@ -98,10 +99,10 @@ export const priceKeys = (stripe: Stripe) => {
   }
 }
 
-/** One product for each plan (and for its seats), under an id of ours. */
+/** One product for each plan (and one for its seats), under an id of ours. */
 export const productId = (key: string) => `waizant_${key.replaceAll('/', '_')}`
 
-/** Its id is ours, so making it twice is refused. */
+/** The id is ours, so the provider refuses to create it twice. */
 const ensureProduct = async (stripe: Stripe, { key, name }: PriceSpec['product']): Promise<void> => {
   try {
     await stripe.products.create({ id: productId(key), name, metadata: { key } })

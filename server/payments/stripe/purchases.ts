@@ -4,9 +4,9 @@ import type { PurchaseOrder, PurchaseState } from '../port.ts'
 import { nullIfMissing } from './null-if-missing.ts'
 
 /**
- * Opens a session that is paid at once, in the customer's page. Its invoice is made after the payment: such a one is
- * never paid by the customer's balance. The order's id makes a second call find the first's session. For a customer who was
- * deleted it is a `BillingError('no-subscription')`.
+ * Opens a session that is paid at once in the customer's page. Its invoice is created after the payment, so
+ * that the customer's balance never pays it. With the order's id a second call finds the first one's session.
+ * For a deleted customer it is a `BillingError('no-subscription')`.
  */
 export const openPurchase = async (
   stripe: Stripe,
@@ -24,7 +24,7 @@ export const openPurchase = async (
         line_items: [{ price_data: priceOf(order), quantity: order.quantity }],
         invoice_creation: { enabled: true, invoice_data: { metadata } },
         payment_intent_data: { metadata },
-        // Nobody is sent to another page, and the money is there or it is not.
+        // Payment methods without a redirect and without a delayed result.
         allowed_payment_method_types: ['card'],
         saved_payment_method_options: {
           allow_redisplay_filters: ['always', 'limited', 'unspecified'],
@@ -57,7 +57,7 @@ export const readPurchase = async (stripe: Stripe, providerId: string): Promise<
   }
 }
 
-/** One that was paid in the meantime can't be expired: then that is how it stands. */
+/** A session that was paid in the meantime can't be expired, so its state is returned. */
 export const closePurchase = async (stripe: Stripe, providerId: string): Promise<PurchaseState> => {
   await stripe.checkout.sessions.expire(providerId).catch((error: Stripe.errors.StripeError) => {
     if (error.type !== 'StripeInvalidRequestError') throw error

@@ -5,8 +5,8 @@ import type { PriceOf } from './prices.ts'
 import { priceKeys } from './prices.ts'
 
 /**
- * Lets a subscription become something else when its period ends; the same key again changes nothing more. False: the
- * provider does not take the change, because the subscription is not what it was.
+ * Schedules a change of a subscription for the end of its period; the same key again changes nothing more.
+ * False: the provider does not accept it, because the subscription has changed in the meantime.
  */
 export const scheduleChange = async (
   stripe: Stripe,
@@ -22,7 +22,7 @@ export const scheduleChange = async (
   )
   if (!made) return false
   if (await unlessRefused(addPhase(stripe, priceOf, made, change, key))) return true
-  // Half of it would stand in the way of every other change.
+  // A half-made schedule would block every other change.
   await releaseSchedule(stripe, made.id)
   return false
 }
@@ -82,8 +82,8 @@ const addPhase = async (
 type Phase = Stripe.SubscriptionSchedule.Phase
 
 /**
- * What a phase does not list again is lost. A discount keeps its time when it is listed by its own id; where there is
- * none, the customer's is passed on only if the phase does not mention any.
+ * A phase loses what it does not list again. A discount keeps its end date when it is listed by its own id;
+ * when the subscription has none, the customer's discount applies only if the phase mentions none.
  */
 const keptBy = ({ discounts, default_tax_rates, metadata }: Phase) => ({
   ...discountsOf(discounts),
@@ -104,7 +104,7 @@ const discountsOf = (discounts: Phase['discounts']) => {
   return ids.length ? { discounts: ids } : {}
 }
 
-/** Gives a scheduled change up, or lets go of one that has happened; a cancellation stays as it is. */
+/** Cancels a scheduled change, or releases one that has happened; a cancellation stays as it is. */
 export const releaseSchedule = async (stripe: Stripe, id: string): Promise<void> => {
   const schedule = await stripe.subscriptionSchedules.retrieve(id)
   if (schedule.status !== 'active' && schedule.status !== 'not_started') return
@@ -115,7 +115,7 @@ export const releaseSchedule = async (stripe: Stripe, id: string): Promise<void>
   )
 }
 
-/** What a schedule still has before it. `isOver`: it has done its work and may go. */
+/** The future phase of a schedule. `isOver`: it has done its work and can be released. */
 export const readSchedule = async (
   stripe: Stripe,
   schedule: Stripe.SubscriptionSchedule,

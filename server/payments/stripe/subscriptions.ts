@@ -13,7 +13,7 @@ import { itemsFor } from './previews.ts'
 import { priceKeys, productId } from './prices.ts'
 import { readTerms } from './terms.ts'
 
-/** Everything that we mirror of a subscription, read afresh. */
+/** Reads everything that we mirror of a subscription. */
 export const readSubscription = async (
   stripe: Stripe,
   id: string,
@@ -28,7 +28,10 @@ export const readSubscription = async (
   return { ...terms, nextPayment, ...invoiced, arrears }
 }
 
-/** The customer's newest, what they bought once and earlier subscriptions among them: one request, long invoices aside. */
+/**
+ * The customer's newest invoices, including those of purchases and of earlier subscriptions: one request,
+ * except for long invoices.
+ */
 const invoicesOf = async (
   stripe: Stripe,
   terms: SubscriptionTerms,
@@ -50,7 +53,7 @@ const isOwed = ({ id, status, parent }: Stripe.Invoice, terms: SubscriptionTerms
   return isOwn && (status === 'draft' || status === 'open') && id !== terms.waitingFor
 }
 
-/** Prices of ours alone are asked for: one that was made for a purchase is of no other line. */
+/** Looks up only prices that are ours: a price made for a purchase has no other line. */
 const lineOf = async (
   line: Stripe.InvoiceLineItem,
   { metadata }: Stripe.Invoice,
@@ -81,7 +84,7 @@ const lineOf = async (
 const instantOf = (seconds: number) => new Date(seconds * 1000)
 const currencyOf = (code: string) => code.toUpperCase() as Currency
 
-/** The provider's own preview; nothing is computed here. It refuses when nothing is upcoming. */
+/** The provider's own preview; nothing is computed here. The provider refuses when there is no upcoming invoice. */
 const nextPaymentOf = async (
   stripe: Stripe,
   { id, cancelAt, periodEnd }: SubscriptionTerms,
@@ -107,7 +110,7 @@ const invoiceOf = (invoice: Stripe.Invoice): Omit<InvoiceState, 'lines'> => ({
   currency: currencyOf(invoice.currency),
   total: invoice.total,
   amountPaid: invoice.amount_paid,
-  // The provider counts credit negative; what it paid is how far it moved towards zero.
+  // The provider counts credit as negative; the used part is its movement towards zero.
   balanceUsed: Math.max(0, (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance),
   reason: invoice.billing_reason,
   pdfUrl: invoice.invoice_pdf ?? null,

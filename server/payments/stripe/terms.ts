@@ -7,7 +7,7 @@ import { readSchedule } from './schedules.ts'
 
 const ended = new Set(['canceled', 'incomplete_expired', 'incomplete'])
 
-/** What a subscription consists of, what is decided about its future, and who pays it with what: one request. */
+/** A subscription's items, scheduled changes, customer and payment method, in one request. */
 export const readTerms = async (stripe: Stripe, id: string): Promise<SubscriptionTerms> => {
   const subscription = await stripe.subscriptions.retrieve(id, {
     expand: [
@@ -19,7 +19,7 @@ export const readTerms = async (stripe: Stripe, id: string): Promise<Subscriptio
     ],
   })
   const { data: items } = subscription.items
-  // Somebody may have added items of their own at the provider.
+  // An operator may have added other items at the provider.
   const first = items.find((item) => isPlan(keyOf(item))) ?? items[0]
   if (!first) throw new Error(`Subscription ${id} has no items.`)
   const customer = subscription.customer as Stripe.Customer
@@ -57,7 +57,7 @@ const idOf = (reference: string | { id?: string } | null) =>
 
 const keyOf = ({ price }: Stripe.SubscriptionItem) => price.metadata.key ?? price.lookup_key ?? ''
 
-/** The subscription's own, else what its customer passes on to it. */
+/** The subscription's own discounts, or else those that its customer passes on to it. */
 const discountsOf = ({ discounts }: Stripe.Subscription, customer: Stripe.Customer): DiscountState[] =>
   (discounts.length ? discounts : customer.discount ? [customer.discount] : []).flatMap((discount) =>
     typeof discount === 'string' ? [] : [discountOf(discount)],
@@ -71,7 +71,7 @@ const discountOf = ({ id, end, source }: Stripe.Discount): DiscountState => ({
 
 const instantOf = (seconds: number) => new Date(seconds * 1000)
 
-/** Both ways in which a cancellation is written count; what has ended did so at its own moment. */
+/** Both ways to store a cancellation count; for a subscription that has ended, its actual end. */
 const cancelAtOf = (subscription: Stripe.Subscription, item: Stripe.SubscriptionItem): Date | null => {
   if (subscription.ended_at) return instantOf(subscription.ended_at)
   if (subscription.cancel_at) return instantOf(subscription.cancel_at)

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import { BillingError } from '../../base/billing-error.ts'
 
-/** What has ended in the meantime can't be changed: a `BillingError('subscription-ended')`. */
+/** Runs a change; if the subscription has ended in the meantime, it is a `BillingError('subscription-ended')`. */
 export const throwIfCanceled = async <T>(stripe: Stripe, id: string, call: Promise<T>): Promise<T> => {
   try {
     return await call

@@ -14,49 +14,49 @@ import type { SubscriptionQueue } from './messaging/subscription-queue.ts'
 import type { Environments } from './payments/catalogue-port.ts'
 import type { Payments } from './payments/port.ts'
 
-/** What actions work with. Made once at the start; passed to every action. */
+/** The dependencies of all actions. Created once at startup, and passed to every action. */
 export interface Deps {
   db: Db
   /** The registry of ecosystems and their users. */
   core: Db
-  /** Whether what is written is kept. */
+  /** Whether the disk accepts writes. */
   storage: Storage
   tickets: Tickets
   payments: Payments
-  /** Where catalogues are sold from, and what each is told. */
+  /** The environments that catalogues are sold in, with the provider of each. */
   environments: Environments
   jobs: Jobs
   scheduler: Scheduler
   /** From the store to the ecosystems' own databases. */
   subscriptionQueue: SubscriptionQueue
   mail: Mail
-  /** Makes groups and users at the identity provider. */
+  /** Creates groups and users at the identity provider. */
   directory: Directory
   verifyToken: VerifyToken
   clock: Clock
   log: Logger
   settings: Settings
-  /** Whether people are served already: not while a demonstration's past is being played. */
+  /** Whether requests are served already: not while a demonstration's history is being replayed. */
   starting: { isOver: boolean }
 }
 
 export interface Settings {
-  /** Where people reach this server, without a slash at the end. */
+  /** This server's public address, without a slash at the end. */
   publicUrl: string
-  /** Where an ecosystem's people see and change what they pay. */
+  /** The address where an ecosystem's people see and change what they pay. */
   manageUrl(ecosystem: string, locale: Locale): string
-  /** Where a catalogue's plans are shown to anybody; null: it has no page here. */
+  /** The address of a catalogue's public plans page; null: it has no page here. */
   plansUrl(catalogue: string, locale: Locale): string | null
-  /** Whether an origin may embed customer elements and be returned to. */
+  /** Whether an origin may embed customer elements and be a return address. */
   isAllowedOrigin(origin: string): boolean
   rateLimitPerMinute: number
   trustProxy: boolean
-  /** Who may read the metrics: whoever brings the token; without one everybody or nobody. */
+  /** Who may read the metrics: callers with the token; without a token, all callers or none. */
   metrics: { token: string | null; open: boolean }
-  /** Where the site's pages tell of visits and key events; without it nowhere. */
+  /** Where the site's pages send visits and key events; without it they send none. */
   analyticsUrl: string | null
-  /** Where somebody who found a flaw writes, if not on the contact page. */
+  /** Where security researchers write, if not to the contact page. */
   securityContact: string | null
-  /** What pages are told. */
+  /** The configuration that pages receive. */
   config: Config
 }

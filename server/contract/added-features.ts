@@ -1,6 +1,6 @@
 import type { Plan, PlanFeature } from './plan.ts'
 
-/** What a plan has beyond the one it inherits from; everything it has when it inherits nothing. */
+/** The features that a plan has beyond those of the plan it inherits from; all of them when it inherits from none. */
 export const addedFeatures = (plan: Plan, plans: readonly Plan[]): PlanFeature[] => {
   const base = plans.find((candidate) => candidate.id === plan.inherits)
   const inherited = new Map(base?.features.map((feature) => [feature.id, feature.included]))

@@ -5,18 +5,18 @@ import { Currency, Interval, Money } from './money.ts'
 import { Slug } from './plan.ts'
 
 /*
- * What the back office lists: `?search=` finds in names, addresses and ids, `?page=` counts from 1. Each list is also a
- * spreadsheet under the same path with `.xlsx`, whole and with the same `search`.
+ * The lists of the back office: `?search=` searches names, addresses and ids, `?page=` counts from 1. Each list
+ * is also available as a complete spreadsheet, under the same path with `.xlsx` and with the same `search`.
  */
 
 const page = {
   page: z.int(),
   pages: z.int(),
-  /** Of all pages. */
+  /** The number of rows on all pages. */
   total: z.int(),
 }
 
-/** Somebody who pays or paid. */
+/** A customer that pays or has paid. */
 export const AdminCustomer = z.object({
   ecosystem: Slug,
   company: z.string(),

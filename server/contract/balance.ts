@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { Money } from './money.ts'
 import { TimeZone } from './time-zone.ts'
 
-/** A movement of the balance: positive adds to what the customer holds. */
+/** A movement of the balance: a positive amount adds to it. */
 export const BalanceMovement = z.object({
   id: z.string(),
   at: z.iso.datetime(),
@@ -15,7 +15,7 @@ export type BalanceMovement = z.infer<typeof BalanceMovement>
 /** The customer's credit ("saldo a favor") in one currency; negative means owed. */
 export const Balance = z.object({
   balance: Money,
-  /** Where the days of its movements begin. */
+  /** The time zone of its movements' dates. */
   timeZone: TimeZone,
   movements: z.array(BalanceMovement),
 })

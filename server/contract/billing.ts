@@ -14,7 +14,7 @@ export const EcosystemStatus = z.enum([
 ])
 export type EcosystemStatus = z.infer<typeof EcosystemStatus>
 
-/** A change that waits for the end of the paid period. */
+/** A change that takes effect at the end of the paid period. */
 export const PendingChange = z.object({
   plan: Slug,
   planName: z.string(),
@@ -31,12 +31,12 @@ export const PaymentMethod = z.object({
 })
 export type PaymentMethod = z.infer<typeof PaymentMethod>
 
-/** Something the customer should know, with words in their language. */
+/** A notice for the customer, in their language. */
 export const Notice = z.object({
   code: z.string(),
   text: z.string(),
   at: z.optional(z.iso.datetime()),
-  /** What an element may act by: the `plan` to move to, and its `planName`. */
+  /** Facts that an element acts on: the `plan` to move to, and its `planName`. */
   facts: z.optional(z.record(z.string(), z.union([z.string(), z.int()]))),
 })
 export type Notice = z.infer<typeof Notice>
@@ -45,23 +45,23 @@ export type Notice = z.infer<typeof Notice>
 export const Due = z.object({
   /** The oldest unpaid invoice: paid by `POST …/invoices/{id}/pay`. */
   invoice: z.string(),
-  /** Everything that is owed. */
+  /** The total that is owed. */
   amount: Money,
-  /** What that is made of, oldest first: each is paid by itself, with its amount as `expectedTotal`. */
+  /** The unpaid invoices, oldest first: each is paid separately, with its amount as `expectedTotal`. */
   invoices: z.optional(z.array(z.object({ id: z.string(), amount: Money }))),
   since: z.iso.datetime(),
-  /** Why, as in `insufficient-funds`, and in words. */
+  /** The reason: a code, as in `insufficient-funds`, and its text. */
   reason: z.object({ code: z.string(), text: z.string() }),
-  /** The bank wants to ask the card's holder: paying it in the page lets it. */
+  /** The bank asks for the card holder's confirmation, which paying in the page allows. */
   needsAction: z.boolean(),
-  /** When it is tried again by itself. */
+  /** When the provider retries by itself. */
   retryAt: z.nullable(z.iso.datetime()),
-  /** From then on the ecosystem is suspended, unless it is paid. */
+  /** When the ecosystem is suspended unless this is paid. */
   suspendsAt: z.iso.datetime(),
 })
 export type Due = z.infer<typeof Due>
 
-/** Everything the billing panel says of an ecosystem on one look. */
+/** Everything that the billing panel shows of an ecosystem. */
 export const Billing = z.object({
   ecosystem: Slug,
   company: z.string(),
@@ -72,33 +72,39 @@ export const Billing = z.object({
   planVersion: z.int(),
   /** null while in trial. */
   interval: z.nullable(Interval),
-  /** Of that version for one interval, without licences; absent while nothing is subscribed. */
+  /** The price of that version per interval, without licences; missing without a subscription. */
   planPrice: z.optional(Money),
   currency: Currency,
-  /** Where its days begin, as in `America/Mexico_City`. */
+  /** Its time zone, as in `America/Mexico_City`. */
   timeZone: TimeZone,
-  /** `included`: part of the plan; `bought`: on top; null: unlimited. */
+  /** `included`: part of the plan; `bought`: in addition; null: unlimited. */
   licences: z.object({
     total: z.nullable(z.int()),
     inUse: z.int(),
     included: z.nullable(z.int()),
     bought: z.int(),
-    /** A seat's price by how many are bought, on the terms in force, smallest first; none: not for sale. */
+    /** The price per seat by the number bought, on the terms in force, smallest first; empty: not for sale. */
     packages: z.optional(z.array(Package)),
   }),
   encounters: z.object({
     /** Included and bought ones together. */
     available: z.int(),
-    /** Of those that the plan grants this month; what is left ends at `until`. Absent or null: none are granted now. */
+    /**
+     * The encounters that the plan includes this month; the rest expires at `until`. Missing or null: none are
+     * included now.
+     */
     included: z.optional(z.nullable(z.object({ left: z.int(), of: z.int(), until: z.iso.datetime() }))),
-    /** Those that were bought and not used: they never end. */
+    /** Bought and unused ones: they never expire. */
     bought: z.optional(z.int()),
-    /** What they are sold in, as the licences are. */
+    /** The packages that are for sale, as for licences. */
     packages: z.optional(z.array(Package)),
-    /** Bought in each of the last six months, this one last; `month` as in `2026-11`. Absent: none ever bought. */
+    /**
+     * How many were bought in each of the last six months, this month last; `month` as in `2026-11`. Missing:
+     * none were ever bought.
+     */
     monthly: z.optional(z.array(z.object({ month: z.string(), bought: z.int() }))),
   }),
-  /** `used`: units that wait for the next invoice, and what they cost. */
+  /** `used`: units that wait for the next invoice, and their cost. */
   services: z.array(
     z.object({
       id: z.string(),
@@ -110,16 +116,19 @@ export const Billing = z.object({
   balance: Money,
   nextPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
   lastPayment: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
-  /** What is owed since a charge failed; absent: nothing. */
+  /** What is owed since a charge failed; missing: nothing. */
   due: z.optional(Due),
   /** When a cancelled subscription ends or ended. */
   accessUntil: z.nullable(z.iso.datetime()),
-  /** What cancelling now would come to; absent where there is nothing to cancel. */
+  /** What cancelling now would mean; missing when there is nothing to cancel. */
   ifCanceled: z.optional(
     z.object({
       accessUntil: z.iso.datetime(),
       dataUntil: z.iso.datetime(),
-      /** Services used to date, charged at once; what is too little for a card waits for the last invoice. */
+      /**
+       * Services used to date, which are charged at once; amounts below the card minimum wait for the last
+       * invoice.
+       */
       dueNow: Money,
     }),
   ),

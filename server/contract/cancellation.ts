@@ -3,7 +3,7 @@ import { Billing } from './billing.ts'
 import { Money } from './money.ts'
 import { Line, Lines } from './text.ts'
 
-/** What the dialog offers; a host may send words of its own. */
+/** The reasons that the dialog offers; a host may send its own text. */
 export const cancellationReasons = [
   'too-expensive',
   'missing-features',
@@ -18,7 +18,7 @@ export const cancellationReasons = [
 export const CancellationRequest = z.strictObject({
   reason: Line(120),
   comment: z.optional(Lines(2000)),
-  /** What `ifCanceled.dueNow` said; another charge is refused with 409 `price-changed`. */
+  /** The `ifCanceled.dueNow` that was shown; another amount is refused with 409 `price-changed`. */
   expectedTotal: z.optional(z.strictObject({ ...Money.shape })),
 })
 export type CancellationRequest = z.infer<typeof CancellationRequest>
@@ -26,7 +26,7 @@ export type CancellationRequest = z.infer<typeof CancellationRequest>
 export const Cancellation = z.object({
   /** The last moment of access. */
   accessUntil: z.iso.datetime(),
-  /** Until then the data is kept. */
+  /** Until then the data is retained. */
   dataUntil: z.iso.datetime(),
   billing: Billing,
 })

@@ -1,13 +1,13 @@
 import * as z from 'zod/mini'
 import { Locale } from './locale.ts'
 
-/** What a page needs to know of the server before it pays. Public. */
+/** What a page needs to know about the server before it pays. Public. */
 export const Config = z.object({
   sandbox: z.boolean(),
   stripe: z.object({
     publishableKey: z.string(),
     apiVersion: z.string(),
-    /** Only where Stripe.js is not js.stripe.com's. */
+    /** Set only when Stripe.js is not loaded from js.stripe.com. */
     scriptUrl: z.optional(z.string()),
   }),
   gateways: z.array(z.enum(['stripe', 'mercadopago'])),

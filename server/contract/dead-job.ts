@@ -3,9 +3,9 @@ import * as z from 'zod/mini'
 /** A job that failed every retry and waits for an operator. */
 export const DeadJob = z.object({
   id: z.uuid(),
-  /** What it was to do. */
+  /** The queue, which says what the job does. */
   queue: z.string(),
-  /** To what: ids, as the queue has them. */
+  /** The job's data: ids. */
   data: z.record(z.string(), z.unknown()),
   /** Why the last try failed. */
   reason: z.string(),
@@ -15,10 +15,10 @@ export const DeadJob = z.object({
 })
 export type DeadJob = z.infer<typeof DeadJob>
 
-/** The newest of them, and how many there are in all. */
+/** The newest dead jobs, and the total number. */
 export const DeadJobList = z.object({ jobs: z.array(DeadJob), total: z.int() })
 export type DeadJobList = z.infer<typeof DeadJobList>
 
-/** How many went back to their queues. */
+/** How many jobs were sent back to their queues. */
 export const Replayed = z.object({ replayed: z.int() })
 export type Replayed = z.infer<typeof Replayed>

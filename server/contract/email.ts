@@ -1,12 +1,15 @@
 import * as z from 'zod/mini'
 
-/** Letters with accents are for the part before the sign; a domain travels in ASCII. */
+/** Accents are allowed only before the @; a domain is sent in ASCII. */
 const asItTravels =
   /^(?!.*\.\.)[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]([\p{L}\p{M}\p{N}.!#$%&'*+/=?^_`{|}~-]{0,62}[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-])?@([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]([a-z0-9-]{0,61}[a-z0-9])$/u
 
 const isDomain = /^[\p{L}\p{M}\p{N}.-]+$/u
 
-/** An international domain as `xn--…`, any other in small letters; what is no domain stays, to be refused. */
+/**
+ * An international domain as `xn--…`, any other in lower case; an invalid domain stays as it is, and is refused
+ * later.
+ */
 const inAscii = (address: string): string => {
   const at = address.lastIndexOf('@')
   const domain = address.slice(at + 1)
@@ -15,8 +18,8 @@ const inAscii = (address: string): string => {
 }
 
 /**
- * An address of a person: blanks around it are nobody's, an international domain is kept in the ASCII that it travels in,
- * and letters with accents before the sign stay, composed, as SMTPUTF8 carries them.
+ * A person's email address. Surrounding blanks are removed; an international domain is stored in its ASCII
+ * form; letters with accents before the @ stay, in composed form, as SMTPUTF8 requires.
  */
 export const Email = z
   .string()

@@ -18,6 +18,6 @@ export const Invoice = z.object({
 })
 export type Invoice = z.infer<typeof Invoice>
 
-/** A page of invoices, newest first; `nextCursor` asks for the one after it. */
+/** A page of invoices, newest first; `nextCursor` requests the following page. */
 export const InvoiceList = z.object({ invoices: z.array(Invoice), nextCursor: z.nullable(z.string()) })
 export type InvoiceList = z.infer<typeof InvoiceList>

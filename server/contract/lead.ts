@@ -3,7 +3,7 @@ import { Email } from './email.ts'
 import { Slug } from './plan.ts'
 import { Line, Lines } from './text.ts'
 
-/** Somebody who asks for a quote of a plan without a price. */
+/** A request for a quote of a plan without a price. */
 export const LeadRequest = z.strictObject({
   catalogue: Slug,
   plan: Slug,

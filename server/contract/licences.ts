@@ -4,28 +4,28 @@ import { QuoteLine } from './plan-change.ts'
 import { TimeZone } from './time-zone.ts'
 
 export const LicenceRequest = z.strictObject({
-  /** The new total of seats, the included ones among them. */
+  /** The new total of seats, included ones counted. */
   quantity: z.int().check(z.gte(1), z.lte(10_000)),
 })
 export type LicenceRequest = z.infer<typeof LicenceRequest>
 
 export const LicenceOrder = z.strictObject({
   ...LicenceRequest.shape,
-  /** The preview's second: prorations are computed at it as long as the preview is not older than ten minutes. */
+  /** The preview's second: prorations are computed at it, as long as the preview is at most ten minutes old. */
   at: z.optional(z.iso.datetime()),
-  /** What the preview showed; another amount is refused with 409 `price-changed`. */
+  /** The amount that the preview showed; another one is refused with 409 `price-changed`. */
   expectedTotal: z.optional(z.strictObject({ ...Money.shape })),
 })
 export type LicenceOrder = z.infer<typeof LicenceOrder>
 
-/** What a new number of seats adds to the next invoice; no invoice of its own. */
+/** What a new number of seats adds to the next invoice; it creates no invoice of its own. */
 export const LicenceQuote = z.object({
   quantity: z.int(),
   /** Seats today. */
   before: z.int(),
   included: z.int(),
   inUse: z.int(),
-  /** A seat's price for one interval, at this number of seats. */
+  /** The price of a seat per interval, at this number of seats. */
   unit: z.nullable(Money),
   at: z.iso.datetime(),
   timeZone: TimeZone,

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
 import { languageOf } from './language.ts'
 
-/** Languages people read. es-MX is the source; en the first translation. */
+/** The supported languages. es-MX is the source; en the first translation. */
 export const Locale = z.enum(['es-MX', 'en'])
 export type Locale = z.infer<typeof Locale>
 
-/** The language that somebody asks for by any tag: `en-GB`, `ES-mx`, `es_AR`. */
+/** The language for any tag: `en-GB`, `ES-mx`, `es_AR`. */
 export const AskedLocale = z.pipe(z.string().check(z.maxLength(64)), z.transform(languageOf))
 
 /** A text of the catalogue in every language. */

@@ -7,7 +7,7 @@ export type Currency = z.infer<typeof Currency>
 export const Money = z.object({
   amount: z.int(),
   currency: Currency,
-  /** Formatted for the asked locale; only in answers. */
+  /** Formatted for the requested locale; only in answers. */
   text: z.optional(z.string()),
 })
 export type Money = z.infer<typeof Money>

@@ -7,20 +7,20 @@ import { TimeZone } from './time-zone.ts'
 export const PlanChangeRequest = z.strictObject({
   plan: Slug,
   interval: Interval,
-  /** Only the subscription's own: a subscription never changes its currency. */
+  /** Must be the subscription's own: a subscription never changes its currency. */
   currency: z.optional(Currency),
 })
 export type PlanChangeRequest = z.infer<typeof PlanChangeRequest>
 
-/** One side of a change, as its owner knows it. */
+/** One side of a change, for its owner. */
 export const PlanSide = z.object({
   plan: Slug,
   planName: z.string(),
   planVersion: z.int(),
   interval: Interval,
-  /** The plan's own price for one interval, without licences. */
+  /** The plan's own price per interval, without licences. */
   price: Money,
-  /** Seats in all; null: unlimited. */
+  /** Seats in total; null: unlimited. */
   licences: z.nullable(z.int()),
 })
 export type PlanSide = z.infer<typeof PlanSide>
@@ -34,7 +34,7 @@ export const QuoteLine = z.object({
 })
 export type QuoteLine = z.infer<typeof QuoteLine>
 
-/** Something said of a change, with words in the customer's language. */
+/** A remark about a change, in the customer's language. */
 export const Remark = z.object({ code: z.string(), text: z.string() })
 export type Remark = z.infer<typeof Remark>
 
@@ -44,14 +44,14 @@ export type Remark = z.infer<typeof Remark>
  */
 export const PlanChangeQuote = z.object({
   quoteId: z.string(),
-  /** Where its days begin. */
+  /** The time zone of its dates. */
   timeZone: TimeZone,
   expiresAt: z.iso.datetime(),
   from: PlanSide,
   to: PlanSide,
   effect: z.enum(['now', 'period-end']),
   effectiveAt: z.iso.datetime(),
-  /** The paid period that the change falls into. */
+  /** The paid period during which the change is made. */
   period: z.object({ start: z.iso.datetime(), end: z.iso.datetime() }),
   lines: z.array(QuoteLine),
   /** Open invoices and services used to date: paid first, at once, never from the balance. */
@@ -67,14 +67,14 @@ export const PlanChangeQuote = z.object({
   nextInvoice: z.nullable(z.object({ date: z.iso.datetime(), amount: Money })),
   gains: z.array(Remark),
   losses: z.array(Remark),
-  /** What stays as it is although the new plan has none of it. */
+  /** What the customer keeps although the new plan does not include it. */
   keeps: z.optional(z.array(Remark)),
   /**
-   * What becomes of this month's encounters: `change` are granted at once, or taken back when negative; bought ones stay.
-   * Absent where nothing changes today.
+   * The effect on this month's encounters: `change` are granted at once, or removed when negative; bought ones
+   * stay. Missing when nothing changes today.
    */
   encounters: z.optional(z.object({ change: z.int(), until: z.iso.datetime(), bought: z.int() })),
-  /** Why it can't be confirmed as things stand. */
+  /** Why it can't be confirmed now. */
   blockers: z.array(Remark),
 })
 export type PlanChangeQuote = z.infer<typeof PlanChangeQuote>
@@ -85,8 +85,8 @@ export const PlanChangeConfirmation = z.strictObject({
 export type PlanChangeConfirmation = z.infer<typeof PlanChangeConfirmation>
 
 /**
- * `requires-action`: the bank asks its client; after `clientSecret` was confirmed the same confirmation is sent again and
- * says how it ended.
+ * `requires-action`: the bank asks for confirmation; after `clientSecret` was confirmed, the same confirmation
+ * is sent again and returns the result.
  */
 export const PlanChangeResult = z.object({
   status: z.enum(['applied', 'scheduled', 'requires-action']),

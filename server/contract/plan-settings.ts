@@ -4,12 +4,13 @@ import { Currency, Interval, Money } from './money.ts'
 import { Slug } from './plan.ts'
 
 /*
- * What administrators see and change of a catalogue. Bare amounts are integer minor units of the currency that they stand
- * under. Every refusal of a field names it by its path, as in `prices.MXN.month` or
- * `parameters.licences.packages.MXN.year.0.unit`: the same paths in `errors`, `missing` and `difference`.
+ * What administrators see and change of a catalogue. Bare amounts are integer minor units of the currency that
+ * contains them. Every refused field is named by its path, as in `prices.MXN.month` or
+ * `parameters.licences.packages.MXN.year.0.unit`: the same paths are used in `errors`, `missing` and
+ * `difference`.
  */
 
-/** What the provider takes as one amount: 999,999.99. */
+/** The provider's largest amount: 999,999.99. */
 export const largestAmount = 99_999_999
 
 const Amount = z.int().check(z.gte(0), z.lte(largestAmount))
@@ -20,33 +21,33 @@ const Id = z.string().check(z.minLength(1), z.maxLength(63))
 /** A moment of this century, ISO 8601 in UTC. */
 const Moment = z.iso.datetime().check(z.regex(/^20\d\d-/))
 
-/** In every language; a draft may still owe one. */
+/** A text in every language; in a draft it may be empty. */
 const DraftWords = z.strictObject({
   'es-MX': z.string().check(z.maxLength(500)),
   en: z.string().check(z.maxLength(500)),
 })
 
-/** As a draft may have them: empty, too. */
+/** A draft's texts, which may be empty. */
 const Texts = z.object({ 'es-MX': z.string(), en: z.string() })
 
 const perCurrency = <T extends z.ZodMiniType>(value: T) => z.partialRecord(Currency, value)
 const perInterval = <T extends z.ZodMiniType>(value: T) => z.strictObject({ month: value, year: value })
 
-/** From `quantity` units on, each costs `unit`: the total of a row is the one times the other. */
+/** From `quantity` units on, each costs `unit`; the row's total is their product. */
 export const PackageRow = z.strictObject({
   quantity: z.int().check(z.gte(1), z.lte(1_000_000)),
   unit: Price,
 })
 export type PackageRow = z.infer<typeof PackageRow>
 
-/** Something counted: how many are free of charge, and what more of them cost. */
+/** A parameter: how many are free of charge, and the price of more. */
 export const ParameterContent = z.strictObject({
   included: Count,
   packages: perCurrency(perInterval(z.array(PackageRow).check(z.maxLength(50)))),
 })
 export type ParameterContent = z.infer<typeof ParameterContent>
 
-/** Everything of a plan version that an administrator writes: the body of `PUT …/versions/{n}`, whole. */
+/** The complete content of a plan version that an administrator writes: the body of `PUT …/versions/{n}`. */
 export const PlanVersionContent = z.strictObject({
   name: DraftWords,
   description: DraftWords,
@@ -54,16 +55,16 @@ export const PlanVersionContent = z.strictObject({
   startsAt: Moment,
   /** Exclusive; null: until another version starts. */
   endsAt: z.nullable(Moment),
-  /** By limit id; null is unlimited, absent: the plan has no such limit. */
+  /** By limit id; null is unlimited, missing: the plan has no such limit. */
   limits: z.record(Id, z.nullable(Count)),
   /** The limits as sentences, for people. */
   limitTexts: z.array(DraftWords).check(z.maxLength(50)),
   support: z.array(DraftWords).check(z.maxLength(50)),
-  /** By feature id: included, or to what degree ("24-48 h"). Absent: not included. */
+  /** By feature id: included, or the degree ("24-48 h"). Missing: not included. */
   features: z.record(Id, z.union([z.literal(true), DraftWords])),
   /** By parameter id. */
   parameters: z.record(Id, ParameterContent),
-  /** By service id: what one unit costs. */
+  /** By service id: the price of one unit. */
   services: z.record(Id, perCurrency(Amount)),
   /** null: not decided yet. */
   prices: perCurrency(perInterval(z.nullable(Price))),
@@ -73,39 +74,45 @@ export type PlanVersionContent = z.infer<typeof PlanVersionContent>
 /** The body of `POST …/versions`. */
 export const VersionRequest = z.strictObject({
   startsAt: Moment,
-  /** As proposed by `nextNumber`; a number that exists is refused at this field. */
+  /** The default is `nextNumber`; a number that exists is refused, with the error at this field. */
   number: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
-  /** The number of the version to begin with; without it the new one is empty. */
+  /** The number of the version to copy; without it the new version is empty. */
   copyFrom: z.optional(z.int().check(z.gte(1), z.lte(1_000_000))),
 })
 export type VersionRequest = z.infer<typeof VersionRequest>
 
-/** A field and what is to be said about it, in the reader's language. */
+/** A field and the remark about it, in the reader's language. */
 export const FieldRemark = z.object({ path: z.string(), message: z.string() })
 export type FieldRemark = z.infer<typeof FieldRemark>
 
-/** Rates can be saved to the provider, and the version published, once nothing is missing. */
+/** Once nothing is missing, the rates can be saved at the provider and the version can be published. */
 export const Completeness = z.object({ complete: z.boolean(), missing: z.array(FieldRemark) })
 export type Completeness = z.infer<typeof Completeness>
 
-/** A currency's prices with what follows from them. */
+/** A currency's prices with derived figures. */
 export const PricingRow = z.object({
   currency: Currency,
   month: z.nullable(Money),
   year: z.nullable(Money),
-  /** What a year is below twelve months, per cent with two decimals; null: a price is missing. Below zero: dearer. */
+  /**
+   * How much cheaper a year is than twelve months, in per cent with two decimals; null: a price is missing.
+   * Negative: a year is more expensive.
+   */
   discountPercent: z.nullable(z.number()),
   savings: z.nullable(Money),
-  /** What a year would cost with the catalogue's own discount. */
+  /** The price of a year with the catalogue's own discount. */
   suggestedYear: z.nullable(Money),
 })
 export type PricingRow = z.infer<typeof PricingRow>
 
-/** Says about content that is being written what saving it would say, and saves nothing: `POST …/versions/{n}/check`. */
+/**
+ * The result of checking content that is being edited, as saving would report it; nothing is saved: `POST
+ * …/versions/{n}/check`.
+ */
 export const VersionCheck = z.object({
   completeness: Completeness,
   pricing: z.array(PricingRow),
-  /** Package tables with their totals, in the order of the quantities. */
+  /** Package tables with their totals, by quantity. */
   packages: z.array(
     z.object({
       parameter: Slug,
@@ -118,8 +125,8 @@ export const VersionCheck = z.object({
 export type VersionCheck = z.infer<typeof VersionCheck>
 
 /**
- * `draft`: not published; `inactive`: published, but switched off; `scheduled`: its first day is to come; `in-force`: what is
- * sold now; `superseded`: a later one is sold in its place; `ended`: its last day has passed.
+ * `draft`: not published; `inactive`: published, but switched off; `scheduled`: its first day is in the future;
+ * `in-force`: sold now; `superseded`: a later version is sold instead; `ended`: its last day has passed.
  */
 export const VersionStatus = z.enum(['draft', 'inactive', 'scheduled', 'in-force', 'superseded', 'ended'])
 export type VersionStatus = z.infer<typeof VersionStatus>
@@ -132,9 +139,9 @@ export const VersionSummary = z.object({
   status: VersionStatus,
   published: z.boolean(),
   active: z.boolean(),
-  /** Somebody bought it, or is about to: it never changes again. */
+  /** A customer bought it, or is about to: it never changes again. */
   sold: z.boolean(),
-  /** Ecosystems that live by it now, in trial or paying. */
+  /** Ecosystems that use it now, in trial or paying. */
   subscribers: z.int(),
   pricing: z.array(PricingRow),
   /** How many it includes. */
@@ -151,14 +158,14 @@ export const PlanSummary = z.object({
   contactSales: z.boolean(),
   version: z.nullable(VersionSummary),
   versions: z.int(),
-  /** Of all of its versions. */
+  /** The total of all of its versions. */
   subscribers: z.int(),
 })
 export type PlanSummary = z.infer<typeof PlanSummary>
 
 const Named = z.object({ id: z.string(), name: Words })
 
-/** What versions are made of. */
+/** The names that versions refer to. */
 export const Vocabulary = z.object({
   currencies: z.array(Currency),
   annualDiscountPercent: z.int(),
@@ -188,13 +195,13 @@ export type PlanSettings = z.infer<typeof PlanSettings>
 export const VersionList = z.object({
   catalogue: Slug,
   plan: Slug,
-  /** The number that a new version is proposed. */
+  /** The number proposed for a new version. */
   nextNumber: z.int(),
   versions: z.array(VersionSummary),
 })
 export type VersionList = z.infer<typeof VersionList>
 
-/** `GET …/versions/{n}`, and the answer to everything that changes one. Its `etag` is also in the header `ETag`. */
+/** `GET …/versions/{n}`, and the answer to every change of a version. Its `etag` is also in the `ETag` header. */
 export const PlanVersion = z.object({
   catalogue: Slug,
   plan: Slug,
@@ -204,11 +211,11 @@ export const PlanVersion = z.object({
   active: z.boolean(),
   sold: z.boolean(),
   subscribers: z.int(),
-  /** What `If-Match` has to say to change it. */
+  /** The `If-Match` value with which it can be changed. */
   etag: z.string(),
   content: PlanVersionContent,
   ...VersionCheck.shape,
-  /** What may be done with it now. */
+  /** The actions that are allowed now. */
   may: z.object({
     edit: z.boolean(),
     publish: z.boolean(),
@@ -222,7 +229,7 @@ export const PlanVersion = z.object({
 })
 export type PlanVersion = z.infer<typeof PlanVersion>
 
-/** A field that two administrators left different: what was sent, and what stands there since. */
+/** A field on which two administrators differ: the sent value, and the stored value. */
 export const Difference = z.object({ path: z.string(), yours: z.unknown(), theirs: z.unknown() })
 export type Difference = z.infer<typeof Difference>
 
@@ -232,7 +239,7 @@ export const HistoryEntry = z.object({
   at: z.iso.datetime(),
   actor: z.string(),
   action: z.enum(['create', 'edit', 'publish', 'unpublish', 'activate', 'deactivate', 'delete']),
-  /** Field by field; of a new version nothing stood there before. */
+  /** The changed fields; in a new version there is no value before. */
   changes: z.array(z.object({ path: z.string(), before: z.unknown(), after: z.unknown() })),
 })
 export type HistoryEntry = z.infer<typeof HistoryEntry>

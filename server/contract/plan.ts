@@ -4,14 +4,14 @@ import { Currency, Money } from './money.ts'
 /** Lower-case letters, digits and hyphens, as in `free-trial` or `legacy533`. */
 export const Slug = z.string().check(z.regex(/^[a-z0-9]+(-[a-z0-9]+)*$/), z.maxLength(63))
 
-/** Included or not, or to what degree ("24-48 h"). */
+/** Included or not, or the degree ("24-48 h"). */
 export const FeatureValue = z.union([z.boolean(), z.string()])
 export type FeatureValue = z.infer<typeof FeatureValue>
 
 export const Package = z.object({ quantity: z.int(), unit: Money, total: Money })
 export type Package = z.infer<typeof Package>
 
-/** Something counted: user licences, encounters. `included` is free of charge. */
+/** A parameter, such as user licences or encounters. `included` is free of charge. */
 export const Parameter = z.object({
   id: z.string(),
   name: z.string(),
@@ -23,7 +23,7 @@ export type Parameter = z.infer<typeof Parameter>
 export const PlanFeature = z.object({ id: z.string(), name: z.string(), included: FeatureValue })
 export type PlanFeature = z.infer<typeof PlanFeature>
 
-/** One published plan version as anybody sees it, in one language and currency. */
+/** One published plan version for the public, in one language and currency. */
 export const Plan = z.object({
   id: Slug,
   name: z.string(),
@@ -33,9 +33,9 @@ export const Plan = z.object({
   rank: z.int(),
   version: z.int(),
   highlighted: z.boolean(),
-  /** No price: the call to action asks for a quote. */
+  /** It has no price: the call to action requests a quote. */
   contactSales: z.boolean(),
-  /** Not bought but started: the catalogue's trial is this plan. */
+  /** Started instead of bought: it is the catalogue's trial. */
   trialPlan: z.boolean(),
   /** The plan whose features this one includes ("Todo lo de Básico, y además"). */
   inherits: z.nullable(Slug),
@@ -43,7 +43,7 @@ export const Plan = z.object({
     month: z.nullable(Money),
     year: z.nullable(Money),
     yearSavings: z.nullable(Money),
-    /** The year's price over twelve months, rounded: to compare, never charged. */
+    /** A year's price per month, rounded: to compare, never charged. */
     yearPerMonth: z.nullable(Money),
   }),
   /** null is unlimited. */

@@ -7,15 +7,15 @@ export const Problem = z.object({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  /** Stable, kebab-case: what programs decide by. */
+  /** Stable, kebab-case: the field that programs check. */
   code: z.string(),
   /** In the caller's language. */
   detail: z.string(),
-  /** With 409 `quote-expired` and `quote-changed`: the change at today's price. */
+  /** For 409 `quote-expired` and `quote-changed`: the change at today's price. */
   quote: z.optional(PlanChangeQuote),
-  /** With 412 `version-changed`: field by field what was sent and what stands there now. */
+  /** For 412 `version-changed`: for each field, the sent value and the stored value. */
   difference: z.optional(z.array(Difference)),
-  /** With 412: what `If-Match` has to say now. */
+  /** For 412: the current `If-Match` value. */
   etag: z.optional(z.string()),
   errors: z.optional(z.array(z.object({ path: z.string(), message: z.string() }))),
 })

@@ -2,12 +2,12 @@ import * as z from 'zod/mini'
 import { Interval, Money } from './money.ts'
 import { Slug } from './plan.ts'
 
-/** The cheapest plan that fits what is really used, with its reason in words. */
+/** The cheapest plan that fits the actual use, with the reason as text. */
 export const Recommendation = z.object({
   plan: Slug,
   planName: z.string(),
   interval: Interval,
-  /** Whether it is the plan that they have. */
+  /** Whether it is the customer's current plan. */
   isCurrent: z.boolean(),
   reason: z.object({
     code: z.enum(['fits', 'cheaper', 'limit-near', 'limit-reached']),
@@ -16,12 +16,12 @@ export const Recommendation = z.object({
   }),
   usage: z.object({
     users: z.int(),
-    /** Needed in a month: the included ones that were used, and those that were bought in the last 30 days. */
+    /** Used per month: included ones that were used, and those bought in the last 30 days. */
     encounters: z.int(),
     services: z.array(z.object({ id: z.string(), units: z.int() })),
-    /** What the current plan costs them for a month of this usage. */
+    /** The cost of a month of this usage on the current plan. */
     monthlyCost: z.nullable(Money),
-    /** What the recommended one would. */
+    /** The cost on the recommended plan. */
     monthlyCostThere: z.nullable(Money),
   }),
 })

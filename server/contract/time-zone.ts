@@ -4,9 +4,12 @@ import * as z from 'zod/mini'
 export const TimeZone = z.string().check(z.maxLength(64), z.regex(/^[A-Za-z_]+(\/[A-Za-z0-9_+-]+){0,2}$/))
 export type TimeZone = z.infer<typeof TimeZone>
 
-/** What a browser says of where it is: nobody is turned away for a zone that only their browser knows. */
+/**
+ * The time zone that a browser reports. An unknown one is accepted, so that no customer is refused because the
+ * browser's zone list is newer.
+ */
 export const BrowserZone = z.string().check(z.maxLength(64))
 
-/** Where the days of an ecosystem begin from now on. */
+/** The new time zone of an ecosystem's days. */
 export const TimeZoneChange = z.strictObject({ timeZone: TimeZone })
 export type TimeZoneChange = z.infer<typeof TimeZoneChange>

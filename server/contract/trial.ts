@@ -10,7 +10,7 @@ export const TrialRequest = z.strictObject({
   email: Email,
   company: Line(120),
   locale: z.optional(AskedLocale),
-  /** The browser's; the days of the ecosystem begin there. One that the server does not know changes nothing. */
+  /** The browser's time zone, used for the ecosystem's days. A zone that the server does not know is ignored. */
   timeZone: z.optional(BrowserZone),
 })
 export type TrialRequest = z.infer<typeof TrialRequest>

@@ -3,12 +3,15 @@ import { Money } from './money.ts'
 
 export const UsageReport = z.strictObject({
   units: z.int().check(z.gte(1), z.lte(1_000_000)),
-  /** The caller's own id of what was used: it counts once, however often it is reported. */
+  /** The caller's own id of the usage: it counts once, even if it is reported again. */
   usageId: z.string().check(z.regex(/^[\x21-\x7e]{1,200}$/)),
 })
 export type UsageReport = z.infer<typeof UsageReport>
 
-/** `recorded`: waits for the renewal; `billed`: on its invoice; `settled`: paid at once before a change. */
+/**
+ * `recorded`: waits for the renewal; `billed`: on the renewal's invoice; `settled`: charged at once before a
+ * change.
+ */
 export const UsageStatus = z.enum(['recorded', 'billed', 'settled'])
 export type UsageStatus = z.infer<typeof UsageStatus>
 

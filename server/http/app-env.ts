@@ -2,7 +2,7 @@ import type { Locale } from '#contract/locale'
 import type { Ecosystem } from '../db/ecosystems/ecosystems.ts'
 import type { Identity } from '../identity/token.ts'
 
-/** What middleware leaves for routes. */
+/** The values that middleware sets for routes. */
 export interface AppEnv {
   Variables: {
     requestId: string

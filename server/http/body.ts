@@ -8,7 +8,7 @@ import type { AppEnv } from './app-env.ts'
 
 type WithBody<T> = AppEnv & { Variables: { body: T } }
 
-/** Parses the JSON body once on the way in; what does not fit its schema is refused field by field. */
+/** Parses the JSON body once. A body that does not match its schema is refused, with an error for each field. */
 export const body = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<WithBody<z.infer<S>>> => {
   return async (c, next) => {
     await parse(c, schema, await json(c))
@@ -16,7 +16,7 @@ export const body = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<With
   }
 }
 
-/** The same where every field may be left out: then the body may be, too. */
+/** The same for a schema whose fields are all optional: then the body may be missing, too. */
 export const optionalBody = <S extends z.ZodMiniType>(schema: S): MiddlewareHandler<WithBody<z.infer<S>>> => {
   return async (c, next) => {
     await parse(c, schema, hasBody(c) ? await json(c) : {})
@@ -50,7 +50,7 @@ const json = async (c: Context): Promise<unknown> => {
   }
 }
 
-/** JSON is UTF-8: other bytes are refused instead of being replaced by question marks. */
+/** JSON is UTF-8: invalid bytes are refused instead of being replaced by question marks. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 const refuseUnstorable = (given: unknown, locale: Locale) => {
@@ -60,7 +60,7 @@ const refuseUnstorable = (given: unknown, locale: Locale) => {
   throw new BillingError('invalid-input', {}, [{ path: path.join('.'), message }])
 }
 
-/** One message for each field; a field that does not exist is one of its own. */
+/** One message for each field; an unknown field is an error of its own. */
 export const fieldErrors = (issues: readonly z.core.$ZodIssue[], locale: Locale): FieldError[] =>
   issues.flatMap((issue) => {
     const path = issue.path.map(String)

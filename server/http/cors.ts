@@ -16,9 +16,9 @@ const shared = {
   maxAge: 86_400,
 }
 
-/** Prices, checkouts, trials and leads are for any page. */
+/** Any page may use prices, checkouts, trials and leads. */
 export const publicCors = cors({ ...shared, origin: '*' })
 
-/** Customers' and administrators' data is for the origins on the allow-list only. */
+/** Only origins on the allow-list may read customers' and administrators' data. */
 export const listedCors = (deps: Deps) =>
   cors({ ...shared, origin: (origin) => (deps.settings.isAllowedOrigin(origin) ? origin : null) })

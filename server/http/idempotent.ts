@@ -11,7 +11,10 @@ export const idempotencyKey = (c: Context): string => {
   return key
 }
 
-/** Answers what `work` answered the first time that the key was used in this scope; an answer that is not final is not kept. */
+/**
+ * Returns the answer that `work` gave when the key was first used in this scope. An answer that is not final is
+ * not stored.
+ */
 export const idempotentAnswer = async (
   c: Context,
   deps: Deps,
@@ -24,7 +27,7 @@ export const idempotentAnswer = async (
   return c.json(body as object, status as ContentfulStatusCode)
 }
 
-/** The same where no money moves: a key is welcome, and whoever brings none is served all the same. */
+/** The same for requests that move no money: the key is optional. */
 export const onceForKey = async (
   c: Context,
   deps: Deps,

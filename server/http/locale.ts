@@ -1,7 +1,7 @@
 import { languageOf } from '#contract/language'
 import type { Locale } from '#contract/locale'
 
-/** The first language of an `Accept-Language` that we speak; Spanish when there is none. */
+/** The first supported language of an `Accept-Language` header; Spanish when there is none. */
 export const localeFrom = (accepted: string | undefined | null): Locale => {
   const ranges = (accepted ?? '').split(',').map((range) => {
     const [tag = '', ...parameters] = range.trim().toLowerCase().split(';')

@@ -1,26 +1,26 @@
 import { type IncomingMessage, type ServerResponse, STATUS_CODES } from 'node:http'
 import { isStorable } from '../base/storable.ts'
 
-/** Pages are read, and their forms are sent. */
+/** Pages are read, and their forms are posted. */
 const methods = new Set(['GET', 'HEAD', 'POST'])
 
-/** Refuses a method that no page takes. True: answered. */
+/** Refuses methods that no page supports. True: answered. */
 export const answerOtherMethod = (
   { method = '', url }: IncomingMessage,
   response: ServerResponse,
 ): boolean => {
-  // Fragments are the API's, and answer other methods as it does.
+  // Fragments belong to the API, and answer other methods as it does.
   if (methods.has(method) || url!.startsWith('/v1/')) return false
   response.writeHead(method === 'OPTIONS' ? 204 : 405, { Allow: [...methods].join(', ') }).end()
   return true
 }
 
-/** An address that leads to the page of what is not there, in the language of the one asked for. */
+/** An address that leads to the "not found" page, in the language of the requested path. */
 const nowhere = (path: string) => (path.startsWith('/en/') ? '/en/-' : '/-')
 
 /**
- * What the site is asked for: an address that is not text, or the name of one of its own pages for errors, is a page that is
- * not there.
+ * The page address of a request. An address that is not valid text, or that names one of the site's own error
+ * pages, becomes the "not found" page.
  */
 export const pageAddress = (url: string): string => {
   const path = url.split('?')[0]!
@@ -35,7 +35,7 @@ const isText = (path: string): boolean => {
   }
 }
 
-/** The site answers `404 OK`: the words beside a status are made to fit it. */
+/** The site's handler sends `404 OK`: this sets the reason phrase that belongs to the status. */
 export const nameStatus = (response: ServerResponse): void => {
   const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => ServerResponse
   response.writeHead = (status: number, ...given: unknown[]) => {

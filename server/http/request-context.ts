@@ -4,7 +4,7 @@ import type { Deps } from '../deps.ts'
 import type { AppEnv } from './app-env.ts'
 import { localeFrom } from './locale.ts'
 
-/** Every answer: its id, the caller's language, and headers that let a browser do nothing silly with JSON. */
+/** Sets an answer's request id, the caller's language, and the security headers for JSON. */
 export const requestContext = (deps: Deps): MiddlewareHandler<AppEnv> => {
   return async (c, next) => {
     const requestId = randomUUID()

@@ -2,18 +2,18 @@ import type { MiddlewareHandler } from 'hono'
 import { matchedRoutes } from 'hono/route'
 import type { AppEnv } from './app-env.ts'
 
-/** Seconds; what takes longer than the last is counted in all but not in a bucket. */
+/** Seconds; slower requests are counted in the total but in no bucket. */
 export const buckets = [0.005, 0.025, 0.1, 0.5, 2.5]
 
-/** How requests of one kind went since the process started. */
+/** The counts of one kind of request since the process started. */
 export interface RequestCount {
   method: string
-  /** The pattern, never the path: `/v1/ecosystems/:ecosystem/billing`. */
+  /** The route's pattern, never the path: `/v1/ecosystems/:ecosystem/billing`. */
   route: string
   status: number
   count: number
   seconds: number
-  /** How many took at most as long as each bucket says. */
+  /** How many requests took at most as long as each bucket says. */
   within: number[]
 }
 
@@ -30,7 +30,7 @@ export const requestCounts = () => {
     const status = c.res.status
     const key = route === 'none' ? `- none ${status}` : `${method} ${route} ${status}`
     const known = counts.get(key)
-    // Methods that we do not know are one: anybody may make up more.
+    // Unknown methods count as one, because a client could invent any number of them.
     const one = known ?? {
       method: route === 'none' ? '-' : method,
       route,

@@ -4,7 +4,7 @@ import { isStorable } from '../base/storable.ts'
 import { inputMessage } from '../words/input.ts'
 import type { AppEnv } from './app-env.ts'
 
-/** Refuses addresses whose path or query is not text: a broken escape, U+0000, bytes that are no UTF-8. */
+/** Refuses addresses whose path or query is not valid text: a broken escape, U+0000, bytes that are not UTF-8. */
 export const storableAddress: MiddlewareHandler<AppEnv> = async (c, next) => {
   const { pathname, search } = new URL(c.req.url)
   const isText = (escaped: string) => {

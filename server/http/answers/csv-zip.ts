@@ -3,7 +3,7 @@ import { Zip, ZipDeflate } from 'fflate'
 import type { Cell, Export, ExportTable } from '../../actions/overview/export.ts'
 import { decimalText } from '../../billing/money/format.ts'
 
-/** Tables as a ZIP of CSV files, made while it is read: as large as it may be, only a page of rows is in memory. */
+/** Tables as a ZIP of CSV files, created while it is read: for any size, only a page of rows is in memory. */
 export const csvZip = (tables: Export): ReadableStream<Uint8Array<ArrayBuffer>> => {
   const bytes = bytesOf(tables)
   return new ReadableStream({
@@ -41,13 +41,13 @@ async function* bytesOf({ tables, at }: Export): AsyncGenerator<Uint8Array<Array
   yield* ready.splice(0)
 }
 
-/** The mark at the beginning lets spreadsheets read UTF-8 as such. */
+/** With the byte order mark, spreadsheets read UTF-8 correctly. */
 async function* csvOf({ columns, pages }: ExportTable): AsyncGenerator<string> {
   yield csv([columns], { bom: true })
   for await (const rows of pages) if (rows.length) yield csv(rows)
 }
 
-/** No text becomes a formula of a spreadsheet; an amount below zero is one all the same. */
+/** No text becomes a formula of a spreadsheet. A negative amount begins with "-" and is written as it is. */
 const csv = (rows: Cell[][], { bom = false } = {}): string =>
   stringify(rows, {
     bom,

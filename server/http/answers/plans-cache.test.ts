@@ -35,7 +35,7 @@ it('answers to the letter what the route answers, compressed as asked, with an i
       })
       expect(answer.headers.get('Content-Encoding') ?? 'identity').toBe(encoding)
       const etag = direct.headers.get('ETag')
-      // Other bytes under the same strong validator could be put together by a cache.
+      // With the same strong validator for different bytes, a cache could combine parts of both.
       expect(answer.headers.get('ETag')).toBe(encoding === 'identity' ? etag : `W/${etag}`)
       expect(answer.headers.get('Access-Control-Allow-Origin')).toBe('*')
       expect(await answer.text()).toBe(direct.text)

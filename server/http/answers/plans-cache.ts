@@ -5,7 +5,7 @@ import type { Clock } from '../../base/clock.ts'
 import { localeFrom } from '../locale.ts'
 import { isKnown, weak } from './etag.ts'
 
-/** An answer as it goes over the wire, good until a moment. */
+/** A ready answer in its encoded form, valid until a moment. */
 interface Prepared {
   etag: string
   headers: OutgoingHttpHeaders
@@ -13,9 +13,9 @@ interface Prepared {
   until: number
 }
 
-/** A published price is on every page within this time; so long an answer need not be asked of the database. */
+/** A newly published price is on every page after this time; until then the database is not queried again. */
 const freshForMs = 1_000
-/** Queries are endless, answers are few: what nobody asks for again makes room. */
+/** The number of possible queries is unlimited: the cache evicts the least recently used answers. */
 const keepsAtMost = 200
 
 const plansPath = /^\/v1\/catalogues\/[^/?]+\/plans(\?|$)/
@@ -25,8 +25,8 @@ export const asksForPlans = ({ method, url }: IncomingMessage): boolean =>
   method === 'GET' && plansPath.test(url!)
 
 /**
- * Answers `GET …/plans` from what was answered a moment ago, without routing, database or compression: by far the most
- * frequent request of all. What it has not is asked of `app` once and kept. False: not a request of this kind.
+ * Answers `GET …/plans`, by far the most frequent request, from a recent answer: without routing, database or
+ * compression. A missing answer is requested from `app` once and stored. False: it is another kind of request.
  */
 export const plansCache = (
   app: { request(path: string, init: RequestInit): Response | Promise<Response> },

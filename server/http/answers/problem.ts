@@ -10,10 +10,10 @@ import type { Deps } from '../../deps.ts'
 import { type ProblemCode, problems, problemText } from '../../words/problems.ts'
 import type { AppEnv } from '../app-env.ts'
 
-/** A person corrects no more at a time; a body made of wrong fields must not be sent back whole. */
+/** A person corrects no more at a time, and a body full of wrong fields must not be sent back whole. */
 const mostErrors = 20
 
-/** A refusal as RFC 9457 has it, in the caller's language. */
+/** A refusal in the RFC 9457 format, in the caller's language. */
 export const problemOf = (error: BillingError, locale: Locale, publicUrl: string): Problem => {
   const words = problems[error.code]
   return {
@@ -28,7 +28,7 @@ export const problemOf = (error: BillingError, locale: Locale, publicUrl: string
   }
 }
 
-/** The one place where errors become answers. What is not a refusal is logged, and told without details. */
+/** The only place where errors become answers. An unexpected error is logged, and answered without details. */
 export const onError = (deps: Deps) => (error: Error, c: Context<AppEnv>) => {
   if (hasHungUp(error, c)) return new Response(null, { status: 499 })
   const refusal = error instanceof BillingError ? error : refusalOf(error)
@@ -38,17 +38,17 @@ export const onError = (deps: Deps) => (error: Error, c: Context<AppEnv>) => {
   return answer(c, refusal ?? new BillingError('internal'), deps.settings.publicUrl)
 }
 
-/** Nobody is there any more to be answered, and nothing of ours has failed (499, as nginx counts it). */
+/** The client has disconnected, and nothing on our side has failed (status 499, as in nginx). */
 const hasHungUp = (error: Error, c: Context<AppEnv>): boolean => {
   const incoming = (c.env as { incoming?: IncomingMessage } | undefined)?.incoming
   const isCut = incoming ? incoming.destroyed && !incoming.complete : c.req.raw.signal?.aborted
   return Boolean(isCut) && !isStoreAway(error) && !(error instanceof BillingError)
 }
 
-/** A refusal that the caller can do nothing about: an requireBackOffice should know. */
+/** A refusal that the caller can't fix, so that an operator should know. */
 const isOurs = ({ code }: BillingError): boolean => problems[code].status === 503
 
-/** What is away is mostly back by then. */
+/** A dependency that is down has mostly recovered by then. */
 export const retryAfterSeconds = 5
 
 const byStatus: Record<number, ProblemCode> = {

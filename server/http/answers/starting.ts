@@ -2,10 +2,13 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { problems } from '../../words/problems.ts'
 import { localeFrom } from '../locale.ts'
 
-/** What is answered while the demonstration's past is played: the provider's messages of it, and who asks how it stands. */
+/**
+ * What is answered while the demonstration's history is replayed: the provider's messages about it, and health
+ * checks.
+ */
 const isAnswered = /^\/(webhooks\/|healthz|readyz|metrics)/
 
-/** Asks everybody else to come back in a moment: prices and customers would be those of months ago. True: answered. */
+/** Asks all other callers to retry in a moment, because prices and customers would be months old. True: answered. */
 export const answerStarting = (request: IncomingMessage, response: ServerResponse): boolean => {
   const path = request.url!
   if (isAnswered.test(path)) return false
@@ -27,7 +30,7 @@ export const answerStarting = (request: IncomingMessage, response: ServerRespons
   return true
 }
 
-/** Loads itself again until the real page is there. */
+/** A page that reloads itself until the real page is available. */
 const page = (locale: string, text: string): string => `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">

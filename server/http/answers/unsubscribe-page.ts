@@ -2,7 +2,7 @@ import { html, raw } from 'hono/html'
 import type { Unsubscribing } from '../../actions/notifications/unsubscribe.ts'
 import { unsubscribeWords } from '../../words/unsubscribe.ts'
 
-/** The site's look in a page that stands alone: whoever follows a link from a mail loads nothing else. */
+/** The site's styles, inlined: a page that opens from a mail link loads no other files. */
 const style = `
 :root{color-scheme:light dark;--accent:light-dark(#00685b,#5fd9c6);--on-accent:light-dark(#fff,#06201c);--ink:light-dark(#16262a,#eef4f2);--muted:light-dark(#4d5c5f,#a9b7b6);--line:light-dark(#dbe3e2,#2b3739)}
 *{box-sizing:border-box;margin:0}
@@ -17,11 +17,14 @@ button{min-block-size:2.75rem;padding:.5rem 1.125rem;border:1.5px solid var(--ac
 button.quiet{background:transparent;color:var(--accent)}
 button:focus-visible{outline:2px solid var(--accent);outline-offset:3px}`
 
-/** Nothing from elsewhere, and its form only to where it came from. */
+/** Loads nothing from other origins, and submits its form only to its own. */
 export const pagePolicy =
   "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
 
-/** Asks before, and says so after: robots that open every link of a mail stop nothing. */
+/**
+ * Asks for confirmation first, and confirms afterwards: a robot that opens every link of a mail unsubscribes no
+ * one.
+ */
 export const unsubscribePage = ({ ecosystem, unsubscribed }: Unsubscribing) => {
   const { company, locale } = ecosystem
   const words = unsubscribeWords[locale]

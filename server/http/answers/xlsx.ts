@@ -2,7 +2,7 @@ import writeExcelFile from 'write-excel-file/node'
 import type { AdminSheet } from '../../actions/operations/export-admin-list.ts'
 import type { Cell } from '../../actions/overview/export.ts'
 
-/** A table as a spreadsheet: texts are texts, whatever they begin with, and never become formulas. */
+/** A table as a spreadsheet. A text stays a text, even with a leading "=", and never becomes a formula. */
 export const xlsx = async ({ columns, rows }: AdminSheet): Promise<Buffer<ArrayBuffer>> => {
   const heading = columns.map((name) => ({
     value: writable(name),
@@ -20,15 +20,15 @@ export const xlsx = async ({ columns, rows }: AdminSheet): Promise<Buffer<ArrayB
 const cellOf = (value: Cell) => {
   if (value === null || value === '') return null
   if (value instanceof Date) return { value, type: Date, format: 'yyyy-mm-dd hh:mm' }
-  // Shown with two places: the file holds a number, as every spreadsheet does.
+  // Displayed with two decimals; the file holds a number, as in every spreadsheet.
   if (typeof value === 'bigint') return { value: Number(value) / 100, type: Number, format: '#,##0.00' }
   if (typeof value === 'number') return { value, type: Number }
   return { value: writable(value), type: String }
 }
 
 /**
- * A spreadsheet's text holds so much, and no control characters. SpreadsheetML reads `_x0041_` as the letter of that code:
- * what looks so says that its underscore is one.
+ * A spreadsheet's text has a maximum length and no control characters. SpreadsheetML reads `_x0041_` as the
+ * character with that code, so the underscore of such a text is escaped.
  */
 const writable = (text: string): string =>
   text

@@ -8,7 +8,7 @@ import { adminStoreGroup, backOfficeGroup, type Identity } from '../../identity/
 import type { AppEnv } from '../app-env.ts'
 import { countFailure } from '../limits/rate-limit.ts'
 
-/** Lets in who belongs to the ecosystem of the path; to everybody else it does not exist. */
+/** Lets members of the ecosystem in the path through; for all other callers the ecosystem does not exist. */
 export const requireMember = (deps: Deps): MiddlewareHandler<AppEnv, '/:ecosystem/*'> => {
   return async (c, next) => {
     const { identity, ecosystem } = await signedInMember(deps, c, c.req.param('ecosystem'))
@@ -29,21 +29,25 @@ const signedInMember = async (deps: Deps, c: Context, id: string): Promise<Membe
   const group = ecosystem?.group.toLowerCase()
   if (!ecosystem || !identity.groups.some((one) => one.toLowerCase() === group))
     throw new BillingError('not-found')
-  // Its own people are told, for as long as their tokens live; to others it was never there.
+  // Its former members learn of the deletion while their tokens are valid; for others the ecosystem never
+  // existed.
   const { deletionRequestedAt: deletedAt, timeZone } = ecosystem
   if (deletedAt)
     throw new BillingError('ecosystem-deleted', { date: dateText(deletedAt, c.get('locale'), timeZone) })
   return { identity, ecosystem }
 }
 
-/** Who may buy for an ecosystem that the request names; everybody else is refused as on its own routes. */
+/**
+ * Checks that the caller may buy for an ecosystem that the request names; others get the same refusal as on its
+ * own routes.
+ */
 export const requireBuyer = async (deps: Deps, c: Context, id: string): Promise<Member> => {
   const member = await signedInMember(deps, c, id)
   if (!(await isBuyer(deps, member.identity, id))) throw new BillingError('not-allowed')
   return member
 }
 
-/** Lets in who runs the back office. */
+/** Lets administrators of the back office through. */
 export const requireBackOffice = (deps: Deps): MiddlewareHandler<AppEnv> => {
   return async (c, next) => {
     const identity = await signedIn(deps, c)
@@ -54,7 +58,7 @@ export const requireBackOffice = (deps: Deps): MiddlewareHandler<AppEnv> => {
   }
 }
 
-/** Whose token it is; without a good one it is a `BillingError('not-signed-in')`. */
+/** The identity in the access token; without a valid token it is a `BillingError('not-signed-in')`. */
 const signedIn = (deps: Deps, c: Context): Promise<Identity> => {
   const [scheme, token] = (c.req.header('Authorization') ?? '').split(' ')
   if (scheme?.toLowerCase() !== 'bearer' || !token) throw new BillingError('not-signed-in')
@@ -62,8 +66,8 @@ const signedIn = (deps: Deps, c: Context): Promise<Identity> => {
 }
 
 /**
- * Only buyers of the store may change anything; the others of the ecosystem may read. The group of buyers is one for all
- * ecosystems: whoever the registry knows needs a role that buys in this one, too.
+ * Only buyers may change anything; other members may read. The identity provider has one group of buyers for
+ * all ecosystems, so a person in the registry also needs a buying role in this one.
  */
 export const mayBuy =
   (deps: Deps): MiddlewareHandler<AppEnv> =>
@@ -80,7 +84,7 @@ const isBuyer = async (deps: Deps, identity: Identity, ecosystem: string): Promi
   return roles.length === 0 || roles.some((one) => one.ecosystem === ecosystem && buys(one.role))
 }
 
-/** An access token does not say the address; the identity provider does. */
+/** An access token has no email address, so it is requested from the identity provider. */
 const addressOf = (deps: Deps, { username, subject }: Identity): Promise<string | null> =>
   deps.directory.emailOf(username ?? subject).catch((error) => {
     deps.log.warn({ err: error }, 'address of a user not read')

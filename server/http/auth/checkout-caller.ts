@@ -9,7 +9,10 @@ import { networkOfCaller } from '../limits/network.ts'
 import { countFailure } from '../limits/rate-limit.ts'
 import { requireBuyer } from './auth.ts'
 
-/** Who a checkout is for, as far as the request proves it: a link of a mail, or the token of somebody who may buy. */
+/**
+ * The customer of a checkout, as far as the request proves it: by a link from a mail, or by the token of a
+ * member who may buy.
+ */
 export const checkoutCaller = async (
   deps: Deps,
   c: Context,
@@ -26,8 +29,8 @@ export const checkoutCaller = async (
 }
 
 /**
- * Whose idempotency keys these are: the ecosystem's, the browser's, or those of who asks from the same network for the same
- * person. So nobody's key is answered with what somebody else asked for.
+ * The scope of idempotency keys: the ecosystem, the browser, or the network together with the person in the
+ * form. A caller therefore never gets the answer to another caller's request.
  */
 export const keyScope = (
   deps: Deps,

@@ -5,8 +5,9 @@ import type { Deps } from '../../deps.ts'
 import { addressOf, networkOf } from '../limits/network.ts'
 
 /**
- * A buyer for a form that is sent without script or cookie: the same browser on the same network with the same intention,
- * so that a second tab or a reloaded form closes the first payment page. Nobody who merely knows the intention is it.
+ * A buyer id for a form that is sent without script or cookie: the same browser on the same network with the
+ * same order, so that a second tab or a reloaded form closes the first payment page. To know the order is not
+ * enough to get this id.
  */
 export const visitorBuyer = async (
   { db, settings }: Pick<Deps, 'db' | 'settings'>,

@@ -8,15 +8,15 @@ import { limitsOf } from './rate-limit.ts'
 
 const windowMs = 60_000
 
-/** What every answer says of how much is left, and whether this request is one too many. */
+/** The rest of the limit for the answer's headers, and whether this request is over it. */
 interface Counted {
   headers: Record<string, string>
   isTooMany: boolean
 }
 
 /**
- * Counts every request of a network, in the memory of this process: a write to the database for each would cost more than
- * most answers do. What is dear has limits of its own, which all replicas share.
+ * Counts every request of a network in this process's memory: a database write for each would cost more than
+ * most answers do. Expensive requests have limits of their own, which all replicas share.
  */
 export const floodLimit = (settings: Pick<Settings, 'rateLimitPerMinute' | 'trustProxy'>) => {
   const most = limitsOf(settings).requests
@@ -41,7 +41,10 @@ export const floodLimit = (settings: Pick<Settings, 'rateLimitPerMinute' | 'trus
     return { headers: isTooMany ? { ...headers, 'Retry-After': resetsIn } : headers, isTooMany }
   }
 
-  /** The provider's messages are many at once, and good ones are never limited; what this process asks itself is not either. */
+  /**
+   * The provider sends many messages at once, and valid ones are never limited; nor are this process's own
+   * requests.
+   */
   const limited: MiddlewareHandler<AppEnv> = async (c, next) => {
     const network = c.req.path.startsWith('/webhooks/') ? null : networkOfCaller(c, settings.trustProxy)
     if (network) {
@@ -52,7 +55,7 @@ export const floodLimit = (settings: Pick<Settings, 'rateLimitPerMinute' | 'trus
     await next()
   }
 
-  /** The same for what is answered without the routes. False: it is one too many. */
+  /** The same for requests that are answered without the routes. False: the request is over the limit. */
   const lets = (request: IncomingMessage, response: ServerResponse): boolean => {
     const forwarded = request.headers['x-forwarded-for']?.toString()
     const address = addressOf(request, forwarded, settings.trustProxy)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** As a client sends it that does not know beforehand how long the body is. */
+/** As a client sends a body whose length it does not know in advance. */
 const inPieces = (path: string, pieces: readonly string[], method = 'POST') =>
   new Promise<number>((resolve, reject) => {
     const sent = request(new URL(path, world.url), {

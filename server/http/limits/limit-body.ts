@@ -3,7 +3,7 @@ import { BillingError } from '../../base/billing-error.ts'
 
 const tooLarge = () => new BillingError('too-large')
 
-/** The whole of a body that did not say how long it is; throws `too-large` as soon as it is. */
+/** Reads a body of unknown length; throws `too-large` as soon as it is too long. */
 const readUpTo = async (body: ReadableStream<Uint8Array>, maxSize: number): Promise<Buffer<ArrayBuffer>> => {
   const chunks: Uint8Array[] = []
   let size = 0
@@ -15,7 +15,7 @@ const readUpTo = async (body: ReadableStream<Uint8Array>, maxSize: number): Prom
   return Buffer.concat(chunks)
 }
 
-/** Refuses bodies over `maxSize` bytes: by the length they announce, else by what arrives. */
+/** Refuses bodies over `maxSize` bytes: by their announced length, else while reading them. */
 export const limitBody =
   (maxSize: number): MiddlewareHandler =>
   async (c, next) => {
@@ -24,7 +24,8 @@ export const limitBody =
     if (Number(announced) > maxSize) throw tooLarge()
     if (body && (announced === null || headers.has('Transfer-Encoding'))) {
       const read = await readUpTo(body, maxSize)
-      // Made anew from its parts: a request that came over HTTP is none that the platform's constructor takes.
+      // Built again from its parts, because the platform's `Request` constructor does not accept the HTTP
+      // server's request object.
       c.req.raw = new Request(url, { method, headers, ...(read.length && { body: read }) })
     }
     await next()

@@ -2,18 +2,18 @@ import type { IncomingMessage } from 'node:http'
 import { isIPv4, isIPv6 } from 'node:net'
 import type { Context } from 'hono'
 
-/** The address a request comes from; null: it comes from this process itself. */
+/** The address that a request comes from; null: this process itself. */
 export const addressOf = (
   incoming: IncomingMessage | undefined,
   forwardedFor: string | undefined,
   trustProxy: boolean,
 ): string | null => {
-  // The last address is the one that our own proxy saw; those before it are the sender's word.
+  // Our own proxy added the last address; the sender can forge those before it.
   const forwarded = trustProxy ? forwardedFor?.split(',').at(-1)?.trim() : undefined
   return forwarded || incoming?.socket?.remoteAddress || null
 }
 
-/** All that one connection to the internet has: an IPv4 address, or the 64 bits that IPv6 gives to each. */
+/** The network of one internet connection: an IPv4 address, or the 64-bit prefix of an IPv6 address. */
 export const networkOf = (address: string): string => {
   const plain = withoutPort(address).split('%')[0]!.toLowerCase()
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/.exec(plain)?.[1]
@@ -41,7 +41,10 @@ const groupsOf = (address: string): string[] => {
 const incomingOf = (c: Context): IncomingMessage | undefined =>
   (c.env as { incoming?: IncomingMessage } | undefined)?.incoming
 
-/** The network that a request comes from; null: this process itself. A page's request is its visitor's. */
+/**
+ * The network that a request comes from; null: this process itself. A request that a page makes belongs to its
+ * visitor's network.
+ */
 export const networkOfCaller = (c: Context, trustProxy: boolean): string | null => {
   const incoming = incomingOf(c)
   const forwarded = c.req.header('X-Forwarded-For') ?? incoming?.headers['x-forwarded-for']?.toString()

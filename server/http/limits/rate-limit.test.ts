@@ -18,7 +18,7 @@ const openLimited = async (most: number) => {
   })
 }
 
-/** As our proxy hands a request on; what stands before the last address is the sender's word. */
+/** As our proxy forwards a request; the sender can forge the addresses before the last. */
 const from = (address: string) => ({ 'X-Forwarded-For': `${Math.random()}, ${address}` })
 const many = async (times: number, ask: () => Promise<{ status: number }>) => {
   const statuses: number[] = []
@@ -70,7 +70,7 @@ describe('a minute', () => {
     expect((await post('2001:db8:1:3::1')).status).toBe(400)
   })
 
-  it('lets a network bring so many bad tokens, and keeps out nobody who brings a good one', async () => {
+  it("limits a network's bad tokens, and still lets valid tokens from it through", async () => {
     await openLimited(3)
     const { id, signedIn } = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const billing = (headers: object) =>
@@ -113,7 +113,7 @@ describe('a minute', () => {
     expect(await many(4, guess)).toEqual([404, 404, 429, 429])
   })
 
-  it('lets an ecosystem see so many prices, whoever of it asks and from where', async () => {
+  it("limits an ecosystem's previews, for all of its people and networks together", async () => {
     await openLimited(6)
     const [one, other] = [
       await newCustomer(world, { catalogue: 'waizant', plan: 'plus' }),

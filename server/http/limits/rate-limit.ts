@@ -5,18 +5,18 @@ import type { Deps, Settings } from '../../deps.ts'
 import type { AppEnv } from '../app-env.ts'
 import { networkOfCaller } from './network.ts'
 
-/** Requests a minute, all from the one setting. */
+/** Requests per minute, all derived from one setting. */
 export const limitsOf = ({ rateLimitPerMinute: most }: Pick<Settings, 'rateLimitPerMinute'>) => ({
-  /** What a network may post without signing in, and how often it may be wrong. */
+  /** Posts without signing in, and failed attempts, per network. */
   posts: most,
   failures: most,
-  /** Of an ecosystem: each asks the provider several times. */
+  /** Previews per ecosystem: each sends several requests to the provider. */
   previews: Math.ceil(most / 2),
-  /** Of any kind, from one network: a whole company may sit behind it. */
+  /** Requests of any kind per network: a whole company may share one. */
   requests: most * 10,
 })
 
-/** Says how much is left; one too many is a `BillingError('too-many-requests')`. */
+/** Sets the headers with the rest of the limit; a request over the limit is a `BillingError('too-many-requests')`. */
 const spend = (c: Context, most: number, { left, resetsIn }: Allowance): void => {
   c.header('RateLimit-Limit', String(most))
   c.header('RateLimit-Remaining', String(Math.max(0, left)))
@@ -29,7 +29,7 @@ const spend = (c: Context, most: number, { left, resetsIn }: Allowance): void =>
 const caller = (deps: Deps, c: Context): string =>
   networkOfCaller(c, deps.settings.trustProxy) ?? 'this process'
 
-/** Lets a network post so much a minute to what anybody may post to. */
+/** Limits a network's posts per minute to public routes. */
 export const limitPosts = (deps: Deps): MiddlewareHandler<AppEnv> => {
   const { posts } = limitsOf(deps.settings)
   return async (c, next) => {
@@ -38,7 +38,7 @@ export const limitPosts = (deps: Deps): MiddlewareHandler<AppEnv> => {
   }
 }
 
-/** Lets an ecosystem see so many prices a minute, whichever of its people ask. */
+/** Limits an ecosystem's previews per minute, for all of its people together. */
 export const limitPreviews = (deps: Deps): MiddlewareHandler<AppEnv> => {
   const { previews } = limitsOf(deps.settings)
   return async (c, next) => {
@@ -50,8 +50,8 @@ export const limitPreviews = (deps: Deps): MiddlewareHandler<AppEnv> => {
 const failures = new Set(['not-signed-in', 'bad-signature', 'link-not-valid', 'not-found'])
 
 /**
- * Does what only a good token, signature or link lets somebody do. Bad ones are counted by network and kind; good ones never
- * are, so whoever sits behind the same address is not kept out.
+ * Runs work that needs a valid token, signature or link. Failures are counted by network and kind, successes
+ * never, so that other users behind the same address are not blocked.
  */
 export const countFailure = async <T>(
   deps: Deps,

@@ -1,2 +1,2 @@
-/** Whom the elements of a page serve; nothing is registered by asking. */
+/** The connection of a page's elements to a customer; importing this registers no element. */
 export { type Connection, connect } from './stores/connection.ts'

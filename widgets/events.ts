@@ -1,4 +1,4 @@
-/** What the elements tell: every event as its class, its name in `addEventListener` typed. */
+/** The events of the elements, each as a class; its name is typed in `addEventListener`. */
 export { type Purchase, WaizantBeforePurchaseEvent } from './events/before-purchase.ts'
 export { WaizantCancellationChangedEvent } from './events/cancellation-changed.ts'
 export { WaizantCheckoutOpenEvent } from './events/checkout-open.ts'

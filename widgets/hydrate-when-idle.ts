@@ -1,4 +1,4 @@
-/** Resolves after the first paint when the page is idle, or at once when somebody reaches for the element. */
+/** Resolves when the page is idle after its first paint, or at once when a visitor touches or focuses the element. */
 export const wanted = (element: Element): Promise<unknown> =>
   new Promise((resolve) => {
     for (const intent of ['pointerover', 'touchstart', 'focusin']) {

@@ -10,19 +10,19 @@ declare global {
 }
 
 /**
- * Lit looks for this support when it starts. Here Lit may have started already, in the chunk it shares with everything
- * else: the support is applied by hand, before any element is defined.
+ * Lit looks for this support when it starts. Here Lit may have started already, in the chunk that it shares with all
+ * other code, so the support is applied by hand before any element is defined.
  */
 globalThis.litElementHydrateSupport?.({ LitElement })
 if (!isServer) takeSentPlans($connection.get().api)
 
-/** Reached with casts: these are protected, and the class is generic. */
+/** Cast, because these members are protected and the class is generic. */
 const prototype = WaizantElement.prototype as unknown as {
   update: (this: LitElement, changed: PropertyValues) => void
 }
 const { update } = prototype
 
-/** Server-rendered markup of another release does not hydrate: it is replaced, never left half alive. */
+/** Markup that another release rendered does not hydrate: it is replaced completely. */
 prototype.update = function (changed) {
   const rendered = !this.hasUpdated && this.shadowRoot?.querySelector('style')
   try {

@@ -41,7 +41,7 @@ describe('The script tag', () => {
     expect(asked(page).filter((name) => name.includes('hydrate')).length).toBe(0)
   })
 
-  it('brings what is added later, and tells of a tag that there is not', async () => {
+  it('loads elements that are added later, and warns of an unknown tag', async () => {
     const page = await open('plain?tags=p')
     const warnings: string[] = []
     page.console.warn = (text: string) => warnings.push(text)
@@ -87,7 +87,7 @@ describe('Server-rendered elements', () => {
     expect(one<HTMLInputElement>(picker, '[value=year]').checked).toBe(true)
   })
 
-  it('are rendered anew when the markup is of another release', async () => {
+  it('are rendered again when the markup is of another release', async () => {
     const page = await open('rendered?tags=waizant-plan-picker&stale')
     const picker = page.document.querySelector('waizant-plan-picker')!
     await until(() => picker.hasAttribute('ready'))

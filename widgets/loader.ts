@@ -1,6 +1,6 @@
 /**
- * The script tag. It looks for `<waizant-…>` tags, now and later, and brings only those; it asks for their data while
- * their code is on its way. Elements that the server has rendered come alive after the first paint, or at a touch.
+ * The script tag. It finds `<waizant-…>` tags, now and later, and loads only their code, while it requests their data
+ * in parallel. Server-rendered elements hydrate after the first paint, or when a visitor touches them.
  */
 
 import type * as Rendered from './hydrate-when-idle.ts'
@@ -9,7 +9,10 @@ import type * as Page from './page-api.ts'
 import { plansUrl } from './stores/plans-url.ts'
 import { askedAhead } from './stores/prefetch.ts'
 
-/** The files of each tag, each language, `page-api`, `hydrate-when-idle` and `hydrate`, its own first: written by the bundler. */
+/**
+ * The files of each tag, each language, `page-api`, `hydrate-when-idle` and `hydrate`, the entry's own first; the
+ * bundler writes this.
+ */
 declare const FILES: Readonly<Record<string, readonly string[]>>
 
 const [here, server] = /^(.*)\/widgets\/(?:.*\/)?/.exec(import.meta.url)!
@@ -19,21 +22,21 @@ const bring = (name: string): Promise<unknown[]> =>
 
 const page = () => bring('page-api') as Promise<[typeof Page]>
 
-/** Tells every element of the page whom it serves. */
+/** Connects all elements of the page to a customer. */
 export const connect = async (connection: Parameters<typeof Page.connect>[0]): Promise<void> =>
   (await page())[0].connect(connection)
 
-/** Adds a language or replaces single words. */
+/** Adds a language or replaces single texts. */
 export const addWords = async (...words: Parameters<typeof Page.addWords>): Promise<void> =>
   (await page())[0].addWords(...words)
 
 const isRendered = ({ shadowRoot, localName }: Element) => shadowRoot && !customElements.get(localName)
 
-/** The words and the plans, while the code that shows them is on its way. */
+/** Requests the texts and the plans while the code that shows them is loading. */
 const askAhead = (element: Element) => {
   const own = (name: string) => element.getAttribute(name) ?? undefined
   const catalogue = own('catalogue')
-  // The back office reads its catalogue where nobody else does.
+  // The back office reads its catalogue from an endpoint that no other element uses.
   if (!catalogue || /settings$/.test(element.localName)) return
   const locale = serverLanguageOf(localeOf(element))
   void bring(locale)

@@ -1,4 +1,4 @@
-/** What a page may call; the script tag brings it when it does. */
+/** The functions that a page may call; the script tag loads them at the first call. */
 import './chunks/core.ts'
 
 export { addWords } from './i18n/add-words.ts'

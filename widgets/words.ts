@@ -1,2 +1,2 @@
-/** Other words and other languages, without a build; nothing is registered by asking. */
+/** Custom texts and languages without a build; importing this registers no element. */
 export { type AllWords, addWords } from './i18n/add-words.ts'

@@ -10,12 +10,12 @@ export interface FieldError {
 /** Every way a request fails. `status` is 0 when no answer came: `offline` or `unreachable`. */
 export class ApiError extends Error {
   declare readonly status: number
-  /** Stable, kebab-case: what programs decide by. */
+  /** Stable, kebab-case code; programs decide by it. */
   declare readonly code: string
   /** In the reader's language; empty when no answer came. */
   declare readonly detail: string
   declare readonly errors: readonly FieldError[]
-  /** The change at today's price, with `quote-expired` and `quote-changed`. */
+  /** The change at today's price; sent with `quote-expired` and `quote-changed`. */
   declare readonly quote: PlanChangeQuote | undefined
 
   constructor(
@@ -30,7 +30,7 @@ export class ApiError extends Error {
   }
 }
 
-/** Awaits an answer and gives its JSON, or rejects with an `ApiError`. */
+/** Awaits an answer and returns its JSON; rejects with an `ApiError` on failure. */
 export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
   const response = await sent.catch(() => {
     throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
@@ -41,7 +41,7 @@ export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
   throw new ApiError(response.status, code, detail, errors, quote)
 }
 
-/** Reads what is public; the script tag may have asked for it already. */
+/** Reads a public resource. The script tag may have requested it already. */
 export const read = <T>(url: string): Promise<T> => {
   const ahead = askedAhead()
   const sent = ahead[url] ?? fetch(url)

@@ -3,26 +3,26 @@ import { ecosystemUrl } from '../stores/ecosystem-resource.ts'
 import type { ApiError } from './answer.ts'
 import { type ApiRequest, request } from './request.ts'
 
-/** Where, and in which language, an element speaks for its customer: `{ api: this.server, locale: this.serverLanguage }`. */
+/** The server and the language of an element's requests: `{ api: this.server, locale: this.serverLanguage }`. */
 export interface Speaker {
   api: string
   locale: string
-  /** Of the person it speaks for; else whoever is connected when it speaks. */
+  /** Aborts when this person leaves. Without it: the person connected at the time of the request. */
   signal?: AbortSignal | undefined
 }
 
 const pausesMs = [400, 1200]
 
-/** No answer, or an earlier try is still at work: with the same key the server does it once. */
+/** No answer came, or an earlier try is still running: a repeat with the same key is executed once. */
 const isUnanswered = ({ status, code }: ApiError) =>
   (status === 0 && code !== 'no-token' && code !== 'signed-out') ||
   status === 503 ||
   code === 'request-in-progress'
 
 /**
- * Changes something of the connected ecosystem and answers the server's JSON. With a `key`, one for each intention of a
- * person, it is sent again when no answer came. Rejects with an `ApiError`; one with status 0 means that nobody knows.
- * It is sent for nobody but the person who was connected when it began.
+ * Changes something of the connected ecosystem and returns the server's JSON. With a `key` (one per intention of a
+ * person) it is sent again when no answer came. Rejects with an `ApiError`; status 0 means that the outcome is unknown.
+ * A request is sent only while the person who was connected at its start still is.
  */
 export const write = async <T>(
   { api, locale, signal = personSignal() }: Speaker,
@@ -51,6 +51,6 @@ export const write = async <T>(
   return send()
 }
 
-/** Reads something of the connected ecosystem that no store keeps. */
+/** Reads data of the connected ecosystem that no store keeps. */
 export const readOwn = <T>(speaker: Speaker, resource: string): Promise<T> =>
   write<T>(speaker, resource, { method: 'GET' })

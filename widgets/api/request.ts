@@ -3,11 +3,11 @@ import { ApiError, answerOf } from './answer.ts'
 export interface ApiRequest {
   locale: string
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
-  /** Sent as JSON. A string is sent as it is: it is JSON already. */
+  /** Sent as JSON. A string is taken for JSON already and sent unchanged. */
   body?: object | string
   idempotencyKey?: string
   getToken?: (() => unknown) | undefined
-  /** Of the person who asks: an answer for somebody who has left is dropped. */
+  /** Aborts when the person signs out or changes; their answer is then dropped. */
   signal?: AbortSignal | undefined
 }
 
@@ -19,7 +19,7 @@ const tokenOf = async (getToken: ApiRequest['getToken']) => {
   }
 }
 
-/** Asks the billing server and answers its JSON, or rejects with an `ApiError`: `signed-out` once the person has left. */
+/** Calls the billing server and returns its JSON. Rejects with an `ApiError`: `signed-out` once the person has left. */
 export const request = async <T>(url: string, options: ApiRequest): Promise<T> => {
   const { signal } = options
   try {
@@ -42,7 +42,7 @@ const send = async <T>(url: string, options: ApiRequest, refused?: unknown): Pro
   const text = typeof body === 'object' ? JSON.stringify(body) : (body ?? null)
   const sent = fetch(url, { method, headers, body: text, signal: signal ?? null })
   const { status } = await sent.catch(() => ({ status: 0 }))
-  // It ran out on its way: nothing was done for it, and the page may have a good one by now.
+  // The token expired on its way, so the server did nothing; the page may have a new one by now.
   if (status === 401 && !refused && token !== (await tokenOf(getToken))) return send(url, options, 401)
   return answerOf<T>(sent)
 }

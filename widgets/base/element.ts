@@ -5,7 +5,7 @@ import { $connection, personSignal } from '../stores/connection.ts'
 import { StoreReader } from '../stores/store-reader.ts'
 
 /**
- * What every Waizant element is: it knows its server, its language and its theme, and shows itself once it has words.
+ * The base of every Waizant element: it finds its server, language and theme, and renders once its words have loaded.
  *
  * @attr api - where the billing server is; the script tag knows its own
  * @attr locale - `es-MX` or `en`; else the page's `lang`
@@ -26,7 +26,9 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
   readonly stores = new StoreReader(this)
   #person = personSignal()
 
-  /** Somebody else, or nobody, is connected: what the element keeps of the one before goes. */
+  /**
+   * Called when another person connects or the current one signs out: drops what the element kept of the previous one.
+   */
   protected forget(): void {}
 
   get server(): string {

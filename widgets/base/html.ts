@@ -4,8 +4,8 @@ import { untranslated } from './untranslated.ts'
 const collapsed = new WeakMap<TemplateStringsArray, TemplateStringsArray>()
 
 /**
- * Drops the line breaks and indentation of a template's source. The bundle does this at build time with this very
- * function, so that the server's and the browser's template are the same to the letter: hydration compares them.
+ * Drops the line breaks and indentation of a template's source. The bundle does this at build time with this same
+ * function, so that server and browser have character-for-character equal templates: hydration compares them.
  */
 export const collapse = (text: string): string =>
   text
@@ -13,7 +13,7 @@ export const collapse = (text: string): string =>
     .replace(/>\s*\n\s*$/, '>')
     .replace(/\s*\n\s*/g, ' ')
 
-/** Lit's `html`, written over several lines and sent in one; no page translator touches the amounts in it. */
+/** Lit's `html`: written over several lines, sent as one. Page translators leave the amounts in it alone. */
 export const html: typeof litHtml = (strings, ...values) => {
   let parts = collapsed.get(strings)
   if (!parts) {

@@ -19,7 +19,7 @@ import * as change from '../testing/plan-change.ts'
 import * as buy from '../testing/purchase.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
 
-/** Every text that a page translator would replace, in every shadow. */
+/** Every text node that a page translator would replace, in every shadow root. */
 const texts = (root: Node): Text[] => {
   if (root instanceof Text) return root.data.trim() ? [root] : []
   if (root instanceof Element && (root.getAttribute('translate') === 'no' || root.localName === 'style'))
@@ -31,7 +31,7 @@ const texts = (root: Node): Text[] => {
 const amounts = (root: Node) =>
   texts(root).filter(({ data }) => /[$€]\s?\d|\b(MXN|USD)\s\d|^\s*[\d.,]+\s*$/.test(data))
 
-/** As Google Translate and Edge do: each text becomes a new element, and the old text leaves the page. */
+/** Imitates Google Translate and Edge: each text node is replaced by a new element. */
 const translate = (root: Node) => {
   for (const text of texts(root)) {
     const font = document.createElement('font')

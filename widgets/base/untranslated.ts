@@ -1,11 +1,11 @@
 import { html } from 'lit'
 
-/** An amount of money, a number alone; on a button any number. */
+/** Matches an amount of money or a bare number; on a button, any number. */
 const amount = /[$€]\s?\d|\b[A-Z]{3}\s\d|^[\d.,\s]*\d[\d.,\s]*$/
 
 const places = new WeakMap<readonly string[], (string | undefined)[]>()
 
-/** For each value the tag that it stands in, when it is text between tags. */
+/** For each value of a template: the tag around it, when the value is text between tags. */
 const placesOf = (strings: readonly string[]) => {
   let tag = ''
   let isOpen = false
@@ -20,8 +20,8 @@ const placesOf = (strings: readonly string[]) => {
 }
 
 /**
- * The values of a template, amounts among them kept from page translators: these replace text, and what Lit writes into
- * the replaced text later is never seen, so that a button would name an amount that is no longer charged.
+ * The values of a template, with amounts marked so that page translators skip them. A translator replaces text nodes,
+ * and Lit's later updates go to the detached nodes: a button would show an amount that is no longer charged.
  */
 export const untranslated = (strings: TemplateStringsArray, values: unknown[]): unknown[] => {
   const tags = places.get(strings) ?? placesOf(strings)

@@ -1,6 +1,6 @@
 import type { Notice } from '#contract/billing'
 
-/** What a customer can do about how their billing stands. */
+/** What a customer can do in the current state of their billing. */
 export type BillingAction =
   | 'change-card'
   | 'pay-invoice'
@@ -22,7 +22,7 @@ const actions: Readonly<Record<string, BillingAction>> = {
   'change-scheduled': 'see-change',
 }
 
-/** The one action that helps with a notice; nothing for those that a newer server sends. */
+/** The one action that resolves a notice; undefined for notices that a newer server added. */
 export const actionOf = ({ code, facts }: Notice): BillingAction | undefined => {
   if (code.startsWith('licences-')) return facts?.plan ? 'change-plan' : 'buy-licences'
   return actions[code] === 'change-card' && facts?.asks ? 'pay-invoice' : actions[code]

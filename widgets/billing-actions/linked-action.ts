@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveElement } from 'lit'
 
-/** Only what asks before it does anything: following a link must never pay or end something. */
+/** Only actions that ask before they do anything: following a link must never pay or cancel. */
 const openable: readonly (string | undefined)[] = ['change-card', 'change-plan', 'choose-plan']
 
 const parameter = 'waizant-action'
 
-/** Takes what the page's address asks for out of it: reloading or sharing the page must not ask again. */
+/** Removes the action from the page's address, so that reloading or sharing the page does not ask again. */
 const takeAsked = (): string => {
   const url = new URL(location.href)
   const asked = url.searchParams.get(parameter) ?? ''
@@ -14,11 +14,13 @@ const takeAsked = (): string => {
   return asked
 }
 
-/** The button that helps now, or the one of a named action; null when it is no longer offered, as after paying. */
+/**
+ * The button that helps now, or the one of a named action; null when that action is no longer offered, as after paying.
+ */
 const buttonFor = (asked: string, root: ParentNode): HTMLElement | null =>
   root.querySelector(asked === 'help' ? '[part~="action-main"]' : `[data-action="${CSS.escape(asked)}"]`)
 
-/** Whoever comes by a mail's link (`?waizant-action=help`) finds open what the mail was about, as soon as it is there. */
+/** Opens what a mail was about for a customer who follows its link (`?waizant-action=help`), once the button exists. */
 export const obeyLink = (host: ReactiveElement): void => {
   const asked = takeAsked()
   const obedience: ReactiveController = {

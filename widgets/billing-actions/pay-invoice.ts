@@ -7,8 +7,8 @@ import { newId } from '../base/new-id.ts'
 type Owed = NonNullable<Due['invoices']>[number]
 
 /**
- * Pays everything that is owed with the saved card, invoice by invoice, each at the amount that was shown; false when the
- * bank asked and got no answer. Rejects with an `ApiError`.
+ * Pays all open invoices with the saved card, one by one, each at the amount that was shown. Returns false when the
+ * bank asked for authentication and got none. Rejects with an `ApiError`.
  */
 export const payInvoices = async (speaker: Speaker, { invoice, amount, invoices }: Due): Promise<boolean> => {
   for (const owed of invoices ?? [{ id: invoice, amount }])

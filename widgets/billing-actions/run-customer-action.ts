@@ -11,7 +11,7 @@ import { loadWords } from '../i18n/namespace.ts'
 import { refreshEcosystem } from '../stores/ecosystem-resource.ts'
 import type { BillingAction } from './action-of.ts'
 
-/** Everything a customer does from the panel or a notice. */
+/** Every action of a customer in the panel or a notice. */
 export type CustomerAction = BillingAction | 'undo-change' | 'cancel' | 'export' | 'time-zone'
 
 export interface Doing {
@@ -19,15 +19,15 @@ export interface Doing {
   billing: Billing
   /** The plan to move to. */
   plan?: string | undefined
-  /** Dialogs grow from here. */
+  /** The button that dialogs grow from. */
   opener?: HTMLElement | undefined
-  /** Where their days begin from now on. */
+  /** The time zone of their days from now on. */
   timeZone?: string | undefined
 }
 
 const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement): Speaker => ({ api, locale })
 
-/** What a dialog needs of the element that it opens in. */
+/** What a dialog needs from the element that opens it. */
 const about = (host: WaizantElement, { billing, opener }: Doing) => ({
   api: host.server,
   locale: host.language,
@@ -36,7 +36,7 @@ const about = (host: WaizantElement, { billing, opener }: Doing) => ({
   opener,
 })
 
-/** Another element of the page does it already: there it is. */
+/** Scrolls to the page's own element for this and focuses it; false when the page has none. */
 const goTo = (selector: string): boolean => {
   const found = document.querySelector<HTMLElement>(selector)
   if (!found?.checkVisibility()) return false
@@ -76,7 +76,9 @@ const cancel = async (host: WaizantElement, doing: Doing): Promise<undefined> =>
   })
 }
 
-/** The charge that failed, tried with the card there is: the bank may ask, or there may be money by now. */
+/**
+ * Retries the failed charge with the saved card: the bank may ask for authentication, or the card may have funds now.
+ */
 const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
   if (!due) return undefined
   const { payInvoices } = await import('./pay-invoice.ts')
@@ -86,7 +88,9 @@ const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
   return words.paidDue(due.amount.text ?? '')
 }
 
-/** Kept in another tab already is kept; one that has ended is shown as it is. */
+/**
+ * Keeps the subscription. Counts as done when another tab already did; a subscription that has ended is shown as ended.
+ */
 const keep = async (host: WaizantElement, { billing: { planName } }: Doing) => {
   const speaker = speakerOf(host)
   const billing = await write<Billing>(speaker, 'cancellation', { method: 'DELETE' }).catch(
@@ -138,6 +142,6 @@ const carriers: Readonly<
   'time-zone': changeZone,
 }
 
-/** Does it, in a dialog where there is something to ask; answers what is to be said of it. Rejects with an `ApiError`. */
+/** Runs the action, in a dialog when it has questions; returns the message to show. Rejects with an `ApiError`. */
 export const carryOutAction = (host: WaizantElement, doing: Doing): Promise<string | undefined> =>
   carriers[doing.action](host, doing)

@@ -15,7 +15,7 @@ const nameOf = ({ headers }: Response) =>
   /filename="?([^";]+)/.exec(headers.get('content-disposition') ?? '')?.[1] ??
   `${$connection.value.ecosystem}.zip`
 
-/** Hands the ecosystem's data to the browser as a file; a link alone could not carry the token. Rejects with an `ApiError`. */
+/** Saves the ecosystem's data as a file. A plain link cannot send the token. Rejects with an `ApiError`. */
 export const saveExport = async (speaker: Speaker): Promise<void> => {
   const signal = personSignal()
   const response = await fetchExport(speaker, signal).catch(() => undefined)
@@ -27,6 +27,6 @@ export const saveExport = async (speaker: Speaker): Promise<void> => {
   const href = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href, download: nameOf(response) })
   link.click()
-  // By then the browser has begun to save it.
+  // The browser has started to save the file by then.
   setTimeout(() => URL.revokeObjectURL(href), 60_000)
 }

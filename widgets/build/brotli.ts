@@ -1,7 +1,10 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants } from 'node:zlib'
 
-/** How far back a repetition lies can be written in several ways; which is shortest is known only once all are tried. */
+/**
+ * Brotli can encode the distance of a repetition in several ways; which is shortest is known only after trying them
+ * all.
+ */
 const distances = [
   { postfix: 0, direct: 0 },
   { postfix: 1, direct: 1 },
@@ -9,7 +12,7 @@ const distances = [
   { postfix: 2, direct: 1 },
 ]
 
-/** The smallest of them: half a percent less than without trying. */
+/** The smallest encoding: half a percent less than the default. */
 export const brotli = async (content: Buffer): Promise<Buffer> => {
   const tries = distances.map(({ postfix, direct }) =>
     promisify(brotliCompress)(content, {

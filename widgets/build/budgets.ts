@@ -3,13 +3,13 @@ import { basename, join } from 'node:path'
 import { brotli } from './brotli.ts'
 import { type BundledWidgets, elements } from './bundle.ts'
 
-/** What a page loads for something, and the most that it may weigh. */
+/** A set of files that a page loads for one purpose, and the most that they may weigh. */
 export interface Budget {
-  /** The same in every release: the guide tells of it by this name. */
+  /** Stable over releases: the guide refers to the budget by this name. */
   name: string
-  /** Without `widgets/` and `.ts`; with each comes all that it cannot start without. */
+  /** Without `widgets/` and `.ts`; each source counts with everything that it imports statically. */
   sources: readonly string[]
-  /** What the page has loaded before: it is not counted again. */
+  /** Sources that the page has loaded before; they are not counted again. */
   beyond?: readonly string[]
   /** Bytes, brotli. */
   most: number
@@ -17,7 +17,7 @@ export interface Budget {
 
 const onScreen = (words = 'es-mx') => ['loader', 'elements/plan-picker/plan-picker', `i18n/${words}/plans`]
 
-/** An element beside the picker. */
+/** An element in addition to the picker. */
 const further = (name: string, ...more: string[]): Budget => ({
   name,
   sources: [`elements/${name}/${name}`, ...more],
@@ -55,7 +55,7 @@ const dialogOfPlans = (words: string): Budget => ({
   most: 8_450,
 })
 
-/** The back office is for administrators: it loads once one is signed in, and with nothing else. */
+/** The back office is for administrators: it loads only once one is signed in. */
 const office = (words: string): Budget => ({
   name: `back-office-${words}`,
   sources: ['elements/plan-settings/back-office', `i18n/${words}/office`],
@@ -67,7 +67,7 @@ const panel = [...onScreen(), 'elements/billing-panel/billing-panel', 'i18n/es-m
 const dialogs = [...onScreen(), 'elements/billing-panel/panel-body', 'billing-actions/run-customer-action']
 const acting = ['plans/plan-behaviour', 'i18n/es-mx/actions']
 
-/** Every promise of weight. A test holds each build against them, and the guide shows how it stands. */
+/** All byte budgets. A test checks each build against them, and the guide shows the current values. */
 export const budgets: readonly Budget[] = [
   { name: 'script-tag', sources: ['loader'], most: 1_000 },
   { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_970 },
@@ -128,7 +128,7 @@ export const budgets: readonly Budget[] = [
   })),
 ]
 
-/** The file of a source, and every file that it cannot start without. */
+/** The file of a source, and every file that it imports statically. */
 const filesOf = ({ outputs }: BundledWidgets, source: string): Set<string> => {
   const entry = Object.entries(outputs).find(([, { entryPoint }]) => entryPoint === `widgets/${source}.ts`)
   if (!entry) throw new Error(`No bundle begins with widgets/${source}.ts.`)
@@ -141,7 +141,7 @@ const filesOf = ({ outputs }: BundledWidgets, source: string): Set<string> => {
 const together = (built: BundledWidgets, sources: readonly string[]) =>
   new Set(sources.flatMap((source) => [...filesOf(built, source)]))
 
-/** What a build sends for a budget's sources: bytes, brotli. */
+/** What a build sends for a budget's sources, in bytes after brotli. */
 export const weigh = async (built: BundledWidgets, { sources, beyond = [] }: Budget): Promise<number> => {
   const known = together(built, beyond)
   let bytes = 0
@@ -152,7 +152,7 @@ export const weigh = async (built: BundledWidgets, { sources, beyond = [] }: Bud
   return bytes
 }
 
-/** Keeps what a build weighs beside it, for the page that shows how it stands: `dist/weights.json`. */
+/** Writes the weights of a build to `dist/weights.json`, for the guide's page of speed. */
 export const writeWeights = async (built: BundledWidgets): Promise<void> => {
   const weights: Record<string, number> = {}
   for (const budget of budgets) weights[budget.name] = await weigh(built, budget)

@@ -11,7 +11,7 @@ import { squeezeTemplates } from './squeeze-templates.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Each its own chunk, in a folder and a file of its name. */
+/** Each entry becomes a chunk with its folder and file name. */
 export const elements = [
   'plan-picker',
   'plan-comparison',
@@ -24,7 +24,7 @@ export const elements = [
   'plan-settings',
 ]
 
-/** What the script tag brings beside the elements, when a page needs it. */
+/** What the script tag loads in addition to elements, when a page needs it. */
 const onDemand = ['page-api', 'hydrate-when-idle', 'hydrate']
 
 const shared: BuildOptions & { metafile: true; write: false } = {
@@ -41,7 +41,7 @@ const shared: BuildOptions & { metafile: true; write: false } = {
   plugins: [leanLit, leanNanostores, squeezeTemplates],
 }
 
-/** What arrives on demand: an entry for each element, and what they share. */
+/** What loads on demand: an entry per element, and their shared code. */
 const buildElements = () =>
   build({
     ...shared,
@@ -57,9 +57,9 @@ const neededBy = ({ imports }: Metafile['outputs'][string]) =>
   imports.filter(({ kind }) => kind === 'import-statement').map(({ path }) => basename(path))
 
 /**
- * Which files to ask for at once, its own first: by tag an element's and the core; by language the words; what answers
- * `connect`; what makes server-rendered markup come alive. What else customers' elements share they ask for themselves: a
- * prospect's first paint would wait for those names.
+ * The files to request at once, the entry's own first: by tag, an element's files and the core; by language, the words;
+ * then the code of `connect` and of hydration. Code that only customers' elements share is left to those elements:
+ * listing it would grow the script tag, which a prospect's first paint waits for.
  */
 const filesByName = ({ outputs }: Metafile) => {
   const entries = Object.entries(outputs).flatMap(([path, output]) => {
@@ -84,7 +84,7 @@ const nameOf = (source: string): string | undefined => {
   return kind === 'elements' && folder === file && elements.includes(folder) ? `waizant-${folder}` : undefined
 }
 
-/** The script tag is a bundle of its own: it brings the elements by the names they were just given. */
+/** The script tag is a bundle of its own: it loads the elements by the file names that were just assigned. */
 const buildLoader = (metafile: Metafile) =>
   build({
     ...shared,
@@ -92,7 +92,7 @@ const buildLoader = (metafile: Metafile) =>
     define: { ...shared.define, FILES: JSON.stringify(filesByName(metafile)) },
   })
 
-/** esbuild bundles; terser finds some hundred bytes more, and the first paint waits for every one of them. */
+/** esbuild bundles; terser then saves some hundred bytes more, and the first paint waits for each of them. */
 const tighten = async (code: string): Promise<string> => {
   const { code: tight } = await minify(code, {
     module: true,
@@ -103,9 +103,9 @@ const tighten = async (code: string): Promise<string> => {
 }
 
 /**
- * Builds everything a page may load into `outdir`: `waizant.js` follows the release, `<version>/waizant.js` never changes
- * `integrity.json` has what its `integrity="…"` needs, and `<version>/integrity.json` that of its every file; all others are
- * named by their content.
+ * Builds everything that a page may load into `outdir`. `waizant.js` follows the release; `<version>/waizant.js` never
+ * changes. `integrity.json` has the hash for `integrity="…"`, `<version>/integrity.json` those of all files of a
+ * version. All other files are named by their content.
  */
 const bundle = async (outdir: string) => {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
@@ -131,13 +131,13 @@ const bundle = async (outdir: string) => {
 
 export interface BundledWidgets {
   outdir: string
-  /** esbuild's account of every file, by path under `dist/widgets/`. */
+  /** esbuild's metadata of every file, by path under `dist/widgets/`. */
   outputs: Metafile['outputs']
-  /** Ends watching, when it was asked for. */
+  /** Stops watching; only set with `watch`. */
   stop: () => void
 }
 
-/** Builds the widgets; with `watch` again at every change of a source. */
+/** Builds the widgets; with `watch`, again at every change of a source. */
 export const bundleWidgets = async ({
   outdir = join(root, 'dist/widgets'),
   watch = false,

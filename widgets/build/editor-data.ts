@@ -1,10 +1,10 @@
-/** What editors know while somebody types HTML: made of the manifest, one file for VS Code and one for JetBrains. */
+/** Completion data for HTML editors, made from the manifest: one file for VS Code and one for JetBrains. */
 import type { Attribute, ElementDeclaration, Manifest } from './manifest.ts'
 
 export const declarationsOf = ({ modules }: Manifest): ElementDeclaration[] =>
   modules.flatMap(({ declarations }) => declarations)
 
-/** `'month' | 'year'` → month, year; nothing where anything goes. */
+/** `'month' | 'year'` → month, year; undefined where any value is allowed. */
 const valuesOf = ({ type }: Attribute): string[] =>
   /^'[^']*'( \| '[^']*')*$/.test(type?.text ?? '')
     ? type!.text.split(' | ').map((value) => value.slice(1, -1))
@@ -20,7 +20,7 @@ const list = (title: string, items: readonly { name: string; description?: strin
       ]
     : []
 
-/** The whole element in one text, as an editor shows it beside the tag. */
+/** The description of an element as an editor shows it next to its tag. */
 const markdown = ({ description, events, slots, cssParts }: ElementDeclaration) =>
   [description, list('Events', events), list('Slots', slots), list('Parts', cssParts)].flat().join('\n')
 
@@ -41,7 +41,7 @@ export const htmlData = (manifest: Manifest): object => ({
   })),
 })
 
-/** VS Code's custom data for style sheets: the properties that change the look, and the parts to reach. */
+/** VS Code's custom data for style sheets: the theming properties and the parts. */
 export const cssData = (manifest: Manifest): object => {
   const all = declarationsOf(manifest)
   const properties = new Map(
@@ -59,7 +59,7 @@ export const cssData = (manifest: Manifest): object => {
 const partsOf = (all: readonly ElementDeclaration[]) =>
   all.map(({ tagName, cssParts }) => `${tagName}: ${cssParts.map(({ name }) => name).join(', ')}`).join('; ')
 
-/** JetBrains' web-types: package.json names the file, and the editor finds it by itself. */
+/** JetBrains' web-types; `package.json` names the file, so the editor finds it by itself. */
 export const webTypes = (
   manifest: Manifest,
   { name, version }: { name: string; version: string },

@@ -1,4 +1,4 @@
-/** What each element takes and tells, as one TypeScript interface that the typings of every framework are made of. */
+/** The properties and events of each element as one TypeScript interface; the typings of every framework use it. */
 import { declarationsOf } from './editor-data.ts'
 import type { ElementDeclaration, Manifest, Named } from './manifest.ts'
 
@@ -12,7 +12,7 @@ const properties = ({ name: element, members }: ElementDeclaration) =>
     .filter(({ kind }) => kind === 'field')
     .map((one) => member(one.name, `${element}['${one.name}']`, one))
 
-/** In markup a property is written by its own name; an attribute with another name, as text. */
+/** In markup a property has its own name; an attribute with another name takes text. */
 const attributes = ({ attributes, members }: ElementDeclaration) =>
   attributes
     .filter(({ name }) => !members.some((one) => one.name === name))
@@ -47,7 +47,7 @@ export const elementTypes = (manifest: Manifest): string => {
   return `import type { ${[...events].sort().join(', ')} } from './events.js'
 ${imports.join('\n')}
 
-/** Every element by its tag: its class, what it takes, and what it tells. */
+/** Every element by its tag: its class, its properties, and its events. */
 export interface WaizantElements {${declarations.map(entry).join('')}
 }
 

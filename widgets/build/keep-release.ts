@@ -1,4 +1,4 @@
-/** `npm version minor` runs this before it commits: the files of the new version are kept with it. */
+/** `npm version minor` runs this before its commit, so that the files of the new version are committed with it. */
 
 import packageJson from '../../package.json' with { type: 'json' }
 import { bundleWidgets } from './bundle.ts'

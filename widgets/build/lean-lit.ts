@@ -2,9 +2,9 @@ import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
 /**
- * What Lit carries for browsers without web components, for decorators, for SVG and MathML templates, and to warn of a
- * second copy: nothing here uses it, and every first paint would wait for it. By file, to the letter: a release of Lit in
- * which one is missing fails the build, so that somebody looks.
+ * Parts of Lit for browsers without web components, for decorators, for SVG and MathML templates, and for the warning
+ * about a second copy. Nothing here uses them, and every first paint would wait for them. By file and exact text: when
+ * a release of Lit lacks one of these texts, the build fails and a developer has to look.
  */
 const needless: Record<string, [part: string, instead: string][]> = {
   'lit-html.js': [
@@ -34,7 +34,7 @@ const needless: Record<string, [part: string, instead: string][]> = {
   ],
 }
 
-/** Lit's `css` for browsers that all adopt style sheets: the same exports without the other way. */
+/** Lit's `css` for browsers that all support adopted style sheets: the same exports without the fallback. */
 const leanCssTag = `
   export class CSSResult {
     _$cssResult$ = true
@@ -59,7 +59,7 @@ const without = (code: string, path: string): string =>
     return rest.replace(part, () => instead)
   }, code)
 
-/** Lit without what none of the promised browsers and none of these elements need. */
+/** Lit without the code that neither the supported browsers nor these elements need. */
 export const leanLit: Plugin = {
   name: 'lean-lit',
   setup(build) {

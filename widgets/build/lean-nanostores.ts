@@ -2,8 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Plugin } from 'esbuild'
 
 /**
- * What a store carries for batches, for computed stores, for mounting and for `subscribe`: the elements only listen. To the letter: a
- * release of nanostores in which one is missing fails the build, so that somebody looks.
+ * Parts of nanostores for batches, computed stores, mounting and `subscribe`: the elements only listen. By exact text:
+ * when a release of nanostores lacks one of these texts, the build fails and a developer has to look.
  */
 const needless: [part: string, instead: string][] = [
   ['(globalThis.nanostoresGlobal ||= { epoch: 0 })', '{}'],
@@ -51,7 +51,7 @@ const without = (code: string, path: string) =>
     return rest.replace(part, () => instead)
   }, code)
 
-/** The one kind of store that the elements use, without what they don't. */
+/** nanostores' atom, the only kind of store in use, without the code for the others. */
 export const leanNanostores: Plugin = {
   name: 'lean-nanostores',
   setup(build) {

@@ -20,7 +20,7 @@ const missing = (written: Iterable<string>, told: readonly Named[]) => {
   return [...written].filter((name) => !names.includes(name))
 }
 
-describe.each(elements)('What is told of waizant-%s', (element) => {
+describe.each(elements)('The manifest of waizant-%s', (element) => {
   const told = declarationOf(element)
 
   it('says what it is', () => {
@@ -66,7 +66,7 @@ describe.each(elements)('What is told of waizant-%s', (element) => {
   })
 })
 
-describe('What editors are told', () => {
+describe('The data for editors', () => {
   const tags = (manifest.modules ?? []).map(({ declarations: [one] }) => one!.tagName)
 
   it('completes every tag, and the values of an attribute that has only some', () => {

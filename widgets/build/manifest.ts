@@ -1,4 +1,4 @@
-/** `custom-elements.json`: what the elements are, for editors and tools, read out of their sources. */
+/** Generates `custom-elements.json`, the description of the elements for editors and tools, from their sources. */
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import * as analyzer from '@custom-elements-manifest/analyzer'
@@ -6,7 +6,7 @@ import { classOfEvent, describedIn } from './sources.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** What the analyzer exports beside what its own types tell. */
+/** Exports of the analyzer that its own types lack. */
 const { create, ts } = analyzer as unknown as {
   create: (given: { modules: object[] }) => { modules: { path: string; declarations: RawDeclaration[] }[] }
   ts: typeof import('typescript')
@@ -35,7 +35,7 @@ export interface Member extends Named {
   return?: { type: { text: string } }
 }
 
-/** An element as the manifest's schema 1.0.0 has it, what it inherits included. */
+/** An element in the manifest's schema 1.0.0, inherited members included. */
 export interface ElementDeclaration {
   kind: 'class'
   customElement: true
@@ -73,7 +73,7 @@ interface Reactive {
 const source = (path: string) =>
   ts.createSourceFile(path, readFileSync(join(root, path), 'utf8'), ts.ScriptTarget.ESNext, true)
 
-/** `{ successUrl: { attribute: 'success-url' } }` and its like, out of every class; state of its own is not told. */
+/** `{ successUrl: { attribute: 'success-url' } }` and the like, from every class; internal state is left out. */
 const reactiveIn = (text: string): Map<string, Reactive> => {
   const found = new Map<string, Reactive>()
   for (const [, body] of text.matchAll(/static override properties[^=]*=\s*(\{(?:[^{}]|\{[^{}]*\})*\})/g)) {
@@ -120,7 +120,7 @@ const described = <N extends Named>(items: readonly N[] = []): N[] =>
 const firstUpper = (text: string) =>
   text.replace(/^- /, '').replace(/^[a-z]/, (letter) => letter.toUpperCase())
 
-/** Reactive properties, and methods that their author describes: the rest is nobody's business. */
+/** Reactive properties, and methods with a doc comment; everything else is private. */
 const membersOf = (raw: RawDeclaration, reactive: Map<string, Reactive>): Member[] =>
   described(raw.members ?? []).flatMap((member): Member[] => {
     const { name, kind, description, privacy, parameters, return: returns } = member
@@ -146,7 +146,7 @@ const membersOf = (raw: RawDeclaration, reactive: Map<string, Reactive>): Member
     ]
   })
 
-/** An attribute by its doc tag; its type is its property's. */
+/** An attribute by its doc tag; its type is the type of its property. */
 const attributesOf = (raw: RawDeclaration, members: readonly Member[]): Attribute[] => {
   const documented = new Map(described(raw.attributes).map((one) => [one.name, one.description]))
   const own = members.flatMap(({ attribute, name, type }) =>
@@ -198,7 +198,7 @@ const declarationOf = (
 
 const events = globSync('widgets/events/*.ts', { cwd: root })
 
-/** The meaning of an event where its class is: an element that only names it means the same. */
+/** The description of an event, taken from its class: an element that only names the event means the same. */
 const meaningsOfEvents = () => {
   const meanings = new Map<string, string>()
   for (const file of events) {
@@ -210,7 +210,7 @@ const meaningsOfEvents = () => {
   return meanings
 }
 
-/** The manifest of these elements, each by its name without `waizant-`. */
+/** The manifest of these elements, given by name without `waizant-`. */
 export const manifestOf = (elements: readonly string[]): Manifest => {
   const paths = globSync('widgets/**/*.ts', { cwd: root }).filter(
     (path) => !/\.(test|styles|d)\.ts$|\/(dev|testing|i18n|fixtures|build|stores)\//.test(path),

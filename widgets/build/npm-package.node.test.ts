@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '../..')
 const cache = join(root, 'node_modules/.cache')
 const run = promisify(execFile)
 
-/** Somebody else's project that has installed the package: only what is published is there. */
+/** A project that has installed the package: it has only what is published. */
 let project: string
 let installed: string
 beforeAll(async () => {
@@ -65,7 +65,7 @@ describe('The package', () => {
     expect(await inNode(code)).toBe(renderElement('waizant-plan-picker', erpPlans(), asked))
   })
 
-  it('has a class for every event that an element tells', async () => {
+  it('has a class for every event of an element', async () => {
     const { modules } = JSON.parse(
       await readFile(join(installed, 'custom-elements.json'), 'utf8'),
     ) as Manifest

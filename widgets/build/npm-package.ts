@@ -1,6 +1,6 @@
 /**
- * The npm package: the same elements for a bundler, each with an entry of its own, types, the manifest and what editors
- * read. `dist/npm/` is what `npm publish dist/npm` would send.
+ * The npm package: the same elements for a bundler, one entry each, with types, the manifest and editor data.
+ * `dist/npm/` is exactly what `npm publish dist/npm` sends.
  */
 import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
@@ -16,7 +16,7 @@ import { squeezeTemplates } from './squeeze-templates.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** Where the repository's own `exports` point, so that its examples import the package by its name. */
+/** The targets of the repository's own `exports`; with them its examples import the package by its name. */
 const published = './dist/npm/'
 
 interface PackageJson {
@@ -27,7 +27,7 @@ interface PackageJson {
   [field: string]: unknown
 }
 
-/** The entries of `exports` that hold code: their names in the package and the sources they are made of. */
+/** The entries of `exports` with code: their names in the package and their sources. */
 export const entriesOf = ({ exports }: Pick<PackageJson, 'exports'>): Record<string, string> =>
   Object.fromEntries(
     Object.values(exports).flatMap((target) => {
@@ -41,7 +41,7 @@ export const entriesOf = ({ exports }: Pick<PackageJson, 'exports'>): Record<str
 const readPackage = async (): Promise<PackageJson> =>
   JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
 
-/** Lit and what else comes from npm stays an import: a page must not run two of it. */
+/** Lit and other npm packages stay imports: a page must not run two copies of them. */
 const bundleEntries = (entries: Record<string, string>, outdir: string) =>
   build({
     absWorkingDir: root,
@@ -60,7 +60,7 @@ const bundleEntries = (entries: Record<string, string>, outdir: string) =>
     plugins: [squeezeTemplates],
   })
 
-/** `packages: 'external'` would take `#contract/…` for a package. */
+/** `packages: 'external'` would take `#contract/…` for an npm package. */
 const contractAliases = () =>
   Object.fromEntries(
     globSync('server/contract/*.ts', { cwd: root }).map((path) => [
@@ -69,7 +69,7 @@ const contractAliases = () =>
     ]),
   )
 
-/** Declarations name each other as a package's files do: with `.js`, and nothing by `#contract`. */
+/** Declarations import each other as files of the package: with `.js`, and never by `#contract`. */
 const portable = (text: string, file: string): string =>
   text
     .replace(/(['"])(\.{1,2}\/[^'"]+)\.ts\1/g, '$1$2.js$1')
@@ -90,10 +90,12 @@ const declare = async (outdir: string, manifest: Manifest) => {
   await writeFile(join(outdir, 'widgets/elements.d.ts'), elementTypes(manifest))
 }
 
-/** Only who renders on a server needs it. */
+/** Needed only by projects that render on a server. */
 const serverOnly = '@lit-labs/ssr'
 
-/** The repository's package.json as the package's own: only what its code and its types import. */
+/**
+ * The package.json of the package, derived from the repository's; its dependencies are what its code and types import.
+ */
 const packageJsonOf = ({ name, version, ...own }: PackageJson, imported: Set<string>): object => {
   const all = Object.entries(own.dependencies).filter(([dependency]) => imported.has(dependency))
   const needed = (ofServer: boolean) =>
@@ -107,7 +109,7 @@ const packageJsonOf = ({ name, version, ...own }: PackageJson, imported: Set<str
     type: 'module',
     license: own.license,
     exports: JSON.parse(JSON.stringify(own.exports).replaceAll(published, './')),
-    // Importing an element registers it; a bundler may drop whatever else nobody uses.
+    // Importing an element registers it; a bundler may drop every other unused module.
     sideEffects: ['./index.js', './*-*.js', './chunks/*.js'],
     types: './types/widgets/index.d.ts',
     customElements: './custom-elements.json',
@@ -129,7 +131,7 @@ const packagesIn = async (folder: string) => {
   return found
 }
 
-/** What tools read: one text each. */
+/** The files that tools read, by name. */
 const toolFiles = async (
   elements: readonly string[],
 ): Promise<{ manifest: Manifest; files: Record<string, string> }> => {
@@ -146,13 +148,13 @@ const toolFiles = async (
   }
 }
 
-/** What tools read, beside the script tag: `/widgets/custom-elements.json` and its like. */
+/** Writes what tools read next to the script tag: `/widgets/custom-elements.json` and the like. */
 export const writeToolFiles = async (elements: readonly string[], outdir: string): Promise<void> => {
   const { files } = await toolFiles(elements)
   for (const [name, text] of Object.entries(files)) await writeFile(join(outdir, name), text)
 }
 
-/** Writes the whole package into `outdir`; what stood there is replaced at once. */
+/** Writes the whole package into `outdir`, replacing the previous one in one step. */
 export const packageElements = async (
   elements: readonly string[],
   outdir = join(root, 'dist/npm'),

@@ -14,7 +14,7 @@ beforeEach(async () => {
 })
 afterEach(() => rm(folder, { recursive: true, force: true }))
 
-/** A build of the sources as they are: a script that says `text`, a chunk of its own. */
+/** A build of the current sources: a script with the text `text`, and one chunk. */
 const build = async (version: string, text: string, outdir = built) => {
   const chunk = `chunk-${text.toUpperCase().padEnd(8, 'X')}.js`
   for (const place of [outdir, join(outdir, version)]) {
@@ -36,7 +36,7 @@ it('a published version stays as it was while the sources change, and its chunks
   expect(await read('chunk-CHANGEDX.js')).toBe('changed')
 })
 
-it('older versions are published beside the current one, each with the hash of its script', async () => {
+it('older versions are published next to the current one, each with the hash of its script', async () => {
   await keepRelease('1.0.0', ({ outdir }) => build('1.0.0', 'first', outdir), releases)
   await build('1.1.0', 'second')
   await restoreReleases(built, releases)

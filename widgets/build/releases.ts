@@ -1,4 +1,4 @@
-/** Releases that never change: `widgets/releases/<version>/` holds the files of each as they were published. */
+/** Published releases never change: `widgets/releases/<version>/` holds the files of each as they were published. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
@@ -12,13 +12,13 @@ const isVersion = (name: string) => /^\d+\.\d+\.\d+/.test(name)
 const versionsIn = (folder: string): string[] =>
   existsSync(folder) ? readdirSync(folder).filter(isVersion) : []
 
-/** What `integrity="…"` needs. */
+/** The hash for `integrity="…"`. */
 export const integrityOf = (content: string | Buffer): string =>
   `sha384-${createHash('sha384').update(content).digest('base64')}`
 
 /**
- * Puts the published releases where they were: each under its version, whatever the sources have become since, and its
- * hashed files beside the current ones, for pages that were open during the change.
+ * Copies the published releases into the build: each under its version, unchanged by newer sources. Its hashed files
+ * also go next to the current ones, for pages that were open during a deployment.
  */
 export const restoreReleases = async (outdir: string, releases = releasesFolder): Promise<void> => {
   for (const version of versionsIn(releases)) {
@@ -30,7 +30,7 @@ export const restoreReleases = async (outdir: string, releases = releasesFolder)
   }
 }
 
-/** `integrity.json`: by version, where its script is and the hash to pin it with. */
+/** `integrity.json`: by version, the path of its script and the hash to pin it with. */
 export const writeIntegrity = async (outdir: string, current: string): Promise<void> => {
   const versions: Record<string, { src: string; integrity: string }> = {}
   for (const version of versionsIn(outdir)) {
@@ -40,7 +40,7 @@ export const writeIntegrity = async (outdir: string, current: string): Promise<v
   await writeFile(join(outdir, 'integrity.json'), JSON.stringify({ current, versions }, null, 2))
 }
 
-/** Keeps a version as it is built now, for good; a version that was published already is refused. */
+/** Stores the current build as a version, permanently; refuses a version that was published already. */
 export const keepRelease = async (
   version: string,
   bundle: (given: { outdir: string }) => Promise<unknown>,

@@ -1,17 +1,23 @@
-/** What the elements' sources say beyond their classes: each piece of a shadow root is described where it is written. */
+/**
+ * What the sources say of the elements beyond their classes: each part of a shadow root is documented where its
+ * template is.
+ */
 import { readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 
 const widgets = join(import.meta.dirname, '..')
 
-/** Files that only gather others into one chunk: importing one is not using what it gathers. */
+/** Files that only group others into one chunk: importing one does not count as using its contents. */
 const gathering = ['chunks/core.ts', 'chunks/knowing.ts', 'chunks/acting.ts', 'hydrate.ts'].map((name) =>
   join(widgets, name),
 )
 
 const definition = /customElements\.define\(\s*'waizant-/
 
-/** The files of an element's own shadow root: all that it imports, now or later, but other elements. */
+/**
+ * The files of an element's own shadow root: everything that it imports, statically or on demand, except other
+ * elements.
+ */
 export const filesOf = (element: string): string[] => {
   const files = new Set([join(widgets, 'elements', element, `${element}.ts`)])
   for (const file of files) {
@@ -31,10 +37,10 @@ const textOf = (element: string) =>
     .map((file) => readFileSync(file, 'utf8'))
     .join('\n')
 
-/** Without comments: what is written about a template is none. */
+/** The source without comments, because a comment about a template is no template. */
 const codeOf = (element: string) => textOf(element).replace(/\/\*.*?\*\//gs, '')
 
-/** The words of an attribute's value: what it says, and what its expressions may say. */
+/** The words of an attribute's value: the literal ones, and those in its expressions. */
 const wordsIn = (value: string): string[] =>
   value
     .replace(/\$\{((?:[^{}]|\{[^}]*\})*)\}/g, (_, expression: string) =>
@@ -43,7 +49,7 @@ const wordsIn = (value: string): string[] =>
     .split(/\s+/)
     .filter((word) => word && !word.endsWith('-'))
 
-/** Every part that a template of the element writes, but names that are put together at run time. */
+/** Every part that a template of the element writes, except names that are composed at run time. */
 export const partsWritten = (element: string): Set<string> =>
   new Set(
     [...codeOf(element).matchAll(/\spart=(?:"((?:\$\{[^}]*\}|[^"])*)"|(\$\{[^}]*\}))/g)].flatMap(
@@ -51,7 +57,7 @@ export const partsWritten = (element: string): Set<string> =>
     ),
   )
 
-/** Every slot that a template writes; the nameless one is ''. */
+/** Every slot in a template; the default slot is ''. */
 export const slotsWritten = (element: string): Set<string> =>
   new Set(
     [...codeOf(element).matchAll(/<slot(?:\s+name="([^"]*)")?/g)].map(([, name = '']) =>
@@ -59,7 +65,7 @@ export const slotsWritten = (element: string): Set<string> =>
     ),
   )
 
-/** Every custom property that a style reads, by the lists of tokens. */
+/** Every custom property that a style reads, according to the lists of tokens. */
 export const propertiesRead = (element: string): Set<string> => {
   const names = [...textOf(element).matchAll(/Tokens = \{\n(.*?)\n\}/gs)].flatMap(([, body]) =>
     [...body!.matchAll(/^ {2}'?([\w-]+)'?:/gm)].map(([, name]) => `--waizant-${name}`),
@@ -68,7 +74,7 @@ export const propertiesRead = (element: string): Set<string> => {
   return new Set([...names, ...read])
 }
 
-/** Every event that the element's code makes, by the name it goes by. */
+/** Every event that the element's code creates, by its type name. */
 export const eventsMade = (element: string): Set<string> => {
   const text = textOf(element)
   const made = [...text.matchAll(/new (Waizant\w+Event)\(/g)].map(([, name]) => name!)
@@ -92,8 +98,8 @@ export interface Described {
 }
 
 /**
- * What the doc blocks of an element's files say after a tag such as `csspart`: nearest file first. A variant named in
- * another's description, as `card-main` beside `card`, counts as described by it.
+ * What the doc blocks of an element's files say after a tag such as `csspart`; the nearest file wins. A variant that
+ * another part's description names (as `card-main` in that of `card`) counts as described.
  */
 export const describedIn = (element: string, tag: 'csspart' | 'cssproperty' | 'slot'): Described[] => {
   const found = new Map<string, string>()

@@ -35,14 +35,14 @@ const squeeze = (code: string) => {
   return squeezed
 }
 
-/** `html.ts` where the templates are squeezed already. */
+/** Replaces `html.ts` in the bundle, where templates are squeezed already. */
 const squeezedHtml = `
 import { html as lit } from 'lit'
 import { untranslated } from './untranslated.ts'
 export const html = (strings, ...values) => lit(strings, ...untranslated(strings, values))
 `
 
-/** Sends templates without their indentation: the same letters that the server renders (see `html.ts`). */
+/** Removes the templates' indentation: the result equals what the server renders (see `html.ts`). */
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   setup(build) {

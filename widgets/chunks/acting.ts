@@ -1,6 +1,6 @@
 /**
- * What elements share once they act, in one chunk beside `core.ts` and `knowing.ts`: whoever needs any of it imports this
- * file, so that the bundler never splits it.
+ * Code that elements share once a customer acts, in one chunk next to `core.ts` and `knowing.ts`. Import this file
+ * instead of the modules behind it, so that the bundler never splits the chunk.
  */
 import './knowing.ts'
 import '../base/new-id.ts'

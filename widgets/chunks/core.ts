@@ -1,6 +1,6 @@
 /**
- * What the elements share, in one chunk: every entry imports this file, so the bundler never splits it. Selling plans is
- * part of it, because that is what nearly every page comes for.
+ * Code that all elements share, in one chunk: every entry imports this file, so the bundler never splits it. Selling
+ * plans is part of it, because nearly every page needs that.
  */
 import '../plans/price.ts'
 import '../base/element.ts'

@@ -1,6 +1,6 @@
 /**
- * What elements share once they know a customer, in one chunk beside `core.ts`: whoever needs any of it, and not all of
- * `acting.ts`, imports this file, so that the bundler never splits it.
+ * Code that elements share once a customer is known, in one chunk next to `core.ts`. Modules that need it, but not all
+ * of `acting.ts`, import this file, so that the bundler never splits the chunk.
  */
 import './core.ts'
 import '../events/error.ts'

@@ -42,7 +42,7 @@ const state = (name: string, answers: () => readonly Answer[], act?: State<Panel
 
 const newCard = { brand: 'mastercard', last4: '4444', expiresMonth: 4, expiresYear: 2031 }
 
-/** The first answer is what was before the card, the others what came of it. */
+/** The first answer is billing before the new card; the others come after it. */
 const card = (before: object, after: object): Answer => {
   let isKept = false
   return (seen) => {

@@ -42,7 +42,7 @@ const card = async (element: Change) => {
   await press(element, '[part=dialog-footer] [part~=action]:nth-last-child(2)')
 }
 
-/** A state by the situation of its customer, and what the server answers otherwise. */
+/** A state: the customer's situation, and the server's answers that differ from the usual ones. */
 const state = (
   name: string,
   act?: State<Change>['act'],

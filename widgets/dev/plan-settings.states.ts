@@ -44,7 +44,7 @@ const unpriced = () =>
 
 const month = 'prices.MXN.month'
 
-/** Ana writes, Bruno saves before her. */
+/** A conflict: Ana edits, Bruno saves before her. */
 const clash = async (element: Settings, shared: OfficeServer) => {
   await atPath(element, month)
   write(element, month, '2,600.00')

@@ -30,7 +30,7 @@ export const show = async <E extends HTMLElement>(
   return element
 }
 
-/** Shows what the address asks for. */
+/** Shows the state that the address names. */
 export const showAsked = (into: Element): void => {
   const asked = new URLSearchParams(location.search)
   const state = states.find(({ element, name }) => `${element}/${name}` === asked.get('state'))

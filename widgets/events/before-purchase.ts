@@ -19,7 +19,7 @@ export type Purchase =
       readonly onNextInvoice: Money
     }
 
-/** Somebody confirmed a purchase and nothing was sent yet. Cancel it to take over. */
+/** The customer confirmed a purchase, and nothing was sent yet. Cancel it to take over. */
 export class WaizantBeforePurchaseEvent extends Event {
   readonly purchase: Purchase
 

@@ -10,7 +10,9 @@ export class WaizantErrorEvent extends Event {
   }
 }
 
-/** Tells the host, and the developer in the console; not what came to nothing because its person has left. */
+/**
+ * Notifies the host and logs to the developer's console, except for requests that were aborted because the person left.
+ */
 export const reportError = (element: Element, error: ApiError): void => {
   if (error.code === 'signed-out') return
   element.dispatchEvent(new WaizantErrorEvent(error))

@@ -1,6 +1,6 @@
 import type { BillingAction } from '../billing-actions/action-of.ts'
 
-/** Somebody pressed the one action that helps. Cancel it to do it in your own way; `plan` is the one to move to. */
+/** The customer pressed the one action that helps. Cancel it to do it in your own way; `plan` is the one to move to. */
 export class WaizantNoticeActionEvent extends Event {
   readonly code: string
   readonly action: BillingAction

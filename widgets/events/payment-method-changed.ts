@@ -1,6 +1,6 @@
 import type { Billing } from '#contract/billing'
 
-/** Another card is the one to pay with. What was owed is tried with it at once: `billing.status` tells how that stands. */
+/** Another card is now the one to pay with. What was owed is charged to it at once: `billing.status` says whether that worked. */
 export class WaizantPaymentMethodChangedEvent extends Event {
   readonly billing: Billing
 

@@ -1,4 +1,4 @@
-/** Somebody went to another part of the back office: a page may keep it in its address. */
+/** The person went to another part of the back office: a page may keep it in its address. */
 export class WaizantPlaceChangedEvent extends Event {
   readonly place: Readonly<{
     view: string

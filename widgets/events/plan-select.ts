@@ -11,7 +11,7 @@ export interface PlanSelection {
   readonly currency: string
 }
 
-/** Somebody chose a plan. Cancel it to take over what happens next. */
+/** A visitor chose a plan. Cancel it to take over what happens next. */
 export class WaizantPlanSelectEvent extends Event {
   readonly selection: PlanSelection
 

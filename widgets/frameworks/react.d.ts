@@ -3,7 +3,7 @@ import type { WaizantElements, WaizantTag } from '../elements.js'
 
 type Handlers<Events> = { [Name in keyof Events & string as `on${Name}`]?: (event: Events[Name]) => void }
 
-/** What React 19 may be given for an element: its properties, `onwaizant-…` handlers, `ref`. */
+/** What React 19 accepts on an element: its properties, `onwaizant-…` handlers, `ref`. */
 export type WaizantProps<Tag extends WaizantTag> = Omit<
   HTMLAttributes<WaizantElements[Tag]['element']>,
   keyof WaizantElements[Tag]['properties']

@@ -5,7 +5,7 @@ type Handlers<Events> = {
   [Name in keyof Events & string as `on${Name}` | `on:${Name}`]?: (event: Events[Name]) => void
 }
 
-/** What Svelte may be given for an element: its properties, `onwaizant-…` handlers, `bind:this`. */
+/** What Svelte accepts on an element: its properties, `onwaizant-…` handlers, `bind:this`. */
 export type WaizantProps<Tag extends WaizantTag> = Omit<
   HTMLAttributes<WaizantElements[Tag]['element']>,
   keyof WaizantElements[Tag]['properties']

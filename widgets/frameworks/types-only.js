@@ -1,2 +1,2 @@
-// Typings have nothing to run; whoever imports them for their effect on TypeScript gets this.
+// Typings have no code to run; this empty module is what an import for their effect on TypeScript gets.
 export {}

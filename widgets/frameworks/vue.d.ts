@@ -8,7 +8,7 @@ type Handlers<Events> = {
   [Name in keyof Events & string as `on${Capitalize<Camel<Name>>}`]?: (event: Events[Name]) => void
 }
 
-/** What a Vue template may give an element: its properties, `@waizant-…` handlers, `ref`. */
+/** What a Vue template accepts on an element: its properties, `@waizant-…` handlers, `ref`. */
 export type WaizantProps<Tag extends WaizantTag> = Omit<
   HTMLAttributes,
   keyof WaizantElements[Tag]['properties']

@@ -1,7 +1,7 @@
 import type { ActionWords } from './es-mx/actions.ts'
 import type { Area } from './namespace.ts'
 
-/** What becomes of pressing a plan's button. */
+/** Results of pressing a plan's button. */
 export const actionsArea: Area<ActionWords> = {
   name: 'actions',
   bundles: { 'es-MX': () => import('./es-mx/actions.ts'), en: () => import('./en/actions.ts') },

@@ -20,7 +20,7 @@ import type { SeatWords } from './es-mx/seats.ts'
 import type { SettingsWords } from './es-mx/settings.ts'
 import { $added } from './namespace.ts'
 
-/** Every word of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
+/** All texts of the product by area; es-MX is the source, so a key that a translation lacks is a type error. */
 export interface AllWords {
   plans: PlanWords
   comparison: ComparisonWords
@@ -44,9 +44,11 @@ export interface AllWords {
   office: OfficeWords
 }
 
-/** Adds a language or replaces single words, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`. */
+/**
+ * Adds a language or replaces single texts, without a build: `addWords('es-MX', { plans: { contact: 'Hablemos' } })`.
+ */
 export const addWords = (tag: string, words: { [A in keyof AllWords]?: Partial<AllWords[A]> }): void => {
-  // Formats of numbers and dates take no other spelling.
+  // Number and date formats accept no other spelling of a language tag.
   const locale = tag.replaceAll('_', '-')
   const known = $added.get()
   const own = { ...known[locale] }

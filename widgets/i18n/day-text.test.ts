@@ -17,7 +17,7 @@ import { afterEach, describe, it } from '../testing/suite.ts'
 import { dayText } from './day-text.ts'
 import '../elements/balance-badge/balance-badge.ts'
 
-/** Noon in UTC is the 30th in the west and the 1st in the far east: no browser's own zone says both. */
+/** Noon in UTC is the 30th in the west and the 1st in the far east, so no single browser time zone shows both. */
 const at = '2026-11-30T11:30:00Z'
 const zones: [string, string, RegExp][] = [
   ['Pacific/Kiritimati', '1 de diciembre', /1 dic/],

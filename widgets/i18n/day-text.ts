@@ -1,6 +1,6 @@
 /**
- * A day in a person's words. The zone is required: the same moment is the same day in every browser, the one that it is
- * where the ecosystem is. A browser that is older than a zone's name shows its own day instead of nothing.
+ * A date in readable form. The time zone is required: a moment must show the same date in every browser, that of the
+ * ecosystem's time zone. A browser too old to know the zone shows its own date.
  */
 export const dayText = (
   at: string | number,
@@ -18,7 +18,7 @@ export const dayText = (
 
 const monthsMs = 300 * 86_400_000
 
-/** `3 de enero`, on the day that it is where the ecosystem is; with the year when that is months away, or `always`. */
+/** `3 de enero`, in the ecosystem's time zone; with the year when the date is months away, or `always`. */
 export const dayOf = (
   at: string,
   language: string,
@@ -29,5 +29,5 @@ export const dayOf = (
   return dayText(at, language, timeZone, { day: 'numeric', month: 'long', ...(isFar && { year: 'numeric' }) })
 }
 
-/** Where this browser is; undefined where it does not say. */
+/** The browser's time zone; undefined when it does not say. */
 export const browserZone = (): string | undefined => new Intl.DateTimeFormat().resolvedOptions().timeZone

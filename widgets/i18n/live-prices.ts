@@ -1,7 +1,7 @@
 import type { LivePriceWords } from './es-mx/live-prices.ts'
 import type { Area } from './namespace.ts'
 
-/** What is said when a price changes while somebody reads it. */
+/** The message about a price that changes while a visitor reads it. */
 export const livePricesArea: Area<LivePriceWords> = {
   name: 'livePrices',
   bundles: { 'es-MX': () => import('./es-mx/live-prices.ts'), en: () => import('./en/live-prices.ts') },

@@ -1,6 +1,6 @@
 import type { Appearance } from '@stripe/stripe-js'
 
-/** A colour as everybody writes it: Stripe's frames don't know all that CSS knows. */
+/** A colour in a notation that Stripe's frames support; they lack some of CSS's. */
 const plain = (colour: string): string => {
   const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
   const context = canvas.getContext('2d', { willReadFrequently: true })!
@@ -10,7 +10,7 @@ const plain = (colour: string): string => {
   return `rgb(${red}, ${green}, ${blue})`
 }
 
-/** The look of an element for the fields that Stripe draws: its tokens as they compute here, light or dark. */
+/** The look of Stripe's card fields in an element: its tokens' computed values, light or dark. */
 export const appearanceOf = (root: ParentNode & Node): Appearance => {
   const probe = document.createElement('i')
   root.append(probe)

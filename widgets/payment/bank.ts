@@ -3,8 +3,8 @@ import type { Speaker } from '../api/mutate.ts'
 import { stripeOf } from './stripe.ts'
 
 /**
- * Lets the bank ask its client (3-D Secure). Whatever they answered, the server says how the payment ended. Stripe puts the
- * bank's window beside our dialogs, not above them: call it inside `dialog.aside()`.
+ * Runs the bank's authentication (3-D Secure). Its result is not trusted: the server reports how the payment ended.
+ * Stripe opens the bank's window next to our dialogs, not above them, so call this inside `dialog.aside()`.
  */
 export const askBank = async (speaker: Speaker, clientSecret: string): Promise<void> => {
   const stripe = await stripeOf(speaker)

@@ -12,11 +12,11 @@ export type Purchase =
 export interface Seller {
   server: string
   locale: string
-  /** Of whoever buys for the ecosystem that the order names. */
+  /** Aborts when the customer who buys for the order's ecosystem leaves. */
   getToken?: ApiRequest['getToken']
 }
 
-/** The server keeps nothing of these refusals, so a later try is another intention. */
+/** The server stores no result for these refusals, so a later try uses a new key. */
 const isFinal = ({ status }: ApiError) => status >= 400 && status < 500 && status !== 408 && status !== 429
 
 const statusOf = async ({ server, ...options }: Seller, id: string): Promise<Checkout | undefined> => {
@@ -28,7 +28,7 @@ const statusOf = async ({ server, ...options }: Seller, id: string): Promise<Che
   }
 }
 
-/** What the browser's last payment page for this catalogue and owner came to. */
+/** The status of this browser's last payment page for this catalogue and owner. */
 const settle = async (seller: Seller, order: Order): Promise<Purchase | undefined> => {
   const last = lastCheckout(seller.server, order)
   if (!last) return undefined
@@ -41,7 +41,7 @@ const settle = async (seller: Seller, order: Order): Promise<Purchase | undefine
   return undefined
 }
 
-/** Sends it once more when the answer got lost: with the same key the server does it once. */
+/** Sends the order once more when the answer was lost: the server executes the same key once. */
 const send = async ({ server, ...options }: Seller, { key, body }: Intention) => {
   const post = () =>
     request<CheckoutOpened>(`${server}/v1/checkouts`, {
@@ -65,8 +65,8 @@ const open = async (seller: Seller, intention: Intention): Promise<Purchase> => 
 }
 
 /**
- * Opens the payment page for an order, or finds that it is paid. One intention has one key however often it is tried:
- * double clicks, reloads, the back button, lost answers and other tabs all come to the same page.
+ * Opens the payment page of an order, or finds that it is paid. One intention keeps one key over all tries: double
+ * clicks, reloads, the back button, lost answers and other tabs all reach the same page.
  */
 export const buy = async (seller: Seller, wanted: CheckoutRequest): Promise<Purchase> => {
   const { server } = seller

@@ -8,14 +8,14 @@ import { appearanceOf } from './appearance.ts'
 import { lightPlace } from './light-dom-slot.ts'
 import { stripeOf } from './stripe.ts'
 
-/** The fields of a new card, drawn by Stripe; nobody else sees what is typed. */
+/** The fields of a new card, drawn by Stripe; only Stripe sees what is typed. */
 export interface CardForm {
-  /** Keeps the card as the customer's default, 3-D Secure included; answers Stripe's error when it could not. */
+  /** Saves the card as the customer's default, including 3-D Secure; returns Stripe's error when that fails. */
   save(): Promise<StripeError | undefined>
   remove(): void
 }
 
-/** Shows the fields where `<slot name="card">` stands in the element's shadow. Rejects with an `ApiError`. */
+/** Shows the fields at `<slot name="card">` of the element's shadow root. Rejects with an `ApiError`. */
 export const openCardForm = async (
   element: Element & { renderRoot: HTMLElement | DocumentFragment },
   speaker: Speaker,

@@ -11,20 +11,20 @@ import { loadWords } from '../i18n/namespace.ts'
 import { type CardForm, openCardForm } from './card-form.ts'
 import { refusalText } from './refusal.ts'
 
-/** What the step is part of, and what comes after it. */
+/** What the step belongs to, and what follows it. */
 export interface CardStepOptions {
-  /** The dialog that shows it: it steps aside for the bank's window. */
+  /** The dialog that contains it; it makes room for the bank's window. */
   host: DialogElement<{ close: string }>
   speaker: Speaker
-  /** The amount that is paid once the card is kept, as text. */
+  /** The amount that is paid once the card is saved, as text. */
   due?: string | undefined
   failed: (error: ApiError) => void
-  /** The card is the default now, and the server knows. */
+  /** The card is saved as the default, and the server knows it. */
   saved: () => void
   back: () => void
 }
 
-/** Waits a moment until the server knows of a card that was just kept: its provider tells it so. */
+/** Waits until the server knows a card that was just saved: the payment provider notifies it a moment later. */
 const cardArrived = async (speaker: Speaker, before: Billing['paymentMethod']) => {
   for (let tries = 0; tries < 8; tries++) {
     const { paymentMethod } = await readOwn<Billing>(speaker, 'billing')
@@ -34,8 +34,8 @@ const cardArrived = async (speaker: Speaker, before: Billing['paymentMethod']) =
 }
 
 /**
- * A new card, kept for the customer and used at once: a step inside a dialog, brought only to those who need it. The dialog
- * shows `view()` and removes the step when it goes on.
+ * Saves a new card for the customer and uses it at once: a step inside a dialog, loaded only when needed. The dialog
+ * shows `view()` and removes the step when it continues.
  */
 export class CardStep {
   readonly #options: CardStepOptions
@@ -53,7 +53,7 @@ export class CardStep {
     void this.#open()
   }
 
-  /** Takes the fields off the page. */
+  /** Removes the fields from the page. */
   remove(): void {
     this.#isGone = true
     this.#form?.remove()

@@ -5,32 +5,32 @@ import { appearanceOf } from './appearance.ts'
 import { lightPlace } from './light-dom-slot.ts'
 import { stripeOf } from './stripe.ts'
 
-/** A card that Stripe keeps for this customer. */
+/** A card that Stripe has saved for this customer. */
 export interface SavedCard {
   id: string
   brand: string
   last4: string
 }
 
-/** Why a payment did not go through. */
+/** Why a payment failed. */
 export interface PaymentProblem {
-  /** Stripe's sentence, in the reader's language; a bank's refusal is told by the server in our words. */
+  /** Stripe's sentence, in the reader's language; for a bank's refusal the server has our own sentence. */
   text: string
-  /** The bank said no; else something is missing, or no answer came. */
+  /** Whether the bank declined; else something is missing, or no answer came. */
   isDeclined: boolean
 }
 
-/** One session of the provider, paid in the page: with a saved card in one click, or with a new one. */
+/** One session of the provider, paid inside the page: with a saved card in one click, or with a new one. */
 export interface CheckoutInPlace {
   savedCards: readonly SavedCard[]
-  /** Shows the fields of a new card where `<slot name="card">` stands; needed only without a saved one. */
+  /** Shows the fields of a new card at `<slot name="card">`; needed only without a saved one. */
   showFields(): Promise<void>
-  /** Pays, 3-D Secure included, without leaving the page; answers why when it could not. */
+  /** Pays without leaving the page, including 3-D Secure; returns the problem when that fails. */
   pay(savedCard?: string): Promise<PaymentProblem | undefined>
   remove(): void
 }
 
-/** Opens the session that a purchase was answered with. Rejects with an `ApiError`. */
+/** Opens the session that the server created for a purchase. Rejects with an `ApiError`. */
 export const openCheckoutInPlace = async (
   element: Element & { renderRoot: HTMLElement | DocumentFragment },
   speaker: Speaker,

@@ -14,7 +14,7 @@ describe('What a browser remembers of a purchase', () => {
     connect({ ecosystem: '' })
   })
 
-  /** Every page that was opened is paid at once. */
+  /** A server on which every opened payment page is paid at once. */
   const shop = () => {
     let made = 0
     const server = new FakeServer().on(({ method, path }) => {
@@ -44,7 +44,7 @@ describe('What a browser remembers of a purchase', () => {
       expect((await order(same)).status).toBe('owned')
   })
 
-  it('is told once: what comes after is a purchase of its own, and nobody else’s is forgotten', async () => {
+  it('is reported once: the next one is a purchase of its own, and other customers’ are kept', async () => {
     const { order } = shop()
     await order()
     await order({ ecosystem: 'clinica' })

@@ -1,17 +1,17 @@
 import type { Interval } from '#contract/money'
 import { newId } from '../base/new-id.ts'
 
-/** What a buyer wants, and what has become of it. Shared by the tabs of a browser, so that two of them buy once. */
+/** A buyer's intention to buy, and its state. All tabs of a browser share it, so that two tabs buy once. */
 export interface Intention {
   catalogue: string
   plan: string
   interval: Interval
   currency: string
-  /** The ecosystem it is for, or the signed link that names one; none: a stranger buys. */
+  /** The ecosystem that it is for, or the signed link that names one; absent for a visitor without an account. */
   owner?: string | undefined
-  /** The idempotency key: the same for every try until the server has refused it for good. */
+  /** The idempotency key: kept over all tries until the server has refused it for good. */
   key: string
-  /** The body sent with the key, to the letter. */
+  /** The exact body that was sent with the key. */
   body: string
   at: number
   checkout?: { id: string; url: string }
@@ -19,15 +19,15 @@ export interface Intention {
 
 export type Order = Pick<Intention, 'catalogue' | 'plan' | 'interval' | 'currency' | 'owner'>
 
-/** What may be bought once at a time: a catalogue, for one owner. */
+/** The scope of one purchase at a time: a catalogue, for one owner. */
 type Shelf = Pick<Order, 'catalogue' | 'owner'>
 
 type CheckedOut = Intention & Required<Pick<Intention, 'checkout'>>
 
-/** After this an unanswered try can't be paid any more. */
+/** After this time a try without an answer can no longer be paid. */
 const staleMs = 23 * 60 * 60 * 1000
 
-/** A browser may forbid storage: then the page remembers. */
+/** A browser may forbid storage; then the intention lasts as long as the page. */
 const memory = new Map<string, string>()
 
 const read = (name: string): string | undefined => {
@@ -43,11 +43,11 @@ const write = (name: string, value: string) => {
   try {
     localStorage.setItem(name, value)
   } catch {
-    // The memory has it.
+    // Kept in memory.
   }
 }
 
-/** This browser, to the billing server: a newer checkout of the same buyer closes the older one. */
+/** Identifies this browser to the billing server: a newer checkout of the same buyer closes the older one. */
 export const buyer = (): string => {
   const known = read('waizant.buyer')
   if (known) return known
@@ -80,7 +80,7 @@ const isFor = (order: Order) => (one: Order) =>
 export const intentionFor = (server: string, order: Order): Intention | undefined =>
   all(server).find(isFor(order))
 
-/** The last payment page this browser opened for a catalogue and an owner, whichever plan it was for. */
+/** The last payment page that this browser opened for a catalogue and an owner, for any plan. */
 export const lastCheckout = (server: string, shelf: Shelf): CheckedOut | undefined =>
   all(server)
     .filter((one): one is CheckedOut => isOn(shelf)(one) && one.checkout !== undefined)
@@ -91,7 +91,7 @@ export const keep = (server: string, intention: Intention): void => {
   write(nameOf(server), JSON.stringify([...others, intention]))
 }
 
-/** Of one order, or of everything on its shelf. */
+/** Removes the intention of one order, or all of this scope. */
 export const forget = (server: string, shelf: Shelf, order?: Order): void => {
   const gone = order ? isFor(order) : isOn(shelf)
   write(nameOf(server), JSON.stringify(all(server).filter((one) => !gone(one))))

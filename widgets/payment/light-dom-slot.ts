@@ -1,8 +1,8 @@
 let count = 0
 
 /**
- * A place in the page's own tree that shows where `<slot name>` stands in this element's shadow: Stripe's fields refuse to
- * live in a shadow. Elements within elements hand the slot on, one after another.
+ * Creates a node in the page's light DOM that is shown at `<slot name>` of this element's shadow root: Stripe's fields
+ * do not work inside one. Nested elements pass the slot on, one after another.
  */
 export const lightPlace = (element: Element, name: string): { place: HTMLElement; remove: () => void } => {
   const added: Element[] = []

@@ -1,7 +1,9 @@
 import type { StripeError } from '@stripe/stripe-js'
 import type { CardWords } from '../i18n/es-mx/card.ts'
 
-/** Why a card was not kept, in our words where we know the reason, else in Stripe's, which speaks the reader's language, too. */
+/**
+ * Why a card was not saved: our words for known reasons, else Stripe's message, which is in the reader's language, too.
+ */
 export const refusalText = (
   { code = '', decline_code = '', type, message }: StripeError,
   { refusals, unsaved }: CardWords,

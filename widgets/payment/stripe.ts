@@ -4,7 +4,10 @@ import type { Config } from '#contract/config'
 import { ApiError, read } from '../api/answer.ts'
 import type { Speaker } from '../api/mutate.ts'
 
-/** Where Stripe.js is not js.stripe.com's: its script defines `window.Stripe`, which the loader then takes. */
+/**
+ * The address of Stripe.js where it is not js.stripe.com: that script defines `window.Stripe`, which the loader then
+ * uses.
+ */
 const bring = (src: string) =>
   new Promise<void>((resolve, reject) => {
     if ('Stripe' in globalThis) return resolve()
@@ -29,8 +32,8 @@ const load = async ({ api, locale }: Speaker): Promise<Stripe> => {
 const known = new Map<string, Promise<Stripe>>()
 
 /**
- * Stripe.js with the server's publishable key. Loaded when somebody pays and not before; import this module lazily too. A
- * failure is forgotten, so that the next try loads again.
+ * Stripe.js with the server's publishable key. It loads only when a customer pays, so import this module lazily too. A
+ * failed load is not cached: the next try loads again.
  */
 export const stripeOf = (speaker: Speaker): Promise<Stripe> => {
   const name = `${speaker.api} ${speaker.locale}`

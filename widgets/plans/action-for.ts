@@ -5,7 +5,7 @@ import type { PlanAction } from '../events/plan-select.ts'
 import { actionOf } from './links.ts'
 import { isOutdated, isTheirs } from './theirs.ts'
 
-/** What the button of a plan means to a connected customer; nothing for the version that they have at that interval. */
+/** The action of a plan's button for a connected customer; undefined for the version and interval that they have. */
 export const actionFor = (plan: Plan, billing: Billing, by: Interval): PlanAction | undefined => {
   const action = actionOf(plan)
   if (action === 'contact') return action

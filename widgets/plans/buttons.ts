@@ -8,10 +8,10 @@ import type { PlanElement } from './plan-element.ts'
 import { isTheirs } from './theirs.ts'
 
 /**
- * The calls to action of a plan: links that work without script and, once it is there, act in place. A price by the month
- * and one by the year have a link each; CSS hides the one that is switched off.
+ * The buttons of a plan: links that work without script and act in place once it has loaded. Monthly and annual price
+ * each have a link; CSS hides the one that is switched off.
  *
- * @csspart action - a button; `action-main` on the plan to lead to, `action-quiet` for the one beside it
+ * @csspart action - a button; `action-main` on the plan to lead to, `action-quiet` for the one next to it
  */
 export const buttons = (element: PlanElement, plan: Plan, list: PlanList, busy = false) => {
   const { billing, words } = element

@@ -7,7 +7,7 @@ const errorText = ({ detail, code }: ApiError, words: ActionWords): string =>
   detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
 
 /**
- * What went wrong, and the one thing that helps.
+ * An error message, and the one action that helps.
  *
  * @csspart problem - the sentence
  * @csspart retry - the button that tries again

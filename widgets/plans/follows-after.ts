@@ -1,2 +1,2 @@
-/** How long after an element came alive its prices are followed: nobody waits for that code. */
+/** How long after hydration the prices of an element start to be followed: that code is never urgent. */
 export const followsAfterMs = 1_000

@@ -9,7 +9,7 @@ const pages: Record<PlanAction, readonly [es: string, en: string]> = {
   contact: ['contacto', 'contact'],
 }
 
-/** What pressing the button of a plan means to a stranger. */
+/** The action of a plan's button for a visitor without an account. */
 export const actionOf = (plan: Plan): PlanAction => {
   if (plan.trialPlan) return 'trial'
   return plan.contactSales || !(plan.prices.month ?? plan.prices.year) ? 'contact' : 'buy'

@@ -10,7 +10,7 @@ import '../elements/plan-comparison/plan-comparison.ts'
 const realTimeout = globalThis.setTimeout
 let pauses: number[] = []
 
-/** Nobody waits for seconds here: every long pause is noted and cut short. */
+/** Shortens every long pause, and records it, so that no test waits for seconds. */
 const hurry = (): void => {
   pauses = []
   globalThis.setTimeout = ((act: () => void, ms = 0) => {
@@ -24,7 +24,7 @@ const hide = (isHidden: boolean) => {
   document.dispatchEvent(new Event('visibilitychange'))
 }
 
-/** As the catalogue stands after somebody published Pro at another price. */
+/** The catalogue after Pro was published at another price. */
 const dearer = (own: (list: PlanList) => void = () => {}): PlanList => {
   const list = erpPlans()
   const { prices } = list.plans[1]!
@@ -34,7 +34,7 @@ const dearer = (own: (list: PlanList) => void = () => {}): PlanList => {
   return list
 }
 
-/** A server whose catalogue changes when it is told to. */
+/** A server whose catalogue a test can change. */
 const shop = () => {
   const state: { list: PlanList; broken: boolean } = { list: erpPlans(), broken: false }
   const server = new FakeServer().on(({ path }) => {
@@ -156,7 +156,7 @@ describe('An open page of prices', () => {
     expect(said(element).trim()).toBe('')
   })
 
-  it('rests while nobody sees it, and looks at once when somebody does', async () => {
+  it('pauses while the page is hidden, and checks at once when it is shown', async () => {
     const { server, state, asked } = shop()
     const element = await picker(server)
     await more(asked, 1)

@@ -12,8 +12,8 @@ const isSameList = (one: PlanList | undefined, other: PlanList | undefined) =>
   one?.catalogue === other?.catalogue && one?.currency === other?.currency && one?.locale === other?.locale
 
 /**
- * Keeps the prices of an element at today's while it is on the page. What a visitor has chosen, where they are and what they
- * read stays; what changed glows for a moment and is said.
+ * Keeps the prices of an element current while it is on the page. The visitor's choice, scroll position and focus stay;
+ * changed prices glow for a moment and are announced.
  */
 export class LivePrices implements ReactiveController {
   readonly #host: PlanElement
@@ -55,7 +55,7 @@ export class LivePrices implements ReactiveController {
 
   #follow() {
     const { server: api, catalogue, currency, serverLanguage: locale, plans } = this.#host
-    // It may be updated once more after it left the page.
+    // It may update once more after its removal from the page.
     const followed =
       plans || !catalogue || !this.#host.isConnected ? '' : `${api} ${catalogue} ${currency} ${locale}`
     if (followed === this.#followed) return

@@ -19,13 +19,16 @@ import type { PlanElement } from './plan-element.ts'
 
 type Switch = 'interval' | 'currency'
 
-/** The server sends every style at once; a browser that renders by itself gets the late ones here. */
+/** A server-rendered element has all styles from the start; one rendered in the browser gets the late ones here. */
 const adopt = (root: HTMLElement | DocumentFragment) => {
   const { adoptedStyleSheets = [] } = root as ShadowRoot
   if (adoptedStyleSheets.length) adoptedStyleSheets.push(...lateStyles.map(({ styleSheet }) => styleSheet!))
 }
 
-/** What an element that sells plans does: follows the switches, knows the customer, carries out a pressed button. */
+/**
+ * The behaviour of an element that sells plans: follows the switches, knows the customer, runs the action of a pressed
+ * button.
+ */
 export class PlanBehaviour implements ReactiveController {
   readonly #host: PlanElement
   readonly #status = Object.assign(document.createElement('p'), { role: 'status' })
@@ -48,7 +51,7 @@ export class PlanBehaviour implements ReactiveController {
     renderRoot.append(this.#status)
     renderRoot.addEventListener('change', this.#handleChange)
     renderRoot.addEventListener('click', this.#handleClick)
-    // No price that was just sent is old: what follows it comes when the page has been looked at for a moment.
+    // Prices that were just sent are current, so the code that follows them loads a moment later.
     setTimeout(
       () =>
         import('./live-prices.ts').then(
@@ -70,7 +73,7 @@ export class PlanBehaviour implements ReactiveController {
     removeEventListener('pageshow', this.#handlePageShow)
   }
 
-  /** What is picked in one element every other one of the page follows. */
+  /** A choice in one element applies to all elements of the page. */
   hostUpdate(): void {
     const host = this.#host
     const { interval, currency, catalogue = '', stores } = host
@@ -89,12 +92,12 @@ export class PlanBehaviour implements ReactiveController {
     if (error && error !== this.#explained) void this.#explain(error)
   }
 
-  /** An attribute alone does not move a radio that somebody has touched. */
+  /** The attribute alone does not move a radio button that a visitor has touched. */
   hostUpdated(): void {
     for (const radio of this.#radios()) radio.checked = radio.value === this.#chosen(radio.name)
   }
 
-  /** A change of plan was under way when the page went away: what opened here takes it up again. */
+  /** A plan change was under way when the page was left: the dialog that opens here resumes it. */
   #resume() {
     if (this.#resumed) return
     this.#resumed = true
@@ -121,7 +124,7 @@ export class PlanBehaviour implements ReactiveController {
     return name === 'interval' ? this.#host.chosenInterval : this.#host.chosenCurrency
   }
 
-  /** What a visitor has switched in the mere markup before this code arrived. */
+  /** What a visitor has switched in the server-rendered markup before this code loaded. */
   #adoptPicks() {
     for (const { name, value, checked } of this.#radios()) {
       if (checked && value !== this.#chosen(name)) Object.assign(this.#host, { [name]: value })
@@ -163,7 +166,7 @@ export class PlanBehaviour implements ReactiveController {
     )
   }
 
-  /** Back from the payment page through the browser's history: the buttons work again. */
+  /** Back from the payment page through the browser's history: the buttons are enabled again. */
   #handlePageShow = ({ persisted }: PageTransitionEvent) => {
     if (persisted) this.#host.outcome = undefined
   }

@@ -14,7 +14,7 @@ import { buttons } from './buttons.ts'
 import { actionOf } from './links.ts'
 import { isOutdated, isTheirs } from './theirs.ts'
 
-/** What became of pressing a plan's button: shown beside it. */
+/** The outcome of pressing a plan's button, shown next to it. */
 export interface PlanOutcome {
   plan: string
   busy?: boolean
@@ -82,7 +82,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     this.outcome = undefined
   }
 
-  /** Asks for the plans again after a failure. */
+  /** Requests the plans again after a failure. */
   reload = (): void => {
     void this.#store?.load()
   }
@@ -101,7 +101,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     return plansOf({ api, catalogue, currency, locale })
   }
 
-  /** What to show, and whether it is still on its way. The old list stays while another currency comes. */
+  /** The list to show, and whether it is still loading. The old list stays while another currency loads. */
   get offer(): { list?: PlanList | undefined; status?: string; error?: ApiError | undefined } {
     if (this.plans) return { list: this.plans }
     const store = this.#store
@@ -111,7 +111,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
     return { status, error, list: this.#known?.catalogue === this.catalogue ? this.#known : undefined }
   }
 
-  /** What the button of a plan does at an interval; nothing for what a customer has. */
+  /** The action of a plan's button at an interval; undefined for the plan that a customer has. */
   actionFor: (plan: Plan, by: Interval) => PlanAction | undefined = actionOf
 
   /** The plan to lead to: the one the host names, or the catalogue's recommendation. */
@@ -128,7 +128,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
       : nothing
   }
 
-  /** The buttons of a plan, or what became of pressing them. */
+  /** The buttons of a plan, or the outcome of pressing them. */
   protected actions(plan: Plan, list: PlanList): unknown {
     const outcome = this.outcome?.plan === plan.id ? this.outcome : undefined
     return [outcome?.final ? nothing : buttons(this, plan, list, outcome?.busy), outcome?.content]

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The switches, and which price and button they leave visible: no script takes part. */
+/** The switches, and which price and button they show: CSS only, no script. */
 export const planStyles = css`
   section {
     --_month: initial;

@@ -5,7 +5,7 @@ import { html } from '../base/html.ts'
 import type { PlanWords } from '../i18n/es-mx/plans.ts'
 import { actionOf } from './links.ts'
 
-/** The server's own text, its cents set smaller, without the currency's code, which follows it. */
+/** The server's text of an amount with small cents, without the currency code, which follows it. */
 const amount = (money: Money) => {
   const [, whole, cents] = /^(?:[A-Z]+\s?)?(.+?)([.,]\d\d)?$/.exec(money.text ?? '') ?? []
   return html`${whole}${cents ? html`<small>${cents}</small>` : nothing}`
@@ -22,7 +22,7 @@ const line = (part: 'saving' | 'price-hint', words: (money: string) => string, m
   money && html`<p part=${part}>${words(money.text ?? '')}</p>`
 
 /**
- * The price of a plan for both intervals: CSS shows the one that is switched on.
+ * The price of a plan for both intervals: CSS shows the selected one.
  *
  * @csspart price - the price by the month or by the year
  * @csspart amount - its number

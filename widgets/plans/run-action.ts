@@ -14,7 +14,7 @@ import { $connection } from '../stores/connection.ts'
 import { failure } from './failure.ts'
 import type { PlanElement } from './plan-element.ts'
 
-/** Where a buyer goes after paying or after changing their mind, unless the host says otherwise. */
+/** Where a buyer goes after paying or cancelling, unless the host sets it. */
 const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
   const spanish = language.startsWith('es')
   const here = (url: string) => new URL(url, location.href).href
@@ -29,7 +29,7 @@ const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
 
 const purchase = (host: PlanElement, { plan, interval, currency, catalogue }: PlanSelection) => {
   const { ecosystem, getToken } = $connection.get()
-  // Whoever comes from a mail about their trial buys for it without signing in.
+  // A customer who follows the link of a mail about their trial buys for it without signing in.
   const link = new URLSearchParams(location.search).get('waizant-link')
   return buy(
     { server: host.server, locale: host.serverLanguage, getToken: ecosystem ? getToken : undefined },
@@ -58,7 +58,7 @@ const owned = async (host: PlanElement, { id, planName }: Extract<Purchase, { st
   `
 }
 
-/** Leaves for the payment page, if it is one; the button stays busy until the page is gone. */
+/** Opens the payment page, if there is one; the button stays busy until the page is left. */
 const leave = (host: PlanElement, checkout: { id: string; url: string }) => {
   if (!/^https?:$/.test(new URL(checkout.url, location.href).protocol))
     throw new ApiError(0, 'unsafe-address')
@@ -92,7 +92,7 @@ const change = async (host: PlanElement, { plan, interval }: PlanSelection, open
 }
 
 /**
- * Does what the pressed button says, and shows beside it what came of it.
+ * Runs the action of the pressed button, and shows the outcome next to it.
  *
  * @csspart done - what came of it, in place of the button
  */

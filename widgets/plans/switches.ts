@@ -5,7 +5,7 @@ import type { PlanElement } from './plan-element.ts'
 
 type Option = readonly [value: string, text: string, hint?: string | false]
 
-/** Real radios that look like one switch; its changes are heard by whoever shows it. */
+/** Real radio buttons that look like one switch; the caller listens to their changes. */
 export const radioGroup = (name: string, legend: string, chosen: string, options: readonly Option[]) => html`
   <fieldset part="switch-${name}">
     <legend>${legend}</legend>
@@ -21,7 +21,7 @@ export const radioGroup = (name: string, legend: string, chosen: string, options
 `
 
 /**
- * Month or year, pesos or dollars: real radio groups. The first works in CSS alone, before any script.
+ * Month or year, pesos or dollars, as real radio groups. The first one works with CSS alone, before any script.
  *
  * @csspart switch-interval - month or year
  * @csspart switch-currency - one currency or another

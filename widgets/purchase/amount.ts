@@ -2,7 +2,7 @@ import type { Money } from '#contract/money'
 import { html } from '../base/html.ts'
 import type { PurchaseWords } from '../i18n/es-mx/purchase.ts'
 
-/** An amount; beside the one that was shown before, when that was another. */
+/** An amount; next to the one shown before, when they differ. */
 export const amountView = (
   now: Money,
   before: Money | undefined,

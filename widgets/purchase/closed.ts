@@ -12,11 +12,11 @@ import { bringStyles } from './late-styles.ts'
 import { errorText, lateWords } from './lazy-messages.ts'
 
 /**
- * Why nothing can be bought now, in warm words, and the one thing that helps.
+ * Why nothing can be bought now, in friendly words, and the one action that helps.
  *
  * @csspart closed - why nothing can be bought now
- * @slot sign-in - beside the words for somebody who is not signed in
- * @slot settle - beside the words for an ecosystem that must pay first
+ * @slot sign-in - next to the message for a person who is not signed in
+ * @slot settle - next to the message for an ecosystem that must pay first
  */
 export class Closed {
   readonly #element: WaizantElement

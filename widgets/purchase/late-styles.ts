@@ -1,7 +1,7 @@
 import { type CSSResult, css } from 'lit'
 import { lateStyles } from '../styles/late.ts'
 
-/** What is seen only after the first touch: problems, waiting, the outcome. */
+/** Styles needed only after the first interaction: problems, waiting, the outcome. */
 const outcomeStyles = css`
   h2:focus-visible {
     outline: 0;
@@ -122,7 +122,7 @@ const outcomeStyles = css`
   }
 `
 
-/** Brings styles that the first paint did not need. */
+/** Loads the styles that the first paint did not need. */
 export const bringStyles = (
   element: { renderRoot: HTMLElement | DocumentFragment },
   ...more: CSSResult[]

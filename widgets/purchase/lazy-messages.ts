@@ -2,7 +2,10 @@ import type { ApiError } from '../api/answer.ts'
 import type { WaizantElement } from '../base/element.ts'
 import { type Area, loadWords, wordsOf } from '../i18n/namespace.ts'
 
-/** The words of an area that is not the element's own; undefined until they are here, and then it renders again. */
+/**
+ * The texts of an area other than the element's own; undefined until they have loaded, and then the element renders
+ * again.
+ */
 export const lateWords = <W>(element: WaizantElement, area: Area<W>): W | undefined => {
   const words = wordsOf(area, element.language)
   if (!words)

@@ -2,7 +2,7 @@ import { ApiError } from '../api/answer.ts'
 
 const pauseMs = 220
 
-/** A price that follows what a person types: asked for when they pause, and only the last answer counts. */
+/** A price that follows what a person types: requested when they pause; only the last answer counts. */
 export class LivePrice<T> {
   value: T | undefined
   error: ApiError | undefined
@@ -16,7 +16,7 @@ export class LivePrice<T> {
     this.#changed = changed
   }
 
-  /** Forgets what is on its way and what is known; tells nobody. */
+  /** Drops the price and the request on its way, without notifying listeners. */
   clear(): void {
     this.#turn++
     Object.assign(this, { value: undefined, error: undefined, isAsking: false })

@@ -11,18 +11,18 @@ import { baseStyles } from '../styles/base.ts'
 import type { Closed } from './closed.ts'
 import { purchaseStyles } from './purchase.styles.ts'
 
-/** What follows the first paint: how a purchase goes on, and what it says then. */
+/** The code that loads after the first paint: the steps of a purchase, and their messages. */
 export interface Behaviour {
-  /** Instead of the choice; undefined while there is something to choose. */
+  /** What to show instead of the choice; undefined while there is something to choose. */
   view(billing: Billing): unknown
-  /** Somebody else is connected. */
+  /** Another person is connected: drops what was kept. */
   forget(): void
 }
 
 export const subscribed = /^(active|canceling|past-due)$/
 
 /**
- * What the elements that sell to a customer share: whose they are, what stands there when nothing can be bought.
+ * What the elements that sell to a customer share: whose they are, what they show when nothing can be bought.
  *
  * @slot header - above everything
  * @slot footer - below everything
@@ -57,7 +57,7 @@ export abstract class PurchaseElement<
 
   #arriving: Promise<Late> | undefined
 
-  /** The connected ecosystem; `undefined` while nobody is connected. */
+  /** The connected ecosystem; `undefined` while no customer is connected. */
   get known(): Remote<Billing> | undefined {
     this.stores.read($connection)
     const store = billingOf(this.server, this.serverLanguage)
@@ -74,7 +74,7 @@ export abstract class PurchaseElement<
   protected abstract aside(billing: Billing): unknown
   protected abstract content(billing: Billing): unknown
 
-  /** What makes the choice act; asked for again after it failed to come. */
+  /** The code behind the choice; a failed import is tried again. */
   protected arrive = (): Promise<Late> => {
     this.#arriving ??= this.bring().then((late) => {
       this.late = late
@@ -90,7 +90,7 @@ export abstract class PurchaseElement<
     this.arrive().catch(() => console.warn('[waizant] no code arrived yet: the next touch asks again'))
   }
 
-  /** Why nothing can be bought, and the way out: its code comes when it is needed. */
+  /** Why nothing can be bought, and what helps; its code loads when it is needed. */
   protected closedView(known: Remote<Billing> | undefined): unknown {
     const { closed } = this
     if (closed) return closed.view(known)

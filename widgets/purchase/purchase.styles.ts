@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The frame of a purchase, its amounts, and the number with two buttons. */
+/** The frame of a purchase, its amounts, and the number field with two buttons. */
 export const purchaseStyles = css`
   [part='base'],
   [part='choice'],

@@ -8,7 +8,7 @@ export const roll = (element: Element | null): void => {
 
 const countMs = 600
 
-/** A number on its way to a greater one; `show` is called for each step, at last with `to`. */
+/** Counts a number up to a greater one; calls `show` for each step, the last time with `to`. */
 export const countUp = (from: number, to: number, show: (number: number) => void): void => {
   const start = performance.now()
   const tick = () => {

@@ -7,16 +7,16 @@ interface Stepper {
   value: number
   min: number
   max: number
-  /** How far a press of a button goes. */
+  /** The step of one press. */
   by: number
   disabled?: boolean
   describedby?: string
-  /** Every change, by typing or by pressing. */
+  /** Called at every change, typed or pressed. */
   onChange: (quantity: number) => void
 }
 
 /**
- * A number with a button at either side; the keyboard's arrows step it too.
+ * A number with a button at either side; the arrow keys change it too.
  *
  * @csspart stepper - a number with a button at either side
  * @csspart step - one of these buttons

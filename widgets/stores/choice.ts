@@ -1,7 +1,7 @@
 import { atom, type WritableAtom } from 'nanostores'
 import type { Interval } from '#contract/money'
 
-/** What a visitor picked in one element and every other one of the page follows. */
+/** The interval and currency that a visitor picked; all elements of the page follow them. */
 export interface Choice {
   interval?: Interval | undefined
   currency?: string | undefined
@@ -9,7 +9,7 @@ export interface Choice {
 
 const choices = new Map<string, WritableAtom<Choice>>()
 
-/** Of one catalogue on one server. */
+/** The choice for one catalogue on one server. */
 export const choiceOf = (catalogue: string): WritableAtom<Choice> => {
   const choice = choices.get(catalogue) ?? atom<Choice>({})
   choices.set(catalogue, choice)

@@ -34,7 +34,7 @@ const facts = {
   recommendation: () => recommendation(),
 }
 
-/** Answers with what belongs to the bearer of the token; `held` names whose answers wait for `let go`. */
+/** Answers according to the bearer of the token; `held` names tokens whose answers wait until a test releases them. */
 const serverOf = (answer: Answer = () => undefined) => {
   const held = new Map<string, (() => void)[]>()
   const server = new FakeServer()
@@ -62,7 +62,7 @@ const serverOf = (answer: Answer = () => undefined) => {
 
 const signIn = (token: string, ecosystem = 'legacy533') => connect({ ecosystem, getToken: () => token })
 
-/** Everything that the page shows, in every shadow. */
+/** All text on the page, in every shadow root. */
 const shown = (root: ParentNode = document.body): string =>
   [...root.querySelectorAll('*')]
     .map((element) =>
@@ -168,7 +168,7 @@ describe('Another person on the same page', () => {
     await settled('ana')
   })
 
-  it('finds an open change of plan at its beginning; nobody finds none', async () => {
+  it('resets an open plan change for the next person; after a sign-out it is closed', async () => {
     const server = serverOf(({ path, method }) =>
       method === 'POST' && path.endsWith('/preview') ? json(upgrade()) : undefined,
     )

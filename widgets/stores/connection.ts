@@ -1,23 +1,23 @@
 import { atom } from 'nanostores'
 
-/** Whom the page speaks for. The token is asked for when needed and never stored. */
+/** The customer that the page is connected to. The token is requested when needed and never stored. */
 export interface Connection {
-  /** Where the billing server is, without a slash at the end. */
+  /** The address of the billing server, without a slash at the end. */
   api: string
   /** BCP 47; without it the page's `lang` decides. */
   locale?: string
   /** The customer's tenant, as in `legacy533`. */
   ecosystem?: string | undefined
-  /** A current bearer token of the signed-in person. */
+  /** Returns a current bearer token of the signed-in person. */
   getToken?: (() => string | null | undefined | Promise<string | null | undefined>) | undefined
 }
 
-/** The server that this very file came from; empty, the page's own, when it came from a bundler or a disk. */
+/** The origin of this very file; empty (the page's own) when it came from a bundler or a disk. */
 const [, origin = ''] = /^(https?:.*)\/widgets\/[^?]*\.js/.exec(import.meta.url) ?? []
 
 export const $connection = atom<Connection>({ api: origin })
 
-/** The page's `lang` may change at any time: whoever reads the connection speaks its language of then. A server has no page. */
+/** Read at each access, because the page's `lang` may change at any time. A server has no page. */
 if (globalThis.MutationObserver)
   new MutationObserver(() => $connection.set({ ...$connection.value })).observe(document, {
     subtree: true,
@@ -26,10 +26,10 @@ if (globalThis.MutationObserver)
 
 let person = new AbortController()
 
-/** Aborted as soon as somebody else, or nobody, is connected: what was asked for this person is no longer wanted. */
+/** Aborted as soon as another person connects or this one signs out: their pending requests are no longer needed. */
 export const personSignal = (): AbortSignal => person.signal
 
-/** Something that is made again for each person, so that nobody is shown what the one before was. */
+/** A value that is created again for each person, so that no person sees the previous person's data. */
 export const perPerson = <T>(make: () => T): (() => T) => {
   let signal: AbortSignal | undefined
   let made: T
@@ -41,8 +41,8 @@ export const perPerson = <T>(make: () => T): (() => T) => {
 }
 
 /**
- * Tells every element of the page whom it serves. Another ecosystem or another token callback is another person: what the
- * one before was shown is forgotten, and read again. `null` signs out.
+ * Connects all elements of the page to a customer. Another ecosystem or another token callback means another person:
+ * the previous person's data are dropped and loaded again. `null` signs out.
  */
 export const connect = (connection: Partial<Connection> | null): void => {
   const { ecosystem, getToken, ...page } = $connection.get()

@@ -5,7 +5,7 @@ import { type RemoteStore, remote } from './resource.ts'
 
 const stores = perPerson(() => new Map<string, RemoteStore<unknown>>())
 
-/** The call of `connect` that a resource was last asked after. */
+/** The call of `connect` after which a resource was last requested. */
 const askedAfter = new WeakMap<object, Connection>()
 
 /** The address of a resource of the connected ecosystem: `/v1/ecosystems/{ecosystem}/{resource}`. */
@@ -13,8 +13,8 @@ export const ecosystemUrl = (api: string, resource: string): string =>
   `${api}/v1/ecosystems/${encodeURIComponent($connection.value.ecosystem ?? '')}/${resource}`
 
 /**
- * A resource under `/v1/ecosystems/{ecosystem}`: one request per page; undefined while nobody is connected. What failed is
- * asked for again after `connect`, and what was refused for its token as soon as there is another one.
+ * A resource under `/v1/ecosystems/{ecosystem}`: one request per page; undefined while no customer is connected. A
+ * failed request is repeated after `connect`; one with a refused token, as soon as there is another token.
  */
 export const ofEcosystem = <T>(resource: string, api: string, locale: string): RemoteStore<T> | undefined => {
   const connection = $connection.value
@@ -41,12 +41,12 @@ export const ofEcosystem = <T>(resource: string, api: string, locale: string): R
   return store
 }
 
-/** Asks again for everything the page shows of the connected ecosystem: something has changed. */
+/** Loads everything again that the page shows of the connected ecosystem, after a change. */
 export const refreshEcosystem = async (api: string): Promise<void> => {
   const shown = [...stores()].filter(([key]) => key.startsWith(ecosystemUrl(api, '')))
   await Promise.all(
     shown.map(async ([, store]) => {
-      // What is on its way was asked before the change.
+      // A request on its way was sent before the change, so it does not count.
       if (store.value?.status === 'loading') await store.load()
       await store.load()
     }),

@@ -2,9 +2,12 @@ import { followsAfterMs } from '../plans/follows-after.ts'
 import { plansOf } from './plans.ts'
 import { type PlansQuery, plansUrl } from './plans-url.ts'
 
-/** The server knows a new price a second after it was published: together less than five. */
+/**
+ * The server knows a new price within a second after it is published; with this pause, visitors see it in less than
+ * five.
+ */
 const everyMs = 3_500
-/** The first look is as early as if this code had come with the plans. */
+/** The first check is as early as if this code had loaded with the plans. */
 const firstMs = everyMs - followsAfterMs
 const patientMs = 60_000
 
@@ -17,9 +20,8 @@ interface Watch {
 const watches = new Map<string, Watch>()
 
 /**
- * Keeps the plans that a page shows at today's prices while somebody may look at it, with one request for each list however
- * many elements follow it: the browser sends the validator along, and an answer that is the same costs no body. Ends with the
- * function that it gives.
+ * Keeps the plans of a page current while the page may be visible, with one request per list for all its elements. The
+ * browser sends the ETag along, so an unchanged list costs no body. Returns the function that stops it.
  */
 export const followPlans = (query: PlansQuery): (() => void) => {
   const url = plansUrl(query)
@@ -57,7 +59,7 @@ const watchOver = (query: PlansQuery, url: string): Watch => {
     plan()
   }
 
-  /** Nobody looks at a hidden page: it asks again when it is shown. */
+  /** A hidden page does not poll; it polls again when it becomes visible. */
   const plan = () => {
     clearTimeout(timer)
     if (document.hidden || isAsking || !watches.get(url)?.followers) return
@@ -84,7 +86,7 @@ const watchOver = (query: PlansQuery, url: string): Watch => {
   }
 }
 
-/** Hands an answer to whoever shows the list, if it says anything new. */
+/** Passes an answer to the store of the list, if it has changed. */
 const take = async (query: PlansQuery, url: string, text: string) => {
   const store = plansOf(query)
   const { value, status } = store.value ?? {}

@@ -1,11 +1,11 @@
 import { atom, type WritableAtom } from 'nanostores'
 import { ecosystemUrl, refreshEcosystem } from './ecosystem-resource.ts'
 
-/** A payment under way: enough to ask the server how it ended, and nothing about a person. */
+/** A payment under way: enough to ask the server how it ended, without personal data. */
 export interface Pending {
-  /** The server's own id of it: a quote, a purchase. */
+  /** Its id on the server: of a quote or a purchase. */
   id: string
-  /** The idempotency key that it was sent with. */
+  /** The idempotency key of its request. */
   key: string
   at: number
 }
@@ -14,7 +14,7 @@ export type PendingKind = 'plan-change' | 'encounters'
 
 export type Pendings = Readonly<Partial<Record<PendingKind, Pending>>>
 
-/** After this no bank waits for an answer any more, and no server keeps an idempotency key. */
+/** After this time no bank waits for an answer any more, and the server has dropped the idempotency key. */
 const staleMs = 23 * 60 * 60 * 1000
 
 const stores = new Map<string, WritableAtom<Pendings>>()
@@ -30,7 +30,7 @@ const fresh = (text: string | null): Pendings => {
   }
 }
 
-/** A browser may forbid storage: then the page remembers. */
+/** A browser may forbid storage; then the payment is remembered as long as the page. */
 const stored = (name: string): Pendings => {
   try {
     return fresh(localStorage.getItem(name))
@@ -49,8 +49,8 @@ const follow = (name: string, api: string, $pendings: WritableAtom<Pendings>) =>
   })
 
 /**
- * The connected ecosystem's payments under way: they outlive a reload and show in every tab of the browser. When another
- * tab settles one, this page asks again for what it shows.
+ * The connected ecosystem's payments under way: they survive a reload and are visible in every tab of the browser. When
+ * another tab settles one, this page loads its data again.
  */
 export const pendingOf = (api: string): WritableAtom<Pendings> => {
   const name = nameOf(api)
@@ -68,23 +68,23 @@ const write = (api: string, pendings: Pendings) => {
   try {
     localStorage.setItem(nameOf(api), JSON.stringify(pendings))
   } catch {
-    // The page remembers.
+    // Kept in memory.
   }
 }
 
-/** Before the first request that may move money. */
+/** Call before the first request that may move money. */
 export const keepPending = (api: string, kind: PendingKind, pending: Pending): void =>
   write(api, { ...pendingOf(api).get(), [kind]: pending })
 
-/** Once the server has said how it ended. */
+/** Call once the server has said how the payment ended. */
 export const settlePending = (api: string, kind: PendingKind): void => {
   const { [kind]: _, ...others } = pendingOf(api).get()
   write(api, others)
 }
 
 /**
- * Does the work unless another tab of this browser is doing it: answers undefined then. A browser without locks relies on
- * the idempotency key alone, as other devices do.
+ * Runs the work unless another tab of this browser is running it; returns undefined then. A browser without locks
+ * relies on the idempotency key alone, as separate devices do.
  */
 export const solely = async <T>(
   api: string,

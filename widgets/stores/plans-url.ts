@@ -1,7 +1,7 @@
 export interface PlansQuery {
   api: string
   catalogue: string
-  /** Without it the server answers the catalogue's own first currency. */
+  /** Without it the server uses the catalogue's first currency. */
   currency?: string | undefined
   locale: string
 }

@@ -5,7 +5,7 @@ import { type RemoteStore, remote } from './resource.ts'
 
 const stores = new Map<string, RemoteStore<PlanList>>()
 
-/** The plans of a catalogue: one request per page for each language and currency, whoever asks. */
+/** The plans of a catalogue: one request per page for each language and currency, shared by all elements. */
 export const plansOf = (query: PlansQuery, known?: PlanList): RemoteStore<PlanList> => {
   const url = plansUrl(query)
   let store = stores.get(url)

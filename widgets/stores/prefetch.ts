@@ -3,8 +3,8 @@ declare global {
 }
 
 /**
- * Answers that the script tag has asked for before the code that needs them arrived, by address. The script is a bundle
- * of its own, so the two meet on the page and not in a module.
+ * Answers that the script tag requested before the code that needs them was loaded, by address. The script tag is a
+ * bundle of its own, so the two share a property of the page instead of a module.
  */
 export const askedAhead = (): Record<string, Promise<Response> | undefined> => {
   globalThis.waizantAhead ??= {}

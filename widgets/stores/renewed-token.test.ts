@@ -11,7 +11,7 @@ import { connect } from './connection.ts'
 
 const ended = 'Tu sesión terminó.'
 
-/** Lets in whoever brings the token `good`. */
+/** A server that accepts only the token `good`. */
 const guarded = () => {
   const server = new FakeServer()
   for (const answer of billingAnswers(paying())) server.on(answer)

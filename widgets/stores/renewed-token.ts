@@ -6,16 +6,19 @@ const patientMs = 60_000
 
 interface Look {
   over: AbortController
-  /** Twice as long each time: a server that refuses every token is not asked more often, however many there are. */
+  /**
+   * The pause doubles each time: a server that refuses every token does not get more requests, however many tokens
+   * there are.
+   */
   pauseMs: number
 }
 
-/** One for each store, however often its button is pressed meanwhile. */
+/** One per store, however often its retry button is pressed meanwhile. */
 const looks = new WeakMap<object, Look>()
 
 /**
- * Loads a store again whose token was refused, or was not there: once after a moment, and then as soon as the page has
- * another token. That is looked for at times, and whenever the page is used again; the server is not asked meanwhile.
+ * Reloads a store whose token was missing or refused: once after a moment, then as soon as the page has another token.
+ * The token callback is checked at intervals and whenever the page is used; the server gets no requests meanwhile.
  */
 export const loadOnceRenewed = (
   store: RemoteStore<unknown>,

@@ -1,20 +1,20 @@
 import { atom, type ReadableAtom } from 'nanostores'
 import type { ApiError } from '../api/answer.ts'
 
-/** What the page knows of something that lives on the server. */
+/** The state of a resource of the server on this page. */
 export interface Remote<T> {
   status: 'loading' | 'ready' | 'error'
-  /** The last known one, also while another is on its way or failed to come. */
+  /** The last known value, kept while another is loading or has failed to load. */
   value?: T | undefined
   error?: ApiError | undefined
 }
 
 export interface RemoteStore<T> extends ReadableAtom<Remote<T>> {
-  /** Asks the server, once at a time; a value already known stays visible meanwhile. */
+  /** Requests the resource, one request at a time; a known value stays visible meanwhile. */
   load(): Promise<void>
 }
 
-/** A resource with its own loading, error and retry; it tries again by itself when the network comes back. */
+/** A resource with its own loading, error and retry; it retries by itself when the network comes back. */
 export const remote = <T>(ask: () => Promise<T>, known?: T, arrived?: (value: T) => void): RemoteStore<T> => {
   const $state = atom<Remote<T>>({ status: known ? 'ready' : 'loading', value: known })
   let asking: Promise<void> | undefined

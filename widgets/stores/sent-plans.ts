@@ -3,7 +3,7 @@ import { plansOf } from './plans.ts'
 
 /**
  * Takes over the plans that the server sent with the page, in `<script type="application/json" data-waizant-plans>`, so
- * that nobody asks for them again: neither by their currency nor without one.
+ * that no element requests them again, with or without their currency.
  */
 export const takeSentPlans = (api: string): void => {
   for (const script of document.querySelectorAll('script[data-waizant-plans]')) {

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { ReadableAtom } from 'nanostores'
 
-/** Lets an element read any store while it renders, and renders it again when one of those changes. */
+/** Lets an element read any store while it renders, and renders it again when one of them changes. */
 export class StoreReader implements ReactiveController {
   readonly #host: ReactiveControllerHost & { isConnected: boolean }
   readonly #read = new Map<ReadableAtom<unknown>, () => void>()

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Buttons and links that act: one that leads, others, and one that is quiet. */
+/** Buttons and links: the main one, the others, and a quiet one. */
 export const actionStyles = css`
   [part~='action'] {
     display: var(--_off, flex);

@@ -1,7 +1,7 @@
 import { type CSSResultGroup, css } from 'lit'
 import { firstTokens, readTokens } from './first-tokens.ts'
 
-/** What every element shares: the scheme, the type, the focus ring, words for screen readers only. */
+/** The styles that every element shares: colour scheme, type, focus ring, text for screen readers only. */
 export const baseStyles: CSSResultGroup = [
   readTokens(firstTokens),
   css`

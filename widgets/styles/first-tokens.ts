@@ -1,6 +1,6 @@
 import { type CSSResult, unsafeCSS } from 'lit'
 
-/** So much of a colour, the rest surface. */
+/** Mixes a share of a colour with the surface. */
 export const tint = (name: string, percent: number) =>
   `color-mix(in oklab,var(--_${name}) ${percent}%,var(--_surface))`
 
@@ -52,6 +52,6 @@ const declare = (tokens: Tokens, name: (token: string, value: string) => string)
     .map(([token, value]) => name(token, value))
     .join(';')
 
-/** Inside an element each is read as `--_accent`: the page's value, or else ours. */
+/** Elements read each token as `--_accent` and so on: the page's value, or else the default. */
 export const readTokens = (tokens: Tokens): CSSResult =>
   unsafeCSS(`:host{${declare(tokens, (token, value) => `--_${token}:var(--waizant-${token},${value})`)}}`)

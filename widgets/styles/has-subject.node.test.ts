@@ -2,7 +2,7 @@ import { Linter } from 'eslint'
 import { describe, expect, it } from 'vitest'
 import { hasSubject } from './has-subject.ts'
 
-/** What the rule says of the styles of an element, by line. */
+/** The findings of the rule in the styles of an element, by line. */
 const remarks = (styles: string) =>
   new Linter()
     .verify(`const styles = css\`${styles}\``, {

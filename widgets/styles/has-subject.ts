@@ -1,6 +1,6 @@
 import type { Rule } from 'eslint'
 
-/** Where a bracket that is open at `from` closes. */
+/** The offset of the bracket that closes the one open at `from`. */
 const closing = (text: string, from: number, [open, close]: '()' | '[]' | string): number => {
   let depth = 1
   let at = from
@@ -14,7 +14,7 @@ const closing = (text: string, from: number, [open, close]: '()' | '[]' | string
 
 const isOpenAt = (text: string): boolean => text.split('(').length > text.split(')').length
 
-/** Whether a combinator follows the compound that the `:has()` at an offset belongs to. */
+/** Whether a combinator follows the compound selector of the `:has()` at an offset. */
 const leadsOn = (selector: string, has: number): boolean => {
   let at = closing(selector, has + ':has('.length, '()')
   while (at < selector.length) {
@@ -36,11 +36,11 @@ const leadsOn = (selector: string, has: number): boolean => {
 
 const isSameElement = (nested: string): boolean => /^&[^\s>+~]*$/.test(nested.trim())
 
-/** Offsets of each `:has()` that decides the look of another element than the one it stands on. */
+/** Offsets of each `:has()` that styles another element than the one that it is on. */
 export const wronglyPlacedHas = (source: string): number[] => {
   const css = source.replace(/\/\*[\s\S]*?\*\/|"[^"]*"|'[^']*'/g, (text) => '_'.repeat(text.length))
   const found = [...css.matchAll(/:has\(/g)].map(({ index }) => index)
-  // A piece of a selector: what follows it is not known here.
+  // Only part of a selector: what follows it is not known here.
   if (!css.includes('{')) return found
   const wrong = new Set<number>()
   const ancestors: number[][] = []
@@ -60,7 +60,7 @@ export const wronglyPlacedHas = (source: string): number[] => {
   return [...wrong].sort((a, b) => a - b)
 }
 
-/** WebKit restyles the element that `:has()` stands on, and inside a shadow root no other one. */
+/** WebKit restyles the element that `:has()` is on, and inside a shadow root no other element. */
 export const hasSubject: Rule.RuleModule = {
   meta: {
     type: 'problem',

@@ -2,7 +2,10 @@ import { type CSSResult, css } from 'lit'
 import { readTokens } from './first-tokens.ts'
 import { lateTokens } from './late-tokens.ts'
 
-/** What nobody sees before the first touch: hover, waiting, paper, forced colours. It follows the first paint. */
+/**
+ * Styles that are not visible before the first interaction: hover, waiting, print, forced colours. They load after the
+ * first paint.
+ */
 export const lateStyles: readonly CSSResult[] = [
   readTokens(lateTokens),
   css`

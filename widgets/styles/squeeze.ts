@@ -1,4 +1,4 @@
-/** CSS without comments and needless space; what it means is unchanged. */
+/** Removes comments and needless space from CSS without changing its meaning. */
 export const squeezeCss = (text: string): string =>
   text
     .replace(/\/\*[\s\S]*?\*\//g, '')

@@ -12,7 +12,7 @@ export const billingPaths = {
   export: `${own}/export`,
 }
 
-/** The server of a customer who looks at their billing. */
+/** The server of a customer who opens their billing. */
 export const billingAnswers = (
   billing: Billing = paying(),
   invoices: InvoiceList = someInvoices(),

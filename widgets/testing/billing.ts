@@ -28,11 +28,11 @@ export const dialogIn = (element: Element): Element | null | undefined =>
 const shown = (element: Element | null | undefined, selector: string) =>
   element?.shadowRoot?.querySelector<HTMLElement>(selector)?.innerText ?? ''
 
-/** What the element and its dialog say. */
+/** The text of the element and its dialog. */
 export const textOf = (element: Element): string =>
   `${shown(element, '[part=base], section')}\n${shown(dialogIn(element), 'dialog')}`.replaceAll('\u00a0', ' ')
 
-/** Waits until it says this. */
+/** Waits until the element shows this text. */
 export const says = (element: Element, text: string): Promise<unknown> =>
   until(() => textOf(element).includes(text))
 
@@ -41,6 +41,6 @@ const buttonIn = (root: Element | null | undefined, name: string) =>
     (one) => [one.innerText.trim(), one.ariaLabel].includes(name) && one.checkVisibility(),
   )
 
-/** Presses the button with this name as soon as it is there: the dialog's first. */
+/** Presses the button with this name as soon as it exists; one in the dialog comes first. */
 export const press = async (element: Element, name: string): Promise<void> =>
   (await until(() => buttonIn(dialogIn(element), name) ?? buttonIn(element, name))).click()

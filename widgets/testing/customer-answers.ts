@@ -17,7 +17,7 @@ export const paths = {
   card: `${own}/payment-method`,
 }
 
-/** Answers one resource: a body, or a whole response made anew each time. */
+/** Answers one resource: with a body, or with a new response each time. */
 export const on = (
   method: string,
   path: string,
@@ -34,7 +34,7 @@ export const on = (
 export const never = (method: string, path: string): Answer =>
   on(method, path, () => new Promise<Response>(() => {}))
 
-/** No answer comes at all. */
+/** The network fails. */
 export const dead = (method: string, path: string): Answer =>
   on(method, path, () => {
     throw new TypeError('Failed to fetch')

@@ -1,6 +1,6 @@
 const show = (value: unknown) => (typeof value === 'string' ? value : JSON.stringify(value))
 
-/** Three ways to claim something: enough, and nothing to download. */
+/** Three assertions: that is enough, and the browser has nothing to download. */
 export const expect = (actual: unknown) => ({
   toBe(expected: unknown) {
     if (!Object.is(actual, expected)) throw new Error(`expected ${show(expected)}, got ${show(actual)}`)

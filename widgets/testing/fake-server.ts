@@ -2,7 +2,7 @@ import type { Currency } from '#contract/money'
 import type { PlanChangeQuote } from '#contract/plan-change'
 import { erpPlans } from '../fixtures/erp-plans.ts'
 
-/** A request as the fake server saw it. */
+/** A request as the fake server received it. */
 export interface Seen {
   method: string
   path: string
@@ -23,7 +23,7 @@ export const problem = (
   errors?: { path: string; message: string }[],
 ): Response => json({ type: 'about:blank', title: code, status, code, detail, errors }, status)
 
-/** A refusal that comes with today's price. */
+/** A refusal that contains today's price. */
 export const problemWithQuote = (
   status: number,
   code: string,
@@ -44,7 +44,7 @@ const plans: Answer = ({ path, search }) =>
 const realFetch = globalThis.fetch
 let count = 0
 
-/** Stands in for the billing server at `fetch`, the browser's own door; each has an address of its own. */
+/** Replaces the billing server at `fetch`; each fake has its own address. */
 export class FakeServer {
   readonly api = `https://billing-${++count}.test`
   readonly seen: Seen[] = []
@@ -70,7 +70,7 @@ export class FakeServer {
     }
   }
 
-  /** Answers before everything that was said until now. */
+  /** Adds an answer that takes precedence over all previous ones. */
   on(answer: Answer): this {
     this.#answers.unshift(answer)
     return this
@@ -83,7 +83,7 @@ export class FakeServer {
   }
 }
 
-/** The network is gone for requests that match. */
+/** The network fails for requests that match. */
 export const lost = (method: string, path: string, times = 1): Answer => {
   return (seen) => {
     if (seen.method !== method || seen.path !== path || times-- <= 0) return undefined

@@ -1,13 +1,13 @@
-/** What was asked of Stripe.js, and what its stand-in does. */
+/** Records the calls to Stripe.js, and sets what its stand-in returns. */
 export interface FakeStripe {
   asked: string[]
   /** The bank's window; resolves when its client has answered. */
   bank: (clientSecret: string) => Promise<unknown>
-  /** What is wrong with the card; nothing when it is kept. */
+  /** What is wrong with the card; undefined when it is saved. */
   cardProblem: { message?: string; code?: string; decline_code?: string } | undefined
-  /** Of a checkout in the page. */
+  /** For a checkout inside the page. */
   savedCards: { id: string; card: { brand: string; last4: string } }[]
-  /** Pays with a saved card or the one in the fields; answers why it could not. */
+  /** Pays with a saved card or the one in the fields; returns the problem when that fails. */
   pay: (savedCard?: string) => Promise<{ message: string; code: string | null } | undefined>
 }
 
@@ -58,7 +58,7 @@ const checkout = ({ clientSecret }: { clientSecret: string }) => {
   }
 }
 
-/** Of one page: a page loads Stripe.js once. */
+/** Shared by the whole page, which loads Stripe.js once. */
 let current = idle()
 
 const Stripe = () => ({
@@ -77,7 +77,7 @@ const Stripe = () => ({
   },
 })
 
-/** Takes the place of Stripe.js at the page's own door, `window.Stripe`; starts anew at each call. */
+/** Replaces Stripe.js at `window.Stripe`; each call starts from a clean state. */
 export const fakeStripe = (): FakeStripe => {
   Object.assign(globalThis, { Stripe: Object.assign(Stripe, { version: 'endive' }) })
   current = idle()

@@ -30,7 +30,7 @@ const switched = (version: PlanVersion, action: string): Partial<PlanVersion> =>
   return { published, active, status: published ? (active ? 'in-force' : 'inactive') : 'draft' }
 }
 
-/** What two administrators share: versions that remember what was saved, each with its etag. */
+/** A server that two administrators share: it stores saved versions, each with its ETag. */
 export class OfficeServer {
   readonly versions: Map<number, PlanVersion>
 
@@ -38,12 +38,12 @@ export class OfficeServer {
     this.versions = new Map(versions.map((version) => [version.number, version]))
   }
 
-  /** The content of the draft as it stands at the server. */
+  /** The draft's current content on the server. */
   get content(): PlanVersionContent {
     return this.versions.get(2)!.content
   }
 
-  /** Somebody else saves. */
+  /** Another administrator saves. */
   save(number: number, content: PlanVersionContent, changedBy = 'bruno@waizant.mx'): PlanVersion {
     return this.#put(number, { content, ...checkOf(content), changedBy })
   }

@@ -17,7 +17,7 @@ export const openOffice = (shared = new OfficeServer(), ...first: Answer[]) => {
 export const office = (attributes = ''): WaizantPlanSettings =>
   mount(`<waizant-plan-settings ${attributes}></waizant-plan-settings>`)
 
-/** At the draft of Pro. */
+/** Opens the draft of Pro. */
 export const atDraft = async (tab = 'parameters'): Promise<WaizantPlanSettings> => {
   const element = office(`catalogue="erp" plan="pro" version="2" tab="${tab}"`)
   await until(() => element.shadowRoot?.querySelector('[part=panel]'))
@@ -30,7 +30,7 @@ export const dialogIn = (element: Element): Element | null | undefined =>
 const shown = (element: Element | null | undefined, selector: string) =>
   element?.shadowRoot?.querySelector<HTMLElement>(selector)?.innerText ?? ''
 
-/** What the element and its dialog say. */
+/** The text of the element and its dialog. */
 export const textOf = (element: Element): string =>
   `${shown(element, '[part=base]')}\n${shown(dialogIn(element), 'dialog')}`.replaceAll('\u00a0', ' ')
 
@@ -45,7 +45,7 @@ const buttonIn = (root: Element | null | undefined, name: string) =>
       !one.matches(':disabled'),
   )
 
-/** Presses the button with this name as soon as it is there: the dialog's first. */
+/** Presses the button with this name as soon as it exists; one in the dialog comes first. */
 export const press = async (element: Element, name: string): Promise<void> =>
   (await until(() => buttonIn(dialogIn(element), name) ?? buttonIn(element, name))).click()
 
@@ -54,11 +54,11 @@ const selectorOf = (path: string) => `[data-path="${CSS.escape(path)}"]`
 export const fieldAt = (element: Element, path: string): HTMLInputElement =>
   one<HTMLInputElement>(element, selectorOf(path))
 
-/** Until a field is there. */
+/** Waits until a field exists. */
 export const atPath = (element: Element, path: string): Promise<unknown> =>
   until(() => element.shadowRoot?.querySelector(selectorOf(path)))
 
-/** Writes in a field as a person does. */
+/** Types in a field as a person does. */
 export const write = (element: Element, path: string, value: string): void => {
   const field = fieldAt(element, path)
   field.focus()
@@ -66,13 +66,13 @@ export const write = (element: Element, path: string, value: string): void => {
   field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
 }
 
-/** What is said at a field. */
+/** The message at a field. */
 export const saidAt = (element: Element, path: string): string => {
   const id = fieldAt(element, path).getAttribute('aria-describedby')
   return id ? one(element, `#${CSS.escape(id)}`).innerText : ''
 }
 
-/** The field that has the focus. */
+/** The focused field. */
 export const focused = (element: Element): string | undefined =>
   (element.shadowRoot?.activeElement as HTMLElement | null)?.dataset?.path
 

@@ -16,13 +16,13 @@ export const mount = <T extends Element>(markup: string): T => {
   return element
 }
 
-/** Empties the page and what a browser remembers. */
+/** Empties the page and the browser's storage. */
 export const clear = (): void => {
   for (const holder of mounted.splice(0)) holder.remove()
   localStorage.clear()
 }
 
-/** Until the element's buttons act. */
+/** Waits until the element's buttons act. */
 export const ready = async <T extends Element>(element: T): Promise<T> => {
   await until(() => element.hasAttribute('ready'))
   return element
@@ -31,13 +31,13 @@ export const ready = async <T extends Element>(element: T): Promise<T> => {
 const axe = () =>
   (globalThis as unknown as { axe: { run: (target: Element, options: object) => Promise<AxeResults> } }).axe
 
-/** What moves now, in every shadow: a text that fades in has no contrast yet. */
+/** Running animations, in every shadow root: a text that fades in has no contrast yet. */
 const motions = (root: Document | ShadowRoot): Animation[] => [
   ...root.getAnimations(),
   ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) => (shadowRoot ? motions(shadowRoot) : [])),
 ]
 
-/** What axe finds wrong, as sentences: none is right. */
+/** The findings of axe as sentences; an empty list means none. */
 export const flaws = async (element: Element): Promise<string[]> => {
   await until(() => motions(document).every(({ effect }) => effect?.getTiming().iterations === Infinity))
   const { violations } = await axe().run(element, {
@@ -49,7 +49,7 @@ export const flaws = async (element: Element): Promise<string[]> => {
   )
 }
 
-/** Text as a person sees it: what CSS hides is left out. */
+/** Visible text: what CSS hides is left out. */
 export const visibleText = (element: Element): string => {
   const root = element.shadowRoot ?? element
   return [...root.querySelectorAll<HTMLElement>('*')]
@@ -68,7 +68,7 @@ export const one = <T extends HTMLElement>(element: Element, selector: string): 
   return found
 }
 
-/** The link a person would press: the visible one of a plan. */
+/** The link that a person would press: the visible one of a plan. */
 export const button = (element: Element, plan: string, action = 'buy'): HTMLAnchorElement => {
   const found = all<HTMLAnchorElement>(element, `a[data-plan="${plan}"][data-action="${action}"]`)
   const visible = found.find((link) => link.checkVisibility())

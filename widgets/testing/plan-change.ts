@@ -13,7 +13,7 @@ export const customerServer = (...answers: Answer[]): FakeServer => {
   return server
 }
 
-/** The element as a host writes it, its button on the page. */
+/** The element as a host writes it, with its button on the page. */
 export const planChange = async (server: FakeServer, attributes = '') => {
   const element = mount<WaizantPlanChange>(
     `<waizant-plan-change api="${server.api}" ${attributes}></waizant-plan-change>`,
@@ -25,24 +25,24 @@ export const planChange = async (server: FakeServer, attributes = '') => {
 export const dialogOf = (element: Element): HTMLElement | null | undefined =>
   element.shadowRoot?.querySelector<HTMLElement>('waizant-plan-change-dialog')
 
-/** What the open dialog says. */
+/** The text of the open dialog. */
 export const said = (element: Element): string =>
   dialogOf(element)?.shadowRoot?.querySelector('dialog')?.innerText ?? ''
 
 /** Waits until the dialog says this. */
 export const says = (element: Element, text: string) => until(() => said(element).includes(text))
 
-/** The button of the dialog with these words. */
+/** The dialog's button with this text. */
 export const buttonOf = (element: Element, text: string): HTMLButtonElement | undefined =>
   [...(dialogOf(element)?.shadowRoot?.querySelectorAll('button') ?? [])].find(
     (button) => button.innerText.trim() === text && button.checkVisibility(),
   )
 
-/** Presses it as soon as it is there. */
+/** Presses the button as soon as it exists. */
 export const press = async (element: Element, text: string) =>
   (await until(() => buttonOf(element, text))).click()
 
-/** Opens the dialog and goes on to the review of what is proposed. */
+/** Opens the dialog and continues to the review of the proposed change. */
 export const reviewed = async (server: FakeServer, attributes?: string) => {
   const element = await planChange(server, attributes)
   await element.open()

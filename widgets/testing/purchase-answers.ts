@@ -13,7 +13,7 @@ export const purchasePaths = {
   licencePrice: `${own}/licences/preview`,
 }
 
-/** The server of a customer who buys encounters and licences; a purchase that is asked for is delivered. */
+/** The server of a customer who buys encounters and licences; it delivers every purchase. */
 export const purchaseAnswers = (billing: Billing = clinic()): Answer[] => [
   ({ method, path, body }) => {
     const quantity = Number(body?.quantity)

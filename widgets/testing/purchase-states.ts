@@ -6,11 +6,11 @@ import { expect } from './expect.ts'
 import { clear, flaws, mount, until } from './page.ts'
 import { afterEach, describe, it } from './suite.ts'
 
-/** What a person reads of an element. */
+/** The visible text of an element. */
 export const said = (element: Element): string =>
   (element.shadowRoot?.querySelector<HTMLElement>('[part=base]')?.innerText ?? '').replaceAll(/\s+/g, ' ')
 
-/** Claims of every state that it is reached, accessible in both schemes, and fits the smallest screens. */
+/** Checks that every state is reached, is accessible in both colour schemes, and fits the smallest screens. */
 export const provesStates = <E extends HTMLElement>(
   subject: string,
   states: readonly State<E>[],

@@ -6,7 +6,7 @@ import { all, mount, until } from './page.ts'
 import { purchaseAnswers } from './purchase-answers.ts'
 import { said } from './purchase-states.ts'
 
-/** The server of a connected customer; what is given answers first. */
+/** The server of a connected customer; the given answers take precedence. */
 export const purchaseServer = (...answers: Answer[]): FakeServer => {
   const server = new FakeServer()
   for (const answer of [...answers, ...purchaseAnswers()].reverse()) server.on(answer)
@@ -19,7 +19,7 @@ export const purchaseElement = <T extends 'waizant-encounter-purchase' | 'waizan
   attributes = '',
 ): HTMLElementTagNameMap[T] => mount<HTMLElementTagNameMap[T]>(`<${tag} ${attributes}></${tag}>`)
 
-/** Until it says so. */
+/** Waits until the element shows this text. */
 export const says = (element: Element, words: string): Promise<unknown> =>
   until(() => said(element).includes(words))
 

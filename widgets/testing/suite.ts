@@ -7,5 +7,5 @@ interface Suite {
   afterEach: (body: Body) => void
 }
 
-/** The runner's own words, with types. */
+/** The test runner's globals, with types. */
 export const { describe, it, beforeEach, afterEach } = globalThis as unknown as Suite

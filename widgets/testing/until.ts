@@ -1,4 +1,4 @@
-/** Waits until something holds; the runner's own limit ends what never does. */
+/** Waits until a condition holds; the test runner's time-out ends the wait otherwise. */
 export const until = async <T>(what: () => T | undefined | null | false): Promise<T> => {
   for (;;) {
     const value = what()

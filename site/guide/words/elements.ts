@@ -1,4 +1,4 @@
-/** What `custom-elements.json` says in English, in Spanish: element by element, in its order. */
+/** Spanish translations of the English texts in `custom-elements.json`, in its order, element by element. */
 const spanish: Readonly<Record<string, string>> = {
   'Plan cards that sell: prices by month or year and by currency, what each plan adds, and a button that acts.':
     'Tarjetas de planes que venden: precios por mes o por año y por moneda, lo que agrega cada plan y un botón que actúa.',
@@ -32,8 +32,8 @@ const spanish: Readonly<Record<string, string>> = {
   'Month or year, and the currency': 'Mes o año, y la moneda',
   'All plans, in rows of equal height': 'Todos los planes, en filas de la misma altura',
   'A plan; `card-main` the recommended one': 'Un plan; `card-main`, el recomendado',
-  'Its name and whom it is for': 'Su nombre y para quién es',
-  'Whom it is for': 'Para quién es',
+  'Its name and who it is for': 'Su nombre y para quién es',
+  'Who it is for': 'Para quién es',
   'Its buttons': 'Sus botones',
   'What it allows': 'Lo que permite',
   'What it adds to the plan before it': 'Lo que agrega al plan anterior',
@@ -51,7 +51,7 @@ const spanish: Readonly<Record<string, string>> = {
   'Month or year': 'Mes o año',
   'One currency or another': 'Una moneda u otra',
   'How much less a year is': 'Cuánto menos cuesta un año',
-  'A button; `action-main` on the plan to lead to, `action-quiet` for the one beside it':
+  'A button; `action-main` on the plan to lead to, `action-quiet` for the one next to it':
     'Un botón; `action-main` en el plan al que se guía, `action-quiet` el de al lado',
   'The sentence': 'La frase',
   'The button that tries again': 'El botón que lo intenta otra vez',
@@ -120,15 +120,15 @@ const spanish: Readonly<Record<string, string>> = {
   'Encounters for the connected ecosystem: the packages of its own plan version, the exact price, paid in one click with the\nsaved card, and then the new total. A payment that was under way when the page went away is taken up again.':
     'Encounters para el ecosistema conectado: los paquetes de su versión del plan, el precio exacto, el pago en un clic con la tarjeta guardada y el nuevo total. Si la página se cerró con un pago en curso, lo retoma.',
   'How many to begin with': 'Con cuántos empieza',
-  'What is chosen, priced; without a total while that is on its way.':
+  'The current choice with its price; no total while it loads.':
     'Lo elegido, con precio; sin total mientras llega.',
   'The encounters are delivered': 'Los encounters se entregaron',
   'Above everything': 'Arriba de todo',
   'Below everything': 'Debajo de todo',
   'The fields of a new card: the element itself puts them there':
     'Los campos de una tarjeta nueva: los pone el propio elemento',
-  'Beside the words for somebody who is not signed in': 'Junto al texto para quien no ha iniciado sesión',
-  'Beside the words for an ecosystem that must pay first':
+  'Next to the message for a person who is not signed in': 'Junto al texto para quien no ha iniciado sesión',
+  'Next to the message for an ecosystem that must pay first':
     'Junto al texto para un ecosistema que primero debe pagar',
   'How many there are now': 'Cuántos hay ahora',
   'The form: what to buy, and its bill': 'El formulario: qué comprar y su cuenta',
@@ -182,11 +182,11 @@ const spanish: Readonly<Record<string, string>> = {
     'La facturación del ecosistema conectado: plan, próximo pago y tarjeta, saldo, consumo, facturas; cambiar la tarjeta, cancelar y regresar.',
   'The one action that helps, before it is done; cancelable':
     'La acción que ayuda, antes de hacerse; se puede cancelar',
-  'Another card is the one to pay with. What was owed is tried with it at once: `billing.status` tells how that stands.':
+  'Another card is now the one to pay with. What was owed is charged to it at once: `billing.status` says whether that worked.':
     'Se paga con otra tarjeta. Lo pendiente se intenta cobrar con ella de inmediato: `billing.status` dice cómo va.',
   'It ends, or goes on after all': 'Termina, o al final continúa',
   'A scheduled change was undone': 'Se deshizo un cambio programado',
-  'Instead of the sentence for whom nobody is signed in':
+  'Instead of the message that asks to sign in':
     'En lugar de la frase para quien no ha iniciado sesión',
   'Instead of the button that opens the change of plan': 'En lugar del botón que abre el cambio de plan',
   'Below the licences in use: `<waizant-licence-purchase>`':
@@ -198,7 +198,7 @@ const spanish: Readonly<Record<string, string>> = {
   'The two pieces side by side': 'Las dos piezas lado a lado',
   'Each piece: `card-plan`, `card-payment`, `card-usage`, `card-invoices`, and `card-end` below them':
     'Cada pieza: `card-plan`, `card-payment`, `card-usage`, `card-invoices` y, debajo, `card-end`',
-  'How something stands: `status-good`, `status-bad`, `status-idle`':
+  'The status of something: `status-good`, `status-bad`, `status-idle`':
     'Cómo está algo: `status-good`, `status-bad`, `status-idle`',
   'Every button; the one that helps is `action-main`, `action-quiet` and `action-leave` matter less':
     'Todos los botones; el que ayuda es `action-main`; `action-quiet` y `action-leave` importan menos',
@@ -210,7 +210,7 @@ const spanish: Readonly<Record<string, string>> = {
   'The list of time zones to choose from': 'La lista de zonas horarias para elegir',
   'The button that brings older ones': 'El botón que trae las anteriores',
   'Says that there are none': 'Dice que no hay ninguna',
-  'The plan, and how the subscription stands': 'El plan y cómo está la suscripción',
+  'The plan, and the status of the subscription': 'El plan y cómo está la suscripción',
   'The buttons at the end of a piece': 'Los botones al final de una pieza',
   'The next payment': 'El próximo pago',
   'Why a charge failed': 'Por qué falló un cobro',
@@ -252,17 +252,17 @@ const spanish: Readonly<Record<string, string>> = {
   'The number of the version to show': 'El número de la versión que se muestra',
   'Of that version: `parameters`, `features`, `services`, `pricing`, `details` or `history`':
     'De esa versión: `parameters`, `features`, `services`, `pricing`, `details` o `history`',
-  'Somebody went elsewhere in it': 'Alguien fue a otra parte del back office',
+  'The person went to another part of it': 'Alguien fue a otra parte del back office',
   'A version was created, saved, published, switched or deleted':
     'Una versión se creó, guardó, publicó, activó, retiró o eliminó',
-  'What stands in place of everything': 'Lo que está en lugar de todo',
+  'The message shown instead of everything else': 'Lo que está en lugar de todo',
   'A line while something is on its way': 'Una línea mientras algo llega',
   'The way to plans, customers, leads and ecosystems':
     'El camino a planes, clientes, prospectos y ecosistemas',
   'The way back': 'El camino de regreso',
   'What is shown': 'Lo que se muestra',
   'The switch between catalogues': 'El interruptor entre catálogos',
-  'How Stripe stands': 'Cómo está Stripe',
+  'The state of Stripe': 'Cómo está Stripe',
   'The field that finds': 'El campo que busca',
   'The field and the buttons above a list': 'El campo y los botones arriba de una lista',
   'The list': 'La lista',
@@ -274,11 +274,11 @@ const spanish: Readonly<Record<string, string>> = {
   'A button that reads like a link': 'Un botón que se lee como enlace',
   'All of them': 'Todos',
   'The bar that stays in view': 'La barra que siempre está a la vista',
-  'How what is typed stands': 'Cómo va lo que se escribe',
+  'The state of the changes': 'Cómo va lo que se escribe',
   'Brings to the first field that needs something; `jump-wrong` where something is wrong':
     'Lleva al primer dato que necesita algo; `jump-wrong`, donde algo está mal',
   'Brings to what is wrong': 'Lleva a lo que está mal',
-  'How it stands, side by side': 'Cómo está, en una línea',
+  'Its status, side by side': 'Cómo está, en una línea',
   'The name of what is shown and what may be done with it':
     'El nombre de lo que se muestra y lo que se puede hacer con ello',
   'Something to decide first; `offer-calm` something to know':
@@ -326,5 +326,5 @@ const spanish: Readonly<Record<string, string>> = {
 
 export const isTranslated = (text: string): boolean => Object.hasOwn(spanish, text)
 
-/** In Spanish; what is new and not translated yet stays English, and a test says so. */
+/** The Spanish text; a text without a translation stays English, and a test reports it. */
 export const inSpanish = (text: string): string => spanish[text] ?? text

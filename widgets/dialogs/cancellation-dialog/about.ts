@@ -4,16 +4,16 @@ import type { CancellationWords } from '../../i18n/es-mx/cancellation.ts'
 
 export type Reason = keyof CancellationWords['reasons']
 
-/** What the steps of leaving speak of, and how. */
+/** What the steps of a cancellation show, and the texts for it. */
 export interface Spoken {
   words: CancellationWords
   language: string
   billing: Billing
 }
 
-/** What a person may do: the steps only say when. */
+/** What a person may do; the steps only decide when. */
 export interface Actions {
-  /** To the reasons, from before or from after them. */
+  /** To the reasons, from the step before or after them. */
   ask: () => void
   pick: () => void
   tell: (event: SubmitEvent) => void
@@ -23,6 +23,6 @@ export interface Actions {
   close: () => void
 }
 
-/** What ends at a midnight ends with the day before. */
+/** Something that ends at midnight ends with the day before. */
 export const lastDay = (end: string, { language, billing }: Spoken): string =>
   dayOf(new Date(new Date(end).getTime() - 1).toISOString(), language, billing, 'always')

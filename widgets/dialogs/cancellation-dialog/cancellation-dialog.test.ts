@@ -71,7 +71,7 @@ describe('Leaving', () => {
     expect(told).toEqual(['canceling'])
   })
 
-  it('does not go on without a reason, and forgets nothing on the way back', async () => {
+  it('does not continue without a reason, and keeps the answers on the way back', async () => {
     server()
     const element = panel()
     await press(element, 'Cancelar suscripción')
@@ -88,7 +88,7 @@ describe('Leaving', () => {
     expect(root(element).querySelector('textarea')!.value).toBe('Casi nunca')
   })
 
-  it('is one wish with one key when the answer is lost', async () => {
+  it('is one request with one key when the answer is lost', async () => {
     const known = server(paying(), lost('POST', billingPaths.cancellation))
     const element = panel()
     await because(element, 'other')
@@ -101,7 +101,7 @@ describe('Leaving', () => {
     expect(keys[0]).toBe(keys[1])
   })
 
-  it('shows what it costs now when that is not what was shown, and sends that as another wish', async () => {
+  it('shows today’s amount when it has changed, and sends it as a new request', async () => {
     let now = clinic()
     const { ifCanceled, services } = now
     const known = server(

@@ -24,7 +24,10 @@ import { warningStep } from './warning-step.ts'
 const steps = ['warning', 'reason', 'confirm'] as const
 type Step = (typeof steps)[number] | 'done'
 
-/** Leaving in steps: what is lost and kept, why, what is paid today; then the last day. Staying is one press in each. */
+/**
+ * The cancellation in steps: what is lost and kept, why, what is paid today; then the last day. Every step has a button
+ * to stay.
+ */
 export class WaizantCancellationDialog extends DialogElement<CancellationWords> {
   static override styles = [DialogElement.styles, cancellationDialogStyles]
   static override properties: PropertyDeclarations = {
@@ -43,14 +46,14 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
   declare said: string | undefined
 
   override readonly area = cancellationArea
-  /** The element that asked: it tells the host. */
+  /** The element that opened it; events for the host are dispatched from it. */
   owner: Element | undefined
   declare billing: Billing
-  /** Asks for another card when the bank declines what is paid today. */
+  /** Asks for another card when the bank declines today's payment. */
   changeCard: () => void = () => {}
   #reason: Reason | undefined
   #comment = ''
-  /** One wish to leave, however often it is sent. */
+  /** The idempotency key of one request to cancel, however often it is sent. */
   #key = newId()
   #answer: Cancellation | undefined
 
@@ -132,7 +135,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     this.busy = false
   }
 
-  /** What it costs today, in the place of what was shown: saying yes to it is another wish. */
+  /** Today's amount, replacing the one that was shown. Confirming it is a new request with a new key. */
   #showAgain() {
     this.#key = newId()
     this.billing = billingOf(this.server, this.serverLanguage)?.value?.value ?? this.billing

@@ -5,7 +5,7 @@ import { type Actions, lastDay, type Spoken } from './about.ts'
 import { problem } from './problem.ts'
 import { stayButton } from './stay-button.ts'
 
-/** The last day and what is paid today, and the button that ends it. */
+/** The last day and what is paid today, and the button that cancels. */
 export const confirmStep = (
   { busy, error }: { busy: boolean; error: ApiError | undefined },
   spoken: Spoken,

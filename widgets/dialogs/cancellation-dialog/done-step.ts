@@ -4,7 +4,7 @@ import { html } from '../../base/html.ts'
 import { type Actions, lastDay, type Spoken } from './about.ts'
 import { problem } from './problem.ts'
 
-/** The last day, until when the data are kept, and a copy of them to take along. */
+/** The last day, how long the data are kept, and a button that exports them. */
 export const doneStep = (
   { accessUntil, dataUntil }: Cancellation,
   { said, error }: { said: string | undefined; error: ApiError | undefined },

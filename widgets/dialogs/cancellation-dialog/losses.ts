@@ -4,13 +4,13 @@ import type { CancellationWords } from '../../i18n/es-mx/cancellation.ts'
 
 const shownFeatures = 4
 
-/** The features that a customer has by their plan, as the catalogue lists that very version. */
+/** The features of a customer's plan, as the catalogue lists them for their version. */
 const featuresOf = ({ plan, planVersion }: Billing, list: PlanList | undefined): string[] => {
   const known = list?.plans.find(({ id, version }) => id === plan && version === planVersion)
   return (known?.features ?? []).filter(({ included }) => included).map(({ name }) => name)
 }
 
-/** What ends with a subscription, as sentences: what this very customer would miss. */
+/** What ends with a subscription, as sentences about this customer's own use. */
 export const lossesOf = (
   billing: Billing,
   list: PlanList | undefined,
@@ -18,7 +18,7 @@ export const lossesOf = (
   language: string,
 ): string[] => {
   const { licences, planName, encounters, balance, pendingChange } = billing
-  // Included ones end with their month anyway.
+  // Included encounters expire with the month anyway.
   const bought = encounters.bought ?? encounters.available
   const features = featuresOf(billing, list)
   const more = features.length - shownFeatures

@@ -8,7 +8,7 @@ import type { Actions, Spoken } from './about.ts'
 const errorText = ({ code, detail }: ApiError, words: CancellationWords) =>
   detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
 
-/** Why it did not work, and `more` of it; another card where the bank declined one. */
+/** Why it failed, followed by `more`; offers another card when the bank declined this one. */
 export const problem = (
   error: ApiError | undefined,
   { words }: Spoken,

@@ -3,15 +3,15 @@ import { html } from '../../base/html.ts'
 import type { Actions, Reason, Spoken } from './about.ts'
 import { stayButton } from './stay-button.ts'
 
-/** What was told so far. */
+/** The answers so far. */
 export interface Told {
   reason: Reason | undefined
   comment: string
-  /** Nothing was picked. */
+  /** No reason was picked. */
   fault: boolean
 }
 
-/** Why somebody leaves, and whatever else they want to say. */
+/** Asks why the customer cancels, with a field for comments. */
 export const reasonStep = ({ reason, comment, fault }: Told, spoken: Spoken, actions: Actions): unknown => {
   const { words } = spoken
   return html`

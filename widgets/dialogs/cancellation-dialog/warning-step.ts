@@ -5,7 +5,7 @@ import { type Actions, lastDay, type Spoken } from './about.ts'
 import { lossesOf } from './losses.ts'
 import { stayButton } from './stay-button.ts'
 
-/** What is lost and what is kept; `plans` once the catalogue is known. */
+/** What is lost and what is kept; with `plans` once the catalogue has loaded. */
 export const warningStep = (plans: PlanList | undefined, spoken: Spoken, actions: Actions): unknown => {
   const { words, language, billing } = spoken
   const { ifCanceled } = billing

@@ -11,7 +11,7 @@ import { afterEach, describe, it } from '../../testing/suite.ts'
 
 const paymentMethod = { brand: 'mastercard', last4: '4444', expiresMonth: 4, expiresYear: 2031 }
 
-/** What billing says before the card is asked for, and each time after. */
+/** The billing answers: before the card is asked for, and each time after. */
 const then = (before: object, ...after: object[]) => {
   let times = -1
   return billingServer([
@@ -54,7 +54,7 @@ describe('Changing the card', () => {
     expect(told).toEqual(['active 4444'])
   })
 
-  it('tells a customer who owed that it was charged', async () => {
+  it('says that what was owed is charged', async () => {
     fakeStripe()
     let now = owing()
     billingServer([on('GET', paths.billing, () => json(now)), ...billingAnswers()])
@@ -112,7 +112,7 @@ describe('Changing the card', () => {
     expect(server.asked('POST', paths.card).length).toBe(0)
   })
 
-  it('tells who may only read that they may not, and gives the focus back', async () => {
+  it('refuses a member who may only read, and gives the focus back', async () => {
     billingServer([
       on('POST', paths.card, () => problem(403, 'not-allowed', 'Pídelo a quien administra tu cuenta.')),
       ...billingAnswers(),

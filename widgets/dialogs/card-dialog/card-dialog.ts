@@ -16,12 +16,12 @@ import { cardDialogStyles } from './card-dialog.styles.ts'
 const owes = ({ status }: Billing) => status === 'past-due' || status === 'suspended'
 
 const pauseMs = 1000
-/** Then a person is told; the page goes on asking for as long again. */
+/** After this long the dialog says that it takes longer; the page keeps polling for as long again. */
 const patience = 12
 
 const pause = () => new Promise((resolve) => setTimeout(resolve, pauseMs))
 
-/** Another card to pay with. What is owed is charged to it by the server: the dialog waits and tells how that ended. */
+/** Changes the card. The server charges what is owed to the new card; the dialog waits and shows the outcome. */
 export class WaizantCardDialog extends DialogElement<AccountWords> {
   static override styles = [DialogElement.styles, cardDialogStyles]
   static override properties: PropertyDeclarations = { step: { state: true } }
@@ -29,7 +29,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
   declare step: 'form' | 'charging' | 'unpaid' | 'done'
 
   override readonly area = accountArea
-  /** The element that asked: it tells the host. */
+  /** The element that opened it; events for the host are dispatched from it. */
   owner: Element | undefined
   declare billing: Billing
   #card: CardStep | undefined
@@ -68,7 +68,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
     this.#card = undefined
   }
 
-  /** The card is kept. The rest is the server's: it is asked until nothing is owed any more. */
+  /** The card is saved. The server does the rest, so billing is polled until nothing is owed. */
   #follow = async () => {
     const wasOwing = owes(this.billing)
     this.#endForm()

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The frame of every dialog: a card that grows from its button, on a phone a sheet from below. */
+/** The frame of every dialog: a card that grows from its button; on a phone, a sheet from below. */
 export const dialogStyles = css`
   dialog {
     inline-size: min(var(--_dialog-size, 30rem), calc(100vw - var(--_space) * 8));

@@ -28,7 +28,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
     return this.renderRoot.querySelector('dialog')!
   }
 
-  /** It was opened for somebody else. */
+  /** The person that it was opened for is no longer connected. */
   protected override forget(): void {
     this.remove()
   }
@@ -42,8 +42,8 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
   }
 
   /**
-   * Does what opens a window of somebody else's beside the dialog, as a bank does: meanwhile the dialog is visible but not
-   * on top of everything, and the rest of the page answers.
+   * Runs work that opens a window of another party next to the dialog, such as a bank's. Meanwhile the dialog stays
+   * visible but leaves the top layer, and the rest of the page responds.
    */
   aside = async <T>(work: () => Promise<T>): Promise<T> => {
     const { dialog } = this
@@ -59,7 +59,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
     }
   }
 
-  /** To the heading: what the dialog is about has changed. */
+  /** Moves the focus to the heading: the content of the dialog has changed. */
   protected focusHeading(): void {
     this.renderRoot.querySelector('h2')?.focus()
   }
@@ -75,7 +75,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
     dialog.style.transformOrigin = `${x}px ${y}px`
   }
 
-  /** It comes a moment later: the dialog may have opened again, beside a bank's window. */
+  /** The event arrives a moment later: the dialog may have opened again, next to a bank's window. */
   #handleClose = () => {
     if (!this.dialog.open) this.remove()
   }
@@ -96,7 +96,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
   }
 }
 
-/** Puts a dialog where its button is, so that it inherits the look. */
+/** Inserts a dialog next to its button, so that it inherits the theme. */
 export const openDialog = <T extends HTMLElement>(root: ParentNode, dialog: T, about: Partial<T>): T => {
   root.append(Object.assign(dialog, about))
   return dialog

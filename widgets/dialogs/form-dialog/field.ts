@@ -1,6 +1,6 @@
 import type { FormWords } from '../../i18n/es-mx/forms.ts'
 
-/** A field of a form; its label is the word of its name. */
+/** A field of a form; its label is the text with its name. */
 export interface Field {
   name: 'email' | 'company' | 'name' | 'phone' | 'message'
   type: 'text' | 'email' | 'tel' | 'area'
@@ -11,7 +11,7 @@ export interface Field {
 const isEmail = (text: string) => /^[^\s@]+@[^\s@]+\.[^\s@]{2,}$/.test(text)
 const isPhone = (text: string) => /^[+0-9 ().-]{7,24}$/.test(text)
 
-/** What is wrong with what was written, before the server is asked; undefined when nothing is. */
+/** What is wrong with the value, checked before the server is asked; undefined when nothing is. */
 export const faultOf = (
   { name, type, optional }: Field,
   values: Readonly<Record<string, string>>,

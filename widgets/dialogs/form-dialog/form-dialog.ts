@@ -8,16 +8,16 @@ import { DialogElement } from '../dialog/dialog.ts'
 import { type Field, faultOf } from './field.ts'
 import { formDialogStyles } from './form-dialog.styles.ts'
 
-/** What a form says around its fields. */
+/** The texts of a form around its fields. */
 export interface FormTexts {
   title: string
   intro: string
   send: string
-  /** The title once it is sent. */
+  /** The title after it was sent. */
   done: string
 }
 
-/** A dialog with one short form: asks, says what is wrong at the field, keeps what was written, says what comes next. */
+/** A dialog with one short form: shows errors at their fields, keeps what was typed, and says what comes next. */
 export abstract class FormDialog<Answer> extends DialogElement<FormWords> {
   static override styles = [DialogElement.styles, formDialogStyles]
   static override properties: PropertyDeclarations = {
@@ -78,7 +78,7 @@ export abstract class FormDialog<Answer> extends DialogElement<FormWords> {
     reportError(this, error)
   }
 
-  /** Shows what is wrong and brings the reader to the first of it. */
+  /** Shows the errors and focuses the first wrong field. */
   #show(faults: Readonly<Record<string, string>>) {
     this.faults = faults
     const first = this.fields.find(({ name }) => faults[name])

@@ -7,7 +7,7 @@ import { openDialog } from '../dialog/dialog.ts'
 import type { Field } from '../form-dialog/field.ts'
 import { FormDialog } from '../form-dialog/form-dialog.ts'
 
-/** Asks for a quote of a plan without a price. */
+/** The form that requests a quote of a plan without a price. */
 export class WaizantLeadDialog extends FormDialog<LeadReceived> {
   catalogue = ''
   plan = ''

@@ -6,10 +6,10 @@ import { accountArea } from '../../i18n/account.ts'
 import type { AccountWords } from '../../i18n/es-mx/account.ts'
 import { DialogElement, openDialog } from '../dialog/dialog.ts'
 
-// The picker stays a file of its own, for every page that needs nothing else.
+// The picker stays a file of its own, for pages that need nothing else.
 void import('../../elements/plan-picker/plan-picker.ts')
 
-/** The plans that a customer without one can have: in trial, after it, or back after leaving. */
+/** The plans for a customer without one: during or after a trial, or back after a cancellation. */
 export class WaizantPlansDialog extends DialogElement<AccountWords> {
   static override styles = [
     DialogElement.styles,

@@ -9,7 +9,7 @@ import { openDialog } from '../dialog/dialog.ts'
 import type { Field } from '../form-dialog/field.ts'
 import { FormDialog } from '../form-dialog/form-dialog.ts'
 
-/** Starts a trial: a work email and a company, no card. */
+/** The form that starts a trial: a work email and a company, no card. */
 export class WaizantTrialDialog extends FormDialog<TrialStarted> {
   catalogue = ''
   trial: Trial = { days: 0, maxUsers: 0, cardRequired: false }

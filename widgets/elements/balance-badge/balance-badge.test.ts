@@ -48,7 +48,7 @@ describe('<waizant-balance-badge>', () => {
     expect(element.shadowRoot!.querySelector('button')).toBe(null)
   })
 
-  it('shows nothing of anybody until somebody is connected', async () => {
+  it('shows nothing until a customer is connected', async () => {
     const server = holding()
     const element = badge(server)
     await element.updateComplete

@@ -25,7 +25,7 @@ describe('<waizant-billing-notice>', () => {
     connect({ ecosystem: '' })
   })
 
-  it('takes no place while there is nothing to say, nor for anybody unknown', async () => {
+  it('takes no space while there is nothing to say or no customer is connected', async () => {
     const server = billingServer(billingAnswers())
     connect({ ecosystem: '' })
     const element = notice()
@@ -104,7 +104,7 @@ describe('<waizant-billing-notice>', () => {
     await until(() => dialogIn(other)?.localName === 'waizant-plans-dialog')
   })
 
-  it('lets the dialog that it opened tell the end, although nothing is left to say', async () => {
+  it('lets the dialog that it opened show the outcome, although no notice is left', async () => {
     fakeStripe()
     let now = owing()
     billingServer([on('GET', paths.billing, () => json(now)), ...billingAnswers()])

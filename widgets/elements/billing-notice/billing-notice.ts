@@ -17,7 +17,7 @@ import { lateStyles } from '../../styles/late.ts'
 import { billingNoticeStyles } from './billing-notice.styles.ts'
 import { dismiss, dismissedOf } from './dismissed.ts'
 
-/** These take the access away, or will: nobody puts them away. */
+/** Notices about access that is lost or will be: a customer cannot dismiss them. */
 const grave = [
   'payment-failed',
   'no-payment-method',
@@ -68,7 +68,7 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
     return store && stores.read(store).value
   }
 
-  /** The gravest that was not put away: the server sends them in that order. */
+  /** The most serious notice that was not dismissed: the server sends them in that order. */
   #noticeOf = (billing: Billing | undefined): Notice | undefined => {
     const away = dismissedOf(this.server)
     return billing?.notices.find(({ code }) => grave.includes(code) || !away.includes(code))
@@ -80,7 +80,7 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
     this.code = notice?.code ?? (this.said && 'done')
   }
 
-  /** What stands in a live region from the start is not read out: the words follow a moment later. */
+  /** Screen readers skip the initial content of a live region, so the text is added a moment later. */
   protected override updated(): void {
     if (this.#spoken === this.code) return
     this.#spoken = this.code

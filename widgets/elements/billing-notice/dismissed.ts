@@ -2,7 +2,7 @@ import { ecosystemUrl } from '../../stores/ecosystem-resource.ts'
 
 const nameOf = (api: string) => `waizant.dismissed ${ecosystemUrl(api, '')}`
 
-/** Where a browser forbids storage, the page remembers. */
+/** The fallback where a browser forbids storage. */
 const here = new Map<string, string>()
 
 const stored = (name: string): string => {
@@ -13,7 +13,7 @@ const stored = (name: string): string => {
   }
 }
 
-/** The codes of the notices that were put away in this session. */
+/** The codes of the notices that were dismissed in this session. */
 export const dismissedOf = (api: string): readonly string[] => stored(nameOf(api)).split(' ')
 
 export const dismiss = (api: string, code: string): void => {
@@ -23,6 +23,6 @@ export const dismiss = (api: string, code: string): void => {
   try {
     sessionStorage.setItem(name, codes)
   } catch {
-    // The page remembers.
+    // Kept in memory only.
   }
 }

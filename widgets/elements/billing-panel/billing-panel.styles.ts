@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** What stands from the first moment: the head, and the places of what is on its way. */
+/** Styles of the first paint: the head, and the placeholders of what is loading. */
 export const billingPanelStyles = css`
   [part='base'],
   [part~='card'] {

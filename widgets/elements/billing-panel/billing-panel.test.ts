@@ -41,7 +41,7 @@ describe('<waizant-billing-panel>', () => {
     expect(server.seen[0]!.headers.get('authorization')).toBe('Bearer a-token')
   })
 
-  it('shows nothing of anybody who is not signed in, and the host’s own sentence instead of ours', async () => {
+  it('shows nothing when no customer is signed in, and the host’s own message instead of ours', async () => {
     const server = billingServer(billingAnswers())
     connect({ ecosystem: '' })
     const element = mount<ReturnType<typeof panel>>(
@@ -99,7 +99,7 @@ describe('<waizant-billing-panel>', () => {
     const element = panel()
     await says(element, '5 de 8 en uso')
     expect(textOf(element)).toContain('1,320 disponibles')
-    // The month ends where the customer is: at that midnight the 30th is over.
+    // The month ends in the customer's time zone: at that midnight the 30th is over.
     expect(textOf(element)).toContain(
       'Te quedan 180 de 200 incluidos hasta el 30 de noviembre · 1,140 comprados',
     )
@@ -170,7 +170,7 @@ describe('<waizant-billing-panel>', () => {
     expect(row.getAttribute('role')).toBe('row')
   })
 
-  it('keeps a subscription with one press, once, and tells the host', async () => {
+  it('keeps a subscription with one press, once, and notifies the host', async () => {
     const server = billingServer([
       on('DELETE', billingPaths.cancellation, paying()),
       ...billingAnswers(leaving()),

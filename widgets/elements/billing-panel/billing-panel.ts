@@ -15,7 +15,7 @@ import { lateStyles } from '../../styles/late.ts'
 import { billingPanelStyles } from './billing-panel.styles.ts'
 import type { PanelBody } from './panel-body.ts'
 
-/** A page connects a moment after it is there; whoever is nobody then has to sign in. */
+/** A page calls `connect()` a moment after it loads; a person who is still unknown then has to sign in. */
 const signInMs = 1500
 
 /**
@@ -30,7 +30,7 @@ const signInMs = 1500
  * @fires waizant-error
  * @slot header - above everything
  * @slot footer - below everything
- * @slot signed-out - instead of the sentence for whom nobody is signed in
+ * @slot signed-out - instead of the message that asks to sign in
  * @slot plan-change - instead of the button that opens the change of plan
  * @slot licences - below the licences in use: `<waizant-licence-purchase>`
  * @slot encounters - below the encounters: `<waizant-encounter-purchase>`
@@ -40,7 +40,7 @@ const signInMs = 1500
  * @csspart company - its name
  * @csspart cards - the two pieces side by side
  * @csspart card - each piece: `card-plan`, `card-payment`, `card-usage`, `card-invoices`, and `card-end` below them
- * @csspart status - how something stands: `status-good`, `status-bad`, `status-idle`
+ * @csspart status - the status of something: `status-good`, `status-bad`, `status-idle`
  * @csspart action - every button; the one that helps is `action-main`, `action-quiet` and `action-leave` matter less
  * @csspart quiet - words that matter less
  * @csspart problem - what went wrong
@@ -87,7 +87,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
     return billingOf(this.server, this.serverLanguage)
   }
 
-  /** The last that is known. */
+  /** The last known billing. */
   get billing(): Billing | undefined {
     return this.#store?.value?.value
   }
@@ -97,7 +97,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
     void this.#store?.load()
   }
 
-  /** An error in the reader's words, and another try. */
+  /** An error in the reader's words, and a retry button. */
   problem = ({ code, detail, status }: ApiError, again: () => void): unknown => {
     const { words, server, language } = this
     const text = detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
@@ -105,7 +105,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
       <p part="problem" role="alert">
         ${text}
         ${
-          // Gone for good: nothing to try again, but a way to begin again.
+          // The data were deleted, so there is nothing to retry; the link leads to the plans.
           status === 410
             ? html`<a part="retry" href=${server + (language === 'en' ? '/en/pricing' : '/precios')}>${words.startAgain}</a>`
             : html`<button part="retry" type="button" @click=${again}>${words.retry}</button>`

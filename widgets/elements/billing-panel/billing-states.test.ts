@@ -9,7 +9,7 @@ import { expect } from '../../testing/expect.ts'
 import { clear, flaws, mount } from '../../testing/page.ts'
 import { afterEach, describe, it } from '../../testing/suite.ts'
 
-/** What a state says once it is reached, in English. */
+/** Text that a state shows once it is reached, in English. */
 const panelWords: Record<string, string> = {
   loading: 'Your billing',
   'signed-out': 'Sign in to see your billing.',

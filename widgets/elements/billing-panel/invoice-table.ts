@@ -5,12 +5,12 @@ import { html } from '../../base/html.ts'
 import { dayText } from '../../i18n/day-text.ts'
 import type { BillingWords } from '../../i18n/es-mx/billing.ts'
 
-/** What the table needs to speak, and what of it is open. */
+/** The texts of the table, and which of its rows are open. */
 export interface InvoiceTable {
   words: BillingWords
   language: string
   timeZone: Billing['timeZone']
-  /** By id. */
+  /** Open invoices by id. */
   opened: ReadonlySet<string>
   toggle: (id: string) => void
 }
@@ -42,7 +42,7 @@ const lines = (invoice: Invoice, { words }: InvoiceTable) => html`
   </tr>
 `
 
-/** A provider's address, if it is one. */
+/** The link to an invoice's PDF, when the provider gave an http(s) address. */
 const pdf = ({ pdfUrl }: Invoice, name: string, words: BillingWords) =>
   pdfUrl && /^https?:/i.test(pdfUrl)
     ? html`<a part="pdf" href=${pdfUrl} target="_blank" rel="noopener" aria-label=${words.pdfOf(name)}>${words.pdf}</a>`

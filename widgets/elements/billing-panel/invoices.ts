@@ -22,7 +22,7 @@ import { invoicesStyles } from './invoices.styles.ts'
 export class Invoices {
   readonly #host: WaizantBillingPanel
   readonly #opened = new Set<string>()
-  /** What came after the first page. */
+  /** The pages after the first one. */
   #later: InvoiceList | undefined
   #isLoading = false
   #error: ApiError | undefined
@@ -32,7 +32,7 @@ export class Invoices {
     ;(host.renderRoot as ShadowRoot).adoptedStyleSheets.push(invoicesStyles.styleSheet!)
   }
 
-  /** Somebody else is connected. */
+  /** Another person is connected: drops what was loaded. */
   forget(): void {
     this.#later = this.#error = undefined
     this.#isLoading = false

@@ -6,11 +6,11 @@ import { cardName } from '../../billing-actions/card-name.ts'
 import { dayOf } from '../../i18n/day-text.ts'
 import type { BillingWords } from '../../i18n/es-mx/billing.ts'
 
-/** What the views of the panel need to speak. */
+/** The texts and data of the panel's views. */
 export interface Spoken {
   words: BillingWords
   language: string
-  /** The action at work. */
+  /** The action that is running. */
   busy: string | undefined
 }
 
@@ -50,9 +50,9 @@ const scheduled = (billing: Billing, spoken: Spoken) => {
 }
 
 /**
- * The plan, its edition, how the subscription stands, and the change that waits.
+ * The plan, its version, the status of the subscription, and the scheduled change.
  *
- * @csspart plan-name - the plan, and how the subscription stands
+ * @csspart plan-name - the plan, and the status of the subscription
  * @csspart end - the buttons at the end of a piece
  */
 export const planView = (billing: Billing, spoken: Spoken): unknown => {
@@ -105,7 +105,7 @@ const method = (billing: Billing, spoken: Spoken, isMain: boolean) => {
   `
 }
 
-/** Why a charge failed, and what comes of it. */
+/** Why a charge failed, and what follows from it. */
 const reason = (billing: Billing, { words, language }: Spoken) => {
   const { due, status } = billing
   if (!due) return nothing
@@ -113,7 +113,7 @@ const reason = (billing: Billing, { words, language }: Spoken) => {
   return html`<p part="reason">${due.reason.text} ${status === 'past-due' ? words.suspends(day) : words.returns}</p>`
 }
 
-/** The action that a notice asks for, in every state but the ordinary one: active, with something to pay with. */
+/** The action that a notice asks for; none in the ordinary state: active, with a payment method. */
 const helpOf = ({ status, notices }: Billing): PanelAction | undefined => {
   const [notice] = notices
   const isOrdinary = status === 'active' && notice?.code !== 'no-payment-method'
@@ -121,7 +121,7 @@ const helpOf = ({ status, notices }: Billing): PanelAction | undefined => {
   return action === 'see-change' || action === 'buy-licences' ? undefined : action
 }
 
-/** The one action that helps, and where a charge failed the other one, too. */
+/** The one action that helps; after a failed charge, the alternative as well. */
 const help = (billing: Billing, spoken: Spoken) => {
   const action = helpOf(billing)
   if (!action) return nothing

@@ -20,7 +20,7 @@ import { usageView } from './usage.ts'
 
 const askAgainMs = 4000
 
-/** What the panel shows once billing is known, and does when a button is pressed. */
+/** The content of the panel once billing has loaded, and what its buttons do. */
 export class PanelBody {
   readonly #host: WaizantBillingPanel
   #invoices: Invoices | undefined
@@ -46,7 +46,7 @@ export class PanelBody {
     })
   }
 
-  /** Somebody else is connected. */
+  /** Another person is connected. */
   forget(): void {
     clearTimeout(this.#timer)
     this.#busy = this.#said = this.#failed = undefined
@@ -64,7 +64,7 @@ export class PanelBody {
     this.#host.requestUpdate()
   }
 
-  /** The host's own way comes first where a notice asks for the action. */
+  /** Where a notice asks for the action, the host's own handling comes first. */
   #mayAct = (action: CustomerAction, { notices }: Billing) => {
     const asked = notices.find((notice) => actionOf(notice) === action)
     const event = asked && new WaizantNoticeActionEvent(asked.code, actionOf(asked)!)
@@ -94,7 +94,7 @@ export class PanelBody {
     host.requestUpdate()
   }
 
-  /** A payment under way ends by itself: it is looked for until then. */
+  /** A payment under way ends by itself: it is polled until then. */
   #follow({ status }: Billing) {
     clearTimeout(this.#timer)
     if (status === 'pending') this.#timer = window.setTimeout(this.#host.reload, askAgainMs)
@@ -130,7 +130,7 @@ export class PanelBody {
     </section>
   `
 
-  /** What came of the last action. */
+  /** The outcome of the last action. */
   #outcome = () => {
     const failed = this.#failed
     return html`
@@ -139,7 +139,7 @@ export class PanelBody {
     `
   }
 
-  /** Undefined until its words have come. */
+  /** Undefined until the words have loaded. */
   view(billing: Billing): unknown {
     const host = this.#host
     const { language } = host

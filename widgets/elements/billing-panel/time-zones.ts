@@ -3,7 +3,7 @@ import { html } from '../../base/html.ts'
 import { zoneName } from '../../billing-panel/zone-name.ts'
 import { browserZone } from '../../i18n/day-text.ts'
 
-/** Every zone to choose from, by its name: the one in force and the browser's first, then what this browser can show. */
+/** Every time zone to choose from, by its name: the current one and the browser's first, then all that this browser supports. */
 export const timeZones = (current: string, label: string, language: string): unknown => {
   const here = browserZone()
   const named = (zone: string) => [zone, zoneName(zone, language)] as const

@@ -29,7 +29,7 @@ const licences = ({ licences: { inUse, total, included, bought } }: Billing, { w
 const barSize = 20
 const height = 40
 
-/** A bar for each month; its words are the same facts as a sentence. */
+/** A bar for each month; its text states the same facts as a sentence. */
 const chart = (months: NonNullable<Billing['encounters']['monthly']>, { words, language }: Spoken) => {
   const most = Math.max(1, ...months.map(({ bought }) => bought))
   const name = (month: string, style: 'short' | 'long') =>
@@ -52,11 +52,11 @@ const chart = (months: NonNullable<Billing['encounters']['monthly']>, { words, l
   `
 }
 
-/** What of them ends with the month, and what stays. */
+/** Which encounters expire with the month, and which stay. */
 const kinds = ({ encounters: { included, bought }, timeZone }: Billing, { words, language }: Spoken) => {
   if (!included) return nothing
   const count = (one = 0) => one.toLocaleString(language)
-  // What ends at a midnight ends with the day before.
+  // Something that ends at midnight ends with the day before.
   const lastDay = dayOf(new Date(Date.parse(included.until) - 1).toISOString(), language, { timeZone })
   const text = words.included(count(included.left), count(included.of), lastDay)
   return html`<p part="quiet">${text}${bought ? ` · ${words.boughtOnes(count(bought))}` : ''}</p>`

@@ -83,7 +83,7 @@ export class Buying implements ReactiveController {
     return Boolean(this.#price.error)
   }
 
-  /** What a quantity costs that is no package; undefined while that is on its way. */
+  /** The price of a quantity that is no package; undefined while it loads. */
   priceOf(quantity: number): EncounterPrice | undefined {
     const { value } = this.#price
     return value?.quantity === quantity ? value : undefined
@@ -92,7 +92,7 @@ export class Buying implements ReactiveController {
   #isUnpriced = (billing: Billing) =>
     Boolean(billing.encounters.packages?.length) && !this.#element.chosen(billing).total
 
-  /** The price of what was chosen before the packages arrived, or before they changed. */
+  /** Prices what was chosen before the packages arrived or changed. */
   #followUnasked() {
     const billing = this.#billing
     const { isAsking, error } = this.#price
@@ -100,7 +100,7 @@ export class Buying implements ReactiveController {
       void this.#price.follow(this.#element.chosen(billing).quantity, 0)
   }
 
-  /** Another quantity was chosen. */
+  /** Called when another quantity is chosen. */
   chosen(): void {
     const billing = this.#billing
     const { trouble, before, step, busy } = this.#flow.$purchasing.get()
@@ -117,7 +117,7 @@ export class Buying implements ReactiveController {
     if (this.#billing && order && this.#isUnpriced(this.#billing)) await this.#price.follow(order.quantity, 0)
   }
 
-  /** Waits for the price of what was typed a moment ago: nobody pays what they have not seen. */
+  /** The chosen quantity with its price; undefined while the price loads, so that only a shown amount is ever paid. */
   get #order(): Order | undefined {
     const billing = this.#billing
     if (!billing) return undefined
@@ -130,7 +130,7 @@ export class Buying implements ReactiveController {
     return this.#element.dispatchEvent(new WaizantBeforePurchaseEvent(purchase))
   }
 
-  /** Pays the total that the button named: one that has changed since then has not been seen yet. */
+  /** Pays the total on the button. A total that has changed since then has not been shown yet, so it is not paid. */
   pay(seen: Money | undefined): void {
     const order = this.#order
     if (!order || order.total.amount !== seen?.amount || this.isBusy || !this.#isAllowed(order)) return
@@ -178,7 +178,7 @@ export class Buying implements ReactiveController {
     this.#resume()
   }
 
-  /** A payment that another page, or this one before a reload, has begun. */
+  /** Resumes a payment that another page began, or this one before a reload. */
   #resume() {
     const { ecosystem, getToken } = $connection.get()
     if (!ecosystem || !getToken) return
@@ -187,7 +187,7 @@ export class Buying implements ReactiveController {
     if (pending && step === 'choose') void this.#flow.resume(this.#buyer)
   }
 
-  /** The number of encounters to show: a new total is counted up to. */
+  /** The number of encounters to show: it counts up to a new total. */
   available(available: number): number {
     const from = this.#known
     this.#known = available
@@ -203,7 +203,7 @@ export class Buying implements ReactiveController {
     return this.#counted ?? available
   }
 
-  /** The total; beside the one that was shown before, when that was another. */
+  /** The total; next to the one shown before, when they differ. */
   amount(total: Money | undefined): unknown {
     const { before, order } = this.#purchasing
     if (!total)
@@ -211,7 +211,7 @@ export class Buying implements ReactiveController {
     return amountView(total, before, before && lateWords(this.#element, purchaseArea))
   }
 
-  /** What stands in the way, and the one thing that helps. */
+  /** What prevents the purchase, and the one action that helps. */
   notes(): unknown {
     const words = lateWords(this.#element, buyingArea)
     const common = lateWords(this.#element, purchaseArea)

@@ -3,20 +3,20 @@ import { html } from '../../base/html.ts'
 import type { BuyingWords } from '../../i18n/es-mx/buying.ts'
 import type { Purchasing } from './flow.ts'
 
-/** What is said on the step of a new card, beside its own words. */
+/** The texts of the step for a new card, in addition to its own. */
 export interface CardStepTexts {
   /** How many are bought. */
   quantity: string
   pay: string
   retry: string | undefined
-  /** What stands in the way. */
+  /** What went wrong, if anything. */
   notes: unknown
 }
 
 export interface CardStepActions {
   back: () => void
   pay: () => void
-  /** Asks for the fields again. */
+  /** Loads the card fields again. */
   retry: () => void
 }
 

@@ -126,7 +126,7 @@ describe('<waizant-encounter-purchase>', () => {
     expect(server.asked('POST', purchasePaths.encounters).length).toBe(0)
   })
 
-  it('loads nothing of Stripe before somebody pays', async () => {
+  it('loads nothing of Stripe before the customer pays', async () => {
     const server = purchaseServer()
     const shop = element()
     await says(shop, 'Pagar $27.50')
@@ -237,7 +237,7 @@ describe('<waizant-encounter-purchase>', () => {
     expect(pendings()).toBe('{}')
   })
 
-  it('tells that a purchase which nobody finished cost nothing', async () => {
+  it('says that an unfinished purchase cost nothing', async () => {
     const server = purchaseServer(on('GET', purchasePaths.purchase, purchase('open')))
     keepPending(server.api, 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
     const shop = element()

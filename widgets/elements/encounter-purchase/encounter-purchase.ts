@@ -39,7 +39,7 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
   }
 
   declare quantity: number | undefined
-  /** Not one of the packages. @internal */
+  /** The value for a quantity that is no package. @internal */
   declare isCustom: boolean
 
   override readonly area = encountersArea
@@ -51,14 +51,14 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
 
   number = (count: number): string => new Intl.NumberFormat(this.language).format(count)
 
-  /** What is chosen, priced; without a total while that is on its way. */
+  /** The current choice with its price; no total while it loads. */
   chosen({ encounters }: Billing): { quantity: number; unit?: Priced['unit']; total?: Priced['total'] } {
     const packages = encounters.packages!
     const quantity = this.quantity ?? packages[0]!.quantity
     return packages.find((one) => one.quantity === quantity) ?? this.late?.priceOf(quantity) ?? { quantity }
   }
 
-  /** The total that the button names. */
+  /** The total on the button. */
   #drawn: Priced['total'] | undefined
 
   #handlePackage = ({ target }: Event) => {

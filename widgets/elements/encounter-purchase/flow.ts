@@ -17,17 +17,17 @@ export interface Order {
   total: Money
 }
 
-/** What stands in the way, for the view to say. */
+/** What went wrong, for the view to show. */
 export interface Trouble {
   error?: ApiError
   /** Stripe's or the bank's own sentence. */
   text?: string
-  /** The bank said no: another card may help. */
+  /** The bank declined: another card may work. */
   isDeclined?: boolean
   say?: 'changed' | 'unfinished' | 'expired' | 'declined'
 }
 
-/** How far a purchase of encounters has come, on this page. */
+/** The progress of a purchase of encounters on this page. */
 export interface Purchasing {
   step: 'choose' | 'card' | 'waiting' | 'done'
   busy?: boolean
@@ -35,34 +35,34 @@ export interface Purchasing {
   /** The total that was shown before it changed. */
   before?: Money
   trouble?: Trouble
-  /** The fields of a new card are on the page. */
+  /** Whether the fields of a new card are on the page. */
   hasFields?: boolean
-  /** Of a payment that was sent; without one, nobody knows. */
+  /** The outcome of a payment that was sent; without one it is unknown. */
   status?: PurchaseStatus | undefined
   isSlow?: boolean
   isElsewhere?: boolean
   purchase?: EncounterPurchase
 }
 
-/** Who acts: events come from it, the card's fields stand in it. */
+/** The element that acts: events are dispatched from it, and it holds the card fields. */
 export interface Buyer {
   element: HTMLElement & {
     renderRoot: HTMLElement | DocumentFragment
     updateComplete: Promise<unknown>
   }
-  /** Prices an order again, for everybody to see. */
+  /** Prices an order again, in all elements that show it. */
   reprice: () => Promise<void>
 }
 
 export interface Flow {
   readonly $purchasing: WritableAtom<Purchasing>
-  /** Pays with the saved card when Stripe has it, else asks for one. Once, however often it is called. */
+  /** Pays with the saved card when Stripe has one, else asks for one. Repeated calls pay once. */
   pay(buyer: Buyer, order: Order, saved: PaymentMethod | null): Promise<void>
   /** Shows the fields of a new card. */
   askCard(buyer: Buyer, order: Order): Promise<void>
-  /** Finds out how a purchase ended that this browser began. */
+  /** Finds out how a purchase that this browser began has ended. */
   resume(buyer: Buyer): Promise<void>
-  /** Back to the choice; what was opened and not paid is left to expire. */
+  /** Back to the choice; a session that was opened and not paid is left to expire. */
   choose(): void
 }
 
@@ -75,12 +75,12 @@ interface Opened {
 
 const elsewhereMs = 3_000
 const slowAfter = 8
-/** So often an open session is looked at before a payment that nobody saw end is taken for none. */
+/** How often an open session is checked before a payment without a known end counts as not made. */
 const patience = 5
 
 const flows = perPerson(() => new Map<string, Flow>())
 
-/** The purchase of encounters of the connected ecosystem: one for the page, however many elements show it. */
+/** The purchase of encounters of the connected ecosystem: one per page, however many elements show it. */
 export const purchasingOf = (speaker: Speaker): Flow => {
   const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
   const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
@@ -96,7 +96,7 @@ const isSame = (one: Order, other: Order) =>
   one.total.amount === other.total.amount &&
   one.total.currency === other.total.currency
 
-/** The server's sentence for a refusal of the bank; what Stripe says of the fields is shown as it is. */
+/** The server's sentence for a bank's refusal; Stripe's messages about the fields are shown unchanged. */
 const troubleOf = (problem: PaymentProblem | undefined, { failure }: EncounterPurchase): Trouble => {
   const text = problem && !problem.isDeclined ? problem.text : failure?.text
   return { isDeclined: problem?.isDeclined ?? true, ...(text ? { text } : { say: 'declined' }) }
@@ -114,7 +114,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   }
   speaker.signal?.addEventListener('abort', forget)
 
-  /** One session for one order: a card that is declined is followed by another one in the same session. */
+  /** One session per order: after a declined card the next card uses the same session. */
   const open = async ({ element }: Buyer, order: Order): Promise<Opened> => {
     if (opened && isSame(opened.order, order)) return opened
     forget()
@@ -148,7 +148,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     show({ step: 'choose', order, before: order.total, trouble: { say: 'changed' } })
   }
 
-  /** Nothing else of this browser pays meanwhile. */
+  /** Runs the work under a lock, so that no other tab of this browser pays meanwhile. */
   const alone = async (buyer: Buyer, work: () => Promise<void>) => {
     try {
       const isMine = await solely(api, 'encounters', async () => {
@@ -161,7 +161,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     }
   }
 
-  /** Another tab is at it: when that one is done or gone, this one goes on. */
+  /** Another tab is working on it: this one continues when the other is done or closed. */
   const follow = (buyer: Buyer) => {
     show({ step: 'waiting', isElsewhere: true })
     const look = () => {
@@ -184,7 +184,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     }
   }
 
-  /** Looks until it is known how it ended; `problem`: what Stripe said, `isSent`: the payment went through there. */
+  /** Polls until the outcome is known; `problem`: Stripe's message, `isSent`: Stripe accepted the payment. */
   const conclude = async (
     buyer: Buyer,
     id: string,

@@ -16,7 +16,7 @@ export const priceProblem = (error: ApiError, common: PurchaseWords, retry: () =
   }</p>
 `
 
-/** What stands in the way of a purchase, and the one thing that helps. */
+/** What prevents a purchase, and the one action that helps. */
 export const troubleNote = (
   { trouble, step }: Purchasing,
   words: BuyingWords,

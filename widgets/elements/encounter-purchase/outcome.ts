@@ -10,7 +10,7 @@ const waitingText = ({ status, isSlow, isElsewhere, order }: Purchasing, words: 
   return status || !order || !isSlow ? words.paying : words.unknown
 }
 
-/** Paid, or about to be: what is being waited for. */
+/** Paid, or about to be: says what is still awaited. */
 export const waitingStep = (purchasing: Purchasing, words: BuyingWords): unknown => {
   const { status, isSlow, isElsewhere, busy } = purchasing
   return html`
@@ -24,7 +24,7 @@ export const waitingStep = (purchasing: Purchasing, words: BuyingWords): unknown
   `
 }
 
-/** The encounters are there: how many there are now, what was bought, the way to more. */
+/** The encounters are delivered: the new number, what was bought, and a button to buy more. */
 export const doneStep = (
   { quantity, total }: EncounterPurchase,
   available: number,

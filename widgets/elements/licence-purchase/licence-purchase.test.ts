@@ -86,7 +86,7 @@ describe('<waizant-licence-purchase>', () => {
     expect(keys[0]).toBe(keys[1])
   })
 
-  it('keeps the key of an order of which nobody knows, for the next try', async () => {
+  it('keeps the key of an order with an unknown outcome, for the next try', async () => {
     let isBack = false
     const server = purchaseServer(
       on('POST', purchasePaths.licences, () =>
@@ -105,7 +105,7 @@ describe('<waizant-licence-purchase>', () => {
     expect(new Set(keys).size).toBe(1)
   })
 
-  it('shows the old cost beside the new one and orders only what is confirmed', async () => {
+  it('shows the old cost next to the new one and orders only what is confirmed', async () => {
     const server = purchaseServer(
       on('POST', purchasePaths.licences, (times) =>
         times ? json(seatQuote(10)) : problem(409, 'price-changed', 'Cambió.'),

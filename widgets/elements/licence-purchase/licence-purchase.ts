@@ -36,7 +36,7 @@ export class WaizantLicencePurchase extends PurchaseElement<LicenceWords, Orderi
 
   protected override bring = async (): Promise<Ordering> => new (await import('./ordering.ts')).Ordering(this)
 
-  /** Whatever the plan sells, there are seats and services to show. */
+  /** Always true: there are seats and services to show whatever the plan sells. */
   protected override isSold = (): boolean => true
 
   number = (count: number): string => new Intl.NumberFormat(this.language).format(count)
@@ -57,7 +57,7 @@ export class WaizantLicencePurchase extends PurchaseElement<LicenceWords, Orderi
         `
   }
 
-  /** The seats as a bar: in use, free, and what the choice adds or takes away. */
+  /** The seats as a bar: in use, free, and what the choice adds or removes. */
   #bar({ licences }: Billing, chosen: number) {
     const { words } = this
     const { inUse, included, bought, total } = licences

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** What follows the first paint: the bill of another number of seats. */
+/** Styles after the first paint: the bill of another number of seats. */
 export const orderingStyles = css`
   table {
     inline-size: 100%;

@@ -23,7 +23,7 @@ import type { WaizantLicencePurchase } from './licence-purchase.ts'
 import { orderingStyles } from './ordering.styles.ts'
 import { doneNote, quoteView, type Spoken } from './quote-view.ts'
 
-/** Nobody knows whether it was done: the same key asks again. */
+/** It is unknown whether the order was executed: a retry sends the same key. */
 const isUnsure = ({ status, code }: ApiError) =>
   status === 0 || status >= 500 || code === 'request-in-progress'
 
@@ -62,12 +62,12 @@ export class Ordering implements ReactiveController {
     return lateWords(this.#element, seatsArea)
   }
 
-  /** Nothing stands instead of the choice. */
+  /** Always undefined: the choice stays visible. */
   view(): undefined {
     return undefined
   }
 
-  /** Another number was chosen. */
+  /** Called when another number is chosen. */
   chosen(): void {
     if (this.#isBusy) return
     this.#before = this.#error = this.#done = this.#intention = undefined
@@ -81,7 +81,7 @@ export class Ordering implements ReactiveController {
   #floorOf = (licences: Billing['licences'] | undefined) =>
     Math.max(1, licences?.included ?? 0, licences?.inUse ?? 0)
 
-  /** Orders what was shown: a quote that came since has not been seen yet. */
+  /** Orders the quote that was shown; a newer quote has not been shown yet. */
   #handleConfirm = async (quote: LicenceQuote) => {
     if (quote !== this.#quote.value || this.#isBusy || this.#quote.isAsking) return
     const { quantity, total } = quote
@@ -161,7 +161,7 @@ export class Ordering implements ReactiveController {
     this.#shown = text
   }
 
-  /** Why the number can't go lower, where it can't. */
+  /** Why the number cannot be lower, at the lowest one. */
   floor({ licences }: Billing): unknown {
     const words = this.#words
     const { inUse, included, total } = licences
@@ -191,7 +191,7 @@ export class Ordering implements ReactiveController {
     `
   }
 
-  /** What the choice costs; undefined while nothing else is chosen. */
+  /** What the choice costs; undefined while the number is unchanged. */
   summary({ status, interval, licences }: Billing): unknown {
     const words = this.#words
     if (!words) return undefined

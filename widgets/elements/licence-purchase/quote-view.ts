@@ -7,7 +7,7 @@ import type { PurchaseWords } from '../../i18n/es-mx/purchase.ts'
 import type { SeatWords } from '../../i18n/es-mx/seats.ts'
 import { amountView } from '../../purchase/amount.ts'
 
-/** What the views of an order need to speak. */
+/** The texts and data of an order's views. */
 export interface Spoken {
   words: SeatWords
   common: PurchaseWords | undefined
@@ -29,7 +29,7 @@ const linesView = ({ lines }: LicenceQuote, words: SeatWords) =>
       `
     : nothing
 
-/** What another number of seats adds to the next invoice; `before` is the total that was shown until it changed. */
+/** What another number of seats adds to the next invoice; `before` is the total shown until it changed. */
 export const quoteView = (
   quote: LicenceQuote,
   { before, isAsking, interval }: { before: Money | undefined; isAsking: boolean; interval: Interval | null },

@@ -2,7 +2,7 @@ import type { PlanChangeQuote, PlanSide } from '#contract/plan-change'
 import type { ApiError } from '../../api/answer.ts'
 import type { ChangeWords } from '../../i18n/es-mx/change.ts'
 
-/** What the pieces of the dialog need to speak. */
+/** The texts and data of the dialog's views. */
 export interface Spoken {
   words: ChangeWords
   language: string
@@ -10,7 +10,7 @@ export interface Spoken {
 
 const dayMs = 86_400_000
 
-/** The plan's name, with its interval where that changes too; of the same plan and interval it is another version. */
+/** The plan's name; with its interval when that changes too; as a new version when plan and interval stay the same. */
 export const nameOfTarget = ({ from, to }: { from: PlanSide; to: PlanSide }, words: ChangeWords): string =>
   from.interval !== to.interval
     ? words.of(to.planName, to.interval)
@@ -18,7 +18,7 @@ export const nameOfTarget = ({ from, to }: { from: PlanSide; to: PlanSide }, wor
       ? words.newVersion(to.planName)
       : to.planName
 
-/** Whole days of the paid period before the change and after it. */
+/** Whole days of the paid period before and after the change. */
 export const daysOf = ({ period, effectiveAt }: PlanChangeQuote): { used: number; left: number } => {
   const [start, end, at] = [period.start, period.end, effectiveAt].map(
     (text) => new Date(text).getTime() / dayMs,

@@ -1,17 +1,17 @@
 import type { PlanChangeQuote } from '#contract/plan-change'
-/** What a person may do in the dialog: its views only say when. */
+/** What a person may do in the dialog; its views only decide when. */
 export interface Actions {
-  /** Asks again for what this customer has. */
+  /** Reads the customer's plan again. */
   load: () => void
-  /** Another plan or interval is picked. */
+  /** Picks another plan or interval. */
   pick: (event: Event) => void
-  /** Asks what the picked plan costs, and shows it. */
+  /** Requests the price of the picked plan and shows it. */
   review: (event: Event) => void
-  /** The same, for what is shown. */
+  /** Requests the price of the shown change again. */
   again: () => void
   /** Confirms the quote that is shown. */
   confirm: (shown: PlanChangeQuote | undefined) => void
-  /** Goes on with what waits for its end. */
+  /** Continues a payment that is still open. */
   resume: () => void
   back: () => void
   card: () => void

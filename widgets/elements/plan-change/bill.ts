@@ -5,7 +5,7 @@ import { html } from '../../base/html.ts'
 import { dayOf } from '../../i18n/day-text.ts'
 import { daysOf, type Spoken } from './about.ts'
 
-/** An amount; beside the one that was shown before, when that was another. */
+/** An amount; next to the one shown before, when they differ. */
 export const amountView = (now: Money, before: Money | undefined, { words }: Spoken): unknown =>
   before && before.amount !== now.amount
     ? html`<s part="was"><span part="unseen">${words.was} </span>${before.text}</s> <mark part="changed">${now.text}</mark>`
@@ -64,7 +64,7 @@ const balance = (quote: PlanChangeQuote, before: PlanChangeQuote | undefined, sp
   `
 }
 
-/** The bill of a change as a person follows it: the period, the lines, the total, the balance, what comes next. */
+/** The bill of a change in reading order: the period, the lines, the total, the balance, what comes next. */
 export const billView = (
   quote: PlanChangeQuote,
   before: PlanChangeQuote | undefined,

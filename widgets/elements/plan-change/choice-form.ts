@@ -8,7 +8,7 @@ import type { Spoken } from './about.ts'
 import type { Actions } from './actions.ts'
 import { type Choice, isCurrent, offersOf } from './choice.ts'
 
-/** What they have, and beside an older version the one that is sold now. */
+/** The current plan; for an older version, next to the version that is sold now. */
 const options = (plan: Plan, choice: Choice) => {
   const { billing, interval } = choice
   if (!isTheirs(plan, interval, billing)) return option(plan, choice)
@@ -19,7 +19,7 @@ const options = (plan: Plan, choice: Choice) => {
 const option = (plan: Plan, choice: Choice, isOwn = false) => {
   const { billing, interval, recommendation, planWords } = choice
   const isNew = !isOwn && isTheirs(plan, interval, billing)
-  // What is saved is said of one interval; beside the prices of the other it would be wrong.
+  // A saving applies to one interval; next to the price of the other it would be wrong.
   const isRecommended =
     !isOwn &&
     recommendation?.plan === plan.id &&
@@ -63,7 +63,7 @@ const quoteLinks = ({ list }: Choice, { words }: Spoken, at: { server: string; l
       `,
     )
 
-/** The available plans as real radios, month or year, and why one of them is recommended. */
+/** The available plans as real radio buttons, month or year, and why one of them is recommended. */
 export const choiceForm = (
   choice: Choice,
   spoken: Spoken & { server: string },

@@ -10,7 +10,7 @@ import { isOutdated, isTheirs } from '../../plans/theirs.ts'
 import { plansOf } from '../../stores/plans.ts'
 import { recommendationOf } from '../../stores/recommendation.ts'
 
-/** What a customer may choose among, and what is chosen. */
+/** What a customer can choose from, and the current choice. */
 export interface Choice {
   list: PlanList
   billing: Billing
@@ -24,11 +24,11 @@ export interface Choice {
 export const isCurrent = (plan: Plan, interval: Interval, billing: Billing): boolean =>
   isTheirs(plan, interval, billing) && !isOutdated(plan, billing)
 
-/** The plans that have a price by this interval, the current one among them. */
+/** The plans with a price for this interval, including the current one. */
 export const offersOf = ({ list, interval }: Pick<Choice, 'list' | 'interval'>): Plan[] =>
   list.plans.filter(({ trialPlan, contactSales, prices }) => !trialPlan && !contactSales && prices[interval])
 
-/** What is chosen when nobody has chosen: the recommendation, or else the next plan up, or any other. */
+/** The default choice: the recommendation, else the next higher plan, else any other. */
 const firstChoice = (choice: Omit<Choice, 'plan' | 'planWords'>): string | undefined => {
   const { billing, interval, recommendation, list } = choice
   const others = offersOf(choice).filter((plan) => !isCurrent(plan, interval, billing))
@@ -40,7 +40,7 @@ const firstChoice = (choice: Omit<Choice, 'plan' | 'planWords'>): string | undef
   )?.id
 }
 
-/** What may be chosen of a customer's catalogue, and what was asked for; undefined while the stores wait for it. */
+/** What a customer's catalogue offers, and the requested choice; undefined while the stores load. */
 export const choiceOf = (
   { server: api, serverLanguage: locale, language, stores }: WaizantElement,
   billing: Billing,

@@ -10,20 +10,20 @@ import { choiceForm } from './choice-form.ts'
 import type { Change } from './flow.ts'
 import { help, problem, underWay } from './waiting.ts'
 
-/** What is known of the customer when they choose. */
+/** The customer's data for the choice. */
 export interface Known {
   billing: Billing | undefined
-  /** Undefined while it is on its way. */
+  /** Undefined while it loads. */
   choice: Choice | undefined
-  /** Why nothing is known of them. */
+  /** Why it could not be loaded. */
   failed: ApiError | undefined
-  /** Nothing is offered: what was chosen elsewhere is asked for at once. */
+  /** The choice was made elsewhere: its price is requested at once, and no plans are offered. */
   asksAtOnce: boolean
 }
 
 const skeleton = () => html`<div part="skeleton" aria-hidden="true"></div>`
 
-/** The change that waits for the end of the period, and the way to undo it. */
+/** The change scheduled for the end of the period, and the button to undo it. */
 const scheduled = (billing: Billing, busy: boolean, { words, language }: Spoken, { undo }: Actions) => {
   const { planName, pendingChange } = billing
   return html`
@@ -35,7 +35,7 @@ const scheduled = (billing: Billing, busy: boolean, { words, language }: Spoken,
 `
 }
 
-/** The plans to choose from; or what stands in the way, what is under way, what waits already. */
+/** The plans to choose from; or what prevents a change: a payment under way, a scheduled change, an error. */
 export const chooseStep = (
   change: Change,
   { billing, choice, failed, asksAtOnce }: Known,

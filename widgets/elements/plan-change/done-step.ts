@@ -5,7 +5,7 @@ import { dayOf } from '../../i18n/day-text.ts'
 import type { Spoken } from './about.ts'
 import type { Actions } from './actions.ts'
 
-/** The new plan, or from which day on it is the new one. */
+/** The new plan, or the day from which it applies. */
 export const doneTitle = ({ billing, status }: PlanChangeResult, { words, language }: Spoken): string => {
   const { pendingChange, planName } = billing
   return status === 'scheduled' && pendingChange
@@ -13,7 +13,7 @@ export const doneTitle = ({ billing, status }: PlanChangeResult, { words, langua
     : words.done(planName)
 }
 
-/** What was paid, what is left of the balance, what comes next. */
+/** What was paid, the remaining balance, and what comes next. */
 export const doneStep = (
   { billing, status }: PlanChangeResult,
   quote: PlanChangeQuote | undefined,

@@ -11,23 +11,23 @@ import { perPerson, personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
 import { keepPending, pendingOf, settlePending, solely } from '../../stores/pending.ts'
 
-/** How far a change of plan has come, on this page. */
+/** The progress of a plan change on this page. */
 export interface Change {
   step: 'choose' | 'review' | 'card' | 'done'
   /**
-   * `quote`, `pay`, `bank`, `undo`: at work; `bank-again`: the bank still waits for its client; `unknown`: no answer came, it
-   * is asked again; `elsewhere`: another tab is at it.
+   * Busy with: `quote`, `pay`, `bank`, `undo`. `bank-again`: the bank still waits for its client; `unknown`: no answer
+   * came, the server is polled; `elsewhere`: another tab is working on it.
    */
   busy?: 'quote' | 'pay' | 'bank' | 'bank-again' | 'undo' | 'unknown' | 'elsewhere'
   quote?: PlanChangeQuote
-  /** What was shown before the server refused to charge another amount. */
+  /** What was shown before the server refused to charge a different amount. */
   before?: PlanChangeQuote | undefined
   error?: ApiError
   result?: PlanChangeResult
   undone?: boolean
 }
 
-/** Who acts: events come from its element, and its dialog steps aside for the bank's window. */
+/** Who acts: events are dispatched from the element, and its dialog makes room for the bank's window. */
 export interface Actor {
   element: Element
   aside: <T>(work: () => Promise<T>) => Promise<T>
@@ -35,18 +35,18 @@ export interface Actor {
 
 export interface Flow {
   readonly $change: WritableAtom<Change>
-  /** Asks for the price of a change and shows it; with `before`, beside the one that was shown. */
+  /** Requests the price of a change and shows it; with `before`, next to the one shown before. */
   preview(actor: Actor, request: PlanChangeRequest, before?: PlanChangeQuote): Promise<void>
-  /** Pays for what is shown and changes the plan. Once, however often it is called. */
+  /** Pays the shown amount and changes the plan. Repeated calls pay once. */
   confirm(actor: Actor): Promise<void>
-  /** Finds out how a change ended that this browser began; `opened` is called when it is ours to end. */
+  /** Finds out how a change that this browser began has ended; calls `opened` when this tab has to finish it. */
   resume(actor: Actor, opened?: () => void): Promise<void>
-  /** Undoes the change that waits for the end of the period. */
+  /** Undoes the change scheduled for the end of the period. */
   undo(actor: Actor): Promise<void>
   show(change: Change): void
 }
 
-/** Nobody knows how a payment ended: the server is asked again by itself. */
+/** Pause before the server is asked again about a payment with an unknown outcome. */
 const askAgainMs = 8000
 
 const flows = perPerson(() => new Map<string, Flow>())
@@ -57,11 +57,11 @@ const told = ({ element }: Actor, thrown: unknown): ApiError => {
   return error
 }
 
-/** Refusals after which surely nothing has happened. All others leave it open. */
+/** Refusals that guarantee that nothing was done. All others leave the outcome open. */
 const isRefusal = ({ status, code }: ApiError) =>
   status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== 'request-in-progress'
 
-/** The change of plan of the connected ecosystem: one for the page, however many dialogs show it. */
+/** The plan change of the connected ecosystem: one per page, however many dialogs show it. */
 export const planChangeOf = (speaker: Speaker): Flow => {
   const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
   const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
@@ -91,7 +91,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     return write<PlanChangeResult>(speaker, 'plan-changes', { body: { quoteId: id }, key })
   }
 
-  /** The same confirmation says how it ended: another key would be another try. */
+  /** Repeats the same confirmation to learn the outcome: another key would be another try. */
   const authenticate = async (id: string, key: string, clientSecret: string, { aside }: Actor) => {
     $change.set({ ...$change.get(), busy: 'bank' })
     const { askBank } = await import('../../payment/bank.ts')

@@ -33,20 +33,20 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     card: { state: true },
   }
 
-  /** The plan to begin with; with an interval, too, the review is shown at once. */
+  /** The plan to begin with; together with an interval, the review is shown at once. */
   declare plan: string | undefined
   declare interval: Interval | undefined
   declare card: CardStep | undefined
 
-  /** Its opener's words. */
+  /** The words of the element that opened it. */
   declare area: Area<ChangeWords>
   readonly #clock = new QuoteClock(this, () => this.#actions.again())
-  /** What opened it, to speak through: it stays on the page. */
+  /** The element that opened it and dispatches its events: it stays on the page. */
   owner: Element = this
-  /** Called once it has left the page. */
+  /** Called after it was removed from the page. */
   left?: () => void
   #shown = ''
-  /** Until it is answered, nothing else is offered. */
+  /** Until this load ends, nothing else is offered. */
   #asksAtOnce = false
 
   get #speaker(): Speaker {
@@ -72,7 +72,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     return { billing, failed, choice: billing && choiceOf(this, billing, this), asksAtOnce: this.#asksAtOnce }
   }
 
-  /** What is said of plans is the same as where they are sold. */
+  /** Texts about plans are the same as in the picker. */
   protected override async scheduleUpdate(): Promise<void> {
     if (!wordsOf(plansArea, this.language)) await loadWords(plansArea, this.language)
     await super.scheduleUpdate()
@@ -92,7 +92,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
       })
   }
 
-  /** The next person begins at the choice; with nobody there is none. */
+  /** The next person begins at the choice; after a sign-out the dialog closes. */
   protected override forget(): void {
     this.#leaveCard()
     this.#asksAtOnce = false
@@ -100,7 +100,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     if (!$connection.get().ecosystem) super.forget()
   }
 
-  /** What is under way goes on without it; what came of it waits for the next opening. */
+  /** A payment under way continues without it; the outcome is shown at the next opening. */
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     this.#leaveCard()
@@ -137,7 +137,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     },
     confirm: (shown) => {
       const { quote, busy } = this.#change
-      // A quote that came since has not been seen yet.
+      // A quote that arrived after the press has not been shown yet.
       if (!quote || quote !== shown || busy || quote.blockers.length) return
       const { plan, interval } = quote.to
       const purchase = { kind: 'plan-change', plan, interval, dueNow: quote.dueNow } as const

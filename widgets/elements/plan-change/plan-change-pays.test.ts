@@ -79,7 +79,7 @@ describe('Paying for a change of plan', () => {
     expect(server.asked('POST', paths.changes).length).toBe(0)
   })
 
-  it('tells its host, and the page asks again for what it shows', async () => {
+  it('notifies its host, and the page loads its data again', async () => {
     const server = customerServer()
     const element = await reviewed(server)
     const told: string[] = []
@@ -290,7 +290,7 @@ describe('Paying for a change of plan', () => {
     await says(element, 'Revisar el cambio')
   })
 
-  it('forgets what is too old to be under way', async () => {
+  it('drops a payment that is too old to be under way', async () => {
     const server = customerServer()
     const pending = { 'plan-change': { id: upgrade().quoteId, key: 'the-key', at: Date.now() - 86_400_000 } }
     localStorage.setItem(`waizant.pending ${server.api}/v1/ecosystems/legacy533/`, JSON.stringify(pending))

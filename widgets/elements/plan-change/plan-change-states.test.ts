@@ -6,7 +6,7 @@ import { clear, flaws, mount, until } from '../../testing/page.ts'
 import { said } from '../../testing/plan-change.ts'
 import { afterEach, describe, it } from '../../testing/suite.ts'
 
-/** What a state says once it is reached, in English. */
+/** Text that a state shows once it is reached, in English. */
 const words: Record<string, string> = {
   button: '',
   loading: 'Choose your plan',

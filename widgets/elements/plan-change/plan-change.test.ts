@@ -25,13 +25,13 @@ const leave = () => {
   connect({ ecosystem: '' })
 }
 
-/** The element that the keyboard is at, inside the dialog. */
+/** The focused element inside the dialog. */
 const focused = (element: Element) => dialogOf(element)?.shadowRoot?.activeElement as HTMLElement | null
 
 describe('<waizant-plan-change>', () => {
   afterEach(leave)
 
-  it('shows nothing and asks nothing until somebody is connected', async () => {
+  it('shows nothing and requests nothing until a customer is connected', async () => {
     const server = customerServer()
     connect({ ecosystem: '' })
     const element = await planChange(server)
@@ -79,7 +79,7 @@ describe('<waizant-plan-change>', () => {
     expect(server.asked('POST', paths.preview)[0]!.body).toEqual({ plan: 'basico', interval: 'month' })
   })
 
-  it('says what is saved only beside the prices of the interval that it is said of', async () => {
+  it('shows a saving only next to the prices of its own interval', async () => {
     const saving = 'Con Básico pagarías $15,301.00 menos al año.'
     const { reason } = recommendation()
     const server = customerServer(
@@ -273,7 +273,7 @@ describe('<waizant-plan-change>', () => {
     await says(inside, 'Listo, ya tienes Pro')
   })
 
-  it('tells the balance after a change that leaves one', async () => {
+  it('shows the balance after a change that leaves one', async () => {
     const quote = upgrade({ dueNow: money(0), balanceAfter: money(102_050) })
     const element = await reviewed(customerServer(...customerAnswers({ quote })))
     await press(element, 'Cambiar a Pro')

@@ -16,7 +16,7 @@ import type { WaizantPlanChangeDialog } from './plan-change-dialog.ts'
 export interface PlanChangeOpening {
   plan?: string | undefined
   interval?: Interval | undefined
-  /** Grows from here; else from its own button. */
+  /** The element to grow from; by default its own button. */
   opener?: Element | undefined
 }
 
@@ -98,7 +98,7 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
     this.opened = false
   }
 
-  /** Once for each ecosystem: a payment that nobody on this page has begun. */
+  /** Once for each ecosystem: resumes a payment that was not begun on this page. */
   async #resume(server: string) {
     const { ecosystem } = $connection.get()
     if (!ecosystem || this.#resumed === ecosystem) return
@@ -142,7 +142,7 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
 
 customElements.get('waizant-plan-change') ?? customElements.define('waizant-plan-change', WaizantPlanChange)
 
-/** The change of plan that belongs to an element which sells plans: it has no button of its own. */
+/** The plan change inside an element that sells plans: it has no button of its own. */
 export const planChangeIn = (host: WaizantElement): WaizantPlanChange => {
   const known = host.renderRoot.querySelector('waizant-plan-change')
   if (known) return known

@@ -5,8 +5,8 @@ const nearMs = 120_000
 const longestMs = 600_000
 
 /**
- * How long a quote still holds. The server's clock is not this computer's: the quote itself says for how long it was given,
- * and that is counted from its arrival.
+ * How long a quote is still valid. The server's clock may differ from this computer's, so the quote carries its
+ * duration, which is counted from its arrival.
  */
 export class QuoteClock implements ReactiveController {
   readonly #host: ReactiveControllerHost
@@ -28,7 +28,7 @@ export class QuoteClock implements ReactiveController {
     return new Date(ms).toISOString().slice(15, 19)
   }
 
-  /** Counts for this quote, or for none. */
+  /** Starts the countdown of this quote; without a quote, stops it. */
   watch(quote: PlanChangeQuote | undefined): void {
     if (quote === this.#quote) return
     clearTimeout(this.#timer)

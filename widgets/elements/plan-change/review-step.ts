@@ -7,11 +7,11 @@ import type { Change } from './flow.ts'
 import { confirmText, reviewView } from './review.ts'
 import { help, problem, underWay } from './waiting.ts'
 
-/** Another card may help. */
+/** The payment was declined: another card may work. */
 const needsCard = ({ error }: Change, { blockers }: PlanChangeQuote) =>
   error?.status === 402 || blockers.some(({ code }) => code === 'no-payment-method')
 
-/** What else a person may do than confirm. */
+/** What a person may do other than confirm. */
 const otherWays = (
   { busy }: Change,
   isBlocked: boolean,
@@ -49,7 +49,7 @@ const buttons = (change: Change, quote: PlanChangeQuote, spoken: Spoken, actions
   `
 }
 
-/** What a change means and costs, and below it the one button that pays. `left` is how long the price still holds. */
+/** What a change means and costs, with the one button that pays. `left` is how long the price is still valid. */
 export const reviewStep = (
   change: Change,
   quote: PlanChangeQuote,

@@ -21,7 +21,7 @@ const blockers = ({ blockers: all }: PlanChangeQuote, words: ChangeWords) =>
       `
     : nothing
 
-/** What the button of a review says: the amount, the plan, and the day when it is not today. */
+/** The label of the review's button: the amount, the plan, and the day when it is not today. */
 export const confirmText = (quote: PlanChangeQuote, { words, language }: Spoken): string => {
   const { dueNow, effect, effectiveAt } = quote
   const plan = nameOfTarget(quote, words)
@@ -46,7 +46,7 @@ const due = (quote: PlanChangeQuote, before: PlanChangeQuote | undefined, spoken
   `
 }
 
-/** Left what is gained and lost, right the bill; what is due now is the largest number. */
+/** On the left what is gained and lost, on the right the bill; the amount due now is the largest number. */
 export const reviewView = (
   quote: PlanChangeQuote,
   before: PlanChangeQuote | undefined,

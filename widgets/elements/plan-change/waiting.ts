@@ -5,11 +5,11 @@ import { errorText } from './about.ts'
 import type { Actions } from './actions.ts'
 import type { Change } from './flow.ts'
 
-/** What went wrong last, unless another try is under way. */
+/** The last error, unless another try is running. */
 export const problem = ({ error, busy }: Change, words: ChangeWords): unknown =>
   error && !busy ? html`<p part="problem" role="alert">${errorText(error, words)}</p>` : nothing
 
-/** What is being waited for, in words. */
+/** What is awaited, in words. */
 export const underWay = ({ busy }: Change, words: ChangeWords): unknown => {
   if (!busy || busy === 'quote' || busy === 'undo') return nothing
   const texts = {
@@ -22,7 +22,7 @@ export const underWay = ({ busy }: Change, words: ChangeWords): unknown => {
   return html`<p part="status" role="status">${texts[busy]}</p>`
 }
 
-/** The one thing that helps while something is being waited for; undefined when there is none. */
+/** The one action that helps while waiting; undefined when there is none. */
 export const help = ({ busy }: Change, words: ChangeWords, { resume }: Actions): unknown => {
   const text = { 'bank-again': words.bankAgain, unknown: words.retry }[busy as 'unknown']
   return text && html`<button part="action action-main" type="button" @click=${resume}>${text}</button>`

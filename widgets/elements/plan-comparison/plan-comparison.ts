@@ -22,7 +22,7 @@ const valueIn = (row: ComparisonRow, plan: Plan): FeatureValue => row.values[pla
 const isSame = (row: ComparisonRow, plans: readonly Plan[]) =>
   plans.every((plan) => valueIn(row, plan) === valueIn(row, plans[0]!))
 
-/** A browser skips what is off screen slice by slice, so none may be long. */
+/** Browsers skip off-screen content by slice, so no slice may be long. */
 const slices = <T>(rows: readonly T[], length = 50): T[][] =>
   Array.from({ length: Math.max(1, Math.ceil(rows.length / length)) }, (_, index) =>
     rows.slice(index * length, (index + 1) * length),
@@ -55,7 +55,7 @@ export class WaizantPlanComparison extends PlanElement {
   ]
 
   #value = (value: FeatureValue, { included, notIncluded }: ComparisonWords) => {
-    // An amount keeps its currency beside it, and a phone's column is too narrow for both.
+    // An amount with its currency next to it is too wide for a phone's column.
     if (typeof value === 'string') return value.replaceAll('\u00a0', ' ')
     return html`<span part=${value ? 'yes' : 'no'} role="img" aria-label=${value ? included : notIncluded}></span>`
   }

@@ -10,7 +10,7 @@ describe('<waizant-plan-picker> sells', () => {
 
   const opened = (id = 'chk_1') => ({ id, url: `https://pay.test/${id}`, expiresAt: '2026-11-22T00:00:00Z' })
 
-  /** Keeps the test page where it is, and remembers where it would have gone. */
+  /** Keeps the test page where it is, and records where it would have gone. */
   const departures = () => {
     const urls: string[] = []
     const stay = (event: Event) => {
@@ -126,7 +126,7 @@ describe('<waizant-plan-picker> sells', () => {
     expect(urls[0]).toBe(urls[1])
   })
 
-  it('nothing twice: who has paid is told so and shown the way', async () => {
+  it('nothing twice: a customer who has paid is told so and gets a link', async () => {
     const server = selling().on(({ method, path }) =>
       method === 'GET' && path === '/v1/checkouts/chk_1'
         ? json({ id: 'chk_1', status: 'complete', catalogue: 'erp', plan: 'pro', planName: 'Pro' })
@@ -180,7 +180,7 @@ describe('<waizant-plan-picker> sells', () => {
     await until(() => button(element, 'pro').getAttribute('aria-busy') === 'false')
   })
 
-  it('with a refusal said beside the button, in the server’s words, and another try', async () => {
+  it('with a refusal shown next to the button, in the server’s words, and another try', async () => {
     let refuse = true
     const server = selling().on(({ method, path }) =>
       refuse && method === 'POST' && path === '/v1/checkouts'

@@ -28,8 +28,8 @@ const list = (items: readonly string[]) => html`<ul>${items.map((item) => html`<
  * @csspart switches - month or year, and the currency
  * @csspart cards - all plans, in rows of equal height
  * @csspart card - a plan; `card-main` the recommended one
- * @csspart card-header - its name and whom it is for
- * @csspart audience - whom it is for
+ * @csspart card-header - its name and who it is for
+ * @csspart audience - who it is for
  * @csspart card-actions - its buttons
  * @csspart limits - what it allows
  * @csspart features - what it adds to the plan before it

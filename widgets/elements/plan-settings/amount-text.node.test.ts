@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { amountText, countText, readAmount, readCount } from './amount-text.ts'
 
-describe('An amount as somebody writes it', () => {
+describe('An amount as an administrator types it', () => {
   it.each([
     ['1,234.50', 123_450],
     ['1234.5', 123_450],

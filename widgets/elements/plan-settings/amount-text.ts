@@ -1,6 +1,6 @@
 import type { Currency } from '#contract/money'
 
-/** What is wrong with an amount as somebody wrote it. */
+/** What is wrong with an amount as it was typed. */
 export type AmountFault =
   | 'amount-negative'
   | 'amount-fraction'
@@ -10,17 +10,17 @@ export type AmountFault =
   | 'amount-currency'
   | 'amount-unreadable'
 
-/** `null`: nothing was written. */
+/** `null`: the field is empty. */
 export type AmountRead = { amount: number | null } | { fault: AmountFault }
 
-/** 999,999.99, as the server has it. */
+/** 999,999.99, the server's maximum. */
 export const largestAmount = 99_999_999
 
 const grouped = /^\d{1,3}(,\d{3})*$/
 
 /**
- * Reads `1,234.50`, `1234.5` and `$ 1,234.50` into integer minor units, digit by digit: no number with a fraction is ever made.
- * The currency's own code may stand beside it.
+ * Reads `1,234.50`, `1234.5` and `$ 1,234.50` into integer minor units, digit by digit, never through a floating-point
+ * number. The currency's own code is allowed next to the number.
  */
 export const readAmount = (text: string, currency: Currency, { least = 1 } = {}): AmountRead => {
   const bare = text.replaceAll(/[\s\u00a0\u202f]/g, '').toUpperCase()
@@ -44,16 +44,16 @@ const readDigits = (number: string, least: number): AmountRead => {
   return amount < least ? { fault: 'amount-zero' } : { amount }
 }
 
-/** Minor units as one writes them: `1,234.50`. */
+/** Minor units as an editable amount: `1,234.50`. */
 export const amountText = (amount: number): string => {
   const digits = String(amount).padStart(3, '0')
   return `${digits.slice(0, -2).replaceAll(/\B(?=(\d{3})+$)/g, ',')}.${digits.slice(-2)}`
 }
 
-/** With its currency, as in `$1,234.50 MXN`. */
+/** An amount with its currency: `$1,234.50 MXN`. */
 export const moneyText = (amount: number, currency: string): string => `$${amountText(amount)} ${currency}`
 
-/** Whole numbers, with or without commas between thousands; null: nothing was written, undefined: it is none. */
+/** Whole numbers, with or without commas between thousands; null: the field is empty, undefined: not a whole number. */
 export const readCount = (text: string): number | null | undefined => {
   const bare = text.replaceAll(/[\s\u00a0]/g, '')
   if (bare === '') return null

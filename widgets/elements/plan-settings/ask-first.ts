@@ -9,13 +9,13 @@ interface Question {
   opener: Element
   title: string
   text: unknown
-  /** What the button says that does it. */
+  /** The label of the button that confirms. */
   does: string
-  /** It cannot be undone. */
+  /** The action cannot be undone. */
   isFinal?: boolean
 }
 
-/** A question before something that others notice; closing it is a no. */
+/** Asks for confirmation before something that others notice. Closing the dialog means no. */
 export class WaizantAskFirst extends DialogElement<OfficeWords> {
   static override styles = [DialogElement.styles, officeDialogStyles]
 
@@ -51,7 +51,7 @@ export class WaizantAskFirst extends DialogElement<OfficeWords> {
 
 customElements.get('waizant-ask-first') ?? customElements.define('waizant-ask-first', WaizantAskFirst)
 
-/** Whether the person wants it. */
+/** Resolves to whether the person confirmed. */
 export const askFirst = (
   root: ParentNode,
   question: Question,

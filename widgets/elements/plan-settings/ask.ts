@@ -4,7 +4,7 @@ import { $connection } from '../../stores/connection.ts'
 interface Asked {
   method?: 'GET' | 'POST' | 'PUT' | 'DELETE'
   body?: object
-  /** The version as it was seen. */
+  /** The ETag of the version that the person saw. */
   etag?: string | undefined
 }
 
@@ -32,7 +32,7 @@ const send = async ({ api, locale }: Speaker, path: string, { method = 'GET', bo
   throw new ApiError(response.status, code, detail, errors)
 }
 
-/** Asks the back office's part of the server; rejects with an `ApiError`. */
+/** Calls the back-office API; rejects with an `ApiError`. */
 export const ask = async <T>(speaker: Speaker, path: string, asked: Asked = {}): Promise<T> => {
   const response = await send(speaker, path, asked)
   return response.json().catch(() => {
@@ -40,12 +40,12 @@ export const ask = async <T>(speaker: Speaker, path: string, asked: Asked = {}):
   })
 }
 
-/** Hands a file to the browser; a link alone could not carry the token. */
+/** Saves a file. A plain link cannot send the token. */
 export const saveFile = async (speaker: Speaker, path: string): Promise<void> => {
   const response = await send(speaker, path, {})
   const [, name] = /filename="?([^";]+)/.exec(response.headers.get('content-disposition') ?? '') ?? []
   const href = URL.createObjectURL(await response.blob())
   Object.assign(document.createElement('a'), { href, download: name ?? path.split('?')[0]! }).click()
-  // By then the browser has begun to save it.
+  // The browser has started to save the file by then.
   setTimeout(() => URL.revokeObjectURL(href), 60_000)
 }

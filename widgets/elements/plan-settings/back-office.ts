@@ -20,7 +20,7 @@ import { listenToTyping } from './typing.ts'
 import { VersionRoom } from './version-room.ts'
 
 /**
- * The back office of whoever is signed in: finds the way between its rooms.
+ * The back office of the signed-in person; routes between its pages.
  *
  * @csspart areas - the way to plans, customers, leads and ecosystems
  * @csspart area - one of them
@@ -38,7 +38,7 @@ export class BackOffice {
   #said: string | undefined
   #brought: string | undefined
   #isArriving = false
-  /** To be said where the person arrives. */
+  /** A message to show on the page that opens next. */
   #toSay: string | undefined
 
   constructor(host: WaizantPlanSettings) {
@@ -55,7 +55,7 @@ export class BackOffice {
   #listen(root: ShadowRoot) {
     root.adoptedStyleSheets.push(...[actionStyles, ...officeStyles].map(({ styleSheet }) => styleSheet!))
     listenToTyping(root, () => this.#version.editor)
-    // The window would keep an element that has left the page.
+    // A listener on the window would keep a removed element in memory.
     this.#host.addController({
       hostConnected: () => addEventListener('beforeunload', this.#holdBack),
       hostDisconnected: () => removeEventListener('beforeunload', this.#holdBack),
@@ -81,7 +81,7 @@ export class BackOffice {
     this.#toSay = text
   }
 
-  /** Somewhere else in the back office; the host hears of it. */
+  /** Goes to another place in the back office and notifies the host. */
   go = (to: Partial<Place>): void => {
     const from = this.#place
     const place = whereTo(from, to)
@@ -105,7 +105,7 @@ export class BackOffice {
     this.#bringChosen()
   }
 
-  /** Whoever arrives begins at the title, once it is there. */
+  /** Focuses the title of a page that was just opened, once it has rendered. */
   #greet() {
     const title = this.#host.renderRoot.querySelector<HTMLElement>('[part=room] h2')
     if (!this.#isArriving || !title || isElsewhere(this.#shown, this.#place)) return
@@ -114,7 +114,7 @@ export class BackOffice {
     this.#host.scrollIntoView({ block: 'nearest' })
   }
 
-  /** On a phone the tab that is open may be out of sight, at the side. */
+  /** On a phone the open tab may be scrolled out of sight. */
   #bringChosen() {
     const { view, tab } = this.#place
     const chosen = (this.#host.renderRoot as ShadowRoot).querySelectorAll<HTMLElement>(
@@ -129,7 +129,7 @@ export class BackOffice {
     }
   }
 
-  /** The attributes say where the person is: the host may have changed them. */
+  /** The attributes hold the current place, and the host may have changed them. */
   #follow() {
     const place = this.#place
     if (!isElsewhere(this.#shown, place)) return
@@ -169,7 +169,7 @@ export class BackOffice {
     return [trail, this.#version.view({ catalogue, plan, number: version }, settings, place, words)]
   }
 
-  /** Undefined until its words have come. */
+  /** Undefined until the words have loaded. */
   view(): unknown {
     const { language } = this.#host
     const words = wordsOf(officeArea, language)

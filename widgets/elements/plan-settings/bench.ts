@@ -3,7 +3,7 @@ import type { OfficeWords } from '../../i18n/es-mx/office.ts'
 import type { Editor } from './editor.ts'
 import type { Form } from './form.ts'
 
-/** What the pieces of a version need to show themselves and to speak. */
+/** What the views of a version need: the editor, its data and the texts. */
 export interface Bench {
   editor: Editor
   form: Form
@@ -13,7 +13,7 @@ export interface Bench {
   language: string
 }
 
-/** A name of the catalogue in the reader's language, or else its id. */
+/** A name of the catalogue in the reader's language; its id when it has none. */
 export const nameIn = (
   named: readonly { id: string; name: { 'es-MX': string; en: string } }[],
   id: string,

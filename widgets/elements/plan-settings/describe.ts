@@ -13,7 +13,7 @@ export interface Teller {
 const intervalName = (part: string | undefined, words: OfficeWords) =>
   part === 'month' || part === 'year' ? words[part] : part
 
-/** What a field is called: `prices.MXN.month` → `Precio · MXN · Mensual`. */
+/** The label of a field: `prices.MXN.month` → `Precio · MXN · Mensual`. */
 export const labelOf = (path: string, { vocabulary, words, language }: Teller): string => {
   const [noun = '', id = '', ...rest] = path.split('.')
   const join = (...parts: (string | number | undefined)[]) =>
@@ -45,7 +45,7 @@ export const labelOf = (path: string, { vocabulary, words, language }: Teller): 
   return (words.fields as Record<string, string>)[noun] ?? path
 }
 
-/** A field's value as people read it. */
+/** A field's value in readable form. */
 export const valueText = (path: string, value: unknown, teller: Teller): string => {
   const { words, language } = teller
   const [noun, id = ''] = path.split('.')

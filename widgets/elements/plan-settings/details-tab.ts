@@ -101,7 +101,7 @@ const limits = (bench: Bench) => {
 }
 
 /**
- * What a version is called and says of itself in both languages, when it is sold, and what it allows.
+ * Names and descriptions of a version in both languages, its sales dates, and its limits.
  *
  * @csspart limits - how much of everything is allowed
  * @csspart limit - one of them

@@ -1,17 +1,17 @@
 /*
- * What a year costs less than twelve months, in hundredths of a per cent, and back; whole numbers only. An administrator sees
- * both sides of it while typing; what is sold is the price alone.
+ * The discount of a year over twelve months, in hundredths of a per cent, and the reverse; in whole numbers only. An
+ * administrator sees both while typing; only the price is stored.
  */
 
-/** Null where one of the prices is missing. */
+/** Null when one of the prices is missing. */
 export const discountOf = (month: number | null, year: number | null): number | null =>
   month && year ? Math.round(((month * 12 - year) * 10_000) / (month * 12)) : null
 
-/** Twelve months less a discount, to the nearest cent. */
+/** Twelve months less a discount, rounded to the nearest cent. */
 export const yearFor = (month: number, discount: number): number =>
   Math.round((month * 12 * (10_000 - discount)) / 10_000)
 
-/** `15`, `15.5`, `15.01 %`; null: nothing was written, undefined: it is none. */
+/** `15`, `15.5`, `15.01 %`; null: the field is empty, undefined: not a discount. */
 export const readDiscount = (text: string): number | null | undefined => {
   const bare = text.replaceAll(/[\s\u00a0%]/g, '')
   if (bare === '') return null
@@ -21,5 +21,5 @@ export const readDiscount = (text: string): number | null | undefined => {
   return discount >= 10_000 || sign ? undefined : discount
 }
 
-/** As one writes it: `15`, `15.01`. */
+/** An editable discount: `15`, `15.01`. */
 export const discountText = (discount: number): string => String(discount / 100)

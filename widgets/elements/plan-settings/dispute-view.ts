@@ -38,7 +38,7 @@ const listed = (title: string, changes: readonly FieldChange[], bench: Bench) =>
     : nothing
 
 /**
- * Two administrators wrote at once: field by field what I wrote and what stands there since.
+ * Two administrators edited at the same time: shows field by field my value and the one on the server.
  *
  * @csspart dispute - all of it
  * @csspart conflict - a field that both changed

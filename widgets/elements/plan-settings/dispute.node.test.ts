@@ -20,7 +20,7 @@ describe('Content field by field', () => {
     expect(contentOf(fieldsOf(content()), content())).toEqual(content())
   })
 
-  it('tells an unlimited limit from none', () => {
+  it('distinguishes an unlimited limit from none', () => {
     const none = changed(({ limits }) => delete limits.branches)
     expect(changesBetween(fieldsOf(content()), fieldsOf(none)).map(({ path }) => path)).toEqual([
       'limits.branches',
@@ -55,7 +55,7 @@ describe('Two administrators at once', () => {
     expect(rowsOf(merged)).toHaveLength(3)
   })
 
-  it('choose where both changed the same, and mine stands until they do', () => {
+  it('choose where both changed the same field, and mine applies until they do', () => {
     const mine = changed(({ prices }) => {
       prices.MXN!.month = 260_000
       prices.USD!.month = 16_000

@@ -1,14 +1,14 @@
 import type { PlanVersion, PlanVersionContent } from '#contract/plan-settings'
 import { contentOf, fieldsOf, type Merge, mergeOf, onTop } from './fields.ts'
 
-/** Two administrators wrote at once: what differs, and what is picked of it. */
+/** A conflict between two administrators: the fields that differ, and the value picked for each. */
 export interface Dispute extends Merge {
   theirs: PlanVersion
   mine: PlanVersionContent
   picks: Map<string, 'mine' | 'theirs'>
 }
 
-/** What both saw, what I wrote, what stands there now. */
+/** The common base, my values, and the server's current values. */
 export const disputeOf = (
   base: PlanVersionContent,
   mine: PlanVersionContent,
@@ -18,7 +18,7 @@ export const disputeOf = (
   return { ...merge, theirs, mine, picks: new Map(merge.conflicts.map(({ path }) => [path, 'mine'])) }
 }
 
-/** What only I changed, and what I picked, on top of what stands there now. */
+/** The server's current values with my own changes and my picks applied. */
 export const mergedContent = ({ theirs, mine, picks, onlyMine }: Dispute): PlanVersionContent => {
   const picked = [...picks].flatMap(([path, whose]) => (whose === 'mine' ? [path] : []))
   const paths = [...onlyMine.map(({ path }) => path), ...picked]

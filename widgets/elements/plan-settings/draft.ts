@@ -3,10 +3,10 @@ import type { Form } from './form.ts'
 import { localText } from './moments.ts'
 import { versionPath } from './version-ref.ts'
 
-/** Work that nobody saved yet, and what it began from. */
+/** Unsaved work, and the content that it was based on. */
 export interface Draft {
   at: number
-  /** The version's when it was begun. */
+  /** The ETag of the version when the work began. */
   etag: string
   base: PlanVersionContent
   form: Form
@@ -14,7 +14,7 @@ export interface Draft {
 
 export const draftName = (api: string, path: string): string => `waizant.settings-draft ${api} ${path}`
 
-/** A browser may forbid storage: then only the page remembers. */
+/** A browser may forbid storage; then the draft lasts as long as the page. */
 export const readDraft = (name: string): Draft | undefined => {
   try {
     const draft = JSON.parse(localStorage.getItem(name) ?? 'null') as Draft | null
@@ -24,7 +24,7 @@ export const readDraft = (name: string): Draft | undefined => {
   }
 }
 
-/** False where the browser has no room or forbids it. */
+/** False when the browser has no room or forbids storage. */
 export const keepDraft = (name: string, draft: Draft): boolean => {
   try {
     localStorage.setItem(name, JSON.stringify(draft))
@@ -38,11 +38,11 @@ export const dropDraft = (name: string): void => {
   try {
     localStorage.removeItem(name)
   } catch {
-    // There was none.
+    // There was no draft.
   }
 }
 
-/** What was typed in one version, as work to go on with in another; the dates are the new one's own. */
+/** What was typed in one version, as a draft of another; the dates are the new version's. */
 export const carryOver = (api: string, form: Form, { content, etag, ...to }: PlanVersion): void => {
   const startsAt = localText(content.startsAt)
   const endsAt = content.endsAt ? localText(content.endsAt) : ''

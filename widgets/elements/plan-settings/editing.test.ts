@@ -33,7 +33,7 @@ const chord = async (key: string) => {
   await sendKeys({ up: 'Control' })
 }
 
-/** Types in the field that has the focus, replacing what it says. */
+/** Types in the focused field, replacing its value. */
 const type = async (text: string) => {
   await chord('a')
   await sendKeys({ type: text })
@@ -226,7 +226,7 @@ describe('Editing a version', () => {
     await until(() => fieldAt(element, month).value === '2,600')
   })
 
-  it('lets nobody write in a version that was sold', async () => {
+  it('refuses edits of a version that was sold', async () => {
     openOffice()
     const element = office('catalogue="erp" plan="pro" version="1" tab="pricing"')
     await says(element, 'Esta versión ya tiene clientes y no cambia.')
@@ -237,7 +237,7 @@ describe('Editing a version', () => {
   })
 })
 
-describe('Work that nobody saved', () => {
+describe('Unsaved work', () => {
   afterEach(leave)
 
   it('is offered again after a reload, and is whole', async () => {

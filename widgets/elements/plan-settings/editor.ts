@@ -13,42 +13,42 @@ import { type VersionRef, versionPath } from './version-ref.ts'
 
 export type Switch = 'publish' | 'unpublish' | 'activate' | 'deactivate'
 
-/** Whom an editor tells, and what it is lent. */
+/** The callbacks and data that an editor gets from its page. */
 export interface Desk {
   element: Element
   speaker: () => Speaker
   vocabulary: Vocabulary
-  /** Something that the element shows has changed. */
+  /** The view has to render again. */
   changed: () => void
-  /** The server's data have changed. */
+  /** Data on the server have changed. */
   saved: () => void
-  /** Brings the person to a field. */
+  /** Opens the tab of a field and focuses the field. */
   show: (path: string) => void
-  /** Brings the person to what has to be decided first. */
+  /** Scrolls to the decision that blocks the editor. */
   ask: () => void
   failed: (error: ApiError) => void
 }
 
-/** What came of the last action. */
+/** The outcome of the last action. */
 export type Outcome = 'saved' | 'saved-draft' | 'merged' | 'changed-since' | 'save-first' | Switch
 
 type Busy = 'load' | 'save' | 'delete' | Switch
 
-/** One version between the page and the server: it is loaded, checked, saved, switched and deleted; nobody's work is lost. */
+/** Loads, checks, saves, switches and deletes one version, without ever losing the work of an administrator. */
 export class Editor {
   readonly ref: VersionRef
   readonly #desk: Desk
-  /** Its fields, once it is loaded. */
+  /** The form, once the version is loaded. */
   sheet: Sheet | undefined
   readonly review: Review
   error: ApiError | undefined
   busy: Busy | undefined
   outcome: Outcome | undefined
-  /** Work from before, to be taken up or thrown away. */
+  /** Unsaved work of an earlier visit, to be restored or discarded. */
   offered: Draft | undefined
   dispute: Dispute | undefined
 
-  /** With `takesUp` work from before is on the page again unasked. */
+  /** With `takesUp`, unsaved work is restored without asking. */
   constructor(ref: VersionRef, desk: Desk, takesUp = false) {
     this.ref = ref
     this.#desk = desk
@@ -72,12 +72,12 @@ export class Editor {
     return this.review.missing
   }
 
-  /** By field, what cannot be read. */
+  /** Values that cannot be read, by field. */
   get faults(): ReadonlyMap<string, Fault> {
     return this.sheet?.reading.faults ?? new Map()
   }
 
-  /** Fields that have to be corrected before anything is saved. */
+  /** Fields that must be corrected before saving. */
   get wrong(): string[] {
     return [...this.faults.keys(), ...this.review.refused.keys()]
   }
@@ -105,7 +105,7 @@ export class Editor {
     this.dispute = undefined
   }
 
-  /** Work from before is on the page again; what others saved since is not written over unasked. */
+  /** Restores unsaved work. When another administrator has saved since, asks before overwriting that. */
   recover(): void {
     const { offered, sheet } = this
     if (!offered || !sheet) return
@@ -117,7 +117,7 @@ export class Editor {
     } else this.#compare(offered.base, offered.form, version)
   }
 
-  /** Back to what the server has: of what is typed, of work from before, of one side of a dispute. */
+  /** Returns to the server's content: discards what was typed, unsaved work, or my side of a conflict. */
   discard(): void {
     const { offered, dispute, sheet } = this
     this.offered = undefined
@@ -129,7 +129,7 @@ export class Editor {
     this.#desk.changed()
   }
 
-  /** Changes what is typed, as long as it may be. */
+  /** Changes the form, if editing is allowed now. */
   change(work: (sheet: Sheet) => void): void {
     if (!this.sheet || !this.mayEdit) return
     work(this.sheet)
@@ -151,7 +151,7 @@ export class Editor {
     this.#desk.changed()
   }
 
-  /** Saves the rates; with `isDraft` what is not complete yet. */
+  /** Saves the rates; with `isDraft`, incomplete ones too. */
   save = async (isDraft = false): Promise<void> => {
     const { sheet } = this
     if (!sheet || !this.mayEdit || !this.isDirty) return
@@ -192,7 +192,7 @@ export class Editor {
     })
   }
 
-  /** True once it is gone. */
+  /** Deletes the version; resolves to whether it is gone. */
   remove = async (): Promise<boolean> => {
     let isGone = false
     await this.#at('delete', async () => {
@@ -235,14 +235,14 @@ export class Editor {
     if (first) this.#desk.show(first)
   }
 
-  /** Whether it failed only because somebody else was first, and the person sees now what that made of it. */
+  /** Whether the failure was only that another administrator was first; the person then sees the resulting version. */
   async #isReconciled({ code }: ApiError, busy: Busy): Promise<boolean> {
     const { sheet } = this
     if (!sheet || !['version-changed', 'version-sold'].includes(code)) return false
     const theirs = await ask<PlanVersion>(this.#desk.speaker(), this.path).catch(() => undefined)
     if (!theirs) return false
     if (code === 'version-sold') {
-      // What was typed stays, to be taken along into a new version.
+      // Keeps what was typed, so that it can move to a new version.
       sheet.version = theirs
       return false
     }
@@ -254,7 +254,7 @@ export class Editor {
     return true
   }
 
-  /** Puts what I wrote beside what stands there now; where nothing differs there is nothing to ask. */
+  /** Compares my content with the server's; when nothing differs, there is nothing to ask. */
   #compare(base: PlanVersionContent, form: Form, theirs: PlanVersion) {
     const { content, faults } = readForm(form, base)
     if (!faults.size && !changesBetween(fieldsOf(content), fieldsOf(theirs.content)).length) {
@@ -267,14 +267,14 @@ export class Editor {
     this.#desk.ask()
   }
 
-  /** Whose side stands, in one field or in all. */
+  /** Picks my or their value, for one field or for all. */
   pick(whose: 'mine' | 'theirs', only?: string): void {
     const { conflicts = [], picks } = this.dispute ?? {}
     for (const { path } of conflicts) if (!only || path === only) picks?.set(path, whose)
     this.#desk.changed()
   }
 
-  /** What was picked stands in the fields, on top of what the server has now. Nothing is saved by it. */
+  /** Puts the picked values into the form, on top of the server's content. Nothing is saved yet. */
   merge(): void {
     const { dispute, sheet } = this
     if (!dispute || !sheet) return

@@ -2,7 +2,7 @@ import { nothing } from 'lit'
 import { html } from '../../base/html.ts'
 import type { Bench } from './bench.ts'
 
-/** What is said at a field: what is wrong, or else what is missing. */
+/** The message at a field: its error, or what is missing. */
 export const remarkAt = (
   { editor, words }: Bench,
   path: string,
@@ -15,7 +15,7 @@ export const remarkAt = (
 }
 
 /**
- * What is said at a field, below it.
+ * The message below a field.
  *
  * @csspart fault - what is wrong with a field
  * @csspart missing - what a field still lacks
@@ -34,12 +34,12 @@ export interface Entry {
   type?: 'text' | 'datetime-local'
   mode?: 'decimal' | 'numeric' | 'text'
   placeholder?: string
-  /** What is said of it stands elsewhere, as below its row. */
+  /** Its message appears somewhere else, for example below its row. */
   isSilent?: boolean
 }
 
 /**
- * A field by itself: its label is said to screen readers only, because a table's head shows it.
+ * A field without a visible label: the head of its table shows it, and screen readers get it as `aria-label`.
  *
  * @csspart input - a field to write in
  */
@@ -80,7 +80,7 @@ export const field = (
 }
 
 /**
- * A box to tick.
+ * A checkbox with its label.
  *
  * @csspart tick - a box to tick with its label
  */

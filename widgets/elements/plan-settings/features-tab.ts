@@ -24,7 +24,7 @@ const featureView = (bench: Bench, id: string) => {
 }
 
 /**
- * What the plan has, group by group.
+ * The features of the plan, by group.
  *
  * @csspart feature - a feature to include
  * @csspart features - the features of a group

@@ -1,7 +1,7 @@
 import type { Currency, Interval } from '#contract/money'
 import type { PackageRow, PlanVersionContent } from '#contract/plan-settings'
 
-/** Content field by field: by paths as in `prices.MXN.month`; a table of packages, a list of texts is one field. */
+/** The content as fields by path, such as `prices.MXN.month`; a table of packages or a list of texts is one field. */
 export type Fields = ReadonlyMap<string, unknown>
 
 const intervals: Interval[] = ['month', 'year']
@@ -14,7 +14,7 @@ const byQuantity = (rows: readonly PackageRow[]) =>
 const inOrder = (record: object) =>
   Object.fromEntries(Object.entries(record).sort(([one], [other]) => (one < other ? -1 : 1)))
 
-/** What is absent has no field. */
+/** An absent value has no field. */
 export const fieldsOf = (content: PlanVersionContent): Fields => {
   const fields = new Map<string, unknown>()
   for (const text of ['name', 'description', 'audience'] as const)
@@ -48,26 +48,29 @@ export interface FieldChange {
   after: unknown
 }
 
-/** The fields in which two contents differ. What is there without a value, as an unlimited limit is, differs from what is not. */
+/**
+ * The fields that differ between two contents. A present field without a value, such as an unlimited limit, differs
+ * from an absent one.
+ */
 export const changesBetween = (before: Fields, after: Fields): FieldChange[] =>
   [...new Set([...before.keys(), ...after.keys()])]
     .filter((path) => before.has(path) !== after.has(path) || !isSame(before.get(path), after.get(path)))
     .filter((path) => path.startsWith('limits.') || !isSame(before.get(path), after.get(path)))
     .map((path) => ({ path, before: before.get(path), after: after.get(path) }))
 
-/** A field that two administrators wrote differently since both saw the same. */
+/** A field that two administrators changed differently since both loaded the same version. */
 export interface Conflict {
   path: string
   mine: unknown
   theirs: unknown
 }
 
-/** Three sides of the same version: what both saw, what I wrote, what stands there since. */
+/** A three-way comparison: the common base, my values, and the server's current values. */
 export interface Merge {
   conflicts: Conflict[]
-  /** What only they changed: it stays as they left it. */
+  /** Fields that only the other administrator changed; their values stay. */
   onlyTheirs: FieldChange[]
-  /** What only I changed. */
+  /** Fields that only I changed. */
   onlyMine: FieldChange[]
 }
 
@@ -84,7 +87,7 @@ export const mergeOf = (base: Fields, mine: Fields, theirs: Fields): Merge => {
   }
 }
 
-/** Their content with some of my fields on top. */
+/** Their content with some of my fields applied. */
 export const onTop = (theirs: Fields, mine: Fields, paths: readonly string[]): Fields => {
   const merged = new Map(theirs)
   for (const path of paths) {
@@ -94,7 +97,7 @@ export const onTop = (theirs: Fields, mine: Fields, paths: readonly string[]): F
   return merged
 }
 
-/** Fields as content again; `shape` gives the currencies. */
+/** Fields turned back into content; `shape` gives the currencies. */
 export const contentOf = (fields: Fields, shape: PlanVersionContent): PlanVersionContent => {
   const content: PlanVersionContent = {
     ...structuredClone(shape),

@@ -2,13 +2,13 @@ import type { Place } from './place.ts'
 import type { WaizantPlanSettings } from './plan-settings.ts'
 import type { Shelf } from './shelf.ts'
 
-/** What every room of the back office is lent. */
+/** What every page of the back office shares. */
 export interface Floor {
   host: WaizantPlanSettings
   shelf: Shelf
   go: (to: Partial<Place>) => void
-  /** Server data have changed. */
+  /** Data on the server have changed. */
   saved: () => void
-  /** What is said once the person is elsewhere. */
+  /** A message to show on the page that opens next. */
   say: (text: string) => void
 }

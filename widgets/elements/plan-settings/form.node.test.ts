@@ -39,7 +39,7 @@ describe('A version in its fields', () => {
     )
   })
 
-  it('tells no limit from an unlimited one, and a feature from its degree', () => {
+  it('distinguishes no limit from an unlimited one, and a feature from its degree', () => {
     const { content: read } = typed((form) => {
       write(form, 'limits.users', '')
       write(form, 'unlimited.branches', false)

@@ -7,7 +7,7 @@ import { localText } from './moments.ts'
 
 export type Texts = Record<Locale, string>
 
-/** A row of packages as it is typed. */
+/** A row of packages as it is being typed. */
 export interface Row {
   quantity: string
   unit: string
@@ -16,14 +16,14 @@ export interface Row {
 type Tables = Record<Interval, Row[]>
 
 /**
- * A version as it stands in its fields, what cannot be read included. The paths of the fields are the server's own, as in
- * `prices.MXN.month`, so that what it says of one finds it.
+ * A version as form fields, including values that cannot be read. Paths equal those of the server, as in
+ * `prices.MXN.month`, so that its messages find their field.
  */
 export interface Form {
   name: Texts
   description: Texts
   audience: Texts
-  /** As `<input type="datetime-local">` has it. */
+  /** In the format of `<input type="datetime-local">`. */
   startsAt: string
   endsAt: string
   /** Empty: the plan has no such limit. */
@@ -34,12 +34,12 @@ export interface Form {
   features: Record<string, Texts & { on: boolean; toDegree: boolean }>
   parameters: Record<string, { on: boolean; included: string; packages: Record<string, Tables> }>
   services: Record<string, Record<string, string>>
-  /** Services that the plan sells. */
+  /** The services that the plan sells. */
   sold: Record<string, boolean>
   prices: Record<string, Record<Interval, string>>
-  /** The annual discount as it is typed, by currency. */
+  /** The annual discount as it is being typed, by currency. */
   discounts: Record<string, string>
-  /** What was typed last by currency: when the month changes it stays, and the other follows. */
+  /** The field typed last, by currency: when the month changes, it stays and the other one is recalculated. */
   holds: Record<string, 'year' | 'discount'>
 }
 
@@ -48,7 +48,7 @@ const each = <K extends string, V>(keys: readonly K[], value: (key: K) => V): Re
 
 const noTexts = (): Texts => ({ 'es-MX': '', en: '' })
 
-/** The fields of a version's content; what the catalogue has and the version has not stands there empty. */
+/** The form of a version's content. What the catalogue has and the version has not gets an empty field. */
 export const formOf = (content: PlanVersionContent, vocabulary: Vocabulary): Form => {
   const { currencies } = vocabulary
   const ids = (named: readonly { id: string }[]) => named.map(({ id }) => id)
@@ -104,7 +104,7 @@ const amountIn = (text: string, currency: Currency): number | null => {
   return 'amount' in read ? read.amount : null
 }
 
-/** After a price or a discount was typed: the year follows the discount, or the discount the year. */
+/** Keeps price and discount consistent: after a change of one, recalculates the other. */
 export const followPrice = (form: Form, currency: Currency): void => {
   const prices = form.prices[currency]!
   const month = amountIn(prices.month, currency)
@@ -117,7 +117,7 @@ export const followPrice = (form: Form, currency: Currency): void => {
   form.discounts[currency] = discount === null ? '' : discountText(discount)
 }
 
-/** The table of packages that a path leads into, as `parameters.licences.packages.USD.month.0.unit` does. */
+/** The table of packages that a path points into, such as `parameters.licences.packages.USD.month.0.unit`. */
 export const packagePath =
   /^parameters\.([^.]+)\.packages\.(\w+)\.(month|year)(?:\.(\d+))?(?:\.(quantity|unit))?$/
 
@@ -126,7 +126,7 @@ export const tableAt = (form: Form, path: string): Row[] | undefined => {
   return form.parameters[id ?? '']?.packages[currency ?? '']?.[interval as Interval]
 }
 
-/** Writes what was typed at a path. */
+/** Writes a typed value at a path. */
 export const write = (form: Form, path: string, value: string | boolean): void => {
   const names = path.split('.')
   const last = names.pop()!

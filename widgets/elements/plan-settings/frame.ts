@@ -6,7 +6,7 @@ import { type Place, views } from './place.ts'
 
 type Go = (to: Partial<Place>) => void
 
-/** The way to plans, customers, leads and ecosystems. */
+/** The navigation between plans, customers, leads and ecosystems. */
 export const areasView = ({ view }: Place, words: OfficeWords, go: Go): unknown => html`
   <nav part="areas" aria-label=${words.areas}>
     ${views.map(
@@ -18,7 +18,7 @@ export const areasView = ({ view }: Place, words: OfficeWords, go: Go): unknown 
   </nav>
 `
 
-/** The way back, from a plan or from a version of it. */
+/** The breadcrumb above a plan or a version. */
 export const trailView = (
   { plan, version }: Place,
   words: OfficeWords,
@@ -31,7 +31,7 @@ export const trailView = (
   </nav>
 `
 
-/** Why this person sees nothing here. */
+/** Why this person cannot see the back office. */
 export const refusalView = (
   { status, detail }: ApiError,
   words: OfficeWords,

@@ -2,7 +2,7 @@ import type { Editor } from './editor.ts'
 import { isBlank, packagePath, type Row, tableAt } from './form.ts'
 import { pastedCells, pasteInto } from './pasted-rows.ts'
 
-/** Focuses a field once it is there, or else the first below its path. */
+/** Focuses a field once it has rendered, or else the first field below its path. */
 export const focusField = (near: Node, path: string): void => {
   const root = near.getRootNode() as ShadowRoot
   const host = root.host as Element & { updateComplete: Promise<unknown> }
@@ -16,7 +16,7 @@ export const focusField = (near: Node, path: string): void => {
 
 const blank = (): Row => ({ quantity: '', unit: '' })
 
-/** A new row below another one, its first cell focused. */
+/** Adds a row below another one and focuses its first cell. */
 export const addRow = (editor: Editor, path: string, below: number, near: Element): void => {
   editor.change((sheet) => sheet.edit((form) => tableAt(form, path)?.splice(below + 1, 0, blank())))
   focusField(near, `${path}.${below + 1}.quantity`)
@@ -39,7 +39,7 @@ const cellBeside = (input: Element, step: 1 | -1): HTMLInputElement | null => {
   return row?.cells[cell?.cellIndex ?? 0]?.querySelector('input') ?? null
 }
 
-/** What a cell said when it was entered, for Escape. */
+/** The value of a cell when it was entered; Escape restores it. */
 let entered: { input: Element; value: string } | undefined
 
 export const rememberCell = ({ target }: Event): void => {
@@ -47,15 +47,15 @@ export const rememberCell = ({ target }: Event): void => {
     entered = { input: target, value: target.value }
 }
 
-/** Where somebody began to go through a row by Tab: Enter leads to the cell below that one. */
+/** The cell where the person began to move through a row by Tab: Enter goes to the cell below that one. */
 let tabbedFrom: HTMLInputElement | undefined
 
 const beganAt = (input: HTMLInputElement) =>
   tabbedFrom?.closest('tr') === input.closest('tr') ? tabbedFrom! : input
 
 /**
- * Moves, adds and deletes as a spreadsheet does: Enter and arrows go from row to row, Ctrl+Enter adds one, Ctrl+Delete deletes
- * one, Escape takes back what was typed in the cell.
+ * Moves, adds and deletes rows as a spreadsheet does: Enter and arrows move between rows, Ctrl+Enter adds one,
+ * Ctrl+Delete deletes one, Escape restores the cell.
  */
 export const handleGridKey = (event: KeyboardEvent, editor: Editor): void => {
   const input = (event.target as Element).closest<HTMLInputElement>('[part~=grid] input[data-path]')
@@ -95,7 +95,7 @@ export const handleGridKey = (event: KeyboardEvent, editor: Editor): void => {
   }
 }
 
-/** Several lines from a spreadsheet fill as many rows. */
+/** Several pasted lines of a spreadsheet fill as many rows. */
 export const handlePaste = (event: ClipboardEvent, editor: Editor): void => {
   const input = event.target as HTMLInputElement
   const [, id, currency, interval, row, column] = packagePath.exec(input.dataset?.path ?? '') ?? []

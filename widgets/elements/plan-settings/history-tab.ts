@@ -16,7 +16,7 @@ const changesView = ({ action, changes }: HistoryEntry, bench: Bench) => {
     valueText(path, before, bench),
     valueText(path, after, bench),
   ]
-  // What reads the same, as two moments of one minute do, says nothing.
+  // Skips a change that looks equal before and after, such as two times within one minute.
   const rows = changes.map(told).filter(([, before, after]) => before !== after)
   if (!rows.length) return nothing
   const view = table(
@@ -30,7 +30,7 @@ const changesView = ({ action, changes }: HistoryEntry, bench: Bench) => {
 }
 
 /**
- * Who changed what, when, and how it was before.
+ * Who changed what and when, with the previous values.
  *
  * @csspart history - the list of changes
  * @csspart change - one of them

@@ -5,7 +5,7 @@ import type { OfficeWords } from '../../i18n/es-mx/office.ts'
 import { officeArea } from '../../i18n/office.ts'
 import { officeDialogStyles } from './office-dialog.styles.ts'
 
-/** What the keyboard does in the tables. */
+/** The keyboard shortcuts of the tables. */
 export class WaizantKeysDialog extends DialogElement<OfficeWords> {
   static override styles = [DialogElement.styles, officeDialogStyles]
 

@@ -9,14 +9,14 @@ import { type AdminPage, type ListNoun, listView } from './list-view.ts'
 const findAfterMs = 250
 
 interface Look {
-  /** As it is typed. */
+  /** The search text as it is being typed. */
   typed: string
-  /** As it was asked for. */
+  /** The search text of the last request. */
   search: string
   page: number
 }
 
-/** Customers, leads and ecosystems: what is searched for, which page is open, and their spreadsheets. */
+/** The lists of customers, leads and ecosystems: search, current page and spreadsheet export. */
 export class ListRoom {
   readonly #floor: Floor
   readonly #looks: Record<ListNoun, Look>

@@ -19,9 +19,9 @@ export interface ListLook {
   noun: ListNoun
   words: OfficeWords
   language: string
-  /** As it is typed. */
+  /** The search text as it is being typed. */
   typed: string
-  /** What was found by. */
+  /** The search text of the results shown. */
   search: string
   page: AdminPage | undefined
   isLoading: boolean
@@ -133,7 +133,7 @@ const pages = ({ page, words, turn }: ListLook) => {
 }
 
 /**
- * Customers, leads or ecosystems: search, a page at a time, and all of it as a spreadsheet.
+ * Customers, leads or ecosystems: search, pages, and an export of all of them as a spreadsheet.
  *
  * @csspart search - the field that finds
  * @csspart toolbar - the field and the buttons above a list

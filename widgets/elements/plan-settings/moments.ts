@@ -2,13 +2,16 @@ import { browserZone, dayText } from '../../i18n/day-text.ts'
 
 const two = (number: number) => String(number).padStart(2, '0')
 
-/** A moment as `<input type="datetime-local">` has it, where the reader is: `2026-11-21T18:30`. */
+/** A time for `<input type="datetime-local">`, in the reader's time zone: `2026-11-21T18:30`. */
 export const localText = (moment: string | Date): string => {
   const at = new Date(moment)
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
 }
 
-/** The moment that such a text means; the one it was made of is kept to the millisecond. Undefined: it is none. */
+/**
+ * The time that such a text means. An unchanged text gives its original time back, to the millisecond. Undefined: not a
+ * time.
+ */
 export const momentOf = (text: string, was?: string | null): string | undefined => {
   if (was && text === localText(was)) return was
   const at = new Date(text)
@@ -29,7 +32,7 @@ export const ageText = (at: number, language: string, now = Date.now()): string 
   return ms ? format.format(-Math.floor(passed / ms), unit) : format.format(0, 'second')
 }
 
-/** An operator reads and types moments of where they are; the zone is that of their browser. */
+/** Administrators read and type times in their browser's time zone. */
 const here = browserZone()!
 
 /** `21 nov 2026, 18:30`. */

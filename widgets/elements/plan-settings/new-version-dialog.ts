@@ -14,7 +14,10 @@ import { officeDialogStyles } from './office-dialog.styles.ts'
 
 type FieldName = 'number' | 'startsAt' | 'copyFrom'
 
-/** Begins a version: its number is proposed, its first day is now, and it is a copy of what is sold unless one says otherwise. */
+/**
+ * The form that creates a version: it proposes the next number, starts it now, and copies the version on sale unless
+ * another is picked.
+ */
 export class WaizantNewVersionDialog extends DialogElement<OfficeWords> {
   static override styles = [DialogElement.styles, officeDialogStyles]
   static override properties: PropertyDeclarations = {
@@ -30,7 +33,7 @@ export class WaizantNewVersionDialog extends DialogElement<OfficeWords> {
   override readonly area = officeArea
   planName = ''
   declare list: VersionList
-  /** The version to copy; else the one that is sold. */
+  /** The version to copy; by default the one on sale. */
   from: number | undefined
   declare made: (version: PlanVersion) => void
   readonly #now = localText(new Date())

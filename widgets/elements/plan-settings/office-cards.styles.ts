@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The choice of a catalogue, cards, and what is offered in passing. */
+/** The switch between catalogues, cards, and offers such as restoring a draft. */
 export const officeCardStyles = css`
   [part='catalogues'] {
     display: flex;

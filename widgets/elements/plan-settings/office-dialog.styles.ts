@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Questions, a short form, and the list of keys. */
+/** Confirmations, a short form, and the list of keyboard shortcuts. */
 export const officeDialogStyles = css`
   form,
   [part='text'] {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** What is typed and ticked. */
+/** Text fields and checkboxes. */
 export const officeFieldStyles = css`
   [part='pair'] {
     display: grid;

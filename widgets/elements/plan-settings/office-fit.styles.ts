@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** The same on a narrow page, in forced colours and on paper; after everything that it changes. */
+/** Narrow pages, forced colours and print; last, because it overrides the other styles. */
 export const officeFitStyles = css`
   @container (max-width: 36rem) {
     [part='facts'] span + span::before {

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** Tables to write in: they look and work like a spreadsheet; on a phone each row stands by itself. */
+/** Editable tables: they look and work like a spreadsheet; on a phone each row becomes a card. */
 export const officeGridStyles = css`
   [part='packages'] {
     display: grid;

@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** History, environments, what two people wrote at once, the save bar and lists. */
+/** History, environments, conflicts, the save bar and lists. */
 export const officeRoomStyles = css`
   [part='history'] {
     display: grid;

@@ -1,6 +1,6 @@
 import { type CSSResult, css } from 'lit'
 
-/** Each row of a table to read as a card. */
+/** Each row of a read-only table as a card. */
 const asCards = (table: CSSResult): CSSResult => css`
   :is(${table}) {
     border: 0;
@@ -54,7 +54,7 @@ const asCards = (table: CSSResult): CSSResult => css`
   }
 `
 
-/** Every table, and those to read, which become cards on a phone. */
+/** All tables; read-only ones become cards on a phone. */
 export const officeTableStyles = css`
   table {
     inline-size: 100%;

@@ -7,7 +7,7 @@ import { officeGridStyles } from './office-grids.styles.ts'
 import { officeRoomStyles } from './office-rooms.styles.ts'
 import { officeTableStyles } from './office-tables.styles.ts'
 
-/** Everything of the back office, in the order in which it counts. */
+/** All styles of the back office; their order decides which one wins. */
 export const officeStyles: readonly CSSResult[] = [
   officeFrameStyles,
   officeCardStyles,

@@ -85,7 +85,7 @@ const tableView = (bench: Bench, id: string, currency: Currency, interval: Inter
 }
 
 /**
- * What is counted: how many are free of charge, and the packages of more of them by month and by year.
+ * The parameters of a plan: how many are included, and the packages of more, by month and by year.
  *
  * @csspart short - a field that needs little room
  * @csspart packages - a table of packages with its title

@@ -1,18 +1,18 @@
 import type { Row } from './form.ts'
 
-/** What a spreadsheet puts on the clipboard: lines of cells between tabs; null: it is a text for one cell. */
+/** Rows of cells that a spreadsheet put on the clipboard; null: plain text for one cell. */
 export const pastedCells = (text: string): string[][] | null => {
   const lines = text.replaceAll('\r', '').replace(/\n+$/, '').split('\n')
   const cells = lines.map((line) => line.split('\t').map((cell) => cell.trim()))
   if (cells.length === 1 && cells[0]!.length === 1) return null
   const filled = cells.filter((line) => line.some(Boolean))
-  // A spreadsheet's own headings are no row.
+  // The spreadsheet's headings are not a row of data.
   return filled.length > 1 && !/\d/.test(filled[0]!.join('')) ? filled.slice(1) : filled
 }
 
 const columns = ['quantity', 'unit'] as const
 
-/** Puts cells into a table from a row and column on; rows that are missing are made, what is right of the last column is left out. */
+/** Fills a table with cells from a row and column on: adds missing rows, and drops cells beyond the last column. */
 export const pasteInto = (
   rows: readonly Row[],
   cells: readonly string[][],

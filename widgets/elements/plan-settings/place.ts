@@ -1,4 +1,4 @@
-/** Where somebody is in the back office. */
+/** The current place in the back office. */
 export interface Place {
   view: View
   catalogue: string | undefined
@@ -24,11 +24,14 @@ export const tabFor = (path: string): Tab => {
   return tabs.find((tab) => tab === noun) ?? 'details'
 }
 
-/** Whether somebody who goes from one to the other sees something else than another tab of the same. */
+/** Whether two places differ by more than the open tab. */
 export const isElsewhere = (from: Place, to: Place): boolean =>
   (['view', 'catalogue', 'plan', 'version'] as const).some((name) => from[name] !== to[name])
 
-/** Another catalogue has other plans, another plan other versions, and another version begins at its first tab. */
+/**
+ * The place after a move: another catalogue clears the plan, another plan clears the version, and another version opens
+ * its first tab.
+ */
 export const whereTo = (from: Place, to: Partial<Place>): Place => {
   const place = { ...from, ...to }
   const isOtherCatalogue = to.catalogue !== undefined && to.catalogue !== from.catalogue

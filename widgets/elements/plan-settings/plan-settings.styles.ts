@@ -1,6 +1,6 @@
 import { css } from 'lit'
 
-/** What stands from the first moment. */
+/** Styles of the first paint. */
 export const planSettingsStyles = css`
   [part='notice'] {
     display: grid;

@@ -15,7 +15,7 @@ describe('<waizant-plan-settings>', () => {
     connect({ getToken: nobody })
   })
 
-  it('asks nothing of the server while nobody is signed in', async () => {
+  it('requests nothing from the server while no person is signed in', async () => {
     const { server } = openOffice()
     connect({ getToken: nobody })
     const element = office()
@@ -66,7 +66,7 @@ describe('<waizant-plan-settings>', () => {
     ])
   })
 
-  it('tells the page where the person is, and goes where its attributes say', async () => {
+  it('reports the current place to the page, and follows its attributes', async () => {
     openOffice()
     const element = office()
     const places: string[] = []
@@ -135,7 +135,7 @@ describe('<waizant-plan-settings>', () => {
     expect(dialog.shadowRoot!.activeElement!.id).toBe('number')
   })
 
-  it('publishes once it is sure, showing the prices that everybody will see', async () => {
+  it('publishes after a confirmation that shows the public prices', async () => {
     const { server } = openOffice(new OfficeServer([draft({ active: true }), sold()]))
     const element = office('catalogue="erp" plan="pro" version="2"')
     await press(element, 'Publicar')
@@ -153,7 +153,7 @@ describe('<waizant-plan-settings>', () => {
     await says(element, 'Deja de venderse en unos segundos.')
   })
 
-  it('shows what somebody else made of a version before it switches that', async () => {
+  it('shows another administrator’s changes before it switches a version', async () => {
     const { shared, server } = openOffice(new OfficeServer([draft(), sold()]))
     const element = office('catalogue="erp" plan="pro" version="2" tab="pricing"')
     await says(element, 'Activar')
@@ -192,7 +192,7 @@ describe('<waizant-plan-settings>', () => {
     expect(server.asked('POST', /activate$/).length).toBe(0)
   })
 
-  it('tells who changed what, as it was before and after', async () => {
+  it('shows who changed what, before and after', async () => {
     openOffice()
     const element = office('catalogue="erp" plan="pro" version="2" tab="history"')
     await says(element, 'bruno@waizant.mx cambió la versión')

@@ -11,7 +11,7 @@ import { lateStyles } from '../../styles/late.ts'
 import type { BackOffice } from './back-office.ts'
 import { planSettingsStyles } from './plan-settings.styles.ts'
 
-/** A page connects a moment after it is there; whoever is nobody then has to sign in. */
+/** A page calls `connect()` a moment after it loads; a person who is still unknown then has to sign in. */
 const signInMs = 1500
 
 /**
@@ -23,14 +23,14 @@ const signInMs = 1500
  * @attr plan - the plan to show
  * @attr version - the number of the version to show
  * @attr tab - of that version: `parameters`, `features`, `services`, `pricing`, `details` or `history`
- * @fires waizant-place-changed - somebody went elsewhere in it
+ * @fires waizant-place-changed - the person went to another part of it
  * @fires waizant-version-changed - a version was created, saved, published, switched or deleted
  * @fires waizant-error
  * @slot header - above everything
  * @slot footer - below everything
- * @slot signed-out - instead of the sentence for whom nobody is signed in
+ * @slot signed-out - instead of the message that asks to sign in
  * @csspart base - everything
- * @csspart notice - what stands in place of everything
+ * @csspart notice - the message shown instead of everything else
  * @csspart skeleton - a line while something is on its way
  * @csspart problem - what went wrong
  * @csspart retry - the button that tries again
@@ -64,7 +64,7 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
     }, signInMs)
   }
 
-  /** An error in the reader's words, and another try. */
+  /** An error in the reader's words, and a retry button. */
   problem = ({ code, detail }: ApiError, again?: () => void): unknown => {
     const { words } = this
     const text = detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)

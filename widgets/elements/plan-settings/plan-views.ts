@@ -18,7 +18,7 @@ export interface PlansLook {
   open: (plan: string, version?: number) => void
 }
 
-/** What is charged, currency by currency. */
+/** The prices of a version, by currency. */
 export const pricesView = (pricing: readonly PricingRow[], words: OfficeWords) => {
   const priced = pricing.filter(({ month, year }) => month ?? year)
   return priced.length
@@ -43,7 +43,7 @@ const planName = (plan: PlanSummary, { language, words }: PlansLook) => html`
 `
 
 /**
- * The plans of a catalogue with what is sold of each.
+ * The plans of a catalogue, each with its version on sale.
  *
  * @csspart name - the name of a plan
  * @csspart prices - what it costs
@@ -94,7 +94,7 @@ const versionRow = (
 ]
 
 export interface VersionsLook extends PlansLook {
-  /** Somebody typed something in it that is not saved. */
+  /** It has unsaved changes. */
   isUnsaved: (version: number) => boolean
 }
 

@@ -28,13 +28,13 @@ export class PlansRoom {
     this.#stripe = new StripeRoom(floor)
   }
 
-  /** The person is elsewhere: what was said here is over. */
+  /** Called when the person goes to another page: its message is removed. */
   leave(): void {
     this.#failed = undefined
     this.#stripe.leave()
   }
 
-  /** Undefined until it is known. */
+  /** Undefined until they have loaded. */
   settingsOf(catalogue: string): PlanSettings | undefined {
     return this.#floor.shelf.read<PlanSettings>(`catalogues/${catalogue}/plans`).value
   }
@@ -79,7 +79,7 @@ export class PlansRoom {
     `
   }
 
-  /** Opens the form that begins a version; `done` hears of it before the person goes there. */
+  /** Opens the form that creates a version; calls `done` before the new version opens. */
   create = async (
     { catalogue, plan }: { catalogue: string; plan: string },
     opener: Element,

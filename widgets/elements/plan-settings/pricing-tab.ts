@@ -6,7 +6,7 @@ import { discountOf, discountText, yearFor } from './discount.ts'
 import { entry } from './entry.ts'
 
 /**
- * What the plan costs by month and by year, and the discount between the two: each follows the other.
+ * The price of a plan by month and by year, and the discount between them; a change of one updates the other.
  *
  * @csspart suggestion - the year that the catalogue's own discount would give
  */

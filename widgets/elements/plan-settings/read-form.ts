@@ -18,7 +18,7 @@ export type Fault =
   | 'ends-before-start'
   | 'text-too-long'
 
-/** What the fields say, and what is wrong with them by path. What cannot be read is left out of the content. */
+/** The content of a form, and its errors by path. Values that cannot be read are left out of the content. */
 export interface Reading {
   content: PlanVersionContent
   faults: ReadonlyMap<string, Fault>
@@ -27,7 +27,9 @@ export interface Reading {
 const most = 1_000_000
 const longestText = 500
 
-/** Reads a form; `was` is the content that it was made of, for moments to the millisecond. */
+/**
+ * Reads a form; `was` is the content that the form was made from, which keeps unchanged times exact to the millisecond.
+ */
 export const readForm = (form: Form, was: PlanVersionContent): Reading => {
   const faults = new Map<string, Fault>()
   const texts = (path: string, { 'es-MX': spanish, en }: Texts): Texts => {
@@ -137,7 +139,7 @@ export const readForm = (form: Form, was: PlanVersionContent): Reading => {
   return { content, faults }
 }
 
-/** Where a field is that the server names: it counts only the rows that it was sent. */
+/** The form's path of a field that the server names: the server counts only the rows that were sent. */
 export const pathInForm = (form: Form, path: string): string => {
   const [, id, currency, interval, index, column] = packagePath.exec(path) ?? []
   const table = index === undefined ? undefined : tableAt(form, path)

@@ -7,14 +7,16 @@ import type { Sheet } from './sheet.ts'
 
 const checkAfterMs = 400
 
-/** What the server says of what is typed: what is missing, and what it would refuse. It is asked a moment after the last key. */
+/**
+ * The server's review of the form: what is missing, and what it would refuse. Requested a moment after the last key.
+ */
 export class Review {
   readonly #path: string
   readonly #speaker: () => Speaker
-  /** The server has answered. */
+  /** Whether the server has answered. */
   readonly #changed: () => void
   remarks: VersionCheck | undefined
-  /** What it refused, by field. */
+  /** What the server refused, by field. */
   refused: ReadonlyMap<string, string> = new Map()
   #timer = 0
   #checks = 0
@@ -33,13 +35,13 @@ export class Review {
     return Boolean(this.remarks?.completeness.complete)
   }
 
-  /** Says what it says of a version as it stands at the server. */
+  /** Takes the review from a version as the server has it. */
   begin(version: PlanVersion): void {
     this.forget()
     this.remarks = version
   }
 
-  /** What was refused is another text by now; an answer that is on its way speaks of what is no more. */
+  /** Drops the review of an older text, together with an answer that is still on its way. */
   forget(): void {
     clearTimeout(this.#timer)
     this.#checks++
@@ -69,7 +71,7 @@ export class Review {
     }
   }
 
-  /** Puts what the server refuses at its field. */
+  /** Shows the server's refusal at its field. */
   point({ errors }: ApiError, form: Form): void {
     if (errors.length)
       this.refused = new Map(errors.map(({ path, message }) => [pathInForm(form, path), message]))

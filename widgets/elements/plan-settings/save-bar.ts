@@ -29,10 +29,10 @@ const changesView = (bench: Bench) => {
 }
 
 /**
- * What changed, what is wrong and missing, and the button that saves it: always in view.
+ * The bar with changes, errors, missing values and the save button; it stays in view.
  *
  * @csspart save-bar - the bar that stays in view
- * @csspart standing - how what is typed stands
+ * @csspart standing - the state of the changes
  * @csspart jump - brings to the first field that needs something; `jump-wrong` where something is wrong
  * @csspart jump-wrong - brings to what is wrong
  */

@@ -4,7 +4,7 @@ import { html } from '../../base/html.ts'
 import { type Bench, nameIn } from './bench.ts'
 import { entry, tick } from './entry.ts'
 
-/** What is charged by the unit that is consumed. */
+/** The services that are charged per unit used. */
 export const servicesTab = (bench: Bench): unknown => {
   const { vocabulary, form, words, language } = bench
   const { currencies, services } = vocabulary

@@ -8,7 +8,7 @@ import { says } from '../../testing/office.ts'
 import { clear, flaws, mount } from '../../testing/page.ts'
 import { afterEach, describe, it } from '../../testing/suite.ts'
 
-/** What a state says once it is reached, in English. */
+/** Text that a state shows once it is reached, in English. */
 const words: Record<string, string> = {
   loading: '',
   'signed-out': 'Sign in as an administrator',

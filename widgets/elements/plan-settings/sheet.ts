@@ -4,17 +4,20 @@ import { changesBetween, type FieldChange, fieldsOf } from './fields.ts'
 import { type Form, formOf, isBlank, tableAt, write } from './form.ts'
 import { type Reading, readForm } from './read-form.ts'
 
-/** What was taken away on the page, to be taken back with one press. */
+/** A removal on the page that one press can undo. */
 export interface Undo {
   form: Form
   what: 'deleted' | 'pasted' | 'discarded'
-  /** Rows. */
+  /** Number of rows. */
   count: number
 }
 
 const nothingRead = (content: PlanVersionContent): Reading => ({ content, faults: new Map() })
 
-/** A version's fields: what is typed in them, what it says, and what it began from. The browser keeps it until it is saved. */
+/**
+ * The form of a version: its fields, their values, and the content that they started from. The browser stores it until
+ * it is saved.
+ */
 export class Sheet {
   readonly #vocabulary: Vocabulary
   readonly #name: string
@@ -23,10 +26,10 @@ export class Sheet {
   reading: Reading
   changes: FieldChange[] = []
   undo: Undo | undefined
-  /** False: what is typed would not survive a reload. */
+  /** False: a reload would lose what is typed. */
   isKept = true
 
-  /** `name` is what the browser keeps it by. */
+  /** `name` is the key in the browser's storage. */
   constructor(version: PlanVersion, vocabulary: Vocabulary, name: string) {
     this.#vocabulary = vocabulary
     this.#name = name
@@ -39,7 +42,7 @@ export class Sheet {
     return this.changes.length > 0 || this.reading.faults.size > 0
   }
 
-  /** Begins again from what the server has. */
+  /** Starts again from the server's content. */
   begin(version: PlanVersion): void {
     this.version = version
     this.undo = undefined
@@ -47,7 +50,7 @@ export class Sheet {
     this.#read()
   }
 
-  /** Work from before, if it says anything that the version does not. */
+  /** The stored draft, if it differs from the version; otherwise it is deleted. */
   kept(): Draft | undefined {
     const draft = readDraft(this.#name)
     if (!draft) return undefined
@@ -63,14 +66,14 @@ export class Sheet {
     dropDraft(this.#name)
   }
 
-  /** Other work stands in the fields. */
+  /** Replaces the form. */
   fill(form: Form): void {
     this.form = form
     this.undo = undefined
     this.#changed()
   }
 
-  /** The same, as a version's content. */
+  /** Replaces the form by the fields of a content. */
   fillWith(content: PlanVersionContent): void {
     this.fill(formOf(content, this.#vocabulary))
   }
@@ -86,7 +89,7 @@ export class Sheet {
     this.#changed()
   }
 
-  /** Changes a table's rows, to be taken back with one press; `work` answers how many. */
+  /** Changes a table's rows; one press undoes it. `work` returns the number of rows. */
   editRows(path: string, what: 'deleted' | 'pasted', work: (form: Form) => number): void {
     const form = structuredClone(this.form)
     const saidNothing = (tableAt(form, path) ?? []).every(isBlank)
@@ -95,7 +98,7 @@ export class Sheet {
     this.#changed()
   }
 
-  /** Back to what the server has, to be taken back with one press. */
+  /** Returns to the server's content; one press undoes it. */
   discard(): void {
     const { form, isDirty, version } = this
     this.forget()

@@ -3,7 +3,7 @@ import type { WaizantElement } from '../../base/element.ts'
 import { type Remote, type RemoteStore, remote } from '../../stores/resource.ts'
 import { ask, type Speaker } from './ask.ts'
 
-/** What the element has read of the back office, by address: asked for once, and again after a change. */
+/** Cache of the back-office data by path: each is requested once, and again after a change. */
 export class Shelf {
   readonly #host: WaizantElement
   readonly #stores = new Map<string, RemoteStore<unknown>>()
@@ -28,12 +28,12 @@ export class Shelf {
     return store
   }
 
-  /** What is known; the element renders again when there is more. */
+  /** The cached data; the element renders again when they change. */
   read<T>(path: string): Remote<T> {
     return this.#host.stores.read(this.#store<T>(path))
   }
 
-  /** The latest, waited for. Rejects with an `ApiError`. */
+  /** Requests the latest data. Rejects with an `ApiError`. */
   latest<T>(path: string): Promise<T> {
     return ask<T>(this.speaker, path)
   }
@@ -42,18 +42,21 @@ export class Shelf {
     await this.#store(path).load()
   }
 
-  /** Whatever is shown from now on is asked for again; until it comes, what is known stays visible. */
+  /**
+   * Marks everything as stale: it is requested again when shown, and the old data stay visible until the new ones
+   * arrive.
+   */
   turn(): void {
     for (const key of this.#stores.keys()) this.#stale.add(key)
   }
 
-  /** Somebody else is signed in. */
+  /** Drops everything: another person has signed in. */
   clear(): void {
     this.#stores.clear()
     this.#stale.clear()
   }
 
-  /** Why nothing can be read at all: nobody is signed in any more, or somebody without the right. */
+  /** The error that blocks everything: the person is signed out, or lacks the right. */
   get refusal(): ApiError | undefined {
     const errors = [...this.#stores.values()].map(({ value }) => value?.error)
     return errors.find((error) => error && [401, 403].includes(error.status))

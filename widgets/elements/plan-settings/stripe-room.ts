@@ -13,9 +13,9 @@ import { syncView } from './sync-view.ts'
 const followMs = 2000
 
 /**
- * How the environments of Stripe stand, and what brings them in line.
+ * The state of the Stripe environments, with a button that repairs each.
  *
- * @csspart stripe - how Stripe stands
+ * @csspart stripe - the state of Stripe
  */
 export class StripeRoom {
   readonly #floor: Floor
@@ -55,7 +55,7 @@ export class StripeRoom {
     host.requestUpdate()
   }
 
-  /** What is on its way to the provider arrives by itself: it is looked for until then. */
+  /** A running sync ends by itself: it is polled until then. */
   #follow(path: string, { environments }: CatalogueSync) {
     clearTimeout(this.#timer)
     if (environments.some(({ state }) => state === 'working'))

@@ -14,7 +14,7 @@ export interface SyncLook {
   sync: CatalogueSync | undefined
   words: OfficeWords
   language: string
-  /** The name that a plan goes by. */
+  /** The name of a plan by its id. */
   planName: (id: string) => string
   repairing: EnvironmentName | undefined
   repair: (name: EnvironmentName) => void
@@ -29,7 +29,7 @@ const moods = {
   'not-configured': 'idle',
 } as const
 
-/** What is not at the provider as it is here. */
+/** Products and prices at the provider that differ from the store. */
 const driftOf = (version: SyncedVersion, { words, planName }: SyncLook) => [
   ...(version.product.state === 'in-sync'
     ? []
@@ -53,7 +53,7 @@ const driftOf = (version: SyncedVersion, { words, planName }: SyncLook) => [
     ]),
 ]
 
-/** The three that belong together, as the server reads them. */
+/** The three settings of an environment, under the names that the server reads. */
 const keysView = (name: EnvironmentName, words: OfficeWords) => {
   const keys = ['PUBLISHABLE_KEY', 'SECRET_KEY', 'WEBHOOK_SECRET']
   return html`
@@ -103,7 +103,7 @@ const environmentView = (one: SyncedEnvironment, look: SyncLook) => {
 }
 
 /**
- * How each environment of Stripe compares with what is sold here, and the button that brings it in line.
+ * How each Stripe environment differs from the catalogue on sale, with the button that repairs it.
  *
  * @csspart environments - all of them
  * @csspart environment - one of them

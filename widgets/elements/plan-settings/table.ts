@@ -3,12 +3,12 @@ import { html } from '../../base/html.ts'
 
 export interface Column {
   title: string
-  /** Amounts and counts stand at the end of their cell. */
+  /** Amounts and counts are aligned to the end of their cell. */
   isNumber?: boolean
 }
 
 /**
- * A table to read; on a phone each row becomes a card.
+ * A read-only table; on a phone each row becomes a card.
  *
  * @csspart table - a table to read
  * @csspart cell - a cell of it; `cell-number` an amount or a count

@@ -18,7 +18,7 @@ const handleKey = (event: KeyboardEvent, editor: Editor | undefined) => {
   } else handleGridKey(event, editor)
 }
 
-/** What is typed, pressed and pasted goes to the editor of the version that is shown then, if one is. */
+/** Sends input, clicks and pastes to the editor of the version on screen, if there is one. */
 export const listenToTyping = (root: ShadowRoot, editorShown: () => Editor | undefined): void => {
   root.addEventListener('input', (event) => handleInput(event, editorShown()))
   root.addEventListener('focusin', rememberCell)

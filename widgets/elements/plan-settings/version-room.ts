@@ -17,11 +17,11 @@ import { saveBar } from './save-bar.ts'
 import { type VersionRef, versionPath } from './version-ref.ts'
 import { versionView } from './version-view.ts'
 
-/** One version: it is looked at, written, switched, copied and deleted here. */
+/** The page of one version: view, edit, switch, copy and delete it. */
 export class VersionRoom {
   readonly #floor: Floor
   readonly #plans: PlansRoom
-  /** What is typed stays while the person is elsewhere. */
+  /** Editors of other versions keep their unsaved work while the person is on another page. */
   readonly #editors = new Map<string, Editor>()
   #takesUp: string | undefined
   #open: Editor | undefined
@@ -36,7 +36,7 @@ export class VersionRoom {
     return this.#open
   }
 
-  /** Something that is typed would be lost with the page. */
+  /** A reload would lose unsaved work. */
   get isAtRisk(): boolean {
     return [...this.#editors.values()].some(({ sheet }) => sheet?.isDirty && !sheet.isKept)
   }
@@ -44,7 +44,7 @@ export class VersionRoom {
   leave(): void {
     const open = this.#open
     this.#open = undefined
-    // Seen afresh the next time, unless somebody is at work on it.
+    // Reloaded at the next visit, unless it has unsaved work.
     if (open && !open.isDirty && !open.dispute) this.#editors.delete(open.path)
   }
 
@@ -74,7 +74,7 @@ export class VersionRoom {
     return editor
   }
 
-  /** Brings the person to a field, whichever tab it is on. */
+  /** Opens the tab of a field and focuses the field. */
   show = (path: string): void => {
     const { host, go } = this.#floor
     go({ tab: tabFor(path) })
@@ -91,7 +91,7 @@ export class VersionRoom {
       })
   }
 
-  /** What is typed goes on in a new version. */
+  /** Moves what was typed to a new version. */
   #carry = (editor: Editor, opener: Element) => {
     const form = editor.offered?.form ?? editor.sheet?.form
     return this.#create(editor, opener, (version) => {
@@ -111,7 +111,7 @@ export class VersionRoom {
     return askFirst(host.renderRoot as ShadowRoot, { ...question, opener }, look)
   }
 
-  /** Whoever changes what the public is sold is asked first. */
+  /** Asks for confirmation before a change to what the public sees. */
   #switch = async (editor: Editor, action: Switch, opener: Element, words: OfficeWords) => {
     const { version } = editor
     if (!version || editor.isDirty) return editor.switch(action)
@@ -138,7 +138,7 @@ export class VersionRoom {
     `
   }
 
-  /** Work from before, or one side of a dispute: what is thrown away here is gone. */
+  /** Discards a draft or one side of a conflict; what is discarded is lost. */
   #drop = async (editor: Editor, opener: Element, words: OfficeWords) => {
     const question = { title: words.dropTitle, text: words.dropText, does: words.discard, isFinal: true }
     if (await this.#ask(question, opener)) editor.discard()

@@ -21,7 +21,7 @@ export interface VersionActions {
   copy: (opener: Element) => void
   carry: (opener: Element) => void
   remove: (opener: Element) => void
-  /** Throws away what cannot be taken back. */
+  /** Asks, then discards what cannot be restored. */
   drop: (opener: Element) => void
   withdraw: (action: Switch, opener: Element) => void
 }
@@ -35,7 +35,7 @@ const moods = {
   ended: 'idle',
 } as const
 
-/** How a version stands, as a word with a sign. */
+/** The status of a version, as a word with a symbol. */
 export const statusView = (status: VersionSummary['status'], words: OfficeWords) =>
   html`<span part="status status-${moods[status]}">${words.statuses[status]}</span>`
 
@@ -59,7 +59,7 @@ const switches = (bench: Bench, { withdraw, copy, remove }: VersionActions) => {
   `
 }
 
-/** What the person should know before anything else. */
+/** The messages above everything else. */
 const notices = (bench: Bench, { carry, copy, drop }: VersionActions) => {
   const { editor, version, words, language } = bench
   const { offered } = editor
@@ -155,9 +155,9 @@ const panel = (bench: Bench, { tab, history }: VersionActions): unknown => {
 }
 
 /**
- * One version: how it stands, what may be done with it, and its parts.
+ * One version: its status, its actions, and its tabs.
  *
- * @csspart facts - how it stands, side by side
+ * @csspart facts - its status, side by side
  * @csspart head - the name of what is shown and what may be done with it
  * @csspart offer - something to decide first; `offer-calm` something to know
  * @csspart outcome - where it is said what came of a button
@@ -166,7 +166,7 @@ const panel = (bench: Bench, { tab, history }: VersionActions): unknown => {
  * @csspart tab - one of them
  * @csspart mark - says that a part needs something: `mark-wrong`, `mark-missing`
  * @csspart panel - the part that is shown
- * @csspart status - how something stands: `status-good`, `status-bad`, `status-idle`
+ * @csspart status - the status of something: `status-good`, `status-bad`, `status-idle`
  * @csspart row - things side by side
  * @csspart buttons - buttons side by side
  * @csspart pair - two things side by side, on a phone one above the other

@@ -1,4 +1,4 @@
-/** What becomes of a customer's own actions, and the dialogs around them. */
+/** Results of a customer's own actions, and the dialogs around them. */
 export const words = {
   close: 'Cerrar',
   kept: (plan: string) => `Listo, te quedas. Tu suscripción a ${plan} sigue igual.`,

@@ -1,4 +1,4 @@
-/** What becomes of pressing a plan's button. */
+/** Results of pressing a plan's button. */
 export const words = {
   nothingCharged: 'No se te cobró nada.',
   owned: (plan: string) => `Ya contrataste ${plan}.`,

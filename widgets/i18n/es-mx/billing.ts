@@ -2,7 +2,7 @@ import type { EcosystemStatus } from '#contract/billing'
 import type { Invoice } from '#contract/invoice'
 import type { Interval } from '#contract/money'
 
-/** How billing stands, what is used, invoices, and leaving. */
+/** Billing status, usage, invoices, and cancelling. */
 export const words = {
   plan: 'Tu plan',
   statuses: {

@@ -2,7 +2,7 @@ import type { cancellationReasons } from '#contract/cancellation'
 
 type Reason = (typeof cancellationReasons)[number]
 
-/** Leaving, step by step. */
+/** The steps of a cancellation. */
 export const words = {
   close: 'Cerrar',
   warning: '¿Quieres cancelar tu suscripción?',

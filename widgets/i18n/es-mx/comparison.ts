@@ -1,4 +1,4 @@
-/** The features of plans beside one another. */
+/** The feature comparison of plans. */
 export const words = {
   comparison: 'Comparativa de planes',
   differences: 'Solo diferencias',

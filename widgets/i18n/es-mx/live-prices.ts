@@ -1,4 +1,4 @@
-/** What is said when a price changes while somebody reads it. */
+/** The message about a price that changes while a visitor reads it. */
 export const words = {
   price: (plan: string, price: string, interval: 'month' | 'year') =>
     `${plan} ahora cuesta ${price} al ${interval === 'year' ? 'año' : 'mes'}.`,

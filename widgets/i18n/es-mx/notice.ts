@@ -1,4 +1,4 @@
-/** The banner of what a customer should know. */
+/** The banner with the customer's most important notice. */
 export const words = {
   label: 'Aviso de facturación',
   actions: {

@@ -1,4 +1,4 @@
-/** The billing panel before anything is known. */
+/** The billing panel before billing has loaded. */
 export const words = {
   title: 'Tu facturación',
   signedOut: 'Inicia sesión para ver tu facturación.',

@@ -1,4 +1,4 @@
-/** Plans, prices and what one can do with them: the source language. */
+/** Plans, prices and their buttons: the source language. */
 export const words = {
   interval: 'Periodo de pago',
   month: 'Mensual',

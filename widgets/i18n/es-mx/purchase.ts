@@ -1,4 +1,4 @@
-/** What every purchase says when something stands in its way. */
+/** Why a purchase is not possible, for every kind of purchase. */
 export const words = {
   signedOut: 'Inicia sesión para ver lo que tienes y comprar más.',
   none: (plan: string) => `Tu plan ${plan} no tiene esta compra. Otros sí: mira cuál te conviene.`,

@@ -1,6 +1,6 @@
 import type { Interval } from '#contract/money'
 
-/** What another number of seats costs, and ordering it. */
+/** The cost of another number of seats, and its order. */
 export const words = {
   floorInUse: (count: number) => `Tienes ${count} en uso: no puedes bajar de ahí.`,
   floorIncluded: (count: number) => `Tu plan ya incluye ${count}: es tu mínimo.`,

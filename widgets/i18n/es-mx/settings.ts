@@ -1,4 +1,4 @@
-/** The back office before anything is known. */
+/** The back office before its data have loaded. */
 export const words = {
   signedOut: 'Inicia sesión como administrador para ver la configuración de planes.',
   offline: 'Parece que no tienes conexión a internet.',

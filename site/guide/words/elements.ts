@@ -186,8 +186,7 @@ const spanish: Readonly<Record<string, string>> = {
     'Se paga con otra tarjeta. Lo pendiente se intenta cobrar con ella de inmediato: `billing.status` dice cómo va.',
   'It ends, or goes on after all': 'Termina, o al final continúa',
   'A scheduled change was undone': 'Se deshizo un cambio programado',
-  'Instead of the message that asks to sign in':
-    'En lugar de la frase para quien no ha iniciado sesión',
+  'Instead of the message that asks to sign in': 'En lugar de la frase para quien no ha iniciado sesión',
   'Instead of the button that opens the change of plan': 'En lugar del botón que abre el cambio de plan',
   'Below the licences in use: `<waizant-licence-purchase>`':
     'Debajo de las licencias en uso: `<waizant-licence-purchase>`',

@@ -5,7 +5,6 @@ import { ApiError } from '../../api/answer.ts'
 import { html } from '../../base/html.ts'
 import { actionOf } from '../../billing-actions/action-of.ts'
 import type { CustomerAction } from '../../billing-actions/run-customer-action.ts'
-import type { zoneName } from '../../billing-panel/zone-name.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantNoticeActionEvent } from '../../events/notice-action.ts'
 import { billingArea } from '../../i18n/billing.ts'
@@ -17,6 +16,7 @@ import type { Invoices } from './invoices.ts'
 import { paymentView, planView } from './overview.ts'
 import { panelBodyStyles } from './panel-body.styles.ts'
 import { usageView } from './usage.ts'
+import type { zoneName } from './zone-name.ts'
 
 const askAgainMs = 4000
 
@@ -60,7 +60,7 @@ export class PanelBody {
   }
 
   async #bringZoneName() {
-    this.#zoneName = (await import('../../billing-panel/zone-name.ts')).zoneName
+    this.#zoneName = (await import('./zone-name.ts')).zoneName
     this.#host.requestUpdate()
   }
 

@@ -1,7 +1,7 @@
 import '../../chunks/acting.ts'
 import { html } from '../../base/html.ts'
-import { zoneName } from '../../billing-panel/zone-name.ts'
 import { browserZone } from '../../i18n/day-text.ts'
+import { zoneName } from './zone-name.ts'
 
 /** Every time zone to choose from, by its name: the current one and the browser's first, then all that this browser supports. */
 export const timeZones = (current: string, label: string, language: string): unknown => {

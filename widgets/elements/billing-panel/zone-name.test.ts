@@ -1,5 +1,5 @@
-import { expect } from '../testing/expect.ts'
-import { describe, it } from '../testing/suite.ts'
+import { expect } from '../../testing/expect.ts'
+import { describe, it } from '../../testing/suite.ts'
 import { zoneName } from './zone-name.ts'
 
 const names = {

@@ -18,7 +18,7 @@ describe.each(engines)('an error of the database on %s', (engine) => {
   it.each([
     ['a value twice', (id: string) => ({ id, email: person })],
     ['a value that is missing', (id: string) => ({ id: `${id}-2`, email: person, plan: null as never })],
-  ])('is logged with its place and code, and without what somebody typed: %s', async (_, more) => {
+  ])('is logged with its place and code, and without user input: %s', async (_, more) => {
     const database = await newStore(engine)
     const lead = {
       catalogue: 'erp',

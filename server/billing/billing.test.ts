@@ -13,7 +13,7 @@ const usd = (amount: number) => ({ amount, currency: 'USD' as const })
 const timeZone = 'America/Mexico_City'
 const day = (date: string) => new Date(`${date}T12:00:00Z`)
 
-it('computes the saving of a year from the two prices, not from the announced per cent', () => {
+it('computes the annual saving from the two prices, not from the announced percentage', () => {
   expect(yearSavings(usd(5900), usd(60_100))).toEqual(usd(10_700))
 })
 it('shows no saving when a year costs as much as twelve months', () => {
@@ -34,7 +34,7 @@ it.each([
 ] as const)('writes %i %s in %s as %s, to the cent', (amount, currency, locale, text) => {
   expect(formatMoney(amount, currency, locale)).toEqual({ amount, currency, text })
 })
-it('names the currency of dollars to a Mexican reader', () => {
+it('names the currency of dollar amounts for a Mexican reader', () => {
   expect(formatMoney(5900, 'USD', 'es-MX').text).toMatch(/^USD.59\.00$/)
 })
 
@@ -55,7 +55,7 @@ it.each([
   [`${'waizant-'.repeat(9)}x`, 'ecosistema-100001'],
   ['hasOwnProperty', 'hasownproperty-2'],
   ['Ferretería López', 'ferreteria-lopez'],
-])('never gives %j an id that is somebody’s already, but %s', (company, id) => {
+])('never gives %j an id that is taken or reserved, but %s', (company, id) => {
   const ids = ecosystemIdsFor(company, 100_001)
   expect(ids[0]).toBe(id)
   expect(ids.filter(isReservedName)).toEqual([])
@@ -87,7 +87,7 @@ it('suspends a trial at its end, not a second before', () => {
   expect(statusAt(trial, day('2026-03-01'))).toBe('suspended')
 })
 
-it('counts the days of a trial that are left', () => {
+it('counts the remaining days of a trial', () => {
   const trial = { status: 'trialing' as const, trialEndsAt: day('2026-03-01') }
   expect(noticesOf({ ...trial, timeZone }, day('2026-02-18'), 'es-MX')[0]!.text).toBe(
     'Te quedan 11 días de prueba.',
@@ -97,7 +97,7 @@ it('counts the days of a trial that are left', () => {
   )
 })
 
-it('names the last day of what ends at midnight where the ecosystem is', () => {
+it('names the last local day of what ends at midnight', () => {
   const accessUntil = new Date('2026-12-01T06:00:00Z')
   const standing = {
     status: 'canceling' as const,
@@ -111,7 +111,7 @@ it('names the last day of what ends at midnight where the ecosystem is', () => {
   expect(text('UTC')).toContain('termina el 1 de diciembre de 2026')
 })
 
-describe('a change that waits', () => {
+describe('a scheduled change', () => {
   const standing = { status: 'active' as const, trialEndsAt: null, timeZone }
   it('is dated in the language of the reader', () => {
     const change = { planName: 'Básico', interval: 'year' as const, at: day('2026-12-03') }
@@ -158,7 +158,7 @@ describe('few seats left', () => {
   it.each([
     [9, 10, 'Básico', 'Usas 9 de 10 licencias. Con Pro tienes 50.', 'Pro'],
     [45, 50, 'Pro', 'Usas 45 de 50 licencias. Con Enterprise no tienes límite.', 'Enterprise'],
-  ])('%i of %i tells the plan to move to', (inUse, total, of, text, to) => {
+  ])('%i of %i names the plan to move to', (inUse, total, of, text, to) => {
     const current = offered.find(({ id }) => id === of)!
     const seats = { inUse, total, next: nextBySeats(current, total, offered) }
     const [notice] = noticesOf(
@@ -169,7 +169,7 @@ describe('few seats left', () => {
     expect(notice).toEqual({ code: 'licences-near', text, facts: { inUse, total, plan: to, planName: to } })
   })
 
-  it('says so when none is left, and where seats are sold that more can be bought', () => {
+  it('says so when none is left, and when more seats can be bought', () => {
     const seats = { inUse: 5, total: 5, next: null }
     const [notice] = noticesOf(
       { status: 'active', trialEndsAt: null, timeZone, seats },
@@ -181,7 +181,7 @@ describe('few seats left', () => {
   })
 })
 
-it('counts what was bought by the months of where the ecosystem is', () => {
+it('counts purchases by the ecosystem’s local months', () => {
   const bought = (at: string, quantity: number) => ({ paidAt: new Date(at), quantity })
   const months = boughtPerMonth(
     [

@@ -4,7 +4,7 @@ import { Email } from './email.ts'
 import { languageOf } from './language.ts'
 import { AskedLocale } from './locale.ts'
 
-describe('an email address is kept as it travels', () => {
+describe('an email address is stored as it is sent', () => {
   it.each([
     ['ana@lopez.mx', 'ana@lopez.mx'],
     [' ana@lopez.mx \n', 'ana@lopez.mx'],

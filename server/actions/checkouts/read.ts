@@ -17,7 +17,7 @@ export const readCheckout = async (deps: Deps, id: string, locale: Locale): Prom
   if (!known) throw new BillingError('not-found')
   if (await isWorthAsking(deps, known))
     await syncCheckout(deps, id).catch((error) =>
-      deps.log.warn({ err: error, checkout: id }, 'checkout not read'),
+      deps.log.warn({ err: error, checkout: id }, 'could not read the checkout from the provider'),
     )
   const row = (await checkoutById(deps.db, id)) ?? known
   const plan = (await offeredVersion(deps.db, row.version))!

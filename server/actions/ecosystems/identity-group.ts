@@ -21,7 +21,7 @@ export const takenNames = async (deps: Deps, company: string): Promise<Set<strin
       taken.add(name)
     }
   } catch (error) {
-    deps.log.warn({ err: error }, 'groups not read')
+    deps.log.warn({ err: error }, 'could not read the groups of the identity provider')
   }
   return taken
 }

@@ -21,7 +21,7 @@ export const readPurchase = async (
   if (known?.ecosystem !== ecosystem) throw new BillingError('not-found')
   if (await isWorthAsking(deps, known))
     await syncPurchase(deps, id).catch((error) =>
-      deps.log.warn({ err: error, purchase: id }, 'purchase not read'),
+      deps.log.warn({ err: error, purchase: id }, 'could not read the purchase from the provider'),
     )
   const { status, quantity, total, currency, failure } = (await purchaseById(deps.db, id)) ?? known
   return {

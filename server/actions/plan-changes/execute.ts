@@ -83,7 +83,7 @@ const changeNow = async (deps: Deps, { id, at, steps }: Quote, key: string): Pro
   if (outcome.amountDue !== undefined && outcome.amountDue !== now.amountDue)
     deps.log.error(
       { quote: id, shown: now.amountDue, charged: outcome.amountDue },
-      'charge differs from its quote',
+      'charged amount differs from the quote',
     )
   return outcome
 }
@@ -94,7 +94,7 @@ const changeLater = async (deps: Deps, { id, steps }: Quote, key: string): Promi
     return { status: 'paid' }
   if (!now) return { status: 'declined', reason: 'not-possible' }
   // What was paid for stays; only the steps after it are skipped.
-  deps.log.error({ quote: id, subscription }, 'second half of a change not possible')
+  deps.log.error({ quote: id, subscription }, 'scheduled part of a plan change is not possible')
   return { status: 'paid' }
 }
 

@@ -97,7 +97,7 @@ const mirrorOf = async (ecosystem: string) => {
   }
 }
 
-it('knows after a month without a single message what the provider knows, each thing once', async () => {
+it('has the provider’s state after a month without a single message, each thing once', async () => {
   const [payer, leaver, debtor] = [
     await subscriber(),
     await subscriber(),
@@ -132,7 +132,7 @@ it('knows after a month without a single message what the provider knows, each t
   expect(await world.deps.jobs.dead.list()).toEqual([])
 })
 
-it('finds by night what the provider no longer remembers', async () => {
+it('finds in the nightly run what the provider has dropped from its message list', async () => {
   const ecosystem = await subscriber()
   world.stripe.faults({ webhooks: { drop: true } })
   await stripeOf(world.stripe).subscriptions.cancel((await truthOf(ecosystem)).subscription.id)
@@ -149,7 +149,7 @@ it('creates the ecosystem of a checkout whose payment event was never delivered'
   expect(checkout.body).toMatchObject({ status: 'complete', ecosystem: expect.any(String) })
 })
 
-it('asks only once for what it has, and again after the provider did not answer', async () => {
+it('fetches each span once, and again after the provider did not answer', async () => {
   const { deps } = world
   const { subscription } = await truthOf(await subscriber())
   world.stripe.faults({

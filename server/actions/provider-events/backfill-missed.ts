@@ -24,5 +24,5 @@ export const backfillMissedEvents = async (deps: Deps, { since }: { since?: stri
     cursor = page.next
   }
   await deps.scheduler.remember(deps.db, 'reconcile', { since: until.toISOString() })
-  if (missed) deps.log.warn({ missed, from }, 'messages of the provider had not arrived')
+  if (missed) deps.log.warn({ missed, from }, 'provider events had not arrived and were fetched')
 }

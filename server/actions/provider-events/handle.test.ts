@@ -36,7 +36,7 @@ const keep = async (type: string, object: object) => {
   return id
 }
 
-it('believes the provider, never what a message says', async () => {
+it('uses the provider’s current state, never a message’s content', async () => {
   const ecosystem = await subscriber()
   const before = await subscriptionOf(ecosystem)
   const claimed = { object: 'subscription', id: before.providerId, status: 'canceled', items: { data: [] } }
@@ -46,7 +46,7 @@ it('believes the provider, never what a message says', async () => {
   expect(after).toMatchObject(told)
 })
 
-it('ends in one state when one message, and two of the same thing, are handled at once', async () => {
+it('reaches one state when a message, and two about the same object, are handled at once', async () => {
   const { body } = await world.checkout({ plan: 'basico', interval: 'month' })
   world.stripe.faults({ webhooks: { drop: true } })
   await world.pay(body.id, '4242424242424242')
@@ -65,7 +65,7 @@ it('ends in one state when one message, and two of the same thing, are handled a
   expect(await invoicesOf(ecosystem)).toHaveLength(1)
 })
 
-it('ends in the provider’s state when messages arrive late, twice and last one first', async () => {
+it('reaches the provider’s state when messages arrive late, twice and in reverse order', async () => {
   const ecosystem = await subscriber()
   const { providerId } = await subscriptionOf(ecosystem)
   const stripe = stripeOf(world.stripe)

@@ -18,7 +18,7 @@ export const eventReceiver = (deps: Deps): ReceiveEvent => {
     if (event.apiVersion && event.apiVersion !== ours)
       deps.log.warn(
         { event: event.id, theirs: event.apiVersion, ours },
-        'the endpoint has another API version',
+        'the webhook endpoint uses another API version',
       )
     await store(event)
   }

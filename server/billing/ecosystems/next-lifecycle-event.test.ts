@@ -39,7 +39,7 @@ const moments = (ecosystem: Timed, from: string): string[] => {
   }
 }
 
-describe('the moments at which time alone does something', () => {
+describe('the scheduled events', () => {
   it('of a trial: three reminders, its end, the announcement, the deletion; over the end of February', () => {
     const trial = timed({
       status: 'trialing',
@@ -56,7 +56,7 @@ describe('the moments at which time alone does something', () => {
     ])
   })
 
-  it('of a short trial leave out the reminders that would come before it begins', () => {
+  it('of a short trial leave out the reminders that would come before its start', () => {
     const trial = timed({
       status: 'trialing',
       trialEndsAt: at('2028-03-01T15:00:00Z'),
@@ -103,7 +103,7 @@ describe('a deletion', () => {
   const of = (announced: string | null, now: string) =>
     deletionOf(retention, announced ? at(announced) : null, at(now), mexico)
 
-  it('comes on the promised day when it was announced in time', () => {
+  it('happens on the announced day when it was announced in time', () => {
     expect(of(null, '2027-03-18T12:00:00.120Z').deletesAt).toEqual(retention.until)
     expect(of('2027-04-01T12:00:00Z', '2027-03-20T12:00:00Z')).toEqual({
       announceAt: null,
@@ -115,7 +115,7 @@ describe('a deletion', () => {
     expect(of(null, '2027-05-01T12:00:00Z').deletesAt).toEqual(at('2027-05-15T12:00:00Z'))
   })
 
-  it('is announced again when what was announced is too early by now', () => {
+  it('is announced again when the announced date is too early by now', () => {
     expect(of('2027-02-10T12:00:00Z', '2027-02-05T12:00:00Z')).toEqual({
       announceAt: at('2027-03-18T12:00:00Z'),
       deletesAt: retention.until,

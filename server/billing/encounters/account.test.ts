@@ -20,7 +20,7 @@ const held = (account: EncounterAccount, now = day(2)) => {
 }
 
 describe('encounters of an ecosystem', () => {
-  it('are used from the included ones first, and only then from those that were bought', () => {
+  it('are taken from the included ones first, and only then from the bought ones', () => {
     const full = withBought(withGrant(nothing, grant(200), day(1)), 500)
     expect(held(full)).toEqual([700, 200, 500])
     expect(held(used(full, 20))).toEqual([680, 180, 500])
@@ -28,7 +28,7 @@ describe('encounters of an ecosystem', () => {
     expect(held(withBought(used(full, 250), 50))).toEqual([500, 0, 500])
   })
 
-  it('that are included end with their month, also before that is written down; bought ones stay', () => {
+  it('that are included expire with their month, also before that is stored; bought ones stay', () => {
     const full = withBought(withGrant(nothing, grant(200), day(1)), 500)
     expect(held(used(full, 20), day(31))).toEqual([500, null, 500])
     const next = withGrant(used(full, 20), grant(200, 2, 31), day(31))
@@ -36,7 +36,7 @@ describe('encounters of an ecosystem', () => {
     expect(held(withGrant(full, grant(200), day(31)), day(31))).toEqual([500, null, 500])
   })
 
-  it('go back as far as they are unused when less is granted, and what was used counts against what comes again', () => {
+  it('are removed as far as they are unused when less is granted, and used ones count against a later grant', () => {
     const full = withBought(withGrant(nothing, grant(500), day(1)), 40)
     const less = withGrant(used(full, 300), grant(200, 2), day(2))
     expect(held(less)).toEqual([40, 0, 40])
@@ -49,7 +49,7 @@ describe('encounters of an ecosystem', () => {
     expect(held(used(month, -5))).toEqual([205, 200, 5])
   })
 
-  it('from before there were months are bought ones; what was included then counts as that of the first month', () => {
+  it('from before included months count as bought; earlier included ones count for the first month', () => {
     const old: EncounterAccount = { total: 260, bought: 260, granted: 0, used: 200, month: null }
     expect(held(withGrant(old, grant(200), day(2)))).toEqual([260, 0, 260])
     expect(held(withGrant(old, grant(350), day(2)))).toEqual([410, 150, 260])
@@ -57,7 +57,7 @@ describe('encounters of an ecosystem', () => {
     expect(held(next, day(32))).toEqual([460, 200, 260])
   })
 
-  it('are the same however often a grant comes, in whatever order', () => {
+  it('are the same when a grant comes again, and in any order', () => {
     const grants = [grant(200), grant(350, 2), grant(120, 3), grant(200, 4, 31), grant(500, 5, 31)]
     const anyOrder = fc.shuffledSubarray([...grants, ...grants], { minLength: 1 })
     fc.assert(
@@ -69,7 +69,7 @@ describe('encounters of an ecosystem', () => {
     )
   })
 
-  it('never lose a bought one, and never come to more than was granted and bought', () => {
+  it('never lose a bought one, and never exceed what was granted and bought', () => {
     const step = fc.oneof(
       fc.record({ buys: fc.integer({ min: 1, max: 500 }) }),
       fc.record({ grants: fc.integer({ min: 0, max: 500 }), months: fc.constantFrom(0, 0, 1) }),

@@ -40,12 +40,12 @@ describe('the month of a paid period', () => {
     })
   })
 
-  it('is none before it begins and from its end on', () => {
+  it('is none before the period begins and from its end on', () => {
     expect(billingMonthOf(november, at('2026-10-31'))).toBeNull()
     expect(billingMonthOf(november, at('2026-12-01'))).toBeNull()
   })
 
-  it('is whole whatever day it begins on: years and short months lack no day and have none twice', () => {
+  it('has every day once, for years and short months from any starting day', () => {
     const anyStart = fc.integer({ min: 0, max: 4_000 }).map((days) => Date.UTC(2026, 0, 1 + days, 6))
     fc.assert(
       fc.property(anyStart, (start) => {
@@ -90,7 +90,7 @@ describe('what a month grants', () => {
     expect(granted(includedMonth(null, by, at('2026-11-29')))).toBe(granted(after))
   })
 
-  it('is nothing more for going up and down within a minute', () => {
+  it('adds nothing for an upgrade and a downgrade within a minute', () => {
     let month = includedMonth(null, paid(0), at('2026-11-02'))
     const changes: RateChange[] = []
     const second = (count: number) => new Date(+at('2026-11-16T06:00:01Z') + count * 1_000)
@@ -102,7 +102,7 @@ describe('what a month grants', () => {
     }
   })
 
-  it('goes on where a subscription ends and another begins within it, and nothing is granted twice', () => {
+  it('goes on when a subscription ends and another begins within it, and nothing is granted twice', () => {
     const first = includedMonth(null, paid(200), at('2026-11-02'))
     const over = includedMonth(first, paid(200, { endedAt: at('2026-11-11') }), at('2026-11-11'))
     expect(granted(over)).toBe(Math.floor((200 * 10) / 30))
@@ -123,7 +123,7 @@ describe('what a month grants', () => {
     expect(granted(whole)).toBe(200)
   })
 
-  it('of a trial is once for all of it, and ends with it or with the first payment', () => {
+  it('of a trial is granted once for the whole trial, and ends with it or with the first payment', () => {
     const trial = { source: 'trial', from: at('2026-11-05'), until: at('2026-12-05'), rate: 50 } as const
     const month = includedMonth(null, trial, at('2026-11-20'))
     expect([month!.until, granted(month)]).toEqual([trial.until, 50])
@@ -132,7 +132,7 @@ describe('what a month grants', () => {
     expect([bought!.from, granted(bought)]).toEqual([at('2026-11-16'), 100])
   })
 
-  it('never exceeds what the days on each plan justify, whichever changes come, seen at whichever moments', () => {
+  it('never exceeds what the days on each plan justify, for any changes, seen at any times', () => {
     const length = (+november.end - +november.start) / 1000
     const step = fc.record({
       after: fc.integer({ min: 0, max: length / 4 }),

@@ -62,7 +62,7 @@ describe('a change', () => {
     expect(told.filter(Boolean).join(', ')).toBe(expected)
   })
 
-  it('always does something, and ends at the interval that was asked for', () => {
+  it('always has an effect, and ends at the requested interval', () => {
     const side = fc.record({
       rank: fc.integer({ min: 0, max: 5 }),
       interval: fc.constantFrom<Interval>('month', 'year'),
@@ -75,7 +75,7 @@ describe('a change', () => {
     )
   })
 
-  it('brings along as many seats as there were', () => {
+  it('keeps the number of seats', () => {
     expect([seatsToBuy(15, 5), seatsToBuy(15, 20), seatsToBuy(15, null), seatsToBuy(null, 5)]).toEqual([
       10, 0, 0, 0,
     ])
@@ -94,7 +94,7 @@ describe('the amounts of a quote', () => {
     period: null,
   })
 
-  it('agree with the provider’s arithmetic and with one another, for any lines and any balance', () => {
+  it('match the provider’s arithmetic and each other, for any lines and any balance', () => {
     fc.assert(
       fc.property(
         fc.array(cents),

@@ -99,13 +99,13 @@ describe('a limit of users', () => {
     expect(said(advise(pro, 50))).toEqual(['enterprise', 'limit-reached', false])
   })
 
-  it('leads to the plan that is sold in person only when no priced one has room', () => {
+  it('recommends a plan that is sold through a quote only when no priced one has room', () => {
     expect(advise(pro, 46)).toMatchObject({ cost: null, costNow: 14_900 })
     expect(said(advise(pro, 46, { offered: [basico, pro] }))).toEqual(['pro', 'limit-near', true])
     expect(said(advise(enterprise, 5_000, { seats: null }))).toEqual(['enterprise', 'fits', true])
   })
 
-  it('that licences lift is no reason for another plan', () => {
+  it('that licences can raise is no reason for another plan', () => {
     const plus = planOf({ id: 'plus', rank: 2, price: 9_900, seats: { included: 5, units: [800, 700, 600] } })
     const premium = planOf({ id: 'premium', rank: 3, price: 19_900, seats: { included: 5, units: [700] } })
     const offered = [plus, premium]
@@ -139,7 +139,7 @@ describe('the cheapest plan', () => {
     })
   })
 
-  it('is what a newcomer gets, with room to grow', () => {
+  it('is recommended to a new customer, with room to grow', () => {
     const newcomer = { isSubscribed: false }
     expect(advise(pro, 1, newcomer)).toMatchObject({
       plan: basico,
@@ -193,19 +193,19 @@ const holds = (check: (situation: Situation, advice: Advice) => void) =>
   )
 
 describe('for any catalogue and any usage a recommendation', () => {
-  it('holds what is used, unless it is what they have or is sold in person', () =>
+  it('is large enough for the usage, unless it is the current plan or sold through a quote', () =>
     holds(({ terms, usage }, { plan, isCurrent, cost }) => {
       if (isCurrent || plan.contactSales || cost === null) return
       expect(monthlyCost(plan, terms, usage)).toBe(cost)
     }))
 
-  it('costs less than what they have, or leads away from a limit', () =>
+  it('costs less than the current plan, or avoids a limit', () =>
     holds((_, { code, isCurrent, cost, costNow }) => {
       if (code === 'cheaper') expect(cost!).toBeLessThan(costNow!)
       if (code === 'fits' && costNow !== null) expect(isCurrent).toBe(true)
     }))
 
-  it('is never dearer than another plan that would do as well', () =>
+  it('is never more expensive than another plan that would do as well', () =>
     holds(({ offered, current, terms, usage, isSubscribed, warnAtPercent }, { plan, cost, code }) => {
       if (cost === null) return
       for (const other of offered) {
@@ -222,7 +222,7 @@ describe('for any catalogue and any usage a recommendation', () => {
       }
     }))
 
-  it('depends on nothing but what was given, in whatever order', () =>
+  it('depends only on its input, in any order', () =>
     holds((situation, advice) => {
       const shuffled = { ...situation, offered: [...situation.offered].reverse() }
       expect(recommendPlan(shuffled)).toEqual(advice)

@@ -55,14 +55,14 @@ it.each([
   expect(refusal.message).toContain(join(path, 'lock'))
 })
 
-it('lends the directory again once it was given back', async () => {
+it('locks the directory again after it was released', async () => {
   const path = directory()
   await (await lockDirectory(path))()
   const unlock = await lockDirectory(path)
   await unlock()
 })
 
-it('is one for all processes, wherever they keep temporary files, and gone with one that was killed', async () => {
+it('is one for all processes, with any temporary directory, and released when its process is killed', async () => {
   const path = directory()
   const first = await take(path)
   expect(first.said).toBe('locked')
@@ -71,14 +71,14 @@ it('is one for all processes, wherever they keep temporary files, and gone with 
   expect((await take(path)).said).toBe('locked')
 })
 
-it('is taken by one of many that find it left behind at once', async () => {
+it('is taken by one of many processes that find an abandoned lock at the same time', async () => {
   const path = directory()
   await (await take(path)).killed()
   const all = await Promise.all(Array.from({ length: 6 }, () => take(path)))
   expect(all.filter(({ said }) => said === 'locked')).toHaveLength(1)
 })
 
-it('has room for a directory whose name is long', async () => {
+it('works for a directory with a long name', async () => {
   const path = join(directory(), ...Array<string>(10).fill('x'.repeat(40)))
   const unlock = await lockDirectory(path)
   expect((await take(path)).said).toContain('Another process')

@@ -28,7 +28,7 @@ const storeUpTo = async (tag: string) => {
   return onPglite(pglite, () => pglite.close())
 }
 
-it('keeps the groups of the ecosystems that are there, and takes none of the operators’ for one of them', async () => {
+it('keeps the groups of existing ecosystems, and never takes an operators’ group for one of them', async () => {
   const store = await storeUpTo('0002_readings_in_order')
   await store.db.execute(sql`set session_replication_role = replica`)
   const ecosystem = (id: string, number: number, provisionedAt: string | null) =>

@@ -138,7 +138,7 @@ export const openTickets = (store: Database, template: string | undefined): Tick
       const { db, schema } = placeOf(number)
       const name = sql.identifier(schema)
       const table = sql`${name}.entitlements`
-      // Upgrades a database that was created before this setting existed.
+      // Creates the table in databases from before entitlements were stored.
       await db.execute(entitlementsTable(name))
       await db.execute(sql`
         insert into ${table} as kept (revision, content) values (${content.revision}, ${JSON.stringify(content)}::jsonb)

@@ -23,7 +23,7 @@ afterAll(async () => {
   await world.close()
 })
 
-it('answers to the letter what the route answers, compressed as asked, with an id of its own', async () => {
+it('answers exactly what the route answers, compressed as requested, with an id of its own', async () => {
   const direct = await world.send('/v1/catalogues/erp/plans?currency=USD', {
     headers: { 'Accept-Language': 'en' },
   })
@@ -44,7 +44,7 @@ it('answers to the letter what the route answers, compressed as asked, with an i
   expect(ids.size).toBe(8)
 })
 
-it('answers 304 to who knows it, and refusals as they are', async () => {
+it('answers 304 for a known validator, and passes refusals on', async () => {
   const etag = (await fetch(`${url}/erp/plans`)).headers.get('ETag')!
   const known = await fetch(`${url}/erp/plans`, { headers: { 'If-None-Match': etag } })
   expect([known.status, await known.text(), known.headers.get('Content-Length')]).toEqual([304, '', null])

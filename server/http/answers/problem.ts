@@ -33,7 +33,11 @@ export const onError = (deps: Deps) => (error: Error, c: Context<AppEnv>) => {
   if (hasHungUp(error, c)) return new Response(null, { status: 499 })
   const refusal = error instanceof BillingError ? error : refusalOf(error)
   if (!refusal) deps.log.error({ err: error, requestId: c.get('requestId') }, 'unexpected error')
-  else if (isOurs(refusal)) deps.log.warn({ err: error, requestId: c.get('requestId') }, 'out of service')
+  else if (isOurs(refusal))
+    deps.log.warn(
+      { err: error, requestId: c.get('requestId') },
+      'request refused because of a server problem',
+    )
   deps.storage.note(error)
   return answer(c, refusal ?? new BillingError('internal'), deps.settings.publicUrl)
 }

@@ -87,7 +87,7 @@ const isBuyer = async (deps: Deps, identity: Identity, ecosystem: string): Promi
 /** An access token has no email address, so it is requested from the identity provider. */
 const addressOf = (deps: Deps, { username, subject }: Identity): Promise<string | null> =>
   deps.directory.emailOf(username ?? subject).catch((error) => {
-    deps.log.warn({ err: error }, 'address of a user not read')
+    deps.log.warn({ err: error }, 'could not read the email address of a user')
     throw new BillingError('identity-unavailable')
   })
 

@@ -25,7 +25,7 @@ const inPieces = (path: string, pieces: readonly string[], method = 'POST') =>
     sent.end()
   })
 
-it('takes a request to delete without a body', async () => {
+it('accepts a DELETE request without a body', async () => {
   const answer = await fetch(new URL('/v1/ecosystems/nobody/plan-changes/pending', world.url), {
     method: 'DELETE',
   })

@@ -26,8 +26,8 @@ const many = async (times: number, ask: () => Promise<{ status: number }>) => {
   return statuses
 }
 
-describe('a minute', () => {
-  it('lets a network post so much, and every answer says how much is left', async () => {
+describe('per minute', () => {
+  it('limits a network’s posts, and every answer has the rest of the limit', async () => {
     await openLimited(2)
     const post = (address: string) =>
       world.send('/v1/leads', { body: { catalogue: 'erp' }, headers: from(address) })
@@ -70,7 +70,7 @@ describe('a minute', () => {
     expect((await post('2001:db8:1:3::1')).status).toBe(400)
   })
 
-  it("limits a network's bad tokens, and still lets valid tokens from it through", async () => {
+  it('limits a network’s bad tokens, and still lets valid tokens from it through', async () => {
     await openLimited(3)
     const { id, signedIn } = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const billing = (headers: object) =>
@@ -83,7 +83,7 @@ describe('a minute', () => {
     expect((await billing({ ...bad, ...from('2.2.2.2') })).status).toBe(401)
   })
 
-  it('lets a network bring so many bad signatures; good ones are never limited', async () => {
+  it('limits a network’s bad signatures; good ones are never limited', async () => {
     await openLimited(3)
     const deliver = (body: string, signature: string) =>
       world.send('/webhooks/stripe', {
@@ -107,13 +107,13 @@ describe('a minute', () => {
     expect(new Set(await many(50, good))).toEqual(new Set([200]))
   })
 
-  it('lets a network guess so many links of mails', async () => {
+  it('limits a network’s guesses of mail links', async () => {
     await openLimited(2)
     const guess = () => world.send('/v1/unsubscribe/nobody.x.y', { headers: from('1.1.1.1') })
     expect(await many(4, guess)).toEqual([404, 404, 429, 429])
   })
 
-  it("limits an ecosystem's previews, for all of its people and networks together", async () => {
+  it('limits an ecosystem’s previews, for all of its people and networks together', async () => {
     await openLimited(6)
     const [one, other] = [
       await newCustomer(world, { catalogue: 'waizant', plan: 'plus' }),
@@ -131,7 +131,7 @@ describe('a minute', () => {
     expect((await one.get('billing')).status).toBe('active')
   })
 
-  it('lets a network ask so much of any kind, and every route says how much', async () => {
+  it('limits a network’s requests of any kind, and every route returns the rest of the limit', async () => {
     await openLimited(100)
     const unlimited = ['/webhooks/stripe', '/v1/fragments/{element}']
     for (const { method, path } of operations.filter((one) => !unlimited.includes(one.path))) {

@@ -52,7 +52,7 @@ const readEnvironment = async (deps: Deps, look: Look): Promise<SyncedEnvironmen
     return { ...base, account, versions, state: stateFor(versions, row) }
   } catch (error) {
     if (error instanceof BillingError) return failed('unreachable', 'unreachable')
-    deps.log.warn({ err: error, environment: name }, 'environment not readable')
+    deps.log.warn({ err: error, environment: name }, 'could not read the environment from the provider')
     return failed('unreachable', 'bad-keys')
   }
 }

@@ -94,6 +94,6 @@ export const syncInBackground = async (deps: Deps, ref: SyncRef): Promise<void> 
     await syncCatalogue(deps, ref)
   } catch (error) {
     if (!(error instanceof BillingError) || error.code !== 'sync-refused') throw error
-    deps.log.error({ err: error, ...ref }, 'catalogue not synced')
+    deps.log.error({ err: error, ...ref }, 'catalogue sync failed')
   }
 }

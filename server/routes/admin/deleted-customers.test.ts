@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { newCustomer } from '../../testing/customer.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 
-/** Somebody deletes a customer at the provider, by its dashboard. */
+/** An operator deletes a customer in the provider's dashboard. */
 let world: World
 beforeAll(async () => {
   world = await openWorld({ retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
@@ -13,7 +13,7 @@ afterAll(() => world.close())
 const clinic = () => newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
 const refusalOf = ({ status, body }: { status: number; body: { code: string } }) => [status, body.code]
 
-it('ends what they paid for, although nobody is left to be charged for their last services', async () => {
+it('ends their subscription, although no customer is left to charge the last services to', async () => {
   const ana = await clinic()
   await ana.use('audit-case', 30)
   await ana.stripe.customers.del(ana.provider)
@@ -22,7 +22,7 @@ it('ends what they paid for, although nobody is left to be charged for their las
   expect((await ana.billing()).status).toBe('canceled')
 })
 
-it('is refused in words before the message of it has come', async () => {
+it('is refused with a text before the message about it has come', async () => {
   const ana = await clinic()
   world.stripe.faults({ webhooks: { drop: true } })
   await ana.stripe.customers.del(ana.provider)
@@ -34,7 +34,7 @@ it('is refused in words before the message of it has come', async () => {
   expect(refusalOf(await ana.post('cancellation', { reason: 'unused' }))).toEqual([409, 'no-subscription'])
 })
 
-it('may come back as another one, and is known by it from then on', async () => {
+it('may return as a new customer, and is identified by that one from then on', async () => {
   const ana = await clinic()
   await ana.stripe.customers.del(ana.provider)
   await world.advanceBy('PT1H')

@@ -27,7 +27,7 @@ const listed = (id: string, noun: string, summary: string, answer: Operation['an
   },
 ]
 
-/** The back office's lists, as they are described to people and programs. */
+/** The descriptions of the back office's lists, for the documentation and the OpenAPI document. */
 export const adminListOperations: Operation[] = [
   ...listed('Customers', 'customers', 'Who pays or paid', CustomerList),
   ...listed('Ecosystems', 'ecosystems', 'Every ecosystem', EcosystemList),

@@ -28,7 +28,7 @@ const mirrored = async () => {
   return row!
 }
 
-/** The provider is out of order for longer than the retries, while a subscription is told to end. */
+/** The provider is down for longer than the retries last, while a subscription gets a cancellation. */
 const endUnheard = async (cancel_at_period_end: boolean) => {
   world.stripe.faults({ api: { failNext: [{ path: '/v1/invoices*', times: 1_000, status: 503 }] } })
   await stripeOf(world.stripe).subscriptions.update((await mirrored()).providerId, { cancel_at_period_end })
@@ -36,7 +36,7 @@ const endUnheard = async (cancel_at_period_end: boolean) => {
   world.stripe.faults({ api: { failNext: [] } })
 }
 
-it('keeps what failed every retry, with its reason, and does it when it is sent back', async () => {
+it('keeps a job that failed every retry, with its reason, and runs it when it is sent back', async () => {
   await endUnheard(true)
   expect((await mirrored()).cancelAt).toBeNull()
   const { jobs, total } = await dead()
@@ -56,7 +56,7 @@ it('keeps what failed every retry, with its reason, and does it when it is sent 
   expect(handled).toMatchObject({ failure: null, handledAt: expect.any(Date) })
 })
 
-it('sends all back together, and notes who did', async () => {
+it('sends all jobs back together, and records who did', async () => {
   await endUnheard(true)
   await endUnheard(false)
   expect((await dead()).total).toBe(2)

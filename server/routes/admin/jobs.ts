@@ -6,7 +6,7 @@ import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { requireBackOffice } from '../../http/auth/auth.ts'
 
-/** Jobs that failed for good: what an requireBackOffice sees and sends back. */
+/** Jobs that failed every retry: operators list them and send them back. */
 export const jobs = (deps: Deps) =>
   new Hono<AppEnv>()
     .use('/*', requireBackOffice(deps))

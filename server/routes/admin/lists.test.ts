@@ -28,7 +28,7 @@ afterAll(() => world.close())
 
 const list = async (path: string) => (await admin.ask(`/v1/admin/${path}`)).body
 
-it('lists who pays, with their plan, what they paid and pay next', async () => {
+it('lists paying customers, with their plan, past payments and next payment', async () => {
   const { customers, total, page, pages } = await list('customers')
   expect([total, page, pages]).toEqual([1, 1, 1])
   expect(customers[0]).toMatchObject({
@@ -51,7 +51,7 @@ it('lists every ecosystem with its database', async () => {
   ])
 })
 
-it('finds text as it was typed, in any part and case, a page at a time', async () => {
+it('finds text literally, in any part and case, one page at a time', async () => {
   expect((await list('leads?search=CAF%C3%89')).total).toBe(4)
   expect((await list(`leads?search=${encodeURIComponent('100% café_')}`)).total).toBe(1)
   expect((await list('leads?search=%25')).total).toBe(1)
@@ -103,7 +103,7 @@ it.each(['_x0041_', 'a_x000D_b_x000A_', '_x005F_x0041_', '_X00e9_', '_x0041', '_
     const path = `/v1/admin/leads.xlsx?search=${encodeURIComponent(company)}`
     const answer = await world.app.request(path, { headers: admin.headers })
     const sheet = Object.values(unzipSync(Buffer.from(await answer.arrayBuffer())))
-    // As a spreadsheet reads a text: `_xHHHH_` is the letter of that code.
+    // A spreadsheet reads `_xHHHH_` in a text as the character with that code.
     const read = sheet.map((file) =>
       strFromU8(file).replaceAll(/_x([0-9a-f]{4})_/gi, (_, code) =>
         String.fromCharCode(Number.parseInt(code, 16)),

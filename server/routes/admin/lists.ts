@@ -16,7 +16,7 @@ import { inputMessage } from '../../words/input.ts'
 const pageSize = 50
 const longestSearch = 100
 
-/** What the back office lists: customers, leads and ecosystems, to look at and as spreadsheets. */
+/** The back office's lists of customers, leads and ecosystems, as JSON and as spreadsheets. */
 export const adminLists = (deps: Deps) =>
   new Hono<AppEnv>()
     .use('/customers', requireBackOffice(deps))

@@ -64,8 +64,8 @@ const hasDatabase = async (id: string): Promise<boolean> => {
 }
 const days = (from: string, to: string) => (+new Date(to) - +new Date(from)) / 86_400_000
 
-describe('data that is only kept', () => {
-  it('is listed with what becomes of it, announced two weeks before, and deleted on the day that was said', async () => {
+describe('retained data', () => {
+  it('is listed with its dates, announced two weeks before, and deleted on the announced day', async () => {
     const id = await trial('Se Olvidó')
     expect(await listed(id)).toBeUndefined()
     await world.advanceBy('P30D')
@@ -109,7 +109,7 @@ describe('data that is only kept', () => {
     ])
   })
 
-  it('of who returns before is off the list, and all of it is there', async () => {
+  it('of a customer who returns before is off the list, and still complete', async () => {
     const id = await trial('Vuelve Antes')
     await world.advanceBy('P47D')
     expect(await listed(id)).toMatchObject({ announced: expect.any(String) })
@@ -123,7 +123,7 @@ describe('data that is only kept', () => {
     expect([(await row(id)).number, await hasDatabase(id)]).toEqual([number, true])
   })
 
-  it('that is gone leaves room for a new beginning under the old name', async () => {
+  it('that was deleted leaves the old name free for a new start', async () => {
     const company = 'Vuelve Tarde'
     const id = await trial(company)
     await world.advanceBy('P61D')
@@ -137,7 +137,7 @@ describe('data that is only kept', () => {
     expect(await listed(id)).toBeUndefined()
   })
 
-  it('of who owes goes with the subscription, and the invoices stay', async () => {
+  it('of a customer with a debt goes with the subscription, and the invoices stay', async () => {
     const owing = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
     await world.advanceBy('P1M')
     await world.advanceBy('P10D')
@@ -150,11 +150,11 @@ describe('data that is only kept', () => {
   })
 })
 
-describe('an requireBackOffice', () => {
+describe('an operator', () => {
   it('sees what a run would do, and nothing changes', async () => {
     const id = await trial('En Seco')
     await world.advanceBy('P30D')
-    // Downtime: its moment goes by unheard.
+    // Downtime: the due time passes while no process runs.
     await world.deps.scheduler.cancel(world.deps.db, 'tend-ecosystem', id)
     world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + 20 * 86_400_000))
     await world.deps.scheduler.stop()
@@ -166,7 +166,7 @@ describe('an requireBackOffice', () => {
 
     expect(await run(false)).toEqual({ ...dry, dryRun: false })
     const [at] = await mails(id)
-    // Told late, it goes late: two weeks are two weeks.
+    // A late announcement means a late deletion: the notice stays two weeks.
     expect(days(world.deps.clock.now().toISOString(), at!)).toBeCloseTo(14, 1)
     expect(await listed(id)).toMatchObject({ announced: at, due: 'nothing' })
     const [note] = await world.deps.db.select().from(audit).where(eq(audit.action, 'run-retention'))
@@ -194,7 +194,7 @@ describe('an requireBackOffice', () => {
     expect(requests.map(({ action }) => action).sort()).toEqual(['delete-ecosystem', 'request-deletion'])
   })
 
-  it('is who may look and run', async () => {
+  it('is the only one who may list and run', async () => {
     const id = await trial('Curiosa')
     const headers = await world.signIn(id)
     expect((await world.send('/v1/admin/retention', { headers })).body.code).toBe('not-an-operator')

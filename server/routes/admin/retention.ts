@@ -7,7 +7,7 @@ import type { AppEnv } from '../../http/app-env.ts'
 import { requireBackOffice } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 
-/** Data that is only kept: what an requireBackOffice sees of it, tries and does. */
+/** Retained data: operators list it, try a run and run it. */
 export const retention = (deps: Deps) =>
   new Hono<AppEnv>()
     .use('/*', requireBackOffice(deps))

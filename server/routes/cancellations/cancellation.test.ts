@@ -72,7 +72,7 @@ const subscriptionOf = async (ecosystem: string) => {
 
 const now = () => world.deps.clock.now()
 
-/** Lets a cancelled subscription come to its end. */
+/** Lets a cancelled subscription reach its end. */
 const end = async (ecosystem: string) => {
   const { accessUntil } = Cancellation.parse((await cancel(ecosystem)).body)
   await world.advanceTo(new Date(accessUntil))
@@ -118,7 +118,7 @@ describe('cancelling', () => {
     })
   })
 
-  it('happens once, whatever is sent again, in how many tabs', async () => {
+  it('happens once, even when it is sent again, in any number of tabs', async () => {
     const ecosystem = await make('Dos Veces')
     const key = newId('key')
     const [first, again, other] = await Promise.all([
@@ -134,7 +134,7 @@ describe('cancelling', () => {
     expect(reused.body.code).toBe('idempotency-key-reused')
   })
 
-  it('survives a lost answer of the provider, and its messages twice and in disorder', async () => {
+  it('survives a lost answer of the provider, and messages that come twice and out of order', async () => {
     const ecosystem = await make('Mala Línea')
     const { id } = await subscriptionOf(ecosystem)
     world.stripe.faults({
@@ -148,7 +148,7 @@ describe('cancelling', () => {
     expect(await rows(ecosystem)).toHaveLength(1)
   })
 
-  it('gives up a change that was to come', async () => {
+  it('drops a scheduled change', async () => {
     const ecosystem = await make('Con Cambio')
     const { id } = await subscriptionOf(ecosystem)
     await stripe.subscriptionSchedules.create({ from_subscription: id })
@@ -207,7 +207,7 @@ describe('services used to date', () => {
     expect([await used(ecosystem), await charged(ecosystem)]).toEqual([['settled'], 1])
   })
 
-  it('keep the subscription as it is when the bank declines; the same wish works with another card', async () => {
+  it('keep the subscription as it is when the bank declines; the same request works with another card', async () => {
     const ecosystem = await make('Sin Fondos', { ...medical, card: '4000000000000341' })
     await use(ecosystem)
     const key = newId('key')
@@ -242,8 +242,8 @@ describe('services used to date', () => {
   })
 })
 
-describe('staying after all', () => {
-  it('lets the subscription go on as it was', async () => {
+describe('undoing a cancellation', () => {
+  it('continues the subscription as it was', async () => {
     const ecosystem = await make('Se Queda')
     const before = await billing(ecosystem)
     await cancel(ecosystem)
@@ -262,7 +262,7 @@ describe('staying after all', () => {
     expect(await rows(ecosystem)).toHaveLength(2)
   })
 
-  it('undoes what was cancelled at the provider, in either way of writing it', async () => {
+  it('undoes a cancellation that was made at the provider, in either of the two ways', async () => {
     const ecosystem = await make('Desde el Panel')
     const { id } = await subscriptionOf(ecosystem)
     for (const way of [{ cancel_at_period_end: true }, { cancel_at: 'min_period_end' as const }]) {
@@ -273,7 +273,7 @@ describe('staying after all', () => {
     }
   })
 
-  it('is possible in the last minute, and the renewal comes', async () => {
+  it('works in the last minute, and the renewal comes', async () => {
     const ecosystem = await make('Último Segundo')
     const { accessUntil } = (await cancel(ecosystem)).body
     await world.advanceTo(new Date(new Date(accessUntil).getTime() - 60_000))
@@ -283,7 +283,7 @@ describe('staying after all', () => {
     expect(invoices).toMatchObject([{ status: 'paid' }, { status: 'paid' }])
   })
 
-  it('in two tabs at once goes well in one, and does no harm in the other', async () => {
+  it('in two tabs at once works in one, and does no harm in the other', async () => {
     const ecosystem = await make('Dos Regresos')
     await cancel(ecosystem)
     const answers = await Promise.all([undo(ecosystem), undo(ecosystem)])
@@ -293,7 +293,7 @@ describe('staying after all', () => {
 })
 
 describe('after the end', () => {
-  it('the ecosystem is cancelled, told until when its data is kept, and gone after it', async () => {
+  it('cancels the ecosystem, says until when its data is retained, and deletes it afterwards', async () => {
     const ecosystem = await make('Terminó')
     const at = await end(ecosystem)
     expect(await billing(ecosystem)).toMatchObject({
@@ -308,7 +308,7 @@ describe('after the end', () => {
     expect((await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers })).status).toBe(410)
   })
 
-  it('one that the provider ended at once ended then, not at the end of the period', async () => {
+  it('a subscription that the provider ended at once ended then, not at the end of the period', async () => {
     const ecosystem = await make('De Inmediato')
     await stripe.subscriptions.cancel((await subscriptionOf(ecosystem)).id)
     await world.settled()
@@ -317,7 +317,7 @@ describe('after the end', () => {
     expect(new Date(accessUntil!).getTime()).toBeLessThanOrEqual(now().getTime())
   })
 
-  it('paying again brings back ids, encounters, invoices and balance, and no second gift', async () => {
+  it('paying again restores ids, encounters, invoices and balance, and grants nothing twice', async () => {
     const ecosystem = await make('Vuelve', { ...medical, encounters: 30, licences: 2 })
     await stripe.customers.createBalanceTransaction(await customerOf(ecosystem), {
       amount: -100,

@@ -8,7 +8,7 @@ import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
-/** Leaving, and staying after all. */
+/** Cancelling a subscription, and undoing that. */
 export const cancellation = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/', mayBuy(deps), body(CancellationRequest), async (c) => {

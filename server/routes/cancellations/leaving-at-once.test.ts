@@ -18,7 +18,7 @@ const open = async ({ id }: Customer) => {
   return rows.filter(({ undoneAt }) => !undoneAt).length
 }
 
-it('tells five who cancel at once the same, and writes it down once', async () => {
+it('gives five simultaneous cancellations the same answer, and records one', async () => {
   const customer = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
   const reasons = ['unused', 'too-complex', 'other', 'low-quality', 'too-expensive']
   const answers = await Promise.all(reasons.map((reason) => leave(customer, reason)))
@@ -27,7 +27,7 @@ it('tells five who cancel at once the same, and writes it down once', async () =
   expect(await open(customer)).toBe(1)
 })
 
-it('ends in one of both ways, whole, when some leave and some stay at once', async () => {
+it('ends in one of the two states, complete, when some cancel and some undo at once', async () => {
   const customer = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
   await Promise.all(
     ['unused', 'other', 'too-complex'].flatMap((reason) => [
@@ -43,7 +43,7 @@ it('ends in one of both ways, whole, when some leave and some stay at once', asy
   )
 })
 
-it('charges a debt once while a new card comes, its message twice, and somebody cancels', async () => {
+it('charges a debt once when a new card, its message twice, and a cancellation come at the same time', async () => {
   const customer = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
   for (const advanceBy of ['P1M', 'PT3H']) await world.advanceBy(advanceBy)
   expect((await customer.billing()).status).toBe('past-due')

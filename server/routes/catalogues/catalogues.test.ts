@@ -11,7 +11,7 @@ afterAll(() => world.close())
 const plans = async (query: string, headers = {}) => world.send(`/v1/catalogues/${query}`, { headers })
 
 describe('GET /v1/catalogues/{catalogue}/plans', () => {
-  it('keeps its promise of a shape, in each catalogue, language and currency', async () => {
+  it('matches its schema, in each catalogue, language and currency', async () => {
     for (const query of [
       'erp/plans?currency=MXN',
       'erp/plans?currency=USD&locale=en',
@@ -43,13 +43,13 @@ describe('GET /v1/catalogues/{catalogue}/plans', () => {
     expect(enterprise.limits.users).toBeNull()
   })
 
-  it('says what a year in dollars really saves, not the document’s slip', async () => {
+  it('shows the actual annual saving in dollars, not the document’s wrong figure', async () => {
     const { body } = await plans('erp/plans?currency=USD&locale=en')
     expect(body.plans[0].prices.yearSavings).toEqual({ amount: 10_700, currency: 'USD', text: '$107.00' })
     expect(body.plans[1].prices.yearSavings.amount).toBe(26_800)
   })
 
-  it('compares every row of the document’s table', async () => {
+  it('has every row of the document’s comparison table', async () => {
     const { body } = await plans('erp/plans?currency=MXN&locale=es-MX')
     const rows = body.comparison.flatMap((group: { rows: object[] }) => group.rows)
     const table = Object.fromEntries(
@@ -79,7 +79,7 @@ describe('GET /v1/catalogues/{catalogue}/plans', () => {
     })
   })
 
-  it('has the plans of the medical platform, each with what the one before has', async () => {
+  it('has the plans of the medical platform, each with everything of the previous one', async () => {
     const { body } = await plans('waizant/plans?locale=en')
     expect(body.plans.map((plan: { id: string }) => plan.id)).toEqual([
       'free-trial',
@@ -105,7 +105,7 @@ describe('GET /v1/catalogues/{catalogue}/plans', () => {
           expect(one.total.amount).toBe(one.unit.amount * one.quantity)
   })
 
-  it('answers 304 to who knows the answer, even through a compressing proxy', async () => {
+  it('answers 304 for a known validator, even through a compressing proxy', async () => {
     const { headers } = await plans('erp/plans?currency=MXN')
     const etag = headers.get('ETag')!
     expect(etag).toMatch(/^"[\w-]+"$/)
@@ -116,18 +116,18 @@ describe('GET /v1/catalogues/{catalogue}/plans', () => {
     expect((await plans('erp/plans?currency=USD', { 'If-None-Match': etag })).status).toBe(200)
   })
 
-  it('speaks the language that is asked for, else the caller’s, else Spanish', async () => {
+  it('uses the requested language, else the caller’s, else Spanish', async () => {
     const name = async (query: string, headers = {}) => (await plans(query, headers)).body.plans[0].name
     expect(await name('erp/plans')).toBe('Básico')
     expect(await name('erp/plans', { 'Accept-Language': 'en-US' })).toBe('Basic')
     expect(await name('erp/plans?locale=es-MX', { 'Accept-Language': 'en-US' })).toBe('Básico')
   })
 
-  it('gives the catalogue’s own currency where the asked one is not sold', async () => {
+  it('uses the catalogue’s own currency when the requested one is not sold', async () => {
     expect((await plans('waizant/plans?currency=MXN')).body.currency).toBe('USD')
   })
 
-  it('refuses an unknown catalogue, currency or path in words', async () => {
+  it('refuses an unknown catalogue, currency or path with a text', async () => {
     const catalogue = await plans('nada/plans', { 'Accept-Language': 'en' })
     expect(catalogue.status).toBe(404)
     expect(catalogue.headers.get('Content-Type')).toContain('application/problem+json')

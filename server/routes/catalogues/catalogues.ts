@@ -9,7 +9,7 @@ import { isKnown } from '../../http/answers/etag.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { inputMessage } from '../../words/input.ts'
 
-/** `GET /v1/catalogues/{catalogue}/plans`: what is sold, to anybody, with a strong validator. */
+/** `GET /v1/catalogues/{catalogue}/plans`: the public plans, with a strong validator. */
 export const catalogues = (deps: Deps) =>
   new Hono<AppEnv>().get('/:catalogue/plans', async (c) => {
     const catalogue = c.req.param('catalogue')

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('a subscriber of an older version', () => {
-  it('has that version at its price, and may move to the one that is sold now', async () => {
+  it('keeps that version at its price, and can change to the one that is sold now', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const admin = await backOffice(world)
     const number = await admin.reprice(279_900, 2_855_000)

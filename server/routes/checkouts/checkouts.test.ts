@@ -22,7 +22,7 @@ describe('from checkout to customer', () => {
       sql`select count(*) as n from subscriptions join ecosystems on ecosystems.id = ecosystem where live and company = ${company}`,
     )
 
-  it('opens a payment page and tells that it is open', async () => {
+  it('opens a payment page and reports that it is open', async () => {
     const opened = await world.checkout()
     expect(opened.status).toBe(201)
     expect(opened.body).toEqual({
@@ -33,7 +33,7 @@ describe('from checkout to customer', () => {
     expect(await read(opened.body.id)).toMatchObject({ status: 'open', plan: 'pro', planName: 'Pro' })
   })
 
-  it('makes a customer of a payment: subscription, registry, database, group', async () => {
+  it('creates a customer from a payment: subscription, registry, database, group', async () => {
     const company = `Ferretería ${newId('x')}`
     const { body } = await world.checkout({ company })
     expect((await world.pay(body.id, cards.good)).status).toBe(200)
@@ -107,14 +107,14 @@ describe('from checkout to customer', () => {
     expect((await world.checkout({}, key)).body).toEqual(one.body)
   })
 
-  it('refuses a key that comes back with another wish', async () => {
+  it('refuses a key that is sent again with another request', async () => {
     const key = newId('key')
     await world.checkout({}, key)
     const other = await world.checkout({ plan: 'basico' }, key)
     expect([other.status, other.body.code]).toEqual([422, 'idempotency-key-reused'])
   })
 
-  it('closes what a buyer had open before, so that two tabs can’t both be paid', async () => {
+  it('closes the buyer’s previous page, so that two tabs can’t both be paid', async () => {
     const request = { buyer: buyer(), company: newId('co') }
     const first = await world.checkout(request)
     const second = await world.checkout({ ...request, plan: 'basico' })
@@ -124,7 +124,7 @@ describe('from checkout to customer', () => {
     expect((await world.pay(second.body.id, cards.good)).status).toBe(200)
   })
 
-  it('leaves one open checkout to a buyer who asks many times at once', async () => {
+  it('keeps one open checkout for a buyer who sends many requests at once', async () => {
     for (let round = 0; round < 5; round++) {
       const request = { buyer: buyer(), company: newId('co') }
       const answers = await Promise.all(Array.from({ length: 5 }, () => world.checkout(request)))
@@ -137,7 +137,7 @@ describe('from checkout to customer', () => {
     }
   })
 
-  it('tells a buyer who paid in the other tab that it is paid', async () => {
+  it('shows a buyer who paid in the other tab that it is paid', async () => {
     const request = { buyer: buyer(), company: newId('co') }
     const first = await world.checkout(request)
     world.stripe.faults({ webhooks: { drop: true } })
@@ -147,7 +147,7 @@ describe('from checkout to customer', () => {
     expect([second.status, second.body.code]).toEqual([409, 'checkout-complete'])
   })
 
-  it('turns active even when every message of the provider is lost', async () => {
+  it('becomes active even when every message of the provider is lost', async () => {
     world.stripe.faults({ webhooks: { drop: true } })
     const { body } = await world.checkout({ company: newId('co') })
     await world.pay(body.id, cards.good)
@@ -157,7 +157,7 @@ describe('from checkout to customer', () => {
     world.stripe.faults({ webhooks: { drop: false } })
   })
 
-  it('makes one customer of messages that arrive twice and in the wrong order', async () => {
+  it('creates one customer from messages that arrive twice and in the wrong order', async () => {
     world.stripe.faults({ webhooks: { duplicate: true, reorder: true } })
     const company = newId('co')
     const { body } = await world.checkout({ company })
@@ -179,7 +179,7 @@ describe('from checkout to customer', () => {
     expect(await subscriptions(request.company)).toBe(1)
   })
 
-  it('knows the same person of the same company again: trial first, then one subscription', async () => {
+  it('identifies the same person of the same company: trial first, then one subscription', async () => {
     const person = { email: `${newId('m')}@x.mx`, company: newId('Co') }
     const trial = await world.send('/v1/trials', { body: { catalogue: 'erp', ...person } })
     await world.settled()

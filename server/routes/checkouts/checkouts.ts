@@ -9,7 +9,7 @@ import { checkoutCaller, keyScope } from '../../http/auth/checkout-caller.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
-/** Opening a payment page, and waiting for its outcome. */
+/** Opens a payment page, and reports its result. */
 export const checkouts = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/', body(CheckoutRequest), async (c) => {

@@ -16,12 +16,12 @@ afterAll(() => world.close())
 
 const clinic = () => newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
 
-/** From now on somebody answers whose clock is ahead of the first one's. */
+/** From now on a server answers whose clock is ahead of the first one's. */
 const ahead = (seconds: number) => {
   world.deps.clock = { now: () => new Date(clock.now().getTime() + seconds * 1000) }
 }
 
-it('believe what one read last, whatever time another thought it was', async () => {
+it('keep the newest read of the provider, whichever server’s clock is ahead', async () => {
   const ana = await clinic()
   ahead(5)
   expect((await ana.post('licences', { quantity: 8 })).status).toBe(200)
@@ -30,7 +30,7 @@ it('believe what one read last, whatever time another thought it was', async () 
   expect((await ana.delete('cancellation')).body.status).toBe('active')
 })
 
-it('take an order at the second at which another showed its price', async () => {
+it('accept an order at the second at which the other one showed its price', async () => {
   const ana = await clinic()
   ahead(5)
   const { at, total: expectedTotal } = (await ana.post('licences/preview', { quantity: 8 })).body

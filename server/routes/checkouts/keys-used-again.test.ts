@@ -2,7 +2,10 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
-/** An Idempotency-Key that comes back, after its first request was refused or interrupted, with something else. */
+/**
+ * An Idempotency-Key that is sent again with a different body, after its first request was refused or
+ * interrupted.
+ */
 let world: World
 beforeAll(async () => {
   world = await openWorld()
@@ -33,7 +36,7 @@ it('opens no page so late that the provider would refuse it', async () => {
   expect((await world.checkout({}, 'anew')).status).toBe(201)
 })
 
-it('is told so where the provider knows it from an interrupted request', async () => {
+it('gets the right refusal when the provider knows the key from an interrupted request', async () => {
   const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
   const { at } = (await ana.post('licences/preview', { quantity: 8 })).body
   failing('/v1/customers/*')
@@ -47,7 +50,7 @@ it('is told so where the provider knows it from an interrupted request', async (
   expect(refusalOf(left)).toEqual([422, 'idempotency-key-reused'])
 })
 
-it('may be as long as the API allows, wherever it goes', async () => {
+it('may have the maximum length, with every kind of request', async () => {
   const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', card: '4000000000000341' })
   const key = 'k'.repeat(255)
   expect((await ana.post('payment-method', {}, key)).status).toBe(200)

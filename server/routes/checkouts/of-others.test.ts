@@ -24,7 +24,7 @@ const startTrial = async (): Promise<Trial> => {
   return { ...person, id: body.ecosystem }
 }
 
-/** Somebody whom nobody knows asks, with nothing but what they write. */
+/** An anonymous caller sends a request with nothing but what the form says. */
 const ask = (request: object, headers: Record<string, string> = {}, key = newId('key')) =>
   world.send('/v1/checkouts', {
     body: {
@@ -50,7 +50,7 @@ const refusalOf = ({ status, body }: { status: number; body: Record<string, unkn
 }
 
 describe('a checkout for an ecosystem', () => {
-  it('is opened by nobody without a token, and no answer says whether it exists', async () => {
+  it('can’t be opened without a token, and no answer reveals whether it exists', async () => {
     const trial = await startTrial()
     const paying = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const own = await ask({ ecosystem: trial.id }, await world.signIn(trial.id))
@@ -66,7 +66,7 @@ describe('a checkout for an ecosystem', () => {
     expect(await read(own.body.id)).toMatchObject({ status: 'open' })
   })
 
-  it('is not opened by whoever may only read it', async () => {
+  it('can’t be opened by a member who may only read it', async () => {
     const { id } = await startTrial()
     const { status } = await ask({ ecosystem: id }, await world.signIn(id, { groups: [] }))
     expect(status).toBe(403)
@@ -83,8 +83,8 @@ describe('a checkout for an ecosystem', () => {
   })
 })
 
-describe('a checkout of somebody unknown, with the address and company of another', () => {
-  it('is answered alike for a customer, a trial and nobody, and closes no page of theirs', async () => {
+describe('an anonymous checkout with the address and company of another person', () => {
+  it('gets the same answer for a customer, a trial and an unknown person, and closes none of their pages', async () => {
     const trial = await startTrial()
     const subscribed = await startTrial()
     const bought = await ask({ ecosystem: subscribed.id }, await world.signIn(subscribed.id))
@@ -102,7 +102,7 @@ describe('a checkout of somebody unknown, with the address and company of anothe
     expect(await read(open.body.id)).toMatchObject({ status: 'open' })
   })
 
-  it('activates the trial that they tried before, and closes their other pages for it', async () => {
+  it('activates the earlier trial of the same person, and closes their other pages for it', async () => {
     const { email, company, id } = await startTrial()
     const [phone, laptop] = [await ask({ email, company }), await ask({ email, company })]
     await world.pay(phone.body.id, cards.good)
@@ -111,7 +111,7 @@ describe('a checkout of somebody unknown, with the address and company of anothe
     expect((await world.pay(laptop.body.id, cards.good)).status).not.toBe(200)
   })
 
-  it('leaves a subscription alone that they have already: it is for a new ecosystem', async () => {
+  it('leaves an existing subscription alone: it is for a new ecosystem', async () => {
     const customer = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const before = await customer.billing()
     const again = { email: `${newId('eva')}@x.mx`, company: newId('Doble').slice(0, 14) }
@@ -126,7 +126,7 @@ describe('a checkout of somebody unknown, with the address and company of anothe
     expect(await customer.billing()).toEqual(before)
   })
 
-  it('is told to the same browser: it has bought that already', async () => {
+  it('is refused in the same browser, which has bought that already', async () => {
     const wanted = { email: `${newId('eva')}@x.mx`, company: newId('Sola'), buyer: crypto.randomUUID() }
     const { body } = await ask(wanted)
     await world.pay(body.id, cards.good)
@@ -154,7 +154,7 @@ describe('the link of a mail about a trial', () => {
     expect((await ask({ link })).body.code).toBe('link-not-valid')
   })
 
-  it('is in every mail that asks to choose a plan, works until the data goes, and not for ever', async () => {
+  it('is in every mail that asks to choose a plan, works until the data is deleted, and then expires', async () => {
     const trial = await startTrial()
     await world.advanceBy('P45D')
     const links = await linkOf(trial.email)
@@ -164,7 +164,7 @@ describe('the link of a mail about a trial', () => {
     expect((await ask({ link: links.at(-1) })).body.code).toBe('link-not-valid')
   })
 
-  it('is refused alike when it was changed, whoever it names', async () => {
+  it('is refused in the same way when it was changed, for any ecosystem in it', async () => {
     const [trial, other] = [await startTrial(), await startTrial()]
     await world.advanceBy('P24D')
     const [link] = await linkOf(trial.email)
@@ -185,7 +185,7 @@ describe('the link of a mail about a trial', () => {
 })
 
 describe('an Idempotency-Key of a public route', () => {
-  it('is the buyer’s own: the same one of somebody else has its own answer', async () => {
+  it('belongs to one buyer: the same key of another buyer has its own answer', async () => {
     const buyers = [
       { buyer: crypto.randomUUID() },
       { buyer: crypto.randomUUID() },
@@ -211,7 +211,7 @@ describe('an Idempotency-Key of a public route', () => {
     expect((await trial('ana@uno.mx')).body).toEqual(one.body)
   })
 
-  it('does not let anybody compute the id of a checkout: another server gives the same key another', async () => {
+  it('does not reveal the id of a checkout: another server derives another id from the same key', async () => {
     const elsewhere = await openWorld()
     const wanted = { email: 'ana@x.mx', company: 'Uno', buyer: '7a0d4b6e-7f0f-4a8e-9d62-3f5b0d1f9c11' }
     const here = await world.checkout(wanted, 'key')

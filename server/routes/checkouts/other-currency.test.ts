@@ -4,7 +4,7 @@ import { newCustomer } from '../../testing/customer.ts'
 import { quoteIn } from '../../testing/plan-change.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 
-/** Somebody who left owing services comes back in another currency. */
+/** A customer who left with unpaid services returns in another currency. */
 let world: World
 beforeAll(async () => {
   world = await openWorld()
@@ -21,7 +21,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-it('pays nothing of the old currency in the new one', async () => {
+it('charges nothing of the old currency in the new one', async () => {
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
   expect((await ana.use('stamp', 100)).status).toBe(201)
   await ana.stripe.subscriptions.cancel((await ana.subscription()).id)

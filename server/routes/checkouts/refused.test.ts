@@ -24,7 +24,7 @@ describe('a checkout refuses', () => {
     ['a gateway that is not there', { gateway: 'mercadopago' }, 422, 'gateway-not-available'],
     ['an unknown catalogue', { catalogue: 'nada' }, 404, 'unknown-catalogue'],
     ['an unknown ecosystem', { ecosystem: 'nadie' }, 404, 'not-found'],
-    ['a link that nobody signed', { link: 'nadie.9999999999999.x' }, 403, 'link-not-valid'],
+    ['a link that we did not sign', { link: 'nadie.9999999999999.x' }, 403, 'link-not-valid'],
     ['a foreign return address', { successUrl: 'https://evil.example/' }, 422, 'return-url-not-allowed'],
     ['a foreign address to cancel', { cancelUrl: 'https://evil.example/' }, 422, 'return-url-not-allowed'],
     ['a script as address', { successUrl: 'javascript:alert(1)' }, 400, 'invalid-input'],
@@ -63,7 +63,7 @@ describe('a checkout refuses', () => {
     expect(answer.body.detail).toContain('expired')
   })
 
-  it('to be paid in the sandbox by a saved card that there is not, or what nobody opened', async () => {
+  it('a sandbox payment with a saved card that does not exist, or of a page that was never opened', async () => {
     const { body } = await world.checkout()
     const pay = (id: string) => world.send(`/sandbox/checkouts/${id}/pay`, { body: {} })
     expect(await pay(body.id)).toMatchObject({ status: 402, body: { code: 'no-payment-method' } })
@@ -72,7 +72,7 @@ describe('a checkout refuses', () => {
     expect((await world.send('/sandbox/stripe/events/evt_none/resend', { method: 'POST' })).status).toBe(404)
   })
 
-  it('nothing for how its addresses are written, and keeps them as a browser reads them', async () => {
+  it('no return address for its spelling, and stores it as a browser reads it', async () => {
     const { url } = world
     const cancelUrl = `  ${url.replace('http', 'HTTP')}/a/../precios?de=Peñón#x `
     const { body } = await world.checkout({ cancelUrl })

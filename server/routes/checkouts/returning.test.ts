@@ -8,7 +8,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-it('lets whoever left a year half used and came back for a month leave again', async () => {
+it('lets a customer cancel who left a half-used year and came back for a month', async () => {
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico', interval: 'year' })
   const end = async () => {
     const { id } = await ana.subscription()

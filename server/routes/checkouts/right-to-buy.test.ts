@@ -13,7 +13,7 @@ afterAll(() => world.close())
 const person = () => `${newId('eva')}@x.mx`
 const company = () => newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
 
-/** Asks for a seat as somebody of the ecosystem who is in the group of buyers. */
+/** Orders a seat as a person of the ecosystem who is in the group of buyers. */
 const buyIn = async (ecosystem: string, email: string | undefined) => {
   const signedIn = await world.signIn(ecosystem, { email, groups: ['waizant-admin-store'] })
   const headers = { ...signedIn, 'Idempotency-Key': newId('key') }
@@ -29,7 +29,7 @@ const buyIn = async (ecosystem: string, email: string | undefined) => {
 const refused = [403, 'not-allowed']
 
 describe('the right to buy', () => {
-  it('is of one ecosystem: a trial of one’s own gives none in another', async () => {
+  it('belongs to one ecosystem: a trial of one’s own gives none in another', async () => {
     const { id } = await company()
     const email = person()
     await world.send('/v1/trials', { body: { catalogue: 'erp', email, company: newId('propia') } })
@@ -42,19 +42,19 @@ describe('the right to buy', () => {
     ['owner', 200],
     ['admin', 200],
     ['member', 403],
-  ] as const)('of a person whom the registry knows as %s answers %i', async (role, status) => {
+  ] as const)('of a person with the role %s in the registry answers %i', async (role, status) => {
     const { id } = await company()
     const email = person()
     await world.deps.core.insert(coreUsers).values({ ecosystem: id, email, role })
     expect((await buyIn(id, email))[0]).toBe(status)
   })
 
-  it('comes from the groups alone where the registry does not know the person', async () => {
+  it('comes from the groups alone when the registry does not know the person', async () => {
     const { id } = await company()
     expect((await buyIn(id, person()))[0]).toBe(200)
   })
 
-  it('is looked up at the identity provider for a token that does not say the address', async () => {
+  it('is checked with an address from the identity provider when the token has none', async () => {
     const { id } = await company()
     const email = person()
     await world.deps.core.insert(coreUsers).values({ ecosystem: id, email, role: 'member' })
@@ -62,7 +62,7 @@ describe('the right to buy', () => {
     world.deps.verifyToken = async (token) => ({ ...(await verifyToken(token)), email: null })
     world.deps.directory = { ...directory, emailOf: async () => email }
     expect(await buyIn(id, undefined)).toEqual(refused)
-    world.deps.directory = { ...directory, emailOf: () => Promise.reject(new Error('Nobody answers.')) }
+    world.deps.directory = { ...directory, emailOf: () => Promise.reject(new Error('No answer.')) }
     expect(await buyIn(id, undefined)).toEqual([503, 'identity-unavailable'])
     Object.assign(world.deps, { verifyToken, directory })
   })

@@ -27,7 +27,7 @@ const billing = (headers: Record<string, string> = {}, of = ecosystem) =>
   world.send(`/v1/ecosystems/${of}/billing`, { headers })
 
 describe('a signed-in ecosystem', () => {
-  it('sees its billing on one look', async () => {
+  it('sees its billing in one answer', async () => {
     const { status, body, headers } = await billing(await world.signIn(ecosystem))
     expect(status).toBe(200)
     expect(Billing.parse(body)).toMatchObject({
@@ -67,7 +67,7 @@ describe('a signed-in ecosystem', () => {
     expect(trial).toMatchObject({ licences: { packages: [] }, encounters: { packages: [] } })
   })
 
-  it('is told on which day it would end, before it cancels', async () => {
+  it('sees the day on which it would end, before it cancels', async () => {
     const { body } = await billing(await world.signIn(ecosystem))
     const { ifCanceled, nextPayment, timeZone } = Billing.parse(body)
     expect(ifCanceled?.accessUntil).toBe(nextPayment?.date)
@@ -91,7 +91,7 @@ describe('a signed-in ecosystem', () => {
     ])
   })
 
-  it('sees how many encounters it bought each month, only what arrived', async () => {
+  it('sees how many encounters it bought each month, counting only delivered ones', async () => {
     const row = { ecosystem: other, parameter: 'encounters', unit: 50, currency: 'USD' as const }
     const at = world.deps.clock.now()
     const bought = (quantity: number, status: 'delivered' | 'open') => ({
@@ -130,7 +130,7 @@ describe('a signed-in ecosystem', () => {
   })
 })
 
-describe('everybody else', () => {
+describe('any other caller', () => {
   const token = async (claims: object, { issuer = `${world.url}/sandbox/identity`, key = 'own' } = {}) => {
     const { privateKey } = await generateKeyPair('RS256', { extractable: true })
     expect(await exportJWK(privateKey)).toBeTruthy()
@@ -143,7 +143,7 @@ describe('everybody else', () => {
       .sign(privateKey)
   }
 
-  it('is not told that another ecosystem exists', async () => {
+  it('does not learn that another ecosystem exists', async () => {
     const headers = await world.signIn(ecosystem)
     const [foreign, missing] = [await billing(headers, other), await billing(headers, 'nobody')]
     expect([foreign.status, missing.status]).toEqual([404, 404])

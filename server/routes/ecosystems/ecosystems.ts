@@ -16,7 +16,7 @@ import { entitlements } from './entitlements.ts'
 import { exported } from './export.ts'
 import { timeZone } from './time-zone.ts'
 
-/** What a signed-in customer sees of their own ecosystem. */
+/** The routes with which signed-in customers read their own ecosystem. */
 export const ecosystems = (deps: Deps) =>
   new Hono<AppEnv>()
     .use('/:ecosystem/*', requireMember(deps), async (c, next) => {

@@ -15,7 +15,7 @@ const ask = async (id: string, headers: Record<string, string> = {}) =>
   world.send(`/v1/ecosystems/${id}/entitlements`, { headers: { ...(await world.signIn(id)), ...headers } })
 const of = async (id: string): Promise<Entitlements> => Entitlements.parse((await ask(id)).body)
 describe('what an ecosystem may use', () => {
-  it('is its plan with its degrees, its limits, and what it bought on top', async () => {
+  it('is its plan with the features’ degrees, its limits, and what it bought in addition', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', licences: 3, encounters: 40 })
     const { plan, planVersion, licences, encounters, nextPayment } = await ana.billing()
     const answer = await of(ana.id)
@@ -33,7 +33,7 @@ describe('what an ecosystem may use', () => {
     expect(Object.values(answer.features)).toContain(true)
   })
 
-  it('is said in the language of who asks, where it is a matter of degree', async () => {
+  it('has the degrees of its features in the caller’s language', async () => {
     const pro = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const es = await of(pro.id)
     const en = Entitlements.parse((await ask(pro.id, { 'Accept-Language': 'en' })).body)
@@ -59,7 +59,7 @@ describe('what an ecosystem may use', () => {
     expect((await of(id)).revision).toBeGreaterThan(trial.revision)
   })
 
-  it('is known again by its validator, and stays with who asked', async () => {
+  it('has a validator, and is cached for its caller only', async () => {
     const id = await make({ catalogue: 'erp', plan: 'basico', currency: 'MXN', company: 'Misma Respuesta' })
     const first = await ask(id)
     expect(first.headers.get('ETag')).toMatch(/^"[\w-]{20,}"$/)
@@ -79,7 +79,7 @@ describe('what an ecosystem may use', () => {
     expect((await ask(id, known)).body).toMatchObject({ status: 'canceling', access: 'full' })
   })
 
-  it('is told to any member, and to nobody else', async () => {
+  it('is available to every member, and to no other caller', async () => {
     const id = await make({ catalogue: 'erp', plan: 'basico', currency: 'MXN', company: 'Solo Nuestra' })
     const token = async (groups: string[]) =>
       `Bearer ${(await world.send('/sandbox/identity/token', { body: { groups } })).body.token}`

@@ -5,7 +5,10 @@ import type { Deps } from '../../deps.ts'
 import { isKnown } from '../../http/answers/etag.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 
-/** What the ecosystem's own backend asks before it lets anybody do anything: small, and known again by its validator. */
+/**
+ * The entitlements that the ecosystem's own backend checks: a small answer with an ETag, so that an unchanged
+ * one is a 304.
+ */
 export const entitlements = (deps: Deps) =>
   new Hono<AppEnv>().get('/', async (c) => {
     const body = JSON.stringify(await readEntitlements(deps, c.var.ecosystem, c.var.locale))

@@ -14,10 +14,10 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Keeps the mark at the beginning. */
+/** Keeps the byte order mark. */
 const utf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 
-/** The archive as its reader gets it: names and texts of its files. */
+/** The unpacked archive: its files' names and texts. */
 const exported = async (headers: Record<string, string> = {}) => {
   const response = await world.app.request(`/v1/ecosystems/${ecosystem}/export`, {
     headers: { ...(await world.signIn(ecosystem)), ...headers },
@@ -54,7 +54,7 @@ it('is a ZIP of CSV files in the reader’s language, with a name to keep it by'
   expect(english['invoices.csv']).toMatch(/^\uFEFFInvoice,Number,Date,Status,Total/)
 })
 
-it('has exact amounts with their currency, ISO times, and nothing that a spreadsheet would run', async () => {
+it('has exact amounts with their currency, ISO times, and no text that a spreadsheet would run', async () => {
   const { db } = world.deps
   const [customer] = await db.select().from(customers)
   await stripeOf(world.stripe).customers.createBalanceTransaction(customer!.providerId, {
@@ -82,7 +82,7 @@ it('has exact amounts with their currency, ISO times, and nothing that a spreads
   ])
 })
 
-it('holds everything, however much it is, and each once', async () => {
+it('has every row once, for any number of rows', async () => {
   const at = world.deps.clock.now()
   const many = Array.from({ length: 1_234 }, (_, index) => ({
     ecosystem,
@@ -91,7 +91,7 @@ it('holds everything, however much it is, and each once', async () => {
     units: 2,
     unit: 500,
     currency: 'USD' as const,
-    // Many in the same moment: a page ends among them.
+    // Many rows with the same time, so that a page ends among them.
     at: new Date(at.getTime() - (index % 3) * 1_000),
     status: 'billed' as const,
   }))
@@ -102,7 +102,7 @@ it('holds everything, however much it is, and each once', async () => {
   expect(rows[0]).toMatch(/,Audit Case,2,5\.00,10\.00,USD,billed$/)
 })
 
-it('is there after the end, for everybody of the ecosystem and nobody else', async () => {
+it('is available after the end, to every member and to no other caller', async () => {
   await world.advanceBy('P40D')
   const { body } = await world.send('/sandbox/identity/token', { body: { groups: [ecosystem] } })
   const { files } = await exported({ Authorization: `Bearer ${body.token}` })

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { csvZip } from '../../http/answers/csv-zip.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 
-/** The ecosystem's billing data to take along; after a cancellation, too. */
+/** The export of an ecosystem's billing data, also after a cancellation. */
 export const exported = (deps: Deps) =>
   new Hono<AppEnv>().get('/', (c) => {
     const tables = exportBilling(deps, c.var.ecosystem, c.var.locale)

@@ -8,14 +8,14 @@ import type { Directory } from '../../identity/directory.ts'
 import { openUserPool } from '../../testing/cognito.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 
-/** A world whose identity provider has groups that this product did not make. */
+/** A world whose identity provider has groups that this product did not create. */
 interface Place {
   world: World
   membersOf(group: string): string[]
   close(): Promise<void>
 }
 
-/** What failed is tried again at once. */
+/** A failed job is retried at once. */
 const retries = { limit: 5, seconds: 0, maxSeconds: 0 }
 
 const operators = ['guardia@waizant.mx']
@@ -67,7 +67,7 @@ const cognito = async (): Promise<Place> => {
 describe.each([
   ['embedded', embedded],
   ['Cognito', cognito],
-] as const)('groups that somebody else made (%s)', (_, open) => {
+] as const)('groups that another party created (%s)', (_, open) => {
   let place: Place
   let world: World
   beforeAll(async () => {
@@ -76,7 +76,7 @@ describe.each([
   })
   afterAll(() => place.close())
 
-  /** Somebody nobody knows starts a trial: its ecosystem. */
+  /** An unknown person starts a trial; returns its ecosystem. */
   const startTrial = async (company: string, email = `${newId('ana')}@x.mx`) => {
     const { body } = await world.send('/v1/trials', { body: { catalogue: 'erp', email, company } })
     await world.settled()
@@ -86,7 +86,7 @@ describe.each([
     (await world.send(`/v1/ecosystems/${ecosystem}/billing`, { headers: await world.signIn(ecosystem) }))
       .status
 
-  /** The directory with one of its calls done by somebody less reliable. */
+  /** Runs work with one of the directory's calls replaced by an unreliable one. */
   const during = async (call: Partial<Directory>, work: () => Promise<void>) => {
     const { directory } = world.deps
     world.deps.directory = { ...directory, ...call }
@@ -109,13 +109,13 @@ describe.each([
     expect(await billing(id)).toBe(200)
     for (const group of ['waizant-backoffice', 'constructor', 'ventas'])
       expect([group, place.membersOf(group)]).toEqual([group, operators])
-    // Buyers of every ecosystem are in it, and nobody of them left the operators out.
+    // Buyers of every ecosystem are in it, and no change removed the operators.
     expect(place.membersOf('waizant-admin-store')).toEqual(
       expect.arrayContaining([...operators, trial.email]),
     )
   })
 
-  it('are not joined by somebody who buys at once', async () => {
+  it('are not joined by a person who buys at once', async () => {
     const { body } = await world.checkout({ company: 'Waizant Backoffice', email: 'eva@x.mx' })
     await world.pay(body.id, cards.good)
     const { ecosystem } = (await world.send(`/v1/checkouts/${body.id}`)).body
@@ -124,9 +124,9 @@ describe.each([
     expect(await billing(ecosystem)).toBe(200)
   })
 
-  it('are not joined either when they were not seen before', async () => {
+  it('are not joined either when the first check missed them', async () => {
     let id = ''
-    await during({ hasGroup: () => Promise.reject(new Error('Nobody answers.')) }, async () => {
+    await during({ hasGroup: () => Promise.reject(new Error('No answer.')) }, async () => {
       id = (await startTrial('Almacén')).id
     })
     expect(place.membersOf('almacen')).toEqual(operators)
@@ -135,7 +135,7 @@ describe.each([
   })
 
   it.each(['before', 'after'] as const)(
-    'are told from the own one by an ecosystem whose process died just %s making it',
+    'are distinguished from the own one by an ecosystem whose process crashed just %s creating it',
     async (moment) => {
       const { directory } = world.deps
       let deaths = 0
@@ -154,7 +154,7 @@ describe.each([
     },
   )
 
-  it('stay when the ecosystems of their name are deleted; the own ones go', async () => {
+  it('stay when the ecosystems with their name are deleted; our own groups are removed', async () => {
     const { id } = await startTrial('Nube')
     expect(id).toBe('nube-2')
     await world.advanceBy('P90D')

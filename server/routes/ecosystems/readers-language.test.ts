@@ -23,7 +23,7 @@ const linesIn = async (customer: Customer, language: string) =>
     lines.map(({ description }) => description),
   )
 
-it('invoice lines are told from their facts: plan, seats, their part of a period, services and purchases', async () => {
+it('invoice lines are written from their facts: plan, seats, their part of a period, services and purchases', async () => {
   const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', locale: 'es-MX' })
   await world.advanceBy('P3D')
   await ana.post('licences', { quantity: 8 })
@@ -61,7 +61,7 @@ it('invoice lines are told from their facts: plan, seats, their part of a period
   expect(exported.status).toBe(200)
 })
 
-it('what somebody wrote at the provider keeps the words that it was written in', async () => {
+it('keeps the original text of a line that a person wrote at the provider', async () => {
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
   await ana.stripe.invoiceItems.create({
     customer: ana.provider,
@@ -74,7 +74,7 @@ it('what somebody wrote at the provider keeps the words that it was written in',
   expect(await linesIn(ana, 'en')).toContain('Capacitación en sitio')
 })
 
-it('a movement of the balance says which way it goes, in the reader’s language', async () => {
+it('a balance movement names its direction, in the reader’s language', async () => {
   const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'premium' })
   await world.advanceBy('P1D')
   const quote = quoteIn(await ana.preview('lite'))

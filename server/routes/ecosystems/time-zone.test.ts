@@ -17,7 +17,7 @@ const startTrial = (timeZone?: string) =>
     body: { catalogue: 'erp', email: `${newId('ana')}@lopez.mx`, company: 'Ana', timeZone },
   })
 
-describe('the days of an ecosystem begin where its buyer’s browser is', () => {
+describe('an ecosystem has the time zone of its buyer’s browser', () => {
   it.each([
     ['America/Tijuana', 'America/Tijuana'],
     ['america/hermosillo', 'America/Hermosillo'],
@@ -47,8 +47,8 @@ describe('the days of an ecosystem begin where its buyer’s browser is', () => 
   )
 })
 
-describe('the owner changes where the days begin', () => {
-  it('and every answer says so, and payments stay at their moments', async () => {
+describe('the owner changes the time zone', () => {
+  it('and every answer has the new one, and payments stay at their times', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
     const before = await ana.billing()
     const { status, body } = await ana.put('time-zone', { timeZone: 'Asia/Tokyo' })
@@ -60,7 +60,7 @@ describe('the owner changes where the days begin', () => {
     expect([preview.timeZone, seats.timeZone, timeZone]).toEqual(Array(3).fill('Asia/Tokyo'))
   })
 
-  it('notices say the day that it is there', async () => {
+  it('notices have the local date', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     await ana.post('cancellation', { reason: 'unused' })
     const { accessUntil } = await ana.billing()
@@ -73,14 +73,14 @@ describe('the owner changes where the days begin', () => {
     expect([await said('Pacific/Kiritimati'), await said('Pacific/Pago_Pago')]).toEqual([true, true])
   })
 
-  it('its own backend hears of the moments that moved', async () => {
+  it('its own backend is notified of the times that moved', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
     const { revision } = await ana.get('entitlements')
     await ana.put('time-zone', { timeZone: 'America/Tijuana' })
     expect((await ana.get('entitlements')).revision).toBeGreaterThan(revision)
   })
 
-  it('a zone that is not there is refused, and whoever may only read changes nothing', async () => {
+  it('an unknown zone is refused, and a member who may only read changes nothing', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
     for (const timeZone of ['Mars/Olympus_Mons', '+05:00', 'a b', '../etc', '', 5]) {
       const { status, body } = await ana.put('time-zone', { timeZone })

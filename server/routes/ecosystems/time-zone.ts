@@ -6,7 +6,7 @@ import type { AppEnv } from '../../http/app-env.ts'
 import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 
-/** Where an ecosystem's days begin. */
+/** The time zone of an ecosystem. */
 export const timeZone = (deps: Deps) =>
   new Hono<AppEnv>().put('/', mayBuy(deps), body(TimeZoneChange), async (c) =>
     c.json(await changeTimeZone(deps, c.var.ecosystem, c.var.body, c.var.locale)),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-it('tell everybody one moment until which data is kept, also where the clocks change in between', async () => {
+it('all answers give the same end of retention, also where the clocks change before it', async () => {
   const { deps } = world
   await world.advanceTo('2027-01-10T12:00:00Z')
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })

@@ -77,7 +77,7 @@ describe('encounters', () => {
       expect(body.total).toEqual({ ...usd(5_500), text: '$55.00' })
     })
 
-    it('is none below the smallest package, in a plan that sells none, or without a subscription', async () => {
+    it('does not exist below the smallest package, in a plan that sells none, or without a subscription', async () => {
       const small = await preview(plus, 49)
       expect([small.status, small.body.code]).toEqual([422, 'quantity-too-small'])
       expect(small.body.detail).toContain('50')
@@ -99,7 +99,7 @@ describe('encounters', () => {
       expect((await buy(premium, { quantity: 7, expectedTotal: usd(56) })).status).toBe(201)
     })
 
-    it('refuses what is no quantity', async () => {
+    it('refuses an invalid quantity', async () => {
       for (const quantity of [0, -5, 1.5, '100', null, 1_000_001])
         expect((await preview(plus, quantity)).body.code).toBe('invalid-input')
     })
@@ -167,7 +167,7 @@ describe('encounters', () => {
     expect((await stripe.checkout.sessions.list({ limit: 1 })).data[0]!.id).toBe(before[0]!.id)
   })
 
-  it('are sold to whoever leaves at the end of the period, not to whoever has left', async () => {
+  it('are sold to a customer whose cancellation is pending, and not after the end', async () => {
     const ecosystem = await customer()
     const stripe = stripeOf(world.stripe)
     const [subscription] = (await stripe.subscriptions.list({ limit: 1 })).data
@@ -180,7 +180,7 @@ describe('encounters', () => {
     expect((await buy(ecosystem)).body).toMatchObject({ status: 409, code: 'no-subscription' })
   })
 
-  it('are sold to whoever owes a renewal, who still uses the plan', async () => {
+  it('are sold to a customer with an unpaid renewal, who still uses the plan', async () => {
     const ecosystem = await customer('plus', { card: '4000000000000341' })
     const due = (
       await world.deps.db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
@@ -197,7 +197,7 @@ describe('encounters', () => {
   })
 
   describe('a key', () => {
-    it('opens one payment, however often it comes, and none for another wish', async () => {
+    it('opens one payment, even when it is sent again, and none for another request', async () => {
       const ecosystem = await customer()
       const key = newId('key')
       const answers = await Promise.all([
@@ -221,7 +221,7 @@ describe('encounters', () => {
       ).toBe('idempotency-key-required')
     })
 
-    it('is one ecosystem’s own', async () => {
+    it('belongs to one ecosystem', async () => {
       const [one, other] = [await customer(), await customer()]
       const key = newId('key')
       const [first, second] = [await buy(one, { key }), await buy(other, { key })]
@@ -229,7 +229,7 @@ describe('encounters', () => {
       expect(first.body.id).not.toBe(second.body.id)
     })
 
-    it('finds the payment whose opening was answered but not heard', async () => {
+    it('finds the payment whose opening was answered, when that answer was lost', async () => {
       const ecosystem = await customer()
       world.stripe.faults({
         api: { failNext: [{ path: '/v1/checkout/sessions', status: 'timeout-after-success' }] },
@@ -240,7 +240,7 @@ describe('encounters', () => {
       expect(await bought(ecosystem)).toBe(100)
     })
 
-    it('takes up what the provider could not open, unless another wish came between', async () => {
+    it('resumes an opening that failed at the provider, unless another request came in between', async () => {
       const ecosystem = await customer()
       const down = () =>
         world.stripe.faults({ api: { failNext: [{ path: '/v1/checkout/sessions', times: 3, status: 500 }] } })
@@ -282,7 +282,7 @@ describe('encounters', () => {
       expect(await bought(ecosystem)).toBe(100)
     })
 
-    it('keep what was paid in the other one, although nobody had heard of it', async () => {
+    it('keep what was paid in the other one, although its message had not arrived', async () => {
       const ecosystem = await customer()
       const first = await buy(ecosystem)
       world.stripe.faults({ webhooks: { drop: true } })
@@ -300,7 +300,7 @@ describe('encounters', () => {
     })
   })
 
-  it('say in words why a card was declined, and are paid with another one', async () => {
+  it('show why a card was declined, and are paid with another one', async () => {
     const ecosystem = await customer()
     const { id } = (await buy(ecosystem)).body
     const failure = async (card: string, language: string) => {
@@ -350,7 +350,7 @@ describe('encounters', () => {
   })
 
   describe('the provider’s messages', () => {
-    it('may all be lost: whoever waits asks', async () => {
+    it('may all be lost: a client that waits causes a read from the provider', async () => {
       const ecosystem = await customer()
       const { id } = (await buy(ecosystem)).body
       world.stripe.faults({ webhooks: { drop: true } })
@@ -384,8 +384,8 @@ describe('encounters', () => {
     })
   })
 
-  describe('somebody else', () => {
-    it('is told of no purchase', async () => {
+  describe('another ecosystem', () => {
+    it('sees no purchase', async () => {
       const [mine, other] = [await customer(), await customer()]
       const { id } = (await buy(mine)).body
       expect(await read(other, id)).toMatchObject({ status: 404, code: 'not-found' })
@@ -413,7 +413,7 @@ describe('encounters', () => {
     })
   })
 
-  it('are not ordered with what is no order', async () => {
+  it('are not sold for an invalid order', async () => {
     const ecosystem = await customer()
     const orders = [
       {},

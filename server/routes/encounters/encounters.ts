@@ -10,7 +10,7 @@ import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
-/** Buying encounters: what they cost, paying for them, and waiting for the outcome. */
+/** The price of encounters, their purchase, and its result. */
 export const encounters = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/preview', body(EncounterRequest), async (c) => {

@@ -20,7 +20,7 @@ describe('included encounters', () => {
   afterEach(() => world.close())
 
   const now = () => world.deps.clock.now()
-  /** To a moment of the month that follows: a day of it, and its hour of the day. */
+  /** Advances to a day and hour of the following month. */
   const toDay = async (day: number, hour = 16) => {
     const at = now()
     await world.advanceTo(new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, day, hour)))
@@ -36,7 +36,7 @@ describe('included encounters', () => {
     const [row] = await world.deps.db.select().from(ecosystems).where(eq(ecosystems.id, id))
     return sql.identifier(ticketsName(row!.number))
   }
-  /** As the ecosystem's own app does. */
+  /** Uses encounters as the ecosystem's own app does. */
   const spend = async (ana: Customer, quantity: number): Promise<boolean> => {
     const { rows } = (await world.deps.db.execute(
       sql`select ${await place(ana)}.spend('encounters', ${quantity}, ${now().toISOString()}) as spent`,
@@ -49,7 +49,7 @@ describe('included encounters', () => {
     const { id } = (await ana.post('encounters', order)).body
     expect((await world.pay(id, good)).status).toBe(200)
   }
-  /** How many of so many a month the seconds until its end are worth. */
+  /** The share of a month's encounters for the seconds until its end. */
   const shareOf = (rate: number, from: Date, until: string) => {
     const end = new Date(until)
     const begin = new Date(end)
@@ -58,7 +58,7 @@ describe('included encounters', () => {
     return Math.floor((rate * (+end - second)) / (+end - +begin))
   }
 
-  it('are worth nothing for whoever takes the large plan for a minute (Lite → Premium → Lite)', async () => {
+  it('are worth nothing to a customer who takes the large plan for a minute (Lite → Premium → Lite)', async () => {
     await toDay(12)
     const ana = await clinic('lite')
     await buy(ana, 50)
@@ -75,7 +75,7 @@ describe('included encounters', () => {
     expect((await held(ana)).included!.left).toBeLessThanOrEqual(included!.of)
   })
 
-  it('are used before bought ones; of those that a smaller plan has less, the unused go back', async () => {
+  it('are used before bought ones; unused ones that a smaller plan does not include are removed', async () => {
     await toDay(2)
     const ana = await clinic('premium')
     await buy(ana, 100)
@@ -93,12 +93,12 @@ describe('included encounters', () => {
     expect(await spend(ana, 101)).toBe(false)
     expect(await spend(ana, 100)).toBe(true)
     expect((await held(ana)).available).toBe(0)
-    // What was used of the larger plan counts when it comes back.
+    // What was used of the larger plan's encounters counts when that plan comes back.
     await change(ana, 'premium')
     expect((await held(ana)).available).toBeLessThanOrEqual(included!.of - 200)
   })
 
-  it('that are left end with the month, and a new month begins once it is paid; bought ones stay', async () => {
+  it('that are unused expire with the month, and a new month begins once it is paid; bought ones stay', async () => {
     await toDay(12)
     const ana = await clinic('plus')
     await buy(ana, 50)
@@ -107,7 +107,7 @@ describe('included encounters', () => {
     await spend(ana, 20)
     expect((await held(ana)).included).toEqual({ ...first, left: first.of - 20 })
     await world.advanceTo(first.until)
-    // The renewal is being made.
+    // The renewal is being prepared.
     expect(await held(ana)).toMatchObject({ available: 50, included: null, bought: 50 })
     expect(await spend(ana, 51)).toBe(false)
     await world.advanceBy('PT2H')
@@ -137,7 +137,7 @@ describe('included encounters', () => {
     await world.settled()
   })
 
-  it('wait for the payment of who owes, and then come once', async () => {
+  it('wait for the payment of a customer with a debt, and then come once', async () => {
     await toDay(12)
     const ana = await clinic('plus')
     await ana.card(declined)
@@ -169,7 +169,7 @@ describe('included encounters', () => {
     expect(await held(ana)).toMatchObject({ available: 0, included: null })
   })
 
-  it('come once to who leaves, thinks again, or ends and begins anew within the month', async () => {
+  it('come once to a customer who cancels, undoes it, or ends and starts again within the month', async () => {
     await toDay(3)
     const ana = await clinic('plus')
     const { included } = await held(ana)
@@ -221,19 +221,19 @@ describe('included encounters', () => {
     expect(tickets).toMatchObject({ encounters: 0, included: null })
   })
 
-  it('keep what a database of before there were months holds, and begin with the month that follows', async () => {
+  it('keep the encounters of a database from before included months, and begin with the following month', async () => {
     await toDay(3)
     const ana = await clinic('plus')
     const name = await place(ana)
     const { db } = world.deps
-    // As it was left by a server that gave what a plan includes once and for all.
+    // The state that an older server left, which granted a plan's encounters once and for all.
     await db.execute(sql`drop table ${name}.included`)
     await db.execute(sql`drop function ${name}.spend`)
     await db.execute(sql`insert into ${name}.credits (key, parameter, quantity)
       values ('included/waizant/plus/1', 'encounters', 200), ('purchase/pur_1', 'encounters', 60)`)
     await db.execute(sql`update ${name}.counters set total = 230 where id = 'encounters'`)
     await db.execute(sql`delete from included_months where ecosystem = ${ana.id}`)
-    // A server of today that has not seen it yet.
+    // A current server that has not read it yet.
     world.deps.tickets = openTickets({ db } as Database, undefined)
     expect(await held(ana)).toMatchObject({ available: 230, included: null, bought: 230 })
     await syncSubscription(world.deps, (await ana.subscription()).id)

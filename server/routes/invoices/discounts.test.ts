@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-it('that somebody was given at the provider stand in the quote of a change, and are not taken for credit', async () => {
+it('given at the provider are in the quote of a change, and are not counted as credit', async () => {
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
   const { id } = await ana.stripe.coupons.create({ percent_off: 20, duration: 'forever' })
   await ana.stripe.subscriptions.update((await ana.subscription()).id, { discounts: [{ coupon: id }] })

@@ -33,7 +33,7 @@ describe('an open invoice', () => {
   })
 })
 
-describe('leaving', () => {
+describe('cancelling', () => {
   const reason = 'unused'
 
   it('charges the services that were shown, or nothing', async () => {
@@ -53,14 +53,14 @@ describe('leaving', () => {
     expect((await ana.get('invoices')).invoices[0].amountPaid).toMatchObject(usd(amount))
   })
 
-  it('says nothing is due where the services come to less than a card can be charged', async () => {
+  it('says that nothing is due when the services are below the minimum charge', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
     expect((await ana.billing()).ifCanceled.dueNow).toMatchObject(mxn(0))
     expect((await ana.post('cancellation', { reason, expectedTotal: mxn(5) })).body).toMatchObject(refused)
     expect((await ana.post('cancellation', { reason, expectedTotal: mxn(0) })).status).toBe(200)
   })
 
-  it('goes on with a charge that was begun, and charges it once', async () => {
+  it('resumes a charge that was begun, and charges it once', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
     await ana.use('audit-case', 3)
     const { amount } = (await ana.billing()).ifCanceled.dueNow

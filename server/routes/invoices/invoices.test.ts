@@ -50,7 +50,7 @@ it('shows what the balance paid, and pages through two years of renewals without
   expect(sum('amountPaid') + sum('balanceUsed')).toBe(settled * 99_900)
 })
 
-it('tells nobody else of them, and refuses a cursor that is none', async () => {
+it('are shown to no other caller, and an invalid cursor is refused', async () => {
   expect((await invoices('', 'otra')).status).toBe(404)
   for (const cursor of ['x', '1', '1.%00', '9'.repeat(40)])
     expect((await invoices(`?cursor=${cursor}`)).body).toMatchObject({

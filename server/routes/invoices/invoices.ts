@@ -9,7 +9,7 @@ import { mayBuy } from '../../http/auth/auth.ts'
 import { optionalBody } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
-/** An ecosystem's invoices, and paying one that is open. */
+/** An ecosystem's invoices, and the payment of an open one. */
 export const invoices = (deps: Deps) =>
   new Hono<AppEnv>()
     .get('/', async (c) => {
@@ -22,7 +22,7 @@ export const invoices = (deps: Deps) =>
       const invoice = c.req.param('id')
       if (!/^\w{1,100}$/.test(invoice)) throw new BillingError('not-found')
       const scope = `pay-invoice:${ecosystem.id}`
-      // Until the bank has answered the same question has another answer later.
+      // Until the bank has answered, a repeated request may get another answer, so this one is not stored.
       const isFinal = (answer: unknown) => (answer as InvoicePayment).status === 'paid'
       return idempotentAnswer(
         c,

@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Somebody for whose next invoice more waits than an answer of the provider shows of it. */
+/** A customer whose next invoice has more pending lines than one answer of the provider contains. */
 const changeable = async () => {
   const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
   for (let quantity = 6; quantity <= 12; quantity++) {
@@ -20,7 +20,7 @@ const changeable = async () => {
   return ana
 }
 
-it('shows every line of a plan change whose invoice is long, and charges what they come to', async () => {
+it('shows every line of a plan change with a long invoice, and charges their sum', async () => {
   const ana = await changeable()
   const quote = quoteIn(await ana.preview('premium'))
   expect(quote.lines.length).toBeGreaterThan(10)
@@ -29,7 +29,7 @@ it('shows every line of a plan change whose invoice is long, and charges what th
   expect(invoice).toMatchObject({ total: quote.total.amount, amount_paid: quote.dueNow.amount })
 })
 
-it('shows what more licences cost when the invoice that they ride on is long', async () => {
+it('shows the price of more licences when their next invoice is long', async () => {
   const ana = await changeable()
   const { body } = await ana.post('licences/preview', { quantity: 13 })
   const quote = LicenceQuote.parse(body)

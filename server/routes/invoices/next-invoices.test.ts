@@ -10,7 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Two hours past a moment: a renewal is final after one. */
+/** Two hours past a date, because a renewal is final after one hour. */
 const advancePast = (date: string) => world.advanceTo(new Date(Date.parse(date) + 2 * 3_600_000))
 
 const coupon = (percent_off: number, more: object = { duration: 'forever' as const }) => ({
@@ -27,7 +27,7 @@ const taxRate = (percentage: number, inclusive: boolean) => ({
   },
 })
 
-/** Something that waits for the next invoice. */
+/** An item that waits for the next invoice. */
 const waiting = (amount: number) => ({
   give: ({ stripe, provider: customer }: Customer) =>
     stripe.invoiceItems.create({ customer, amount, currency: 'mxn' }),
@@ -54,7 +54,7 @@ const make = async (customer: Customer, quote: Quote) => {
   expect(billing.nextPayment, 'the panel says what the review said').toEqual(quote.nextInvoice)
 }
 
-/** What the newest invoice charged, which a renewal made. */
+/** The amount of the newest invoice, which a renewal created. */
 const renewal = async (customer: Customer) => {
   const [invoice] = await customer.invoices()
   expect(invoice).toMatchObject({ billing_reason: 'subscription_cycle', status: 'paid' })
@@ -89,7 +89,7 @@ interface Change {
   next: number
 }
 
-/** Less than a card can be charged. */
+/** Less than the minimum that a card can be charged. */
 const smallService = {
   give: ({ id }: Customer) =>
     world.deps.db.insert(usage).values({

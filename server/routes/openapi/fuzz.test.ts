@@ -6,7 +6,7 @@ import { broken, fitting, withUnstorableText } from '../../testing/from-schema.t
 import { openWorld, type World } from '../../testing/world.ts'
 import { type Operation, operations } from './operations.ts'
 
-/** The same every time, so that a failure stays until it is fixed; `FUZZ_SEED=7` tries other input. */
+/** The same seed every time, so that a failure stays until it is fixed; `FUZZ_SEED=7` tries other input. */
 const seed = Number(process.env.FUZZ_SEED ?? 1_754_662_965)
 
 let world: World
@@ -26,7 +26,7 @@ const buyer = async () => {
   return { ecosystem, headers: await world.signIn(ecosystem, { groups }) }
 }
 
-/** What a parameter of a path is when nothing is wrong with it. */
+/** A valid value for a parameter of a path. */
 const usual = (name: string): string =>
   ({ ecosystem: mine.ecosystem, catalogue: 'waizant', service: 'audit-case', plan: 'plus' })[name] ?? 'none'
 
@@ -44,7 +44,7 @@ const send = (
     ...(body !== undefined && { body }),
   })
 
-/** One that fits, where the operation wants one. */
+/** A valid body, if the operation needs one. */
 const aBody = ({ body }: Operation): { body?: string } =>
   body ? { body: JSON.stringify(fc.sample(fitting(body), { seed, numRuns: 1 })[0]) } : {}
 
@@ -53,7 +53,7 @@ type Answer = Awaited<ReturnType<typeof send>>
 const inside =
   /\bat \S+ \(|\.(ts|js):\d+|node_modules|Failed query|relation "|violates|stripe\.com|No such |\bselect\b.+\bfrom\b/i
 
-/** A refusal in our own words: the caller's mistake, told as a problem, without a look inside. */
+/** A refusal with our own text: the caller's mistake as a problem document, without internal details. */
 const expectRefusal = (answer: Answer, what: string) => {
   const seen = `${what} → ${answer.status} ${answer.text.slice(0, 300)}`
   expect(answer.status, seen).toBeGreaterThanOrEqual(400)
@@ -71,7 +71,7 @@ const expectRefusal = (answer: Answer, what: string) => {
   expect(told, seen).not.toMatch(inside)
 }
 
-/** Nothing of ours nor of the provider's is other than before. */
+/** Checks that neither our data nor the provider's has changed. */
 const writesNothing = async (work: () => Promise<void>) => {
   await world.settled()
   const before = await fingerprint(world)
@@ -83,7 +83,7 @@ const writesNothing = async (work: () => Promise<void>) => {
 const titled = (some: Operation[]) =>
   some.map((one) => [`${one.method.toUpperCase()} ${one.path}`, one] as const)
 const withBody = titled(operations.filter(({ body }) => body))
-/** What also answers who is not signed in refuses a bad token only where the request names an ecosystem. */
+/** An operation that also works without a token refuses a bad token only when the request names an ecosystem. */
 const signedIn = titled(operations.filter((one) => one.signedIn === true))
 const withKey = titled(operations.filter(({ idempotencyKey }) => idempotencyKey))
 const changing = titled(
@@ -172,7 +172,7 @@ describe(`Bad input (FUZZ_SEED=${seed})`, () => {
     })
   })
 
-  it.each(signedIn)('lets nobody else in: %s', async (title, operation) => {
+  it.each(signedIn)('refuses all other callers: %s', async (title, operation) => {
     const body = aBody(operation)
     const expired = await world.signIn(mine.ecosystem, { expiresIn: -10 })
     const [scheme, token] = mine.headers.Authorization!.split(' ')
@@ -255,7 +255,7 @@ describe(`Bad input (FUZZ_SEED=${seed})`, () => {
     })
   })
 
-  it('knows nothing of what belongs to others', async () => {
+  it('finds nothing that belongs to others', async () => {
     const theirs = (path: string, body: object) =>
       world.send(`/v1/ecosystems/${others.ecosystem}/${path}`, {
         body,
@@ -291,7 +291,7 @@ describe(`Bad input (FUZZ_SEED=${seed})`, () => {
     }
   })
 
-  it('refuses odd queries, or makes nothing of them', async () => {
+  it('refuses odd queries, or ignores them', async () => {
     await writesNothing(async () => {
       for (const [title, operation] of titled(operations.filter(({ query }) => query)))
         for (const name of Object.keys(operation.query!))
@@ -317,7 +317,7 @@ describe(`Bad input (FUZZ_SEED=${seed})`, () => {
     })
   })
 
-  it('refuses what no provider signed', async () => {
+  it('refuses messages that the provider did not sign', async () => {
     const hooks = operations.filter(({ path }) => path.startsWith('/webhooks/'))
     await writesNothing(async () => {
       for (const operation of hooks)

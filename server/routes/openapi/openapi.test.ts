@@ -11,7 +11,7 @@ afterAll(() => world.close())
 /** Answered by the site, which renders elements. */
 const elsewhere = ['get /v1/fragments/{element}']
 
-it('describes every route, and nothing that is not there', () => {
+it('describes every route, and no other', () => {
   const routes = world.app.routes
     .filter(({ method, path }) => method !== 'ALL' && !path.startsWith('/sandbox'))
     .map(
@@ -37,7 +37,7 @@ it('is OpenAPI 3.1 with the schemas that check the input', async () => {
   expect(new Set(operations.map(({ id }) => id)).size).toBe(operations.length)
 })
 
-it('answers for its health', async () => {
+it('serves its health checks', async () => {
   expect((await world.send('/healthz')).status).toBe(200)
   const { body } = await world.send('/readyz')
   expect(body).toEqual({
@@ -46,7 +46,7 @@ it('answers for its health', async () => {
   })
 })
 
-it('tells pages what they need, and no secret', async () => {
+it('gives pages what they need, and no secret', async () => {
   const { body, text } = await world.send('/v1/config')
   expect(body).toMatchObject({
     sandbox: true,

@@ -6,7 +6,7 @@ import type { AppEnv } from '../../http/app-env.ts'
 import { problems } from '../../words/problems.ts'
 import { type Operation, operations } from './operations.ts'
 
-/** The API's description, OpenAPI 3.1, made from the same schemas that check the input. */
+/** The OpenAPI 3.1 document, generated from the schemas that check the input. */
 export const openApi = (deps: Deps) =>
   new Hono<AppEnv>().get('/', (c) => c.json(describeApi(deps.settings.publicUrl)))
 
@@ -26,7 +26,7 @@ export const describeApi = (publicUrl: string) => ({
       Object.fromEntries(list.map((operation) => [operation.method, describe(operation)])),
     ]),
   ),
-  // The page of reference lists them: where the `type` of every problem leads.
+  // The reference page lists all problems: their `type` leads there.
   'x-problems': problems,
   components: {
     securitySchemes: { cognito: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },

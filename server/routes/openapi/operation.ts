@@ -1,6 +1,6 @@
 import type * as z from 'zod/mini'
 
-/** One operation of the API, as it is described to people and programs. */
+/** The description of an operation of the API, for the documentation and the OpenAPI document. */
 export interface Operation {
   id: string
   method: 'get' | 'post' | 'put' | 'delete'
@@ -13,6 +13,6 @@ export interface Operation {
   answers: string
   answer?: z.ZodMiniType
   idempotencyKey?: boolean
-  /** `optional`: without a token it does less. */
+  /** `optional`: without a token the operation does less. */
   signedIn?: boolean | 'optional'
 }

@@ -18,7 +18,7 @@ import type { Operation } from './operation.ts'
 
 export type { Operation }
 
-/** Every operation of the API, each described beside its route; a test holds them against the routes. */
+/** Every operation of the API, described next to its route; a test compares them with the routes. */
 export const operations: Operation[] = [
   ...catalogueOperations,
   ...prospectOperations,

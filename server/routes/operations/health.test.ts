@@ -19,7 +19,7 @@ const lead = {
 const askForQuote = () => world.send('/v1/leads', { body: lead })
 const unavailable = { status: 503, body: { code: 'store-unavailable' } }
 
-it('says that a database is away, answers a 503 meanwhile, and is ready once it is back', async () => {
+it('reports that a database is down, answers 503 meanwhile, and is ready once it is back', async () => {
   const { db } = world.deps
   expect(await world.send('/readyz')).toMatchObject({ status: 200, body: { status: 'ready' } })
   const away = openPostgres('postgres://waizant@127.0.0.1:1/nothing')
@@ -38,7 +38,7 @@ it('says that a database is away, answers a 503 meanwhile, and is ready once it 
   expect((await world.send('/readyz')).status).toBe(200)
 })
 
-it('says that the disk is full once a request met it, until what is written is kept again', async () => {
+it('reports a full disk once a request has met it, until writes succeed again', async () => {
   const { db } = world.deps
   await db.execute(sql`create function disk_full() returns trigger language plpgsql as
     $$ begin raise exception 'could not extend file: No space left on device' using errcode = '53100'; end $$`)

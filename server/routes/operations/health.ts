@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import { retryAfterSeconds } from '../../http/answers/problem.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 
-/** Alive: the process answers. Ready: its databases, their migrations, its queue and its disk do too, and the start is over. */
+/** Alive: the process answers. Ready: its databases, migrations, queue and disk work, and startup is complete. */
 export const health = (deps: Deps) =>
   new Hono<AppEnv>()
     .get('/healthz', (c) => c.json({ status: 'ok' }))

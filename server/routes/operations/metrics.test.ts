@@ -20,7 +20,7 @@ const read = async () => {
   }
 }
 
-it('tells how many requests went how, by route and never by path', async () => {
+it('counts requests by route, status and duration, never by path', async () => {
   for (let times = 0; times < 3; times++) await world.send(`/v1/checkouts/secret-${times}`)
   await world.send('/nowhere', { method: 'PURGE' })
   const labels = '{method="GET",route="/v1/checkouts/:id",status="404"'
@@ -34,7 +34,7 @@ it('tells how many requests went how, by route and never by path', async () => {
     expect(line).toMatch(/^(# (HELP|TYPE) \w+ .+|\w+(\{(\w+="[^"]*",?)+\})? -?[\d.e+-]+)$/)
 })
 
-it('tells what waits, what fails, and what was given up', async () => {
+it('counts waiting jobs, failing jobs and dead jobs', async () => {
   expect((await read())('waizant_dead_letters')).toBe(0)
   const { deps } = world
   await deps.db.transaction((tx) => deps.jobs.send(tx, 'sync-subscription', { subscription: 'sub_none' }))
@@ -44,7 +44,7 @@ it('tells what waits, what fails, and what was given up', async () => {
     seen('waizant_queue_active{queue="sync-subscription"}'),
     seen('waizant_dead_letters'),
   ]
-  // Whether it was begun already is the machine's business; it is somewhere.
+  // Depending on the machine's speed, the job waits or runs: it is counted in one of the two.
   expect(Number(waiting) + Number(active) + Number(dead)).toBe(1)
   await world.settled()
   const value = await read()
@@ -53,7 +53,7 @@ it('tells what waits, what fails, and what was given up', async () => {
   expect(value('waizant_inbox_unhandled')).toBe(0)
 })
 
-it('is for who brings the token; in production without one it is not there', async () => {
+it('needs the token; in production without a token it does not exist', async () => {
   expect((await world.send('/metrics')).status).toBe(401)
   expect((await world.send('/metrics', { headers: { Authorization: 'Bearer no' } })).status).toBe(401)
   const settings = { ...world.deps.settings, metrics: { token: null, open: false } }

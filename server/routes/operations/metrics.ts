@@ -7,8 +7,8 @@ import type { AppEnv } from '../../http/app-env.ts'
 import { buckets, type RequestCount } from '../../http/request-counts.ts'
 
 /**
- * What waits and how requests go, as Prometheus reads it. With `METRICS_TOKEN` only for who brings it; without, only
- * where systems are stood in for.
+ * Queue and request metrics in the Prometheus format. With `METRICS_TOKEN` only for callers with that token;
+ * without it, only when systems are replaced by stand-ins.
  */
 export const metrics = (deps: Deps, requests: () => RequestCount[]) =>
   new Hono<AppEnv>().get('/', async (c) => {
@@ -31,7 +31,7 @@ const isSame = (given: string, wanted: string): boolean => {
 interface Sample {
   labels?: Record<string, string | number>
   value: number
-  /** As in `_bucket`. */
+  /** The suffix of the series, as in `_bucket`. */
   part?: string
 }
 

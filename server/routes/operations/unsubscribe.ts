@@ -9,7 +9,10 @@ import { pagePolicy, unsubscribePage } from '../../http/answers/unsubscribe-page
 import type { AppEnv } from '../../http/app-env.ts'
 import { countFailure } from '../../http/limits/rate-limit.ts'
 
-/** Where a mail's link to stop it leads, and what mail programs post to by themselves (RFC 8058). Nobody signs in. */
+/**
+ * The page of a mail's unsubscribe link, and the address that mail programs post to by themselves (RFC 8058).
+ * No one signs in.
+ */
 export const unsubscribing = (deps: Deps) =>
   new Hono<AppEnv>()
     .get('/:token', async (c) => {

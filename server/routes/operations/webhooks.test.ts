@@ -79,14 +79,14 @@ it('keeps a message of another API version', async () => {
   expect(await stored(payload)).toMatchObject([{ handledAt: expect.any(Date) }])
 })
 
-it('refuses real money told to a server of test money', async () => {
+it('refuses a live message on a server in test mode', async () => {
   const payload = message('product.created', { livemode: true })
   expect(await deliver(payload)).toMatchObject({ status: 400, body: { code: 'wrong-mode' } })
   expect(await stored(payload)).toEqual([])
   expect((await deliver(message('product.created', { livemode: false }))).status).toBe(200)
 })
 
-it('leaves what the account does for others alone', async () => {
+it('ignores what the account does for other products', async () => {
   const object = { id: 'sub_of_another_shop', object: 'subscription', customer: 'cus_of_another_shop' }
   const payload = message('customer.subscription.updated', { data: { object } })
   await deliver(payload)

@@ -4,7 +4,7 @@ import type { Deps } from '../../deps.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { countFailure } from '../../http/limits/rate-limit.ts'
 
-/** The provider's messages: raw bytes in, 200 once stored. */
+/** The provider's webhook: raw bytes in, 200 once stored. */
 export const webhooks = (deps: Deps) => {
   const receive = eventReceiver(deps)
   return new Hono<AppEnv>().post('/stripe', async (c) => {

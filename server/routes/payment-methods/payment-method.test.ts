@@ -57,7 +57,7 @@ const enter = async (setup: string, card = 'pm_card_mastercard') => {
   await world.settled()
 }
 
-/** Acts on a message once more, as after a crash before it was marked as handled. */
+/** Handles an event once more, as after a crash before it was marked as handled. */
 const again = async (event: string) => {
   await world.deps.db.transaction(async (tx) => {
     await tx.update(events).set({ handledAt: null }).where(eq(events.id, event))
@@ -85,7 +85,7 @@ const defaults = async (ecosystem: string) => {
 }
 
 describe('a new card', () => {
-  it('becomes the one that customer and subscription pay with once it is confirmed, not before', async () => {
+  it('becomes the default of customer and subscription once it is confirmed, not before', async () => {
     const ecosystem = await make('Tarjeta Nueva')
     const setup = await setupOf(ecosystem)
     await world.advanceBy('PT1M')
@@ -97,7 +97,7 @@ describe('a new card', () => {
     expect(await charges(ecosystem)).toBe(1)
   })
 
-  it('finds the same attempt under the same key, and none without one', async () => {
+  it('finds the same attempt under the same key, and is refused without one', async () => {
     const ecosystem = await make('Misma Llave')
     const key = newId('key')
     const [one, two] = await Promise.all([begin(ecosystem, key), begin(ecosystem, key)])
@@ -136,7 +136,7 @@ describe('paying reactivates by itself', () => {
     expect(await charges(ecosystem)).toBe(before + 1)
   })
 
-  it('stays past due when the bank declines the new card, and comes back with the next one', async () => {
+  it('stays past due when the bank declines the new card, and reactivates with the next one', async () => {
     const ecosystem = await owing('Debe Dos')
     const [bad, good] = [await setupOf(ecosystem), await setupOf(ecosystem)]
     await enter(bad, 'pm_card_chargeCustomerFail')
@@ -160,7 +160,7 @@ describe('paying reactivates by itself', () => {
   })
 })
 
-it('never lets a newer card give way to an older one, however late the message of it comes', async () => {
+it('never replaces a newer card by an older one, even when the older one’s message comes late', async () => {
   const ecosystem = await make('Dos Pestañas')
   const [first, second] = [await setupOf(ecosystem), await setupOf(ecosystem)]
   await world.advanceBy('PT1M')
@@ -196,7 +196,7 @@ it('does not pay for a change that still waits for its bank', async () => {
   expect((await customer.invoices()).map(({ status }) => status)).toEqual(['open', 'paid'])
 })
 
-it('stays the one that is paid with when a change that was scheduled before it comes', async () => {
+it('stays the default when a change takes effect that was scheduled before it', async () => {
   const ecosystem = await make('Con Cambio', { plan: 'pro' })
   const { data } = await stripe.subscriptions.list({ customer: await customerOf(ecosystem) })
   const [subscription] = data

@@ -5,7 +5,7 @@ import type { AppEnv } from '../../http/app-env.ts'
 import { mayBuy } from '../../http/auth/auth.ts'
 import { idempotencyKey } from '../../http/idempotent.ts'
 
-/** A new card to pay with; the provider remembers the key, so that no secret is kept here. */
+/** The set-up of a new card. The provider deduplicates by the key, so that no secret is stored here. */
 export const paymentMethod = (deps: Deps) =>
   new Hono<AppEnv>().post('/', mayBuy(deps), async (c) =>
     c.json(await setUpCard(deps, c.var.ecosystem, idempotencyKey(c))),

@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => world.close())
 
 describe('from month to year and back', () => {
-  it('begins a year on the day of the contract, its price unmoved by how long the buyer thinks', async () => {
+  it('starts a year on the contract day, at the same price however long the buyer waits', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
     await world.advanceBy('P3D')
     const quote = quoteIn(await ana.preview('basico', 'year'))
@@ -31,7 +31,7 @@ describe('from month to year and back', () => {
     })
   })
 
-  it('begins twelve months on the next 1st where bills are made on the 1st', async () => {
+  it('starts twelve months on the next 1st when the billing day is the 1st', async () => {
     const clinic = await newCustomer(world, { catalogue: 'waizant', plan: 'lite' })
     const same = quoteIn(await clinic.preview('lite', 'year'))
     expect(same).toMatchObject({ effect: 'period-end', dueNow: { amount: 0 } })

@@ -19,7 +19,7 @@ const renew = async (customer: Customer) => {
 
 const billingOf = async ({ billing }: Customer) => Billing.parse(await billing())
 
-/** Somebody removes the card where the provider keeps it. */
+/** An operator removes the card at the provider. */
 const removeCard = async ({ stripe, provider }: Customer) => {
   const { data } = await stripe.customers.listPaymentMethods(provider)
   for (const { id } of data) await stripe.paymentMethods.detach(id)
@@ -27,7 +27,7 @@ const removeCard = async ({ stripe, provider }: Customer) => {
 }
 
 describe('a card that was removed at the provider', () => {
-  it('is gone from the panel at once, which asks for one and says until when', async () => {
+  it('is gone from the panel at once, which asks for a new one and says until when', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
     const before = await billingOf(ana)
     expect([before.paymentMethod?.last4, before.notices]).toEqual(['4242', []])
@@ -38,7 +38,7 @@ describe('a card that was removed at the provider', () => {
     expect(notices[0]!.text).toMatch(/^No tienes una tarjeta guardada\. Agrega una antes del \d+ de \w+/)
   })
 
-  it('is why its renewal failed: no bank declined anything, in the panel and in the mail', async () => {
+  it('is the reason why its renewal failed: no bank declined, in the panel and in the mail', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
     await removeCard(ana)
     await renew(ana)
@@ -54,7 +54,7 @@ describe('a card that was removed at the provider', () => {
     expect(mail!.facts).toMatchObject({ reason: 'no_payment_method' })
   })
 
-  it('is no reason where a bank did decline', async () => {
+  it('is not the reason when a bank did decline', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
     await renew(ana)
     expect((await billingOf(ana)).due?.reason.code).toBe('card-declined')
@@ -76,7 +76,7 @@ describe('a debt that is forgiven at the provider', () => {
     expect((await billingOf(ana)).status).toBe('active')
   })
 
-  it('while another one is open it goes on', async () => {
+  it('continues while another one is open', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: '4000000000000341' })
     await renew(ana)
     await renew(ana)
@@ -89,7 +89,7 @@ describe('a debt that is forgiven at the provider', () => {
   })
 })
 
-it('of two invoices paid in one second the last one is the last payment', async () => {
+it('the newer of two invoices paid in one second is the last payment', async () => {
   const ana = await newCustomer(world, { catalogue: 'erp', plan: 'basico' })
   const at = new Date(Date.parse((await billingOf(ana)).lastPayment!.date) + 1000)
   const paid = (number: string, amount: number) => ({

@@ -16,7 +16,7 @@ const waizant = (plan: string, interval: 'month' | 'year' = 'month', licences = 
   newCustomer(world, { catalogue: 'waizant', plan, interval, licences })
 
 describe('an upgrade', () => {
-  it('is charged at once, exactly as shown, and counts from then on', async () => {
+  it('is charged at once, exactly as shown, and is in force from then on', async () => {
     const ana = await erp('basico')
     await world.advanceBy('P10DT5H')
     const quote = quoteIn(await ana.preview('pro'))
@@ -50,7 +50,7 @@ describe('an upgrade', () => {
     expect((await ana.invoices())[0]!.amount_paid).toBe(quote.dueNow.amount)
   })
 
-  it('takes along what an earlier, too small invoice left owing', async () => {
+  it('includes what an earlier invoice below the minimum left owing', async () => {
     const ana = await erp('basico')
     await ana.give(-500)
     const quote = quoteIn(await ana.preview('pro'))
@@ -60,7 +60,7 @@ describe('an upgrade', () => {
     expect((await ana.get('balance')).balance.amount).toBe(0)
   })
 
-  it('says what becomes of the encounters, and then that happens', async () => {
+  it('shows the effect on the encounters, which then happens', async () => {
     const clinic = await waizant('lite')
     const available = async () => {
       await world.settled()
@@ -88,7 +88,7 @@ describe('an upgrade', () => {
 })
 
 describe('a downgrade of a plan that is paid ahead', () => {
-  it('waits for the end of the period, can be undone, and then happens at the price that was shown', async () => {
+  it('waits for the end of the period, can be undone, and is made at the price that was shown', async () => {
     const ana = await erp('pro')
     const first = quoteIn(await ana.preview('basico'))
     const { currentPeriodEnd } = { currentPeriodEnd: (await ana.billing()).nextPayment.date }
@@ -121,7 +121,7 @@ describe('a downgrade of a plan that is paid ahead', () => {
       licences: { total: 10 },
       lastPayment: { amount: { amount: 99_900 } },
     })
-    // The schedule has done its work: the next change is as easy as the first.
+    // The schedule has done its work: the next change works like the first.
     doneIn(await ana.confirm(quoteIn(await ana.preview('pro')).quoteId))
   })
 
@@ -146,7 +146,7 @@ describe('a downgrade of a plan that is paid ahead', () => {
     })
   })
 
-  it('has to be undone before something else is chosen', async () => {
+  it('must be undone before another change', async () => {
     const ana = await erp('pro')
     doneIn(await ana.confirm(quoteIn(await ana.preview('basico')).quoteId))
     const other = quoteIn(await ana.preview('pro', 'year'))
@@ -156,7 +156,7 @@ describe('a downgrade of a plan that is paid ahead', () => {
 })
 
 describe('a downgrade that takes effect at once', () => {
-  it('pays the new plan with the unused time and turns the rest into balance, used by the next renewal', async () => {
+  it('pays the new plan with the unused time and adds the rest to the balance, which the next renewal uses', async () => {
     const clinic = await waizant('premium', 'month', 3)
     await world.advanceBy('PT30H')
     const quote = quoteIn(await clinic.preview('lite'))
@@ -175,7 +175,7 @@ describe('a downgrade that takes effect at once', () => {
 })
 
 describe('while a renewal is being prepared', () => {
-  it('it is made final first, so that the change is exact', async () => {
+  it('it is finalised first, so that the change is exact', async () => {
     const ana = await erp('basico')
     await ana.give(5_000)
     await world.advanceBy('P1M')

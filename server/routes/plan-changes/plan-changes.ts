@@ -9,7 +9,7 @@ import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
-/** Pricing a plan change, confirming it, taking a scheduled one back. */
+/** Previews and confirms a plan change, and takes a scheduled one back. */
 export const planChanges = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/preview', body(PlanChangeRequest), async (c) =>
@@ -19,7 +19,7 @@ export const planChanges = (deps: Deps) =>
       const { ecosystem, locale, body } = c.var
       const key = idempotencyKey(c)
       const request = { scope: `plan-changes/${ecosystem.id}`, key, body }
-      // Until the bank has answered the same question has another answer later.
+      // Until the bank has answered, a repeated request may get another answer, so this one is not stored.
       const isFinal = (answer: unknown) => (answer as PlanChangeResult).status !== 'requires-action'
       return idempotentAnswer(
         c,

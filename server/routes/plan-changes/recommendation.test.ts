@@ -54,7 +54,7 @@ describe('near the limit of users', () => {
     expect((await recommendation(ecosystem)).reason.code).toBe('limit-reached')
   })
 
-  it('leads to Enterprise from 45 of 50 on', async () => {
+  it('recommends Enterprise from 45 of 50 on', async () => {
     const ecosystem = await erp('Casi Lleno', 'pro', { interval: 'year' })
     await users(ecosystem, 46)
     expect(await recommendation(ecosystem)).toMatchObject({
@@ -67,7 +67,7 @@ describe('near the limit of users', () => {
     expect(reason.text).toBe('You use 46 of 50 users: Enterprise has no limit.')
   })
 
-  it('speaks of licences where they can be bought', async () => {
+  it('mentions licences when they can be bought', async () => {
     const ecosystem = await make({ catalogue: 'waizant', plan: 'lite', company: 'Cinco', licences: 1 })
     await users(ecosystem, 6)
     expect(await recommendation(ecosystem)).toMatchObject({
@@ -78,8 +78,8 @@ describe('near the limit of users', () => {
   })
 })
 
-describe('by what is really used', () => {
-  it('a smaller plan is enough for few users, and says what to look at', async () => {
+describe('by actual use', () => {
+  it('a smaller plan is recommended for few users, with what to check', async () => {
     const { plan, reason } = await recommendation(await erp('Le Sobra', 'pro'))
     expect([plan, reason.code]).toEqual(['basico', 'cheaper'])
     expect(reason.text).toBe(
@@ -87,7 +87,7 @@ describe('by what is really used', () => {
     )
   })
 
-  it('what it saves is what the review of the change then shows, licences that come along included', async () => {
+  it('the saving is what the review of the change then shows, licences that the customer keeps included', async () => {
     for (const [interval, saving] of [
       ['month', 4_300],
       ['year', 41_280],
@@ -102,7 +102,7 @@ describe('by what is really used', () => {
     }
   })
 
-  it('a larger one is cheaper for many encounters and services; those of longer ago do not count', async () => {
+  it('a larger one is cheaper for many encounters and services; older ones do not count', async () => {
     const ecosystem = await make({ catalogue: 'waizant', plan: 'lite', company: 'Muchos' })
     const buy = (quantity: number, daysAgo: number) => {
       const at = new Date(world.deps.clock.now().getTime() - daysAgo * 24 * 60 * 60 * 1000)
@@ -153,7 +153,7 @@ describe('by what is really used', () => {
     })
   })
 
-  it('somebody in trial is told what would be enough', async () => {
+  it('recommends the plan that is sufficient to a customer in trial', async () => {
     const trial = await erp('En Prueba', 'trial')
     expect(await recommendation(trial)).toMatchObject({
       plan: 'basico',
@@ -164,7 +164,7 @@ describe('by what is really used', () => {
   })
 })
 
-it('is for everybody of the ecosystem, and nobody else', async () => {
+it('is available to every member, and to no other caller', async () => {
   const ecosystem = await erp('Lectores', 'basico')
   const { body } = await world.send('/sandbox/identity/token', { body: { groups: [ecosystem] } })
   const path = `/v1/ecosystems/${ecosystem}/recommendation`

@@ -18,7 +18,7 @@ describe('a customer', () => {
   const waizant = (plan: string) => newCustomer(world, { catalogue: 'waizant', plan })
 
   describe('a quote', () => {
-    it('expires, and the refusal brings a fresh one that can be confirmed', async () => {
+    it('expires, and the refusal has a new one that can be confirmed', async () => {
       const ana = await erp('basico')
       const { quoteId } = (await ana.preview('pro')).body
       await world.advanceBy('PT11M')
@@ -30,7 +30,7 @@ describe('a customer', () => {
       expect((await ana.confirm(fresh.quoteId)).body.status).toBe('applied')
     })
 
-    it('is refused once anything it was made of has changed, with the new numbers', async () => {
+    it('is refused once anything that it depends on has changed, with the new amounts', async () => {
       const clinic = await waizant('plus')
       const { quoteId, dueNow } = (await clinic.preview('premium')).body
       await clinic.give(700)
@@ -45,7 +45,7 @@ describe('a customer', () => {
       expect((await clinic.billing()).plan).toBe('plus')
     })
 
-    it('is confirmed once in two tabs, whatever key each of them uses', async () => {
+    it('is confirmed once in two tabs, with the same key or different ones', async () => {
       const ana = await erp('basico')
       const { quoteId, dueNow } = (await ana.preview('pro')).body
       const answers = await Promise.all([
@@ -57,7 +57,7 @@ describe('a customer', () => {
       expect((await ana.invoices()).map(({ amount_paid }) => amount_paid)).toEqual([dueNow.amount, 99_900])
     })
 
-    it('of one tab makes the quote of another void', async () => {
+    it('in one tab invalidates the quote in another', async () => {
       const ana = await erp('basico')
       const [one, other] = [(await ana.preview('pro')).body, (await ana.preview('pro', 'year')).body]
       const answers = await Promise.all([ana.confirm(one.quoteId), ana.confirm(other.quoteId)])
@@ -65,7 +65,7 @@ describe('a customer', () => {
       expect(await ana.invoices()).toHaveLength(2)
     })
 
-    it('can’t be confirmed with a key that confirmed another, nor without one, nor by somebody else', async () => {
+    it('can’t be confirmed with a key that confirmed another, nor without one, nor by another customer', async () => {
       const [ana, eva] = [await erp('basico'), await erp('basico')]
       const [one, other] = [(await ana.preview('pro')).body, (await ana.preview('pro', 'year')).body]
       expect((await ana.confirm(one.quoteId, 'k')).status).toBe(200)
@@ -122,7 +122,7 @@ describe('a customer', () => {
       expect((await ana.invoices())[0]!.amount_paid).toBe(quote.dueNow.amount)
     })
 
-    it('is believed when it says no: nothing changed, and another card may pay', async () => {
+    it('is respected when it says no: nothing has changed, and another card may pay', async () => {
       const { ana, quote, intent } = await asked()
       await answer(intent, false)
       expect((await ana.confirm(quote.quoteId, 'ask')).body.code).toBe('payment-declined')
@@ -156,7 +156,7 @@ describe('a customer', () => {
           (invoice: { total: { amount: number } }) => invoice.total.amount === outstanding.amount,
         )
 
-      it('is heard when the page never comes back: they are paid, and the change is asked about next', async () => {
+      it('is noticed when the page never comes back: they are paid, and the change is confirmed next', async () => {
         const { clinic, quote, intent } = await askedOfServices()
         await answer(intent, true)
         await world.settled()
@@ -167,7 +167,7 @@ describe('a customer', () => {
         expect((await clinic.confirm(quote.quoteId)).body).toMatchObject({ billing: { plan: 'premium' } })
       })
 
-      it('is heard too late to change anything: what was paid is written down, once', async () => {
+      it('is noticed too late to change anything: what was paid is recorded, once', async () => {
         const { clinic, quote, intent } = await askedOfServices()
         world.stripe.faults({ webhooks: { drop: true } })
         world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + 23 * 60 * 60 * 1000))
@@ -184,7 +184,7 @@ describe('a customer', () => {
       })
     })
 
-    it('gives way to the next choice, and is given up by itself after a day', async () => {
+    it('is rolled back for the next choice, and by itself after a day', async () => {
       const { ana } = await asked()
       ana.card(good)
       const other = (await ana.preview('pro', 'year')).body
@@ -198,7 +198,7 @@ describe('a customer', () => {
   })
 
   describe('a provider that fails', () => {
-    it('is asked again when its answer is lost, and charges once', async () => {
+    it('gets the request again when its answer is lost, and charges once', async () => {
       const ana = await erp('basico')
       const { quoteId } = (await ana.preview('pro')).body
       world.stripe.faults({
@@ -208,7 +208,7 @@ describe('a customer', () => {
       expect(await ana.invoices()).toHaveLength(2)
     })
 
-    it('leaves a confirmation that is carried on by the next one', async () => {
+    it('leaves a confirmation that the next one resumes', async () => {
       const ana = await erp('basico')
       const { quoteId, dueNow } = (await ana.preview('pro')).body
       world.stripe.faults({ api: { failNext: [{ path: '/v1/subscriptions/*', times: 9, status: 500 }] } })
@@ -219,7 +219,7 @@ describe('a customer', () => {
     })
   })
 
-  it('can schedule a change again that the provider refused half way', async () => {
+  it('can schedule a change again after the provider refused it half way', async () => {
     const ana = await erp('pro')
     const { quoteId } = (await ana.preview('basico')).body
     const path = '/v1/subscription_schedules/*'
@@ -229,7 +229,7 @@ describe('a customer', () => {
     expect((await ana.confirm(quoteId)).body.status).toBe('scheduled')
   })
 
-  describe('what can’t be had', () => {
+  describe('a change that is not possible', () => {
     it('is refused by name: other catalogues, no price, no such plan, the same plan, another currency', async () => {
       const ana = await erp('pro')
       const code = async (plan: string, interval = 'month', more = {}) =>
@@ -266,7 +266,7 @@ describe('a customer', () => {
       },
     )
 
-    it('is refused to who has no subscription, who is leaving, and who may only read', async () => {
+    it('is refused without a subscription, after a cancellation, and for a member who may only read', async () => {
       const trial = await newCustomerInTrial()
       expect((await trial('pro')).code).toBe('no-subscription')
       const ana = await erp('basico')
@@ -312,7 +312,7 @@ describe('a customer', () => {
 
 type Everything = Awaited<ReturnType<Awaited<ReturnType<typeof newCustomer>>['everything']>>
 
-/** Without what only tells that something was tried. */
+/** Leaves out what only shows that a charge was tried. */
 const moneyAndTerms = ({ billing, balance, tickets, invoices, provider }: Everything) => ({
   billing,
   balance,

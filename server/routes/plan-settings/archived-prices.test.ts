@@ -3,7 +3,7 @@ import { stripeOf } from '../../sandbox/console.ts'
 import { newCustomer } from '../../testing/customer.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
-/** Somebody takes prices from sale at the provider, by its dashboard, while the server runs. */
+/** An operator archives prices in the provider's dashboard while the server runs. */
 let world: World
 beforeAll(async () => {
   world = await openWorld()
@@ -18,7 +18,7 @@ const archive = async (plan: string) => {
     if (metadata.key!.startsWith(`erp/${plan}/`)) await prices.update(id, { active: false })
 }
 
-it('sells what the catalogue says all the same', async () => {
+it('sells at the catalogue’s prices all the same', async () => {
   const [ana, eva] = [await erp('basico'), await erp('pro')]
   const wanted = { plan: 'pro', interval: 'month' }
   expect((await world.checkout({ ...wanted, company: 'Uno', email: 'uno@lopez.mx' })).status).toBe(201)
@@ -34,7 +34,7 @@ it('sells what the catalogue says all the same', async () => {
   expect((await world.checkout({ ...wanted, company: 'Dos', email: 'dos@lopez.mx' })).status).toBe(201)
 })
 
-it('has a word for a subscription that ends while its change is priced', async () => {
+it('has a clear refusal for a subscription that ends while its change is priced', async () => {
   const ana = await erp('basico')
   const { payments } = world.deps
   const { previewChange } = payments

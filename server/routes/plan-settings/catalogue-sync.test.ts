@@ -13,7 +13,7 @@ let world: World
 let admin: Awaited<ReturnType<typeof backOffice>>
 let line: Awaited<ReturnType<typeof cutLine>>
 beforeAll(async () => {
-  // What dies stays so until somebody repairs it.
+  // After the crash no retry runs, so that the test repairs it.
   world = await openWorld({ retries: { limit: 0, seconds: 0, maxSeconds: 0 } })
   admin = await backOffice(world)
   line = await cutLine(world.stripe.url)
@@ -42,7 +42,7 @@ const states = (sync: CatalogueSync, version: number) =>
     .versions.find((one) => one.plan === 'pro' && one.version === version)!
     .prices.map(({ state }) => state)
 
-/** A draft of pro whose price is then changed without the provider's hearing of it. */
+/** A draft of pro whose price then changes without a sync to the provider. */
 const pricedDraft = async () => {
   const { body } = await admin.create({ startsAt: world.deps.clock.now().toISOString(), copyFrom: 1 })
   await admin.save(body.number, { ...body.content, audience: { 'es-MX': 'Todos', en: 'All' } }, body.etag)
@@ -56,7 +56,7 @@ const change = async (number: number, month: number) => {
 }
 
 describe('Saving rates', () => {
-  it('makes the prices in the environment that sells, and says so', async () => {
+  it('creates the prices in the environment that sells, and reports them', async () => {
     const { number } = await pricedDraft()
     const sync = await admin.sync()
     expect(sandboxOf(sync)).toMatchObject({
@@ -75,7 +75,7 @@ describe('Saving rates', () => {
     expect(stored).toMatchObject([{ environment: 'sandbox', amount: 249_900, providerId: held!.id }])
   })
 
-  it('moves the key to a new amount and takes the old one from sale', async () => {
+  it('moves the key to a new amount and archives the old price', async () => {
     const { number } = await pricedDraft()
     const key = `erp/pro/${number}/MXN/month`
     await change(number, 260_000)
@@ -93,7 +93,7 @@ describe('Saving rates', () => {
     expect(await holderOf(key)).toMatchObject([{ unit_amount: 249_900, active: true }])
   })
 
-  it('tells nothing to the provider when it refuses what was written', async () => {
+  it('sends nothing to the provider when it refuses the content', async () => {
     const { number, content, etag } = await pricedDraft()
     line.cut(null)
     content.prices.MXN.month = -5
@@ -103,7 +103,7 @@ describe('Saving rates', () => {
   })
 })
 
-describe('A sync that dies at any call', () => {
+describe('A sync that crashes at any call', () => {
   it.each(['before', 'after'] as const)(
     'is finished by the next one, with no price too many (%s it arrives)',
     async (when) => {
@@ -198,7 +198,7 @@ describe('Drift made by hand in Stripe', () => {
     expect(sandboxOf((await admin.repair()).body).state).toBe('in-sync')
   })
 
-  it('leaves prices alone that somebody made for something else', async () => {
+  it('leaves prices alone that a person created for another purpose', async () => {
     const own = await stripe().prices.create({
       product: 'waizant_erp_pro',
       currency: 'mxn',
@@ -210,7 +210,7 @@ describe('Drift made by hand in Stripe', () => {
 })
 
 describe('Customers of an old version', () => {
-  it('keep their price when a new one is published, and so does who is paying just then', async () => {
+  it('keep their price when a new one is published, and so does a customer who is paying just then', async () => {
     const made = { catalogue: 'erp', plan: 'basico', interval: 'month', currency: 'MXN' }
     const { ecosystem } = (await world.send('/sandbox/ecosystems', { body: made })).body
     const { body: opened } = await world.checkout({
@@ -274,7 +274,7 @@ describe('Accounts', () => {
     expect(calls).toBe(0)
   })
 
-  it('syncs another environment only when it is told to, and each keeps its own prices', async () => {
+  it('syncs another environment only on request, and each keeps its own prices', async () => {
     const { clock } = world.sandbox
     const qa = await startStripeSandbox({ port: 0, directory: null, clock, checksAnswers: true })
     const { all } = world.deps.environments
@@ -311,7 +311,7 @@ describe('Accounts', () => {
     }
   })
 
-  it('knows no environment without keys', async () => {
+  it('has no environment without keys', async () => {
     expect((await admin.repair({ environment: 'production' })).status).toBe(404)
     expect((await admin.repair({ environment: 'mars' })).status).toBe(400)
   })

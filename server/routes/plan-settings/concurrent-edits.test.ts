@@ -18,7 +18,7 @@ describe.each(engines)('Two administrators at once (%s)', (engine) => {
   const now = () => world.deps.clock.now().toISOString()
   const draft = async () => (await ana.create({ startsAt: now(), copyFrom: 1 })).body
 
-  it('save over each other: the second is told field by field, and nobody’s work is lost', async () => {
+  it('save over each other: the second gets the differences field by field, and no work is lost', async () => {
     const { number, content, etag } = await draft()
     const hers = { ...content, prices: { ...content.prices, MXN: { month: 250_000, year: 2_500_000 } } }
     const his = { ...content, limits: { ...content.limits, users: 75 } }
@@ -44,7 +44,7 @@ describe.each(engines)('Two administrators at once (%s)', (engine) => {
     ])
   })
 
-  it('are told when what they publish was changed under their eyes', async () => {
+  it('are refused when what they publish has changed since they saw it', async () => {
     const { number, content, etag } = await draft()
     await luis.save(number, { ...content, support: [] }, etag)
     const refused = await ana.turn(number, 'publish', 'pro', { 'If-Match': etag })
@@ -72,7 +72,7 @@ describe.each(engines)('Two administrators at once (%s)', (engine) => {
     expect(held.data).toMatchObject([{ active: true, unit_amount: 249_900 }])
   })
 
-  it('repair at once: every price is made once', async () => {
+  it('repair at once: every price is created once', async () => {
     const { number, content, etag } = await draft()
     content.prices.MXN.month = 255_500
     await ana.save(number, content, etag)
@@ -84,7 +84,7 @@ describe.each(engines)('Two administrators at once (%s)', (engine) => {
     expect(made).toHaveLength(1)
   })
 
-  it('save while somebody opens a checkout: what is bought is what was shown', async () => {
+  it('save while a customer opens a checkout: what is bought is what was shown', async () => {
     const number = await ana.reprice(270_000, 2_700_000)
     const { body } = await ana.read(number)
     body.content.prices.MXN.month = 280_000

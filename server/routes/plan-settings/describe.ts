@@ -26,7 +26,7 @@ const switched = (id: string, action: string, summary: string): Operation => ({
   answer: PlanVersion,
 })
 
-/** Plan Settings, as it is described to people and programs. */
+/** The descriptions of the Plan Settings operations, for the documentation and the OpenAPI document. */
 export const planSettingsOperations: Operation[] = [
   {
     ...shared,

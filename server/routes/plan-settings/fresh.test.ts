@@ -8,7 +8,7 @@ import { backOffice } from '../../testing/back-office.ts'
 import { openReplica } from '../../testing/replica.ts'
 import { openWorld, sendTo, type World } from '../../testing/world.ts'
 
-/** A published price is everywhere within this time. */
+/** A published price must be on every page within this time. */
 const promiseMs = 5_000
 
 let world: World
@@ -17,7 +17,7 @@ let replica: Awaited<ReturnType<typeof openReplica>>
 const servers: Server[] = []
 let doors: string[]
 
-/** What a process answers to browsers, what it keeps prepared included. */
+/** Starts a process's HTTP server, including its cache of prepared answers; returns its address. */
 const open = async (deps: Deps): Promise<string> => {
   const plans = plansCache(createApp(deps, null), deps.clock)
   const server = createServer((request, response) => {
@@ -55,7 +55,7 @@ const priceIn = async (answer: Response) =>
 const pass = (ms: number) => world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + ms))
 
 describe('A price published at one of two processes', () => {
-  it('is given out by both before five seconds have passed, to who knew the old one as well', async () => {
+  it('is returned by both within five seconds, also to a browser that has the old one', async () => {
     const known = await Promise.all(doors.map((door) => ask(door)))
     expect(await Promise.all(known.map(priceIn))).toEqual([249_900, 249_900])
     const number = await admin.reprice(261_100, 2_611_000)
@@ -73,7 +73,7 @@ describe('A price published at one of two processes', () => {
     for (const door of doors) expect(await priceIn(await ask(door))).toBe(249_900)
   })
 
-  it('has the same validator at both, so that whoever is sent to the other process is told 304', async () => {
+  it('has the same validator at both, so that a browser which is sent to the other process gets a 304', async () => {
     const [one, other] = await Promise.all(doors.map((door) => ask(door)))
     expect(one!.headers.get('ETag')).toBe(other!.headers.get('ETag'))
     expect((await ask(doors[1]!, one!.headers.get('ETag')!)).status).toBe(304)
@@ -99,7 +99,7 @@ describe('A price published at one of two processes', () => {
     expect((await admin.read(number)).body).toMatchObject({ status: 'in-force', sold: true })
   })
 
-  it('is given out by who was asked just before it was published and answers only now', async () => {
+  it('is returned by a process whose request was made just before it was published', async () => {
     const late = ask(doors[1]!)
     await admin.reprice(263_300, 2_633_000)
     await late

@@ -82,7 +82,7 @@ describe('A new version', () => {
     await admin.remove(body.number)
   })
 
-  it('may start empty: then it says what is missing, and can’t be published', async () => {
+  it('may start empty: then it lists what is missing, and can’t be published', async () => {
     const { body } = await admin.create({ startsAt: soon() })
     expect(body.completeness.complete).toBe(false)
     expect(body.completeness.missing).toEqual(
@@ -98,7 +98,7 @@ describe('A new version', () => {
     await admin.remove(body.number)
   })
 
-  it('never takes the number of one that was deleted', async () => {
+  it('never reuses the number of a deleted one', async () => {
     const first = await draft()
     await admin.remove(first.number)
     const { nextNumber } = await admin.list()
@@ -112,7 +112,7 @@ describe('A new version', () => {
 })
 
 describe('Saving', () => {
-  it('keeps what was written, and tells discounts and totals', async () => {
+  it('keeps what was written, and returns discounts and totals', async () => {
     const { number, content, etag } = await draft('pro', soon(5))
     content.prices.MXN = { month: 100_000, year: 900_000 }
     content.features = { ...content.features, 'api-access': undefined }
@@ -173,7 +173,7 @@ describe('Saving', () => {
     await admin.remove(number)
   })
 
-  it('refuses the same package twice, a total nobody can pay, and a currency that is not sold', async () => {
+  it('refuses the same package twice, a total that can’t be charged, and a currency that is not sold', async () => {
     const base = `${admin.catalogue('waizant')}/plans/lite/versions`
     const { body: copy } = await admin.ask(base, { body: { startsAt: soon(), copyFrom: 1 } })
     const licences = copy.content.parameters.licences.packages
@@ -203,7 +203,7 @@ describe('Saving', () => {
     await admin.ask(`${base}/${copy.number}`, { method: 'DELETE' })
   })
 
-  it('checks what is being written without saving it', async () => {
+  it('checks content that is being edited without saving it', async () => {
     const { number, content, etag } = await draft('pro', soon(5))
     content.prices.USD.year = null
     content.prices.MXN = { month: 100_000, year: 1_300_000 }
@@ -221,7 +221,7 @@ describe('Saving', () => {
     await admin.remove(number)
   })
 
-  it('wants to know which version was seen', async () => {
+  it('requires the version that was seen', async () => {
     const { number, content } = await draft('pro', soon(5))
     expect(await admin.save(number, content, null)).toMatchObject({
       status: 428,
@@ -245,7 +245,7 @@ describe('What was sold', () => {
     expect((await admin.read(1, 'basico')).body.content.limits).toEqual(body.content.limits)
   })
 
-  it('counts as sold while somebody is paying for it', async () => {
+  it('counts as sold while a customer is paying for it', async () => {
     const number = await admin.reprice(120_000, 1_200_000, 'basico')
     const { body: opened } = await world.checkout({ plan: 'basico', interval: 'month' })
     const { body } = await admin.read(number, 'basico')
@@ -258,7 +258,7 @@ describe('What was sold', () => {
 })
 
 describe('Publishing', () => {
-  it('sells only what is published and active, and everybody sees it at once', async () => {
+  it('sells only what is published and active, and all visitors see it at once', async () => {
     const before = (await publicPlan('pro')).version
     const { number, content, etag } = await draft()
     content.prices.MXN = { month: 260_000, year: 2_600_000 }
@@ -277,7 +277,7 @@ describe('Publishing', () => {
     expect((await admin.read(before)).body.status).toBe('in-force')
   })
 
-  it('takes a plan from sale that has nothing in force', async () => {
+  it('stops selling a plan that has nothing in force', async () => {
     await admin.turn(1, 'deactivate', 'enterprise')
     expect(await publicPlan('enterprise')).toBeUndefined()
     expect((await world.checkout({ plan: 'enterprise' })).body.code).toBe('plan-not-for-sale')
@@ -285,7 +285,7 @@ describe('Publishing', () => {
     expect(await publicPlan('enterprise')).toBeDefined()
   })
 
-  it('begins on its day', async () => {
+  it('takes effect on its day', async () => {
     const { number } = await draft('pro', soon(2))
     await admin.turn(number, 'activate')
     await admin.turn(number, 'publish')
@@ -325,7 +325,7 @@ describe('Publishing', () => {
     }
   })
 
-  it('says the same twice', async () => {
+  it('gives the same answer twice', async () => {
     const { number } = await draft('pro', soon(4))
     await admin.turn(number, 'activate')
     const once = await admin.turn(number, 'publish')
@@ -335,7 +335,7 @@ describe('Publishing', () => {
 })
 
 describe('Deleting', () => {
-  it('takes only what is neither published nor active', async () => {
+  it('accepts only what is neither published nor active', async () => {
     const { number } = await draft('pro', soon(4))
     await admin.turn(number, 'activate')
     expect((await admin.remove(number)).body.code).toBe('version-in-use')
@@ -348,7 +348,7 @@ describe('Deleting', () => {
 })
 
 describe('The history', () => {
-  it('says who changed what and when, field by field, and outlives the version', async () => {
+  it('has who changed what and when, field by field, and outlives the version', async () => {
     const { number, content, etag } = await draft('pro', soon(4))
     content.prices.MXN.month = 300_000
     const other = await backOffice(world, 'lupita@waizant.mx')

@@ -19,7 +19,7 @@ import { body } from '../../http/body.ts'
 
 const switches: Switch[] = ['publish', 'unpublish', 'activate', 'deactivate']
 
-/** Plan Settings: what administrators see and change of the catalogues, and how it stands at the provider. */
+/** Plan Settings: administrators read and change the catalogues, and see their sync status at the provider. */
 export const planSettings = (deps: Deps) => {
   const routes = new Hono<AppEnv>()
     .use('/*', requireBackOffice(deps))
@@ -69,7 +69,7 @@ export const planSettings = (deps: Deps) => {
   return routes
 }
 
-/** What a route knows of its request, whatever its body. */
+/** The parts of a request that do not depend on its body. */
 type Asked = Pick<Context<AppEnv>, 'req' | 'var'>
 
 const answer = (c: Pick<Context, 'header' | 'json'>, version: { etag: string }) => {
@@ -77,7 +77,7 @@ const answer = (c: Pick<Context, 'header' | 'json'>, version: { etag: string }) 
   return c.json(version)
 }
 
-/** The path's names; what can be none is not found. */
+/** The names in the path; a name with an invalid format is "not found". */
 const refOf = <Name extends 'catalogue' | 'plan'>(c: Asked, ...names: Name[]) => {
   const entries = names.map((name) => [name, c.req.param(name) ?? ''] as const)
   if (entries.some(([, value]) => !Slug.safeParse(value).success)) throw new BillingError('not-found')
@@ -93,6 +93,6 @@ const versionOf = (c: Asked) => {
 const editorOf = (c: Asked) => ({
   actor: c.var.identity.email ?? c.var.identity.subject,
   locale: c.var.locale,
-  // What was compressed on its way carries a weak validator; it names the same version.
+  // A compressed answer has a weak validator, which names the same version.
   ifMatch: c.req.header('If-Match')?.replaceAll(/\bW\/(?=")/g, '') ?? null,
 })

@@ -60,7 +60,7 @@ describe('POST /v1/trials', () => {
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('trial-already-used')
   })
 
-  it('says the same again to the form that started it: sent twice at once, and when it is reloaded', async () => {
+  it('gives the same answer to the form that started it: sent twice at once, and when it is reloaded', async () => {
     const request = { body: { catalogue: 'erp', email: email(), company: 'Doble Clic' } }
     const headers = { 'Idempotency-Key': newId('key') }
     const send = () => world.send('/v1/trials', { ...request, headers })
@@ -86,7 +86,7 @@ describe('POST /v1/trials', () => {
 })
 
 describe('POST /v1/leads', () => {
-  it('keeps a wish for a quote, once', async () => {
+  it('stores a request for a quote once', async () => {
     const [one, again] = [
       await lead({ message: '<script>alert(1)</script>' }),
       await lead({ message: '<script>alert(1)</script>' }),
@@ -97,17 +97,17 @@ describe('POST /v1/leads', () => {
     expect(rows).toMatchObject([{ plan: 'enterprise', message: '<script>alert(1)</script>' }])
   })
 
-  it('refuses a plan that is not there and a telephone that is none', async () => {
+  it('refuses an unknown plan and an invalid telephone number', async () => {
     expect((await lead({ plan: 'gold' })).status).toBe(404)
     expect((await lead({ phone: 'call me' })).body.errors[0].path).toBe('phone')
   })
 })
 
-describe('what is sent', () => {
+describe('a request body', () => {
   const raw = (body: string, headers: Record<string, string> = {}) =>
     world.send('/v1/leads', { body, headers })
 
-  it('must be JSON, said to be JSON, and not too large', async () => {
+  it('must be JSON, declared as JSON, and not too large', async () => {
     expect((await raw('{"catalogue":')).body.code).toBe('malformed-json')
     expect((await raw('{}', { 'Content-Type': 'text/plain' })).body.code).toBe('unsupported-media-type')
     expect((await raw(JSON.stringify({ message: 'x'.repeat(70_000) }))).body.code).toBe('too-large')

@@ -9,7 +9,7 @@ import { keyScope } from '../../http/auth/checkout-caller.ts'
 import { body } from '../../http/body.ts'
 import { onceForKey } from '../../http/idempotent.ts'
 
-/** Starting a trial and asking for a quote: no money moves, nobody is signed in. */
+/** Starts a trial, and receives requests for a quote: without payment and without signing in. */
 export const prospects = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/trials', body(TrialRequest), (c) =>

@@ -18,7 +18,7 @@ const quoteIn = (answer: { status: number; body: unknown; text: string }) => {
 }
 
 describe('more licences', () => {
-  it('ride on the next invoice exactly as shown, without one of their own', async () => {
+  it('go on the next invoice exactly as shown, without one of their own', async () => {
     const ana = await clinic()
     await world.advanceBy('PT40H')
     const quote = quoteIn(await ana.post('licences/preview', { quantity: 9 }))
@@ -42,7 +42,7 @@ describe('more licences', () => {
     expect((await ana.invoices())[0]!.amount_paid).toBe(quote.nextInvoice!.amount.amount)
   })
 
-  it('cost the unit of the package that their number reaches', async () => {
+  it('have the unit price of the package that their number reaches', async () => {
     const ana = await clinic()
     expect(quoteIn(await ana.post('licences/preview', { quantity: 14 })).unit!.amount).toBe(800)
     expect(quoteIn(await ana.post('licences/preview', { quantity: 15 })).unit!.amount).toBe(700)
@@ -75,7 +75,7 @@ describe('fewer licences', () => {
 })
 
 describe('an order', () => {
-  it('counts once, however often its key returns and whatever answer is lost', async () => {
+  it('counts once, even when its key is sent again and any answer is lost', async () => {
     const ana = await clinic()
     world.stripe.faults({
       api: { failNext: [{ path: '/v1/subscriptions/*', times: 1, status: 'timeout-after-success' }] },
@@ -111,7 +111,7 @@ describe('an order', () => {
     expect((await ana.billing()).licences.bought).toBe(1)
   })
 
-  it('of two tabs ends with what the last one asked for, each charged once', async () => {
+  it('in two tabs ends with the total of the last one, each charged once', async () => {
     const ana = await clinic()
     const answers = await Promise.all([6, 7, 8].map((quantity) => ana.post('licences', { quantity })))
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200])
@@ -119,7 +119,7 @@ describe('an order', () => {
     expect((await ana.subscription()).items.data.find(({ quantity }) => quantity === bought)).toBeTruthy()
   })
 
-  it('is neither priced nor sold to who is leaving, the number they have included', async () => {
+  it('is refused, as is its preview, for a customer who is leaving, included seats too', async () => {
     const ana = await clinic()
     await ana.post('cancellation', { reason: 'unused' })
     for (const path of ['licences/preview', 'licences'])

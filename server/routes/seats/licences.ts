@@ -7,7 +7,7 @@ import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 
-/** More seats or fewer: what that adds to the next invoice, and doing it. */
+/** Previews and changes the number of seats. */
 export const licences = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/preview', body(LicenceRequest), async (c) =>

@@ -27,7 +27,7 @@ describe('a customer', () => {
     return { announced: amount.amount as number, invoice: (await ana.invoices())[0]! }
   }
 
-  /** The next charge is refused as it is made. */
+  /** The next charge is refused when it is created. */
   const refuseIntents = (status: 'amount-too-small' | 402) =>
     world.stripe.faults({ api: { failNext: [{ path: '/v1/payment_intents', status }] } })
 
@@ -65,7 +65,7 @@ describe('a customer', () => {
       expect(data[0]).toMatchObject({ amount: 2_000, description: 'Services used to date' })
     })
 
-    it('are refused by an id that was used for something else, by an unknown service, without a subscription', async () => {
+    it('are refused with an id that was used for something else, for an unknown service, without a subscription', async () => {
       const ana = await clinic()
       await ana.use('audit-case', 1, 'same')
       expect((await ana.use('audit-case', 2, 'same')).body.code).toBe('usage-id-reused')
@@ -83,7 +83,7 @@ describe('a customer', () => {
       world.stripe.faults({ webhooks: { duplicate: false, reorder: false } })
     })
 
-    it('wait for the renewal again when a cancellation that was to charge them is never asked for again', async () => {
+    it('wait for the renewal again when a cancellation that was to charge them is never sent again', async () => {
       const ana = await clinic()
       await ana.use('audit-case', 4)
       world.stripe.faults({ api: { failNext: [{ path: '/v1/payment_intents', times: 4, status: 500 }] } })
@@ -95,7 +95,7 @@ describe('a customer', () => {
       expect([announced, invoice.amount_paid]).toEqual([9_900 + 2_000, 9_900 + 2_000])
     })
 
-    it('are announced with the next payment again when the card they were to be paid with is refused', async () => {
+    it('are in the next payment again when the card that was to pay them is refused', async () => {
       const ana = await clinic()
       await ana.use('audit-case', 4)
       ana.card(failing)
@@ -108,7 +108,7 @@ describe('a customer', () => {
       expect((await ana.billing()).nextPayment.amount.amount).toBe(9_900 + 2_000)
     })
 
-    it('that the provider finds too little to charge keep nobody, and wait for the last invoice', async () => {
+    it('below the provider’s minimum charge do not block leaving, and wait for the last invoice', async () => {
       const ana = await clinic()
       await ana.use('audit-case', 4)
       refuseIntents('amount-too-small')
@@ -186,7 +186,7 @@ describe('a customer', () => {
       expect(paid).toBe(quote.dueNow.amount)
     })
 
-    it('a refusal denies the change and leaves everything as it was', async () => {
+    it('a refusal stops the change and leaves everything as it was', async () => {
       const ana = await clinic('plus')
       await ana.give(100_000)
       await ana.use('audit-case', 2)

@@ -6,7 +6,7 @@ import type { AppEnv } from '../../http/app-env.ts'
 import { mayBuy } from '../../http/auth/auth.ts'
 import { body } from '../../http/body.ts'
 
-/** What an ecosystem's own server reports as consumed. */
+/** Usage reports from the ecosystem's own server. */
 export const services = (deps: Deps) =>
   new Hono<AppEnv>().post('/:service/usage', mayBuy(deps), body(UsageReport), async (c) => {
     const report = { ...c.var.body, service: c.req.param('service') }

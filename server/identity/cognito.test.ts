@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => pool.close())
 
-it('makes groups and members and removes them; what is done already is as it was asked for', async () => {
+it('creates groups and members and removes them; a repeated call changes nothing', async () => {
   pool.has('waizant-admin-store')
   for (let times = 0; times < 2; times++) {
     expect(await directory.makeGroup('legacy533', 'mark')).toBe('made')
@@ -24,7 +24,7 @@ it('makes groups and members and removes them; what is done already is as it was
   expect([...pool.groups.keys()]).toEqual(['waizant-admin-store'])
 })
 
-it('knows a group that it made from one that was there before', async () => {
+it('distinguishes a group that it created from an older one', async () => {
   pool.has('sales')
   expect(await directory.makeGroup('sales', 'mark')).toBe('taken')
   await directory.makeGroup('legacy600', 'mark of another ecosystem')
@@ -32,7 +32,7 @@ it('knows a group that it made from one that was there before', async () => {
   expect([await directory.hasGroup('sales'), await directory.hasGroup('nobody')]).toEqual([true, false])
 })
 
-it('knows the address of a user, and says when there is none', async () => {
+it('returns the address of a user, or null when there is none', async () => {
   await directory.ensureMember('eva@lopez.mx', [])
   expect([await directory.emailOf('eva@lopez.mx'), await directory.emailOf('nobody')]).toEqual([
     'eva@lopez.mx',

@@ -2,8 +2,8 @@ import type { CognitoIdentityProviderClient } from '@aws-sdk/client-cognito-iden
 import type { Directory } from './directory.ts'
 
 /**
- * Groups and users of a Cognito user pool, with the credentials of the machine. The description of a group is its mark.
- * `endpoint` sends the traffic elsewhere.
+ * Groups and users of a Cognito user pool, with the machine's credentials. A group's description is its mark.
+ * `endpoint` sends the requests to another server.
  */
 export const cognitoDirectory = (userPoolId: string, endpoint?: string): Directory => {
   const region = userPoolId.split('_')[0]!

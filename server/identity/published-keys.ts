@@ -1,18 +1,18 @@
 import { createRemoteJWKSet, customFetch, type JWTVerifyGetKey } from 'jose'
 
 const refreshMs = 10 * 60 * 1000
-/** After a key was not found the issuer is left in peace for so long. */
+/** How long the issuer is not asked again after a key was not found. */
 const cooldownMs = 30_000
-/** And for so long after it did not answer. */
+/** How long it is not asked again after it did not answer. */
 const failureMs = 5_000
 
-/** The published keys can't be had, so nobody can say whether a token is good. */
+/** The published keys are not available, so tokens can't be verified. */
 export class KeysUnavailable extends Error {}
 
 /**
- * The user pool's published keys: fetched when first needed and kept. A token with a new key fetches them again, once for
- * all; they are refreshed in the background, so that a pool that does not answer stops nobody whose key is known. Keys
- * that can't be had are `KeysUnavailable`.
+ * The user pool's published keys: fetched at first use and cached. A token with a new key causes one fetch for
+ * all callers; later refreshes run in the background, so that tokens with a cached key work even while the pool
+ * does not answer. Unavailable keys are a `KeysUnavailable`.
  */
 export const publishedKeys = (url: string): JWTVerifyGetKey => {
   let failedAt = Number.NEGATIVE_INFINITY

@@ -20,7 +20,7 @@ let first: Key
 let second: Key
 let verify: VerifyToken
 
-/** An issuer that publishes some keys, or is out of order; counts who asks. */
+/** An issuer that publishes some keys, or is out of order; counts the requests. */
 const published = { keys: [] as Key[], asked: 0, broken: false }
 const server = createServer((_, response) => {
   published.asked++
@@ -64,7 +64,7 @@ const codeOf = (token: string) =>
     (error) => error.code,
   )
 
-it('lets in with an id token and with an access token', async () => {
+it('accepts an id token and an access token', async () => {
   expect(await verify(await sign(good()))).toEqual({
     subject: 'f1d2',
     email: 'ana@lopez.mx',
@@ -92,7 +92,7 @@ it.each<[string, object]>([
   ['that expired a second ago', { exp: 'a second ago' }],
   ['that never expires', { exp: undefined }],
   ['that is not good yet', { nbf: 'in a minute' }],
-  ['of nobody', { sub: undefined }],
+  ['without a subject', { sub: undefined }],
 ])('refuses a token %s', async (_, wrong) => {
   const when: Record<string, number> = { 'a second ago': now() - 1, 'in a minute': now() + 60 }
   const claims = Object.entries({ ...good(), ...wrong }).map(([name, value]) => [
@@ -112,8 +112,8 @@ it('refuses what the pool did not sign', async () => {
   const forgeries = {
     'by another key under the same name': await sign(good(), { ...second, kid: 'first' }),
     'with other groups': `${header}.${operator}.${signature}`,
-    'by nobody': `${encode({ alg: 'none' })}.${payload}.`,
-    'by nobody, keeping the signature': `${encode({ alg: 'None', kid: 'first' })}.${payload}.${signature}`,
+    unsigned: `${encode({ alg: 'none' })}.${payload}.`,
+    'unsigned, keeping the signature': `${encode({ alg: 'None', kid: 'first' })}.${payload}.${signature}`,
     'with the public key as a secret': confused,
     'with a key that it brings along': await sign(good(), second, { kid: undefined, jwk: second.jwk }),
     'not at all': `${header}.${payload}`,
@@ -148,7 +148,7 @@ it('fetches the keys once for many, and once more for a new one', async () => {
   expect(published.asked).toBe(2)
 })
 
-it('leaves the issuer in peace when many come with keys that nobody knows', async () => {
+it('does not ask the issuer again when many tokens come with unknown keys', async () => {
   await verify(await sign(good()))
   const unknown = async () => codeOf(await sign(good(), { ...second, kid: `made-up-${Math.random()}` }))
   const answers = await Promise.all(Array.from({ length: 30 }, unknown))
@@ -156,7 +156,7 @@ it('leaves the issuer in peace when many come with keys that nobody knows', asyn
   expect(published.asked).toBe(1)
 })
 
-it('lets in whose key is known while the issuer is out of order, for as long as it takes', async () => {
+it('accepts tokens with a known key while the issuer is out of order, for any time', async () => {
   await verify(await sign(good()))
   published.broken = true
   for (let hours = 0; hours < 3; hours++) {
@@ -171,7 +171,7 @@ it('lets in whose key is known while the issuer is out of order, for as long as 
   expect(published.asked).toBeLessThanOrEqual(asked + 1)
 })
 
-it('says that it can’t tell, not that a token is bad, until the issuer answers', async () => {
+it('answers that it can’t verify a token, not that the token is bad, until the issuer answers', async () => {
   published.broken = true
   const token = await sign(good())
   expect(await codeOf(token)).toBe('identity-unavailable')
@@ -182,7 +182,7 @@ it('says that it can’t tell, not that a token is bad, until the issuer answers
   expect(await codeOf(token)).toBe('let in')
 })
 
-it('forgets a key that the pool no longer publishes', async () => {
+it('drops a key that the pool no longer publishes', async () => {
   const old = await sign({ ...good(), exp: now() + 7200 })
   await verify(old)
   published.keys = [second]
@@ -192,7 +192,7 @@ it('forgets a key that the pool no longer publishes', async () => {
   expect(published.asked).toBe(2)
 })
 
-it('needs no network for keys that it was given', async () => {
+it('needs no network for given keys', async () => {
   const local = tokenVerifier({ issuer, clientId, keys: createLocalJWKSet({ keys: [first.jwk] }) })
   expect((await local(await sign(good()))).subject).toBe('f1d2')
 })

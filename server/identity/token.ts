@@ -2,17 +2,17 @@ import { type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose'
 import { BillingError } from '../base/billing-error.ts'
 import { KeysUnavailable } from './published-keys.ts'
 
-/** Members of it may buy and change, in the ecosystems that they belong to. */
+/** Members of this group may buy and change, in the ecosystems that they belong to. */
 export const adminStoreGroup = 'waizant-admin-store'
-/** Members of it run the back office. */
+/** Members of this group run the back office. */
 export const backOfficeGroup = 'waizant-backoffice'
 
-/** Who a request comes from. */
+/** The person that a request comes from. */
 export interface Identity {
   subject: string
-  /** null: an access token does not say it. */
+  /** null: an access token does not contain it. */
   email: string | null
-  /** As the identity provider knows the person, where it is not the subject. */
+  /** The person's name at the identity provider, when it is not the subject. */
   username?: string
   groups: string[]
 }
@@ -27,9 +27,9 @@ export interface Issuer {
 }
 
 /**
- * Verifies Cognito's tokens, id and access alike: signature, issuer, client, use and expiry. Anything
- * else is a `BillingError('not-signed-in')`; without keys to hold it against, `BillingError('identity-unavailable')`.
- * Tokens live by real time, not by the movable clock.
+ * Verifies Cognito's tokens, id and access alike: signature, issuer, client, use and expiry. Any failure is a
+ * `BillingError('not-signed-in')`; without keys to verify with, it is a `BillingError('identity-unavailable')`.
+ * Tokens use real time, not the movable clock.
  */
 export const tokenVerifier =
   ({ issuer, clientId, keys }: Issuer): VerifyToken =>

@@ -160,7 +160,7 @@ it('erp: from the first trial to the last day', async () => {
   ])
 })
 
-it('waizant: buys in the trial, moves down for credit, stops paying, loses its data, begins anew', async () => {
+it('waizant: buys in the trial, moves down for credit, stops paying, loses its data, starts again', async () => {
   await world.advanceTo('2028-04-05T18:10:00Z')
   const trial = { catalogue: 'waizant', email: 'leo@alba.mx', company: 'Consultorio Alba' }
   const { body } = await world.send('/v1/trials', { body: trial })

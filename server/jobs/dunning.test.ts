@@ -29,7 +29,7 @@ const told = async ({ id }: Customer) => {
 const charged = async (customer: Customer) =>
   (await customer.invoices()).filter(({ amount_paid }) => amount_paid > 0).length
 
-/** A good card, without anybody saying so. */
+/** Replaces the card at the provider by a good one, without a message about it. */
 const replaceCard = async (customer: Customer, card = 'pm_card_visa') => {
   const { id } = await customer.stripe.paymentMethods.attach(card, { customer: customer.provider })
   const { id: own } = await customer.subscription()
@@ -59,7 +59,7 @@ describe('a renewal that can’t be charged', () => {
     expect((await billing(eva)).status).toBe('suspended')
   })
 
-  it('is told with why, how much and until when; nothing else changes for three days', async () => {
+  it('is announced with reason, amount and deadline; nothing else changes for three days', async () => {
     const eva = await owing()
     const { due, notices, status } = await billing(eva)
     expect(status).toBe('past-due')
@@ -80,7 +80,7 @@ describe('a renewal that can’t be charged', () => {
     expect(await told(eva)).toEqual(['payment-failed'])
   })
 
-  it('suspends on the third day, however often the provider goes on trying in vain', async () => {
+  it('suspends on the third day, although the provider goes on retrying', async () => {
     const eva = await owing()
     const { suspendsAt, invoice } = (await billing(eva)).due!
     await world.advanceTo(new Date(+new Date(suspendsAt) - 60_000))
@@ -93,7 +93,7 @@ describe('a renewal that can’t be charged', () => {
       text: expect.stringContaining('Guardamos tus datos'),
     })
     expect(due).toMatchObject({ invoice, suspendsAt })
-    // At the provider it stays what it is, and is tried three times more.
+    // The provider still reports it as past due, and retries three more times.
     expect((await eva.subscription()).status).toBe('past_due')
     await world.advanceBy('P16D')
     const [renewal] = await eva.invoices()
@@ -103,12 +103,12 @@ describe('a renewal that can’t be charged', () => {
     expect(await told(eva)).toEqual(['payment-failed', 'suspended'])
   })
 
-  it('that is paid in the very second of the suspension never suspended', async () => {
+  it('that is paid in the very second of the suspension never suspends', async () => {
     const eva = await owing()
     const { suspendsAt } = (await billing(eva)).due!
     await replaceCard(eva)
     expect((await billing(eva)).status).toBe('past-due')
-    // The provider's own retry falls on the same second.
+    // The provider's own retry comes in the same second.
     await world.advanceTo(new Date(suspendsAt))
     expect(await billing(eva)).toMatchObject({ status: 'active' })
     expect((await billing(eva)).due).toBeUndefined()
@@ -116,7 +116,7 @@ describe('a renewal that can’t be charged', () => {
     expect(await charged(eva)).toBe(2)
   })
 
-  it('comes back by itself the moment that it is paid, with everything', async () => {
+  it('reactivates by itself as soon as it is paid, with everything', async () => {
     const eva = await owing()
     await world.advanceBy('P5D')
     expect((await billing(eva)).status).toBe('suspended')
@@ -129,7 +129,7 @@ describe('a renewal that can’t be charged', () => {
     expect(await charged(eva)).toBe(2)
   })
 
-  it('is not told late what is over: whoever was down for a week says only that it is suspended', async () => {
+  it('sends no outdated mail: after a week of downtime it only announces the suspension', async () => {
     const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
     const { nextPayment } = await billing(eva)
     const due = +new Date(nextPayment!.date)
@@ -151,7 +151,7 @@ describe('paying an invoice in the page', () => {
   const pay = (customer: Customer, invoice: string, key = newId('key')) =>
     customer.post(`invoices/${invoice}/pay`, {}, key)
 
-  it('reactivates at once, is charged once, and says the same again', async () => {
+  it('reactivates at once, is charged once, and returns the same answer again', async () => {
     const eva = await owing()
     await world.advanceBy('P4D')
     const { invoice } = (await billing(eva)).due!
@@ -168,7 +168,7 @@ describe('paying an invoice in the page', () => {
     expect(await charged(eva)).toBe(2)
   })
 
-  it('lets the bank ask its holder, who was not there before', async () => {
+  it('lets the bank ask the card holder, who was not present before', async () => {
     const eva = await owing(asking)
     const { due, notices } = await billing(eva)
     expect(due).toMatchObject({ needsAction: true, reason: { code: 'authentication-failed' } })
@@ -205,7 +205,7 @@ describe('paying an invoice in the page', () => {
   })
 })
 
-it('a declined change of plan is no debt: nobody is told, and nobody suspended', async () => {
+it('a declined change of plan is no debt: no mail is sent, and no account is suspended', async () => {
   const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
   const { quoteId } = (await eva.preview('pro')).body
   expect((await eva.confirm(quoteId)).status).toBe(402)

@@ -29,7 +29,7 @@ import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
 import type { Consumer } from '../messaging/subscription-queue.ts'
 
-/** Which action each queue calls. */
+/** The action that each queue calls. */
 export const handlers = (deps: Deps): Handlers => ({
   'handle-event': ({ event }) => handleEvent(deps, event),
   'provision-ecosystem': ({ ecosystem }) => provisionEcosystem(deps, ecosystem),
@@ -57,7 +57,7 @@ export const handlers = (deps: Deps): Handlers => ({
   'deliver-encounters': ({ purchase }) => enqueueEncounterCredit(deps, purchase),
 })
 
-/** What the queue `subscription` is consumed by. */
+/** The consumer of the queue `subscription`. */
 export const consumer =
   (deps: Deps): Consumer =>
   (message) => {

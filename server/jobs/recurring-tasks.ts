@@ -9,12 +9,12 @@ const every =
   (at: Date): Date =>
     new Date((Math.floor((at.getTime() - offsetMs) / periodMs) + 1) * periodMs + offsetMs)
 
-/** What is done again and again, and when. */
+/** The recurring tasks and their times. */
 export const recurringTasks: RecurringTasks = {
   reconcile: { nextAfter: every(hourMs), missed: 'once' },
   'prune-rate-limits': { nextAfter: every(hourMs), missed: 'once' },
   'watch-all-limits': { nextAfter: every(6 * hourMs), missed: 'once' },
-  // What nobody needs any more is taken from sale, what starts tomorrow is there in time.
+  // Archives prices that are no longer needed, and creates those that are sold from tomorrow.
   'sync-catalogues': { nextAfter: every(dayMs, 10 * hourMs), missed: 'once' },
   // Half past three at night in Mexico City.
   'sync-all': { nextAfter: every(dayMs, 9.5 * hourMs), missed: 'once' },

@@ -28,7 +28,7 @@ const trial = async (): Promise<{ id: string; email: string }> => {
   return { id: body.ecosystem, email }
 }
 
-/** Moves time on to everything that is due on the way, each time with all processes looking at the clock at once. */
+/** Advances the clock to each due time; all processes check it at the same moment. */
 const pass = async (ms: number, all: Deps[]) => {
   const { clock, stripe } = world.sandbox
   const to = clock.now().getTime() + ms
@@ -78,7 +78,7 @@ describe('two processes on one PostgreSQL', () => {
     await other.close()
   })
 
-  it('one that starts after weeks in which nobody ran catches up, and tells nothing that is over', async () => {
+  it('one that starts after weeks without any process catches up, and sends no outdated mail', async () => {
     const { id } = await trial()
     const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
     const before = await told(id)

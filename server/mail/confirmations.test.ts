@@ -27,7 +27,7 @@ describe('mail about what was bought', () => {
     expect(welcome!.text).toContain(`Importe: ${(await ana.billing()).nextPayment.amount.text} MXN`)
   })
 
-  it('is a receipt for encounters with the exact unit price and total, once, however often it is heard', async () => {
+  it('is a receipt for encounters with the exact unit price and total, once, even when the event comes again', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
     const { body: price } = await ana.post('encounters/preview', { quantity: 100 })
     const { amount, currency } = price.total
@@ -50,7 +50,7 @@ describe('mail about what was bought', () => {
     expect(await mail(ana)).toHaveLength(2)
   })
 
-  it('tells of a change to come, and that it is off when not everybody would fit', async () => {
+  it('announces a scheduled change, and says that it is off when not all users would fit', async () => {
     const ana = await newCustomer(world, { catalogue: 'erp', plan: 'pro' })
     const { body: quote } = await ana.preview('basico')
     await ana.confirm(quote.quoteId)
@@ -62,7 +62,7 @@ describe('mail about what was bought', () => {
     expect((await texts(ana)).join()).toContain('hay 12 personas y ese plan tiene 10 lugares')
   })
 
-  it('is a receipt for a renewal, with its invoice, and one reminder whoever looks at the same time', async () => {
+  it('is a receipt for a renewal, with its invoice, and one reminder even when several processes find it due', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus', licences: 2 })
     await world.advanceBy('P31D')
     const [receipt, ...others] = (await mail(ana)).filter(({ subject }) => subject.startsWith('Recibimos'))
@@ -80,7 +80,7 @@ describe('mail about what was bought', () => {
     expect((await reminders()).slice(before)).toEqual(['Tu plan Plus se renueva mañana'])
   })
 
-  it('tells of licences once for each order, in the same words as the account', async () => {
+  it('confirms licences once for each order, in the same words as the account', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'plus' })
     await ana.post('licences', { quantity: 8 })
     await ana.post('licences', { quantity: 8 })

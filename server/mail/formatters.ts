@@ -5,7 +5,7 @@ import { formatMoney } from '../billing/money/format.ts'
 import { shellWords } from '../words/mail/shell.ts'
 import type { Formatters } from './template.ts'
 
-/** Who reads a mail, where and when. */
+/** The reader of a mail: language, time zone and current time. */
 export interface Reader {
   company: string
   locale: Locale
@@ -28,13 +28,13 @@ export const formattersFor = ({ company, locale, timeZone, now }: Reader): Forma
   }
 }
 
-/** A name on one line, without what reorders or hides the text around it. */
+/** A name on one line, without characters that reorder or hide the text around it. */
 const plain = (name: string) => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
-/** A bare “$” does not say whose: “$25,490.00 MXN”; “USD 90.00” says it already. */
+/** A bare "$" does not name the currency, so its code is added: "$25,490.00 MXN". "USD 90.00" has it already. */
 const withCurrency = (text: string, currency: string) => (/^-?\$/.test(text) ? `${text} ${currency}` : text)
 
-/** By the provider's word. */
+/** Card brands by the provider's name. */
 const brands: Record<string, string> = {
   visa: 'Visa',
   mastercard: 'Mastercard',

@@ -4,7 +4,7 @@ import type { Fact } from './template.ts'
 import { colours, font, styles } from './theme.ts'
 import type { Enclosed } from './write-mail.ts'
 
-/** A mail as HTML that mail programs show as meant: tables and inline styles, made from MJML. */
+/** A mail as HTML that mail programs display correctly: tables and inline styles, generated with MJML. */
 export const htmlOf = (mail: Enclosed): string => {
   const made = engine().toHtml(markupOf(mail))
   if (made.type === 'error') throw new Error(`The markup of a mail is wrong: ${made.message}`)
@@ -16,7 +16,7 @@ let known: Engine | null = null
 const engine = (): Engine => {
   if (known) return known
   known = new Engine()
-  // Without this a font's name makes mail programs load it from elsewhere.
+  // Without this, mail programs load a font from another server by its name.
   known.setRenderOptions({ disableComments: false, socialIconOrigin: null, fonts: {} })
   return known
 }
@@ -43,7 +43,7 @@ const markupOf = (mail: Enclosed): string => `
   </mj-body>
 </mjml>`
 
-/** Keeps what follows out of the preview that lists of mails show. */
+/** Invisible characters that keep the following text out of the preview in a list of mails. */
 const hush = '&#847;&zwnj;&nbsp;'.repeat(40)
 
 const brand = `
@@ -72,7 +72,7 @@ const content = ({ heading, paragraphs, facts, button, manageUrl, after = [], do
 const factTable = (facts: Fact[]): string =>
   `<mj-table css-class="facts" padding="4px 0 24px" font-size="15px" line-height="22px" color="${colours.ink}">${facts.map(row).join('')}</mj-table>`
 
-/** So many signs stay on one line beside their label on the narrowest screen. */
+/** A text of this many characters fits on one line next to its label on the narrowest screen. */
 const longest = 16
 
 const row = ({ label, value, strong }: Fact): string => {

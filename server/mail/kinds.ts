@@ -2,15 +2,15 @@ import type { EcosystemStatus } from '#contract/billing'
 import type { Words } from '#contract/locale'
 import type { Interval, Money } from '#contract/money'
 
-/** Minor units of a currency; its text is made when the mail is written, in the language of who reads it. */
+/** Minor units of a currency; the text is made when the mail is written, in the reader's language. */
 export type Amount = Pick<Money, 'amount' | 'currency'>
 
-/** ISO 8601, UTC. Mails say it as a day where the ecosystem is. */
+/** ISO 8601, UTC. Mails show it as a date in the ecosystem's time zone. */
 export type Instant = string
 
-/** What each kind of message tells, as it is kept until it is sent. */
+/** The facts of each kind of message, as they are stored until it is sent. */
 export interface MessageFacts {
-  /** A trial has begun (with its end), or a subscription (with its next payment). */
+  /** A trial has begun (with its end date), or a subscription (with its next payment). */
   welcome: {
     plan: Words
     trial?: { endsAt: Instant; maxUsers: number } | null
@@ -19,7 +19,7 @@ export interface MessageFacts {
   'trial-ending': { endsAt: Instant; retentionDays: number }
   'trial-ended': { dataUntil: Instant }
   'renewal-reminder': {
-    /** What it renews to: the plan that it changes to when a change waits. */
+    /** The plan after the renewal: the new one when a change is scheduled. */
     plan: Words
     interval: Interval
     at: Instant
@@ -31,9 +31,9 @@ export interface MessageFacts {
     /** As printed on the invoice; null: it has none. */
     number: string | null
     paidAt: Instant
-    /** Taken from the card. */
+    /** Charged to the card. */
     amount: Amount
-    /** Taken from the balance. */
+    /** Paid from the balance. */
     balanceUsed: Amount
     total: Amount
     pdfUrl: string | null
@@ -44,26 +44,26 @@ export interface MessageFacts {
     from: Words
     to: Words
     interval: Interval
-    /** Taken from the card at the change. */
+    /** Charged to the card at the change. */
     charged: Amount
-    /** What the customer holds afterwards. */
+    /** The customer's balance afterwards. */
     balance: Amount
     nextPayment: { at: Instant; amount: Amount } | null
   }
   'plan-change-scheduled': { from: Words; to: Words; interval: Interval; at: Instant }
-  /** A scheduled change that was given up because not everybody would have fitted. */
+  /** A scheduled change that was cancelled because not all users would have fitted. */
   'plan-change-taken-back': { from: Words; to: Words; inUse: number; seats: number }
   'licences-changed': {
     before: number
-    /** All seats, those that the plan includes among them. */
+    /** All seats, those included in the plan counted. */
     after: number
     nextPayment: { at: Instant; amount: Amount } | null
   }
   'payment-failed': {
     amount: Amount
-    /** The provider's word for why, as `declineOf` takes it; null: it gave none. */
+    /** The provider's decline code, as `declineOf` takes it; null: it gave none. */
     reason: string | null
-    /** When it is tried again by itself. */
+    /** When the provider retries by itself. */
     retryAt: Instant | null
     suspendsAt: Instant | null
   }
@@ -73,12 +73,12 @@ export interface MessageFacts {
     what: 'licences' | 'encounters'
     used: number
     total: number
-    /** The plan to move to, with how many it has (null: no limit); null: more can be bought. */
+    /** The plan to move to, with its limit (null: unlimited); null: more can be bought. */
     next: { plan: Words; total: number | null } | null
   }
   'cancellation-confirmed': { plan: Words; accessUntil: Instant; dataUntil: Instant }
   'cancellation-undone': { plan: Words; nextPayment: { at: Instant; amount: Amount } | null }
-  /** The data of who left, or never paid, is deleted soon. */
+  /** The data of an ecosystem that was cancelled, or never paid, will be deleted. */
   'data-deletion': { at: Instant; status: Extract<EcosystemStatus, 'suspended' | 'canceled'> }
 }
 
@@ -87,12 +87,12 @@ export type MessageKind = keyof MessageFacts
 /** A kind with its own facts. */
 export type Message = { [K in MessageKind]: { kind: K; facts: MessageFacts[K] } }[MessageKind]
 
-/** What nobody has to be told: these mails carry a way to stop them, and it is respected. */
+/** Kinds of optional mail: these have an unsubscribe link, which is respected. */
 const optional: ReadonlySet<MessageKind> = new Set(['limit-near'])
 
 export const isOptional = (kind: MessageKind): boolean => optional.has(kind)
 
-/** From when on a message would tell of something that is over already; null: never. */
+/** When a message becomes out of date; null: never. */
 export const staleAt = ({ kind, facts }: Message): Date | null => {
   if (kind === 'renewal-reminder' || kind === 'data-deletion') return new Date(facts.at)
   if (kind === 'trial-ending') return new Date(facts.endsAt)

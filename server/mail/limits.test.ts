@@ -51,7 +51,7 @@ describe('warnings near the limit of users', () => {
     ])
   })
 
-  it('come once in a period, however often it is left and reached', async () => {
+  it('come once in a period, even when the limit is left and reached again', async () => {
     const ana = await customer({ catalogue: 'erp', plan: 'pro', currency: 'MXN' })
     for (const count of [45, 3, 46, 3, 45]) {
       await ana.users(count)
@@ -62,7 +62,7 @@ describe('warnings near the limit of users', () => {
 })
 
 describe('warnings before encounters are used up', () => {
-  it('come when nine in ten are, and a purchase begins anew', async () => {
+  it('come at nine of ten, and again after a purchase', async () => {
     const ana = await customer({ catalogue: 'waizant', plan: 'lite', currency: 'USD', encounters: 1000 })
     await later()
     await use(ana.id, 899)
@@ -74,8 +74,8 @@ describe('warnings before encounters are used up', () => {
   })
 })
 
-describe('who stops notices', () => {
-  it('gets none any more, gets what is about their account still, and may have them again', async () => {
+describe('a person who unsubscribes', () => {
+  it('gets no more optional mail, still gets mail about the account, and can subscribe again', async () => {
     const ana = await customer({ catalogue: 'waizant', plan: 'lite', currency: 'USD', encounters: 1000 })
     await ana.users(5)
     await later()
@@ -101,7 +101,7 @@ describe('who stops notices', () => {
     expect(await warnings(ana.email)).toHaveLength(2)
   })
 
-  it('needs a link of ours: another signature, or another ecosystem in it, is none', async () => {
+  it('needs a link that we signed: another signature, or another ecosystem in it, is refused', async () => {
     const ana = await customer({ catalogue: 'erp', plan: 'basico', currency: 'MXN' })
     await ana.users(9)
     await later()
@@ -112,7 +112,7 @@ describe('who stops notices', () => {
   })
 })
 
-/** Where the first warning says that notices are stopped. */
+/** The unsubscribe link of the first warning. */
 const linkOf = async (email: string) => {
   const { headers } = (await warnings(email))[0]!
   expect(headers!['List-Unsubscribe-Post']).toBe('List-Unsubscribe=One-Click')
@@ -121,7 +121,7 @@ const linkOf = async (email: string) => {
 
 const form = { 'Content-Type': 'application/x-www-form-urlencoded' }
 
-/** As the ecosystem's own backend does: it counts them down in its own database. */
+/** Counts encounters down in the ecosystem's own database, as its backend does. */
 const use = async (id: string, many: number) => {
   const { number } = (await ecosystemById(world.deps.db, id))!
   await world.deps.db.execute(

@@ -15,10 +15,10 @@ const actionOf = ({ kind, facts }: Message): 'help' | 'change-plan' | null => {
 
 const aboutPlans: ReadonlySet<MessageKind> = new Set(['trial-ending', 'trial-ended', 'data-deletion'])
 
-/** Whether a mail asks its reader to choose a plan, if they have none yet. */
+/** Whether a mail asks its reader to choose a plan when they have none yet. */
 export const asksForPlan = ({ kind }: Message): boolean => aboutPlans.has(kind)
 
-/** The page with the billing panel; the panel opens what the mail is about, as long as that still helps. */
+/** The page with the billing panel, which opens the dialog that the mail is about, while that still helps. */
 export const linkOf = (manageUrl: string, message: Message): string => {
   const action = actionOf(message)
   if (!action) return manageUrl

@@ -1,6 +1,6 @@
-/** A message as it leaves: a subject, the same content as HTML and as text, and who it is for. */
+/** A message ready to send: a subject, the same content as HTML and as text, and the recipient. */
 export interface OutgoingMail {
-  /** Becomes its Message-ID: whoever receives it twice sees one. */
+  /** Becomes its Message-ID: mail programs show a message that arrives twice only once. */
   id: string
   to: string
   subject: string
@@ -9,9 +9,9 @@ export interface OutgoingMail {
   headers: Record<string, string>
 }
 
-/** Where mail goes out. */
+/** Sends mail. */
 export interface Mail {
-  /** Resolves when the other side has taken it on; what it refused, or could not be asked, is an error. */
+  /** Resolves when the mail server has accepted the message; throws when it refused, or was unreachable. */
   send(mail: OutgoingMail): Promise<void>
   close(): void
 }

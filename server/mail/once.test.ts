@@ -29,7 +29,7 @@ describe('a message', () => {
       notify(world.deps, tx, { ecosystem, kind: 'reactivated', key, facts: { plan } }),
     )
 
-  it('is sent once, however many find out at the same time', async () => {
+  it('is sent once, even when many processes find the event at the same time', async () => {
     const { id, email } = await trial()
     const answers = await Promise.all(Array.from({ length: 8 }, () => told(id, `back/${id}`)))
     await world.settled()
@@ -40,7 +40,7 @@ describe('a message', () => {
     ])
   })
 
-  it('does not exist when what it tells did not happen', async () => {
+  it('does not exist when its event did not happen', async () => {
     const { id, email } = await trial()
     const failing = world.deps.db.transaction(async (tx) => {
       await notify(world.deps, tx, { ecosystem: id, kind: 'reactivated', key: `no/${id}`, facts: { plan } })
@@ -52,7 +52,7 @@ describe('a message', () => {
     expect(await told(id, `no/${id}`)).toBe(true)
   })
 
-  it('is sent once more at most by a process that died before it could write it down, with the same id', async () => {
+  it('is sent at most once more after a process crashed before it could record the first sending, with the same id', async () => {
     const { id, email } = await trial()
     await told(id, `died/${id}`)
     await world.settled()
@@ -60,14 +60,14 @@ describe('a message', () => {
       (await mailTo(world, email)).filter(({ subject }) => subject === 'Ya estás de vuelta')
     const message = (await sent())[0]!.id!
     for (let time = 0; time < 3; time++) {
-      // What the database knows after such a death.
+      // The database's state after such a crash.
       await world.deps.db.update(messages).set({ sentAt: null }).where(eq(messages.id, message))
       await sendMail(world.deps, message)
     }
     expect((await sent()).map((one) => one.id)).toEqual([message, message])
   })
 
-  it('is sent to nobody when it would be too late', async () => {
+  it('is not sent at all when it would be too late', async () => {
     const { id, email } = await trial()
     const at = new Date(world.sandbox.clock.now().getTime() - 1000).toISOString()
     const amount = { amount: 249_900, currency: 'MXN' as const }

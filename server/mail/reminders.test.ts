@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => world.close())
 
-/** Somebody who pays from now on, with the clocks of a place. */
+/** A customer who pays from now on, in a given time zone. */
 const customer = async (wanted: object = {}, timeZone = 'America/Mexico_City') => {
   const email = `${newId('ana')}@lopez.mx`
   const body = {
@@ -39,7 +39,7 @@ const sentAt = async (email: string) => {
     .reverse()
 }
 
-/** Time goes by while nothing runs; then it runs again. */
+/** Time passes while no process runs; then one runs again. */
 const downUntil = async (instant: string) => {
   world.sandbox.clock.advanceTo(new Date(instant))
   await world.deps.scheduler.tick()
@@ -47,14 +47,14 @@ const downUntil = async (instant: string) => {
 }
 
 describe('reminders before a renewal', () => {
-  it('come 7, 3 and 1 days before it at nine where the customer is, over 29 February and changes of the clocks', async () => {
+  it('come 7, 3 and 1 days before it at nine local time, over 29 February and changes of the clocks', async () => {
     const mexico = await customer()
     const tijuana = await customer({}, 'America/Tijuana')
     await world.advanceTo('2028-02-15T15:59:00Z')
     expect(await sentAt(mexico.email)).toEqual(['2028-02-08T15:00', '2028-02-12T15:00', '2028-02-14T15:00'])
     expect(await sentAt(tijuana.email)).toEqual(['2028-02-08T17:00', '2028-02-12T17:00', '2028-02-14T17:00'])
     await world.advanceTo('2028-03-15T15:59:00Z')
-    // The clocks of Tijuana were put forward on 12 March, those of Mexico City never are; February had 29 days.
+    // In Tijuana the clocks went forward on 12 March, in Mexico City they never change; February had 29 days.
     expect((await sentAt(mexico.email)).slice(3)).toEqual([
       '2028-03-08T15:00',
       '2028-03-12T15:00',
@@ -83,7 +83,7 @@ describe('reminders before a renewal', () => {
     expect(first!.html).toContain(body.nextPayment.amount.text)
   })
 
-  it('are not made up for: after downtime only the last that was due, and none for a renewal that is over', async () => {
+  it('are not sent late: after downtime only the last one that was due, and none for a renewal that is over', async () => {
     const ana = await customer()
     await downUntil('2028-05-27T20:00:00Z')
     expect((await reminders(ana.email)).map(({ subject }) => subject)).toEqual([
@@ -93,7 +93,7 @@ describe('reminders before a renewal', () => {
     expect(await reminders(ana.email)).toHaveLength(1)
   })
 
-  it('do not reach whoever leaves', async () => {
+  it('are not sent to a customer who leaves', async () => {
     const ana = await customer()
     const headers = { ...(await world.signIn(ana.id)), 'Idempotency-Key': newId('key') }
     await world.send(`/v1/ecosystems/${ana.id}/cancellation`, { body: { reason: 'too-expensive' }, headers })

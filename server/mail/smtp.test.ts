@@ -12,7 +12,7 @@ interface Arrived {
 }
 
 let arrived: Arrived[] = []
-/** How many messages it refuses from now on. */
+/** How many messages the server refuses from now on. */
 let refuses = 0
 
 const server = new SMTPServer({
@@ -75,7 +75,7 @@ it('sends a mail with both of its parts through a mail server', async () => {
   expect(headerOf(source, 'Auto-Submitted')).toBe('auto-generated')
 })
 
-it('tries again what the server refused, until it is taken on once', async () => {
+it('retries what the server refused, until it is accepted once', async () => {
   refuses = 2
   await trial('Papelería Nube')
   expect(arrived).toHaveLength(1)

@@ -8,12 +8,12 @@ interface Smtp {
   from: string
 }
 
-/** Less in all than a job may take: whatever does not answer is tried again. */
+/** Less in total than a job's time limit: a server that does not answer is tried again by the job. */
 const patience = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 }
 
 /**
- * Sends through a mail server, each mail over a connection of its own: a kept one would send by itself again what was cut
- * off, and nobody would know how often.
+ * Sends through a mail server, each mail over its own connection: a pooled connection would resend interrupted
+ * mails by itself, without a record of how often.
  */
 export const smtpMail = ({ url, from }: Smtp): Mail => {
   const transport = createTransport({ url, ...patience })
@@ -22,14 +22,14 @@ export const smtpMail = ({ url, from }: Smtp): Mail => {
     async send({ id, to, subject, html, text, headers }) {
       await transport.sendMail({
         from,
-        // As parts, so that no sign in it is taken for another address.
+        // As separate fields, so that no character can be read as another address.
         to: { name: '', address: to },
         subject,
         html,
         text,
         headers,
         messageId: `<${id}@${host}>`,
-        // Content is ours alone: nothing is ever fetched or read to fill a mail.
+        // Content never refers to files or URLs to be loaded into a mail.
         disableFileAccess: true,
         disableUrlAccess: true,
       })

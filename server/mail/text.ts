@@ -1,7 +1,7 @@
 import type { Fact } from './template.ts'
 import type { Enclosed } from './write-mail.ts'
 
-/** A mail for whoever reads plain text. */
+/** A mail as plain text. */
 export const textOf = (mail: Enclosed): string => {
   const { heading, paragraphs, facts = [], button, manageUrl, after = [], document } = mail
   const blocks = [
@@ -16,7 +16,10 @@ export const textOf = (mail: Enclosed): string => {
   return plainSpaces(`${blocks.filter(Boolean).join('\n\n')}\n`)
 }
 
-/** What keeps an amount on one line in HTML is in the way of whoever searches plain text. */
+/**
+ * The HTML part keeps amounts together with non-breaking spaces; in plain text they would prevent finding an
+ * amount by search.
+ */
 export const plainSpaces = (text: string): string => text.replaceAll('\u00a0', ' ')
 
 const line = ({ label, value }: Fact) => `${label}: ${value}`

@@ -1,4 +1,4 @@
-/** The product's look in the colours that every mail program knows. */
+/** The product's colours, as hexadecimal values that every mail program supports. */
 export const colours = {
   accent: '#00685b',
   canvas: '#f3f7f6',
@@ -31,7 +31,7 @@ ${scope} .link { color: ${dark.accent} !important; }
 ${scope} .mark, ${scope} .button td, ${scope} .button a { background-color: ${dark.accent} !important; color: ${dark.onAccent} !important; }
 `
 
-/** What inline styles can't say: the dark scheme, and narrow screens. */
+/** Styles that can't be inline: the dark scheme, and narrow screens. */
 export const styles = `
 :root { color-scheme: light dark; supported-color-schemes: light dark; }
 td { font-variant-numeric: tabular-nums; }

@@ -34,7 +34,7 @@ const reminder = (at: string): Message => ({
   },
 })
 
-/** The words that a reader sees, without markup. */
+/** The text that a reader sees, without markup. */
 const wordsOf = (html: string) =>
   html
     .replace(/<head>.*?<\/head>/s, '')
@@ -45,7 +45,7 @@ const wordsOf = (html: string) =>
     .replace(/\s+/g, ' ')
 
 describe('a mail', () => {
-  it('says the same in both of its parts, and leads to the same place', () => {
+  it('has the same content and the same link in both parts', () => {
     const { html, text } = written(reminder('2026-10-08T15:00:00Z'))
     for (const said of [
       'Tu plan se renueva en 7 días',
@@ -60,7 +60,7 @@ describe('a mail', () => {
     expect(html).toContain('href="https://app.ejemplo.mx/cuenta?de=lopez&amp;ver=pagos"')
   })
 
-  it('leads to what it is about, whatever else the address of the panel says', () => {
+  it('opens the right dialog, whatever parameters the panel’s address already has', () => {
     const ended = { kind: 'trial-ended', facts: { dataUntil: '2026-10-08T15:00:00Z' } } as const
     expect(written(ended).text).toContain(
       'https://app.ejemplo.mx/cuenta?de=lopez&ver=pagos&waizant-action=help',
@@ -71,7 +71,7 @@ describe('a mail', () => {
     )
   })
 
-  it('says a day as it is where the ecosystem is', () => {
+  it('uses dates in the ecosystem’s time zone', () => {
     // Three in the morning of the 8th, UTC.
     const at = '2026-10-08T03:00:00Z'
     expect(written(reminder(at)).text).toContain('7 de octubre de 2026')
@@ -82,7 +82,7 @@ describe('a mail', () => {
     )
   })
 
-  it('is in the language of who reads it, with money that nobody can take for another', () => {
+  it('is in the reader’s language, and names the currency of every amount', () => {
     const english = written(reminder('2026-10-08T15:00:00Z'), { locale: 'en' })
     expect(english.subject).toBe('Your Pro plan renews in 7 days')
     expect(english.text).toContain('Amount: MX$25,490.00')
@@ -128,7 +128,7 @@ describe('a mail', () => {
       /Gracias|Recibimos tu pago/,
     ],
     ['en', 'Your credit paid for your renewal', 'Nothing was charged to your card.', /Thank you|We received/],
-  ] as const)('thanks nobody for $0.00 that their credit paid: %s', (locale, subject, said, thanks) => {
+  ] as const)('does not thank for $0.00 that credit paid: %s', (locale, subject, said, thanks) => {
     const receipt = (amount: number, balanceUsed: number): Message => ({
       kind: 'renewal-receipt',
       facts: {

@@ -7,24 +7,24 @@ import { linkOf } from './links.ts'
 import type { MailText, Write } from './template.ts'
 import { plainSpaces, textOf } from './text.ts'
 
-/** Where the links of a mail lead. */
+/** The links in a mail. */
 export interface Links {
-  /** The page with the billing panel: the button. */
+  /** The page with the billing panel: the button's link. */
   manageUrl: string
-  /** Where its reader chooses a plan without signing in: the button then; null: nowhere. */
+  /** The page where its reader chooses a plan without signing in, which the button then opens; null: none. */
   plansUrl?: string | null
-  /** null: a mail that nobody can stop, because it tells of their money or their access. */
+  /** null: a mail about money or access, which has no unsubscribe link. */
   unsubscribeUrl: string | null
 }
 
-/** A letter with what stands around it. */
+/** A mail's text with its links. */
 export interface Enclosed extends MailText, Links {
   lang: string
   why: string
   unsubscribe: string
 }
 
-/** Puts a message into words and both of its forms. The same content stands in both. */
+/** Writes a message as text and as HTML. Both have the same content. */
 export const writeMail = (
   message: Message,
   context: Reader & Links,

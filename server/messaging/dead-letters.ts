@@ -2,10 +2,10 @@ import { sql } from 'drizzle-orm'
 import { fromDrizzle, type PgBoss } from 'pg-boss'
 import type { Db } from '../db/connection/open.ts'
 
-/** Where jobs end that failed every retry; an operator sends them back. */
+/** The queue of jobs that failed every retry; an operator sends them back. */
 export const deadLetters = 'dead-letters'
 
-/** A job that failed every retry, with the reason of the last one. */
+/** A job that failed every retry, with the reason of the last failure. */
 export interface DeadJob {
   id: string
   queue: string
@@ -18,17 +18,17 @@ export interface DeadJob {
 }
 
 export interface DeadLetters {
-  /** What the queue of them is called. */
+  /** The name of the dead-letter queue. */
   queue: string
   /** Newest first. */
   list(): Promise<DeadJob[]>
-  /** Sends one back to its queue, with all of its retries before it; false when it is not there any more. */
+  /** Sends a job back to its queue with all of its retries; false when it does not exist any more. */
   replay(id: string): Promise<boolean>
-  /** Sends all of them back; gives how many that were. */
+  /** Sends all jobs back; returns how many there were. */
   replayAll(): Promise<number>
 }
 
-/** What an operator reads and sends back. Two who replay the same job at once send it once. */
+/** Lists dead jobs and sends them back. Two operators who replay the same job at the same time send it once. */
 export const openDeadLetters = (boss: PgBoss, db: Db): DeadLetters => ({
   queue: deadLetters,
   async list() {

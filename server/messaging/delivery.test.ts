@@ -11,7 +11,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
   let world: World
   beforeAll(async () => {
     world = await openWorld({ engine, retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
-    // What is found is found by what a test calls.
+    // Recurring tasks are off, so that only a test's own calls find anything.
     await world.deps.scheduler.stop()
   })
   afterAll(() => world.close())
@@ -33,7 +33,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     (await world.send(`/sandbox/ecosystems/${ecosystem}/tickets`)).body.encounters
   const status = async (id: string) => (await purchaseById(world.deps.db, id))?.status
 
-  it('once, although its consumer dies after adding and before reporting', async () => {
+  it('once, although its consumer crashes after adding and before reporting', async () => {
     const { deps } = world
     const { credit } = deps.tickets
     const ecosystem = await customer()
@@ -57,7 +57,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     const { credit } = deps.tickets
     const ecosystem = await customer()
     const id = await open(ecosystem)
-    // Everybody has read that it is still to be delivered before anybody delivers it.
+    // All readers have seen that it is undelivered before the first one delivers it.
     let waiting = 0
     let go = () => {}
     const all = new Promise<void>((resolve) => {
@@ -81,7 +81,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     expect(await tickets(ecosystem)).toBe(50)
   })
 
-  it('exactly if the payment was written down: a death before that is made good by the next look', async () => {
+  it('only if the payment was stored: after a crash before that, the next read delivers it', async () => {
     const { deps } = world
     const { send } = deps.jobs
     const ecosystem = await customer()
@@ -109,7 +109,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     expect([await look(), await tickets(ecosystem)]).toEqual(['delivered', 50])
   })
 
-  it('or is found by night: a payment nobody told of, an end nobody told of, a delivery that was lost', async () => {
+  it('or is found by the nightly comparison: a payment, an end, or a delivery whose message was lost', async () => {
     const { deps } = world
     const [one, other, third] = [await customer(), await customer(), await customer()]
     const [unheard, ended, lost] = [await open(one), await open(other), await open(third)]
@@ -133,7 +133,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     expect([await tickets(one), await tickets(other), await tickets(third)]).toEqual([50, 0, 50])
   })
 
-  it('never by a message that tells of no paid purchase', async () => {
+  it('never by a message about a purchase that is not paid', async () => {
     const [ecosystem, other] = [await customer(), await customer()]
     const id = await open(ecosystem)
     const message = {

@@ -17,7 +17,7 @@ describe.each(engines)('what a month includes reaches the ecosystem’s own data
     const { body } = await world.send(`/sandbox/ecosystems/${ecosystem}/tickets`)
     return { included: body.included && [body.included.left, body.included.of], bought: body.bought }
   }
-  /** Every message of a change, kept from its consumer. */
+  /** Every message of a change, held back from its consumer. */
   const messagesOf = async (work: () => Promise<unknown>): Promise<EncountersIncluded[]> => {
     const { subscriptionQueue } = world.deps
     const kept: SubscriptionMessage[] = []
@@ -31,7 +31,7 @@ describe.each(engines)('what a month includes reaches the ecosystem’s own data
   const changes = async (ana: Awaited<ReturnType<typeof newCustomer>>, plan: string) =>
     ana.confirm((await ana.preview(plan)).body.quoteId)
 
-  it('once, although its consumer dies after writing and before it says so', async () => {
+  it('once, although its consumer crashes after writing and before it reports', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'lite', encounters: 40 })
     const { tickets } = world.deps
     const { include } = tickets
@@ -49,7 +49,7 @@ describe.each(engines)('what a month includes reaches the ecosystem’s own data
     expect([included[0] > 0, included[0], bought]).toEqual([true, included[1], 40])
   })
 
-  it('the same, in whatever order its messages come and however often', async () => {
+  it('with the same result when its messages come in any order, or again', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'lite', encounters: 40 })
     const messages: EncountersIncluded[] = []
     for (const plan of ['premium', 'lite', 'plus'])
@@ -66,7 +66,7 @@ describe.each(engines)('what a month includes reaches the ecosystem’s own data
     expect(await held(ana.id)).toEqual(after)
   })
 
-  it('and ends with the month, although the message of its beginning comes only after that', async () => {
+  it('and expires with the month, although the message of its start arrives only after that', async () => {
     const ana = await newCustomer(world, { catalogue: 'waizant', plan: 'lite', encounters: 40 })
     const messages = await messagesOf(async () => {
       await changes(ana, 'premium')

@@ -9,16 +9,19 @@ import { type QueueDepth, readDepths } from './queue-depths.ts'
 
 export type { QueueDepth }
 
-/** What the server does later, by queue. A job may run twice: every handler is idempotent. */
+/** Background jobs and their data, by queue. A job may run twice: every handler is idempotent. */
 export interface JobData {
   'handle-event': { event: string }
   'provision-ecosystem': { ecosystem: string }
-  /** Fetches what the provider said since and we never heard; nothing given: as far back as it remembers. */
+  /**
+   * Fetches the provider's messages that never arrived, from a given time; without one, as far back as the
+   * provider keeps them.
+   */
   reconcile: { since?: string }
-  /** Queues a comparison with the provider for everything that may still move. */
+  /** Queues a comparison with the provider for everything that may still change. */
   'sync-all': Record<string, never>
   'sync-subscription': { subscription: string }
-  /** Brings what is sold to the provider. */
+  /** Syncs a catalogue to the provider. */
   'sync-catalogue': { catalogue: string; environment: EnvironmentName }
   /** Queues that for every catalogue. */
   'sync-catalogues': Record<string, never>
@@ -27,19 +30,19 @@ export interface JobData {
   'deliver-encounters': { purchase: string }
   'deliver-plan': { ecosystem: string }
   'finish-change': { quote: string; ecosystem: string }
-  /** Looks after a charge for services that may have been interrupted. */
+  /** Ends a charge for services whose request may have been interrupted. */
   'finish-settlement': { ecosystem: string; settlement: string }
   'check-scheduled-change': { ecosystem: string }
-  /** Does what time alone has brought to an ecosystem by now. */
+  /** Does what is due to an ecosystem by now. */
   'tend-ecosystem': { ecosystem: string }
   'push-entitlements': { ecosystem: string; revision: number }
   'push-included': { ecosystem: string; revision: number; from: string; until: string; granted: number }
-  /** Ends what is left of a month's included encounters. */
+  /** Expires the rest of a month's included encounters. */
   'turn-month': { ecosystem: string }
   'delete-ecosystem': { ecosystem: string; actor: string }
   'send-mail': { message: string }
   'remind-renewal': { ecosystem: string }
-  /** Queues a look at the limits of everybody who pays. */
+  /** Queues a check of the limits of every paying ecosystem. */
   'watch-all-limits': Record<string, never>
   'watch-limits': { ecosystem: string }
   /** Takes away the counts of minutes that are past. */
@@ -51,7 +54,7 @@ export type Handlers = { [Q in Queue]: (data: JobData[Q]) => Promise<void> }
 
 /** Durable jobs in the database. */
 export interface Jobs {
-  /** Queues a job in the caller's transaction: it exists exactly if the transaction does. */
+  /** Queues a job in the caller's transaction: the job exists only if that commits. */
   send<Q extends Queue>(tx: Db, queue: Q, data: JobData[Q]): Promise<void>
   /** Queues many at once, as `send` does each. */
   sendAll<Q extends Queue>(tx: Db, queue: Q, all: JobData[Q][]): Promise<void>
@@ -59,11 +62,14 @@ export interface Jobs {
   work(handlers: Handlers): void
   /** Looks for work now instead of at the next poll; called after a commit. */
   wake(): void
-  /** Waits until every job that is ready has run, and says whether there were any; jobs that wait for a retry are not waited for. */
+  /**
+   * Waits until every job that is ready has run, and returns whether there were any; it does not wait for
+   * retries.
+   */
   settled(): Promise<boolean>
   /** Jobs that failed every retry. */
   dead: DeadLetters
-  /** How much waits, by queue. */
+  /** How many jobs wait, by queue. */
   depths(): Promise<QueueDepth[]>
   /** Throws when the queue can't be reached. */
   check(): Promise<void>
@@ -108,10 +114,10 @@ export interface Retries {
   maxSeconds: number
 }
 
-/** A little more than an hour: longer than a provider's bad moment, shorter than a person's patience. */
+/** A little more than an hour: longer than most outages of the provider, shorter than a person waits. */
 const patient: Retries = { limit: 12, seconds: 1, maxSeconds: 600 }
 
-/** Without workers for weeks a job still waits, and a dead one until an operator decides. */
+/** Without workers a job waits for weeks, and a dead one until an operator decides. */
 const tenYears = 10 * 365 * 24 * 60 * 60
 
 const pollEveryMs = 2_000
@@ -125,7 +131,7 @@ export const openJobs = async (
   const boss = await start(database, log, retries)
   let handlers: Handlers | null = null
   let poll: NodeJS.Timeout | undefined
-  /** The rounds under way, from fetching to completing, so that `settled` can wait for all of them. */
+  /** Running rounds, from fetching to completing, so that `settled` can wait for all of them. */
   const rounds = new Map<Queue, Promise<number>>()
 
   const run = async (queue: Queue, job: Fetched) => {
@@ -134,13 +140,13 @@ export const openJobs = async (
       await boss.complete(queue, job.id)
     } catch (error) {
       const facts = { err: error, queue, job: job.id, data: job.data }
-      if (job.retryCount < job.retryLimit) log.warn(facts, 'job failed, it will be tried again')
-      else log.error(facts, 'job failed for good, it is among the dead letters')
+      if (job.retryCount < job.retryLimit) log.warn(facts, 'job failed and will be retried')
+      else log.error(facts, 'job failed every retry and is now a dead letter')
       await boss.fail(queue, job.id, { message: reasonOf(error) })
     }
   }
 
-  /** Runs what is ready in a queue; gives how many jobs that were. One round at a time for each queue. */
+  /** Runs the ready jobs of a queue; returns how many there were. One round at a time for each queue. */
   const round = (queue: Queue): Promise<number> => {
     const underWay = rounds.get(queue)
     if (underWay) return underWay
@@ -159,17 +165,19 @@ export const openJobs = async (
     while (poll && (await round(queue)) > 0);
   }
 
-  /** One look at what is due, instead of asking every queue in vain. */
+  /** One query for all due jobs, instead of one per queue. */
   const look = async () => {
     for (const queue of await readyQueues(database.db))
-      runAll(queue as Queue).catch((error) => log.error({ err: error, queue }, 'job queue'))
+      runAll(queue as Queue).catch((error) =>
+        log.error({ err: error, queue }, 'could not run the jobs of a queue'),
+      )
   }
 
   const looks = new Set<Promise<void>>()
   const wake = () => {
     if (!poll) return
     const looking = look()
-      .catch((error) => log.error({ err: error }, 'job queue'))
+      .catch((error) => log.error({ err: error }, 'could not look for due jobs'))
       .finally(() => looks.delete(looking))
     looks.add(looking)
   }
@@ -190,7 +198,7 @@ export const openJobs = async (
     },
     wake,
     async settled() {
-      // Nothing is due and nothing under way, or what is due can't be had twice in a row: silence.
+      // Settled: nothing is due and nothing runs, or due jobs could not be fetched twice in a row.
       let worked = false
       for (let quiet = 0; quiet < 2; ) {
         const underWay = await Promise.all(rounds.values())
@@ -227,7 +235,7 @@ const start = async ({ driver }: Database, log: Logger, retries: Retries): Promi
       : { db: { executeSql: async (text: string, values?: unknown[]) => driver.pool.query(text, values) } }),
     schema: 'jobs',
   })
-  boss.on('error', (error) => log.error({ err: error }, 'job queue'))
+  boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
   await boss.start()
   await haveQueue(boss, deadLetters, { retentionSeconds: tenYears })
   for (const queue of queues)
@@ -236,7 +244,7 @@ const start = async ({ driver }: Database, log: Logger, retries: Retries): Promi
       retryDelay: retries.seconds,
       retryBackoff: retries.seconds > 0,
       ...(retries.seconds > 0 && { retryDelayMax: retries.maxSeconds }),
-      // A process that died with the job leaves it to the others after this.
+      // After this time other processes take over the job of a crashed one.
       expireInSeconds: 120,
       retentionSeconds: tenYears,
       deadLetter: deadLetters,
@@ -245,13 +253,13 @@ const start = async ({ driver }: Database, log: Logger, retries: Retries): Promi
   return boss
 }
 
-/** A queue that is there already gets the settings of today. */
+/** Creates a queue; an existing one gets the current settings. */
 const haveQueue = async (boss: PgBoss, name: string, settings: QueueOptions & { deadLetter?: string }) => {
   await boss.createQueue(name, settings)
   await boss.updateQueue(name, settings)
 }
 
-/** Which queues have jobs that are due: one look instead of one for each. */
+/** The queues that have due jobs: one query instead of one for each queue. */
 const readyQueues = async (db: Db): Promise<Set<string>> => {
   const { rows } = (await db.execute(sql`
     select distinct name from jobs.job where state < 'active' and start_after <= now() and name <> ${deadLetters}
@@ -262,8 +270,8 @@ const readyQueues = async (db: Db): Promise<Set<string>> => {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The first `send` reads its queue's settings; inside an embedded transaction that read would wait for
- * ever. Cancelling nobody's job reads them now.
+ * The first `send` reads its queue's settings; inside an embedded transaction that read would wait for ever.
+ * Cancelling a job that does not exist reads them now.
  */
 const warm = async (boss: PgBoss) => {
   for (const queue of queues) await boss.cancel(queue, nobody)

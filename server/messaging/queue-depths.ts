@@ -1,17 +1,17 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '../db/connection/open.ts'
 
-/** How much waits in a queue. */
+/** The number of waiting jobs in a queue. */
 export interface QueueDepth {
   queue: string
-  /** Not begun, retries included. */
+  /** Not started, retries included. */
   waiting: number
   active: number
-  /** How long the one that is due longest has been due, in seconds. */
+  /** For how long the oldest due job has been due, in seconds. */
   lagSeconds: number
 }
 
-/** Counted at the moment; queues that nobody ever used are left out. */
+/** The current counts; queues that were never used are left out. */
 export const readDepths = async (db: Db): Promise<QueueDepth[]> => {
   const { rows } = (await db.execute(sql`
     select name as queue,

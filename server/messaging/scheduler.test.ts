@@ -49,7 +49,7 @@ describe.each(engines)('The timetable, %s', (engine) => {
     await database.close()
   })
 
-  it('runs a task once at each due moment, however many replicas look at the clock', async () => {
+  it('runs a task once at each due time, with any number of replicas', async () => {
     await tickAll()
     expect(done).toHaveLength(0)
     for (let hours = 1; hours <= 3; hours++) {
@@ -59,7 +59,7 @@ describe.each(engines)('The timetable, %s', (engine) => {
     }
   })
 
-  it('keeps to its grid after a late run, and runs once after days of downtime', async () => {
+  it('keeps its grid after a late run, and runs once after days of downtime', async () => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
     expect(await timetable.due()).toEqual(new Date('2026-03-01T11:00:00Z'))
     clock.advanceTo(new Date('2026-03-04T17:42:10Z'))
@@ -68,7 +68,7 @@ describe.each(engines)('The timetable, %s', (engine) => {
     expect(await timetable.due()).toEqual(new Date('2026-03-04T18:00:00Z'))
   })
 
-  it('tells a task what it was told to remember', async () => {
+  it('passes a task the data that it should remember', async () => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
     await timetable.remember(database.db, 'reconcile', { since: '2026-03-01T11:00:00Z' })
     pass(hourMs)
@@ -76,7 +76,7 @@ describe.each(engines)('The timetable, %s', (engine) => {
     expect(done).toEqual([{ since: '2026-03-01T11:00:00Z' }])
   })
 
-  it('does one thing at one moment, where it was moved to, unless it was taken back', async () => {
+  it('runs a job once at the time to which it was moved, unless it was cancelled', async () => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
     const at = (minute: number) => new Date(`2026-03-01T10:${minute}:00Z`)
     const arrange = (key: string, minute: number) =>
@@ -96,7 +96,7 @@ describe.each(engines)('The timetable, %s', (engine) => {
     expect(await timetable.due()).toEqual(new Date('2026-03-01T11:00:00Z'))
   })
 
-  it('arranges nothing when the transaction is undone', async () => {
+  it('schedules nothing when the transaction is rolled back', async () => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
     await database.db
       .transaction(async (tx) => {

@@ -5,30 +5,30 @@ import type { Db } from '../db/connection/open.ts'
 import { timetable } from '../db/tables/index.ts'
 import type { JobData, Jobs, Queue } from './jobs.ts'
 
-/** Something that is done again and again: the job of the same name, queued at each moment that it is due. */
+/** A recurring task: the job of the same name is queued each time it is due. */
 export interface RecurringTask {
-  /** The first moment after `at`, on a grid of its own: a late run does not move the next one. */
+  /** The next time after `at` on a fixed grid, so that a late run does not move the following one. */
   nextAfter(at: Date): Date
   /**
-   * How it treats moments that went by: `each` is run at every one when the movable clock is advanced; `once` is a
-   * safety net, and finds at the end of the way what it would have found on it. Downtime is caught up by one run of either.
+   * What happens to missed times. `each`: when the movable clock is advanced, the task runs at every one.
+   * `once`: the task is a safety net, and one run at the end finds everything. After downtime, both run once.
    */
   missed: 'each' | 'once'
 }
 
 export type RecurringTasks = { [Q in Queue]?: RecurringTask }
 
-/** What is done at moments to come. It lives by the product's clock and is kept in the database. */
+/** Schedules jobs for later. It uses the product's clock and stores its schedule in the database. */
 export interface Scheduler {
   /** Queues a job at `instant`, in the caller's transaction; the same `key` again moves it. */
   at<Q extends Queue>(tx: Db, queue: Q, key: string, instant: Date, data: JobData[Q]): Promise<void>
-  /** Takes back what `at` arranged; nothing happens when it was queued already. */
+  /** Cancels what `at` scheduled; does nothing when it was queued already. */
   cancel(tx: Db, queue: Queue, key: string): Promise<void>
-  /** What a recurring task is told at its next run. */
+  /** Sets the data of a recurring task's next run. */
   remember<Q extends Queue>(tx: Db, task: Q, data: JobData[Q]): Promise<void>
-  /** The next moment at which the clock must stop on its way; null: none. */
+  /** The next time at which an advancing clock must stop; null: none. */
   due(): Promise<Date | null>
-  /** Queues everything due by now; `onTheWay` leaves the safety nets to the end of the way. */
+  /** Queues everything due by now; with `onTheWay`, safety nets wait for the end of the advance. */
   tick(how?: { onTheWay: boolean }): Promise<void>
   stop(): Promise<void>
 }
@@ -43,7 +43,7 @@ interface Working {
 
 const looksEveryMs = 2_000
 
-/** Looks at the clock until it is stopped. Any number of replicas may: each due moment is queued by one of them. */
+/** Polls the clock until it is stopped. Any number of replicas may do so: each due time is queued by one of them. */
 export const openScheduler = async ({ db, jobs, clock, log, tasks }: Working): Promise<Scheduler> => {
   const names = Object.keys(tasks) as Queue[]
   const nets = names.filter((name) => tasks[name]!.missed === 'once')
@@ -55,7 +55,7 @@ export const openScheduler = async ({ db, jobs, clock, log, tasks }: Working): P
       .values({ task, nextAt: tasks[task]!.nextAfter(now) })
       .onConflictDoNothing()
 
-  /** Whoever moves the row on queues the job, in one transaction. */
+  /** The replica that moves the row forward queues the job, in one transaction. */
   const run = async (row: typeof timetable.$inferSelect, at: Date) => {
     const mine = and(eq(timetable.task, row.task), eq(timetable.nextAt, row.nextAt))
     const recurring = tasks[row.task as Queue]
@@ -86,7 +86,7 @@ export const openScheduler = async ({ db, jobs, clock, log, tasks }: Working): P
   let looking: Promise<void> | null = null
   const look = () => {
     looking ??= tick()
-      .catch((error) => log.error({ err: error }, 'timetable'))
+      .catch((error) => log.error({ err: error }, 'could not queue the due jobs'))
       .finally(() => {
         looking = null
       })

@@ -73,7 +73,7 @@ describe.each(['subscription', 'subscription.fifo'])('the SQS queue %s', (name) 
       isFifo ? { messageGroupId: newId('group'), messageDeduplicationId: newId('once') } : {},
     )
 
-  it('brings what was paid to the ecosystem’s own database, and forgets it only then', async () => {
+  it('brings what was paid to the ecosystem’s own database, and deletes the message only then', async () => {
     const ecosystem = await customer()
     const id = await buy(ecosystem)
     await delivered(ecosystem, id)
@@ -81,7 +81,7 @@ describe.each(['subscription', 'subscription.fifo'])('the SQS queue %s', (name) 
     await drained()
   })
 
-  it('brings it once, although the message comes again', async () => {
+  it('delivers it once, although the message comes again', async () => {
     const ecosystem = await customer()
     const id = await buy(ecosystem)
     const body = JSON.stringify({
@@ -100,7 +100,7 @@ describe.each(['subscription', 'subscription.fifo'])('the SQS queue %s', (name) 
     expect(waitingIn(unread)).toBe(0)
   })
 
-  it('gives it again when its consumer died between adding and reporting', async () => {
+  it('delivers it again when its consumer crashed between adding and reporting', async () => {
     const { deps } = world
     const { credit } = deps.tickets
     const ecosystem = await customer()
@@ -118,7 +118,7 @@ describe.each(['subscription', 'subscription.fifo'])('the SQS queue %s', (name) 
     await drained()
   })
 
-  it('keeps what cannot be read for people, and goes on with the rest', async () => {
+  it('leaves unreadable messages to operators, and goes on with the rest', async () => {
     const ecosystem = await customer()
     const message = {
       version: 1,
@@ -136,7 +136,7 @@ describe.each(['subscription', 'subscription.fifo'])('the SQS queue %s', (name) 
     expect(await tickets(ecosystem)).toBe(50)
   })
 
-  it('may be away for a while: what was paid waits in the store', async () => {
+  it('may be down for a while: what was paid waits in the store', async () => {
     const ecosystem = await customer()
     sqs.deleteQueue(name)
     const id = await buy(ecosystem)

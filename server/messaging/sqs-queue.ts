@@ -9,13 +9,13 @@ type Sdk = typeof import('@aws-sdk/client-sqs')
 const longPollSeconds = 20
 const longestPauseMs = 30_000
 
-/** Longer than a poll; the SDK would wait for ever. */
+/** Longer than a poll; without time-outs the SDK would wait for ever. */
 const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
 
 /**
- * An SQS queue, plain or FIFO, with the credentials of the machine. A message is deleted after it was consumed; one that
- * can't be is left to the queue, which gives it again and in the end to its dead-letter queue. `endpoint` sends the
- * traffic elsewhere.
+ * An SQS queue, standard or FIFO, with the machine's credentials. A message is deleted after it was consumed.
+ * One that fails stays in the queue, which delivers it again and finally moves it to its dead-letter queue.
+ * `endpoint` sends the requests to another server.
  */
 export const sqsQueue = (
   { url, endpoint }: { url: string; endpoint?: string | undefined },
@@ -53,7 +53,7 @@ export const sqsQueue = (
       const { sdk, sqs } = await connect()
       await sqs.send(new sdk.DeleteMessageCommand({ QueueUrl: url, ReceiptHandle }))
     } catch (error) {
-      log.error({ err: error, message: MessageId }, 'message not consumed, it is left to the queue')
+      log.error({ err: error, message: MessageId }, 'message could not be consumed and stays in the queue')
     }
   }
 
@@ -95,7 +95,10 @@ export const sqsQueue = (
   }
 }
 
-/** `https://sqs.us-east-1.amazonaws.com/…` tells its region; for another address the machine's settings do. */
+/**
+ * `https://sqs.us-east-1.amazonaws.com/…` contains its region; for another address the machine's settings have
+ * it.
+ */
 const regionOf = (url: string): { region?: string } => {
   const region = /^sqs\.([a-z0-9-]+)\./.exec(new URL(url).hostname)?.[1]
   return region ? { region } : {}

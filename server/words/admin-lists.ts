@@ -5,7 +5,7 @@ interface Sheet {
   columns: string[]
 }
 
-/** What the back office's spreadsheets and their columns are called. */
+/** The names of the back office's spreadsheets and of their columns. */
 export const adminListWords: Record<Locale, Record<'customers' | 'ecosystems' | 'leads', Sheet>> = {
   'es-MX': {
     customers: {

@@ -1,6 +1,6 @@
 import type { Locale } from '#contract/locale'
 
-/** What is said of a movement that adds to the customer's credit, and of one that takes from it. */
+/** The texts for a movement that adds to the customer's credit, and for one that takes from it. */
 interface Movement {
   adds: Record<Locale, string>
   takes: Record<Locale, string>
@@ -11,7 +11,10 @@ const adjustment: Movement = {
   takes: { 'es-MX': 'Ajuste que baja tu saldo', en: 'Adjustment that lowers your balance' },
 }
 
-/** By the provider's word. The same kind moves both ways: an invoice below zero leaves credit, as an ordinary one uses it. */
+/**
+ * By the provider's type. The same type moves both ways: a negative invoice adds credit, and an ordinary one
+ * uses it.
+ */
 const movements: Record<string, Movement> = {
   applied_to_invoice: {
     adds: { 'es-MX': 'A tu favor por una factura', en: 'Credit from an invoice' },
@@ -48,7 +51,7 @@ const movements: Record<string, Movement> = {
   },
 }
 
-/** Why the balance moved, and which way, in words; a kind that the provider adds later reads as an adjustment. */
+/** The reason and direction of a balance movement, as text; an unknown type reads as an adjustment. */
 export const balanceReason = (kind: string, amount: number, locale: Locale): string => {
   const { adds, takes } = movements[kind] ?? adjustment
   return (amount < 0 ? takes : adds)[locale]

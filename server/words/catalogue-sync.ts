@@ -25,5 +25,5 @@ const words = {
 
 export type SyncProblem = keyof typeof words
 
-/** Why an environment is not in line, to a person. */
+/** Why an environment is not in sync, as text for a person. */
 export const syncProblem = (code: SyncProblem, locale: Locale): string => words[code][locale]

@@ -9,11 +9,11 @@ interface ComparisonWords {
   custom: string
   free: string
   included: (parameter: string) => string
-  /** Of what is included anew each month. */
+  /** For what is included each month. */
   eachMonth: (parameter: string) => string
 }
 
-/** The rows of the comparison table that the catalogue does not name itself. */
+/** The rows of the comparison table that do not come from the catalogue. */
 export const comparisonWords: Record<Locale, ComparisonWords> = {
   'es-MX': {
     price: 'Precio',

@@ -20,7 +20,7 @@ const unauthenticated: Decline = {
   },
 }
 
-/** By the provider's word; every other refusal reads as a declined card. */
+/** By the provider's decline code; every other code reads as a declined card. */
 const declines: Record<string, Decline> = {
   insufficient_funds: {
     code: 'insufficient-funds',
@@ -61,7 +61,7 @@ const declines: Record<string, Decline> = {
   payment_intent_authentication_failure: unauthenticated,
 }
 
-/** Why a payment was declined, from the provider's word for it. */
+/** Why a payment was declined, from the provider's decline code. */
 export const declineOf = (word: string, locale: Locale): { code: string; text: string } => {
   const { code, text } = declines[word] ?? declined
   return { code, text: text[locale] }

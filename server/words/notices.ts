@@ -5,16 +5,16 @@ interface NoticeWords {
   changeScheduled: (plan: string, interval: Interval, day: string) => string
   licencesNear: (inUse: number, total: number, room: string) => string
   licencesFull: (total: number, room: string) => string
-  /** Where there is more room: a plan with so many licences (null: unlimited), or by buying them. */
+  /** Where to get more seats: a plan with a number of licences (null: unlimited), or a purchase. */
   room: (plan: string, licences: number | null) => string
   buyMore: string
   trial: (days: number) => string
-  /** Until when the data is kept, where that is known. */
+  /** Until when the data is retained, if known. */
   trialEnded: (kept: string | null) => string
-  /** There is nothing to charge, and the day of the next payment. */
+  /** There is no payment method, and the date of the next payment. */
   noMethod: (day: string) => string
   paymentFailed: string
-  /** So much, why, and the day on which the account is suspended for it. */
+  /** The amount, the reason, and the date of the suspension. */
   paymentFailedBecause: (amount: string, reason: string, day: string) => string
   suspended: (amount: string | null, kept: string | null) => string
   canceling: (end: string) => string

@@ -2,7 +2,7 @@ import type { Locale } from '#contract/locale'
 
 interface PlanChangeWords {
   included: (name: string, before: string, after: string) => string
-  /** Of what is included anew each month. */
+  /** For what is included each month. */
   monthly: (name: string, before: string, after: string) => string
   granted: (count: string, lastDay: string) => string
   takenBack: (count: string) => string

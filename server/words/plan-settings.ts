@@ -1,7 +1,7 @@
 import type { Locale } from '#contract/locale'
 import type { Finding, FindingCode } from '../billing/catalogue/version-rules.ts'
 
-/** What is said at a field of a plan version. `{fact}` is filled in. */
+/** The texts for a field of a plan version. `{fact}` is filled in. */
 const words: Record<FindingCode, Record<Locale, string>> = {
   unknown: { 'es-MX': 'El catálogo no tiene este dato.', en: 'The catalogue does not have this.' },
   'unknown-currency': {
@@ -49,6 +49,6 @@ const words: Record<FindingCode, Record<Locale, string>> = {
   },
 }
 
-/** What a finding says to a person. */
+/** The text of a finding. */
 export const findingText = ({ code, facts = {} }: Finding, locale: Locale): string =>
   words[code][locale].replaceAll(/\{(\w+)\}/g, (_, fact: string) => facts[fact] ?? '')

@@ -2,7 +2,7 @@ import type { Locale } from '#contract/locale'
 import type { Money } from '#contract/money'
 import { formatMoney } from '../billing/money/format.ts'
 
-/** Every way in which the API refuses: HTTP status, and what it says to a person. `{fact}` is filled in. */
+/** Every refusal of the API: HTTP status and text. `{fact}` is filled in. */
 export const problems = {
   'invalid-input': {
     status: 400,
@@ -341,10 +341,10 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
-/** What a refusal is about, by name; money is written in the language of whoever reads it. */
+/** The facts of a refusal, by name; amounts are written in the reader's language. */
 export type Facts = Record<string, string | Pick<Money, 'amount' | 'currency'>>
 
-/** What a refusal says to a person, its facts filled in. */
+/** The text of a refusal, with its facts filled in. */
 export const problemText = (code: ProblemCode, facts: Facts, locale: Locale): string =>
   problems[code][locale].replaceAll(/\{(\w+)\}/g, (_, name: string) => {
     const fact = facts[name] ?? ''

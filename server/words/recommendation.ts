@@ -1,19 +1,19 @@
 import type { Locale } from '#contract/locale'
 import type { Saving } from '../billing/plan-changes/recommend.ts'
 
-/** What a reason is made of; amounts come formatted. */
+/** The facts of a recommendation's reason; amounts are formatted already. */
 export interface RecommendationFacts {
   plan: string
   users: number
-  /** Of the ecosystem. */
+  /** The ecosystem's seats. */
   seats: number | null
-  /** Of the recommended plan; null: unlimited. */
+  /** The recommended plan's seats; null: unlimited. */
   seatsThere: number | null
   /** More can be bought without changing the plan. */
   sellsSeats: boolean
   isCurrent: boolean
   isSmaller: boolean
-  /** For a month. */
+  /** Per month. */
   cost: string | null
   saving: (Omit<Saving, 'amount'> & { amount: string }) | null
 }
@@ -42,7 +42,7 @@ const englishLimit: Reason = ({ plan, users, seats, seatsThere, sellsSeats, isCu
   return seatsThere === null ? `${used}: ${plan} has no limit.` : `${used}: ${plan} holds ${seatsThere}.`
 }
 
-/** Why a plan is recommended, with the numbers that it rests on. */
+/** Why a plan is recommended, with the numbers behind it. */
 export const recommendationWords: Record<Locale, RecommendationWords> = {
   'es-MX': {
     fits: ({ plan, isCurrent, cost }) => {

@@ -2,7 +2,7 @@ import type { Locale } from '#contract/locale'
 
 interface UnsubscribeWords {
   title: string
-  /** Before: what it is about. */
+  /** Before the confirmation: what it is about. */
   ask: (company: string) => string
   stays: string
   stop: string

@@ -50,9 +50,9 @@ const boughtByBrowser = async (
 }
 
 /**
- * The ecosystem that a paid checkout without an ecosystem activates: the trial of the same person of the same
- * company, so that paying after a trial keeps everything. An ecosystem that has paid before is left out,
- * because its provider customer may hold a balance: a caller must prove that it is theirs to buy for it.
+ * The ecosystem that a paid checkout without an ecosystem activates: the earlier ecosystem of the same person
+ * of the same company, so that paying after a trial keeps everything. An ecosystem that has paid before is left
+ * out, because its provider customer may hold a balance: a caller must prove that it is theirs to buy for it.
  */
 export const triedBefore = async (deps: Deps, checkout: CheckoutRow): Promise<Ecosystem | null> => {
   const { catalogue, email, company, currency } = checkout

@@ -71,8 +71,8 @@ const isDue = async ({ clock }: Deps, tx: Db, ecosystem: Ecosystem): Promise<boo
 }
 
 /**
- * Cancels the subscription, so that deleted data is never charged. A subscription that was started again in the
- * meantime owes nothing and is left alone.
+ * Ends an unpaid subscription, so that the provider stops charging for deleted data. A subscription that was
+ * started again in the meantime owes nothing and is left alone.
  */
 const endSubscription = async (deps: Deps, id: string): Promise<void> => {
   if (owesRenewal(await deps.payments.terms(id))) await deps.payments.endSubscription(id)

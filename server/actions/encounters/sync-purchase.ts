@@ -23,7 +23,7 @@ const moves: Record<PurchaseState['status'], { from: PurchaseStatus[]; to: Purch
   processing: { from: ['open'], to: 'pending' },
   expired: { from: ['open'], to: 'expired' },
   failed: { from: ['open', 'pending'], to: 'failed' },
-  // From every state of ours: what was paid is delivered.
+  // From every unpaid status: what was paid is delivered.
   paid: { from: ['open', 'pending', 'failed', 'expired'], to: 'paid' },
 }
 

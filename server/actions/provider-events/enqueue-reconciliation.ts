@@ -9,7 +9,8 @@ const deliveryMs = 60 * 60 * 1000
 /**
  * Queues a comparison with the provider for every live subscription and for every overdue checkout and purchase
  * that we still believe open, another delivery of purchases that have not arrived, and the lifecycle job of
- * every ecosystem with a due date. Each is a job of its own, so that a failure stops no other.
+ * every ecosystem whose status may change with time alone. Each is a job of its own, so that a failure stops no
+ * other.
  */
 export const enqueueReconciliation = async (deps: Deps): Promise<void> => {
   const now = deps.clock.now()

@@ -62,7 +62,7 @@ export const changeLicences = (
     return quoteOf(priced, quantity, terms, { locale, timeZone: ecosystem.timeZone })
   })
 
-/** The second that was shown, while it is recent and in this period. */
+/** The second that was shown. One that is too old, or before this period, is a `price-changed`. */
 const secondOf = (deps: Deps, { periodStart }: SubscriptionTerms, { at }: LicenceOrder): Date => {
   if (!at) return thisSecond(deps)
   const shown = new Date(at)

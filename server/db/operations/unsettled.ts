@@ -65,7 +65,7 @@ export const undeliveredPurchases = async (
       .limit(limit),
   )
 
-/** Ecosystems with a scheduled lifecycle event, one page after `after`. */
+/** Ecosystems whose status may change with time alone, one page after `after`. */
 export const timedEcosystems = async (db: Db, after: string, limit: number): Promise<string[]> =>
   ids(
     await db

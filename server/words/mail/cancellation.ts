@@ -3,7 +3,7 @@ import type { MailTemplates } from '../../mail/template.ts'
 
 type Kind = 'cancellation-confirmed' | 'cancellation-undone' | 'data-deletion'
 
-/** Leaving, and staying after all. */
+/** Mails about a cancellation and its undoing. */
 export const leaving: Record<Locale, MailTemplates<Kind>> = {
   'es-MX': {
     'cancellation-confirmed': ({ plan, accessUntil, dataUntil }, say) => ({

@@ -4,7 +4,7 @@ import { failureOf } from './failure.ts'
 
 type Kind = 'payment-failed' | 'suspended' | 'reactivated' | 'limit-near'
 
-/** What needs somebody: an unpaid invoice, a limit. */
+/** Mails that need an action: an unpaid invoice, a limit. */
 export const owing: Record<Locale, MailTemplates<Kind>> = {
   'es-MX': {
     'payment-failed': ({ amount, reason, retryAt, suspendsAt }, say) => ({

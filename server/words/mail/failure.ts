@@ -5,7 +5,7 @@ const refused: Record<Locale, string> = {
   en: 'Your bank declined the charge.',
 }
 
-/** Why a charge failed while nobody was there: what to do about it follows in the mail. */
+/** Why a charge failed in the customer's absence; the mail then says what to do. */
 const failures: Record<string, Record<Locale, string>> = {
   insufficient_funds: {
     'es-MX': 'Tu tarjeta no tenía fondos suficientes.',
@@ -27,6 +27,6 @@ const failures: Record<string, Record<Locale, string>> = {
   },
 }
 
-/** By the provider's word; every other one, and none, reads as a refusal. */
+/** By the provider's decline code; any other code, or none, reads as a refusal. */
 export const failureOf = (word: string | null, locale: Locale): string =>
   ((word && failures[word]) || refused)[locale]

@@ -3,7 +3,7 @@ import type { MailTemplates } from '../../mail/template.ts'
 
 type Kind = 'welcome' | 'trial-ending' | 'trial-ended'
 
-/** How it begins: the trial, or the first payment. */
+/** Mails about the start of the trial, or the first payment. */
 export const beginning: Record<Locale, MailTemplates<Kind>> = {
   'es-MX': {
     welcome: ({ plan, trial, nextPayment }, say) =>

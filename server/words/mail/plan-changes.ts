@@ -3,7 +3,7 @@ import type { MailTemplates } from '../../mail/template.ts'
 
 type Kind = 'plan-changed' | 'plan-change-scheduled' | 'plan-change-taken-back'
 
-/** Moving from one plan to another. */
+/** Mails about changes from one plan to another. */
 export const changing: Record<Locale, MailTemplates<Kind>> = {
   'es-MX': {
     'plan-changed': ({ from, to, interval, charged, balance, nextPayment }, say) => ({

@@ -3,7 +3,7 @@ import type { MailTemplates } from '../../mail/template.ts'
 
 type Kind = 'renewal-reminder' | 'renewal-receipt' | 'purchase-receipt' | 'licences-changed'
 
-/** What will be paid and what was. */
+/** Mails about payments, made and upcoming. */
 export const paying: Record<Locale, MailTemplates<Kind>> = {
   'es-MX': {
     'renewal-reminder': ({ plan, interval, at, amount, card }, say) => ({

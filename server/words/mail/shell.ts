@@ -3,15 +3,15 @@ import type { Interval } from '#contract/money'
 
 interface ShellWords {
   every: Record<Interval, string>
-  /** How many days from today; past ones read as today. */
+  /** The number of days from today; past ones read as today. */
   away: (days: number) => string
   card: (brand: string, last4: string) => string
-  /** Why somebody gets this mail. */
+  /** The reason why the reader gets this mail. */
   why: (company: string) => string
   unsubscribe: string
 }
 
-/** What stands in every mail. */
+/** The texts that every mail has. */
 export const shellWords: Record<Locale, ShellWords> = {
   'es-MX': {
     every: { month: 'mensual', year: 'anual' },

@@ -7,10 +7,10 @@ interface Answer {
   text: string
 }
 
-/** Refusals of a provider that fails on purpose. */
+/** Refusals that a provider which fails on purpose may cause. */
 const ofFailures = ['payments-unavailable', 'request-in-progress']
 
-/** The body of a good answer, null for a refusal that may be expected; anything else ends the life. */
+/** The body of a successful answer, or null for a refusal that may be expected; any other answer fails the life. */
 export const bodyOf = (promised: Promised, answer: Answer, ...mayRefuse: string[]) => {
   if (answer.status < 300) return answer.body
   const expected = promised.isFailing ? [...mayRefuse, ...ofFailures] : mayRefuse

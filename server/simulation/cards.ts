@@ -1,10 +1,10 @@
-/** The provider's test cards that lives are lived with. */
+/** The provider's test cards that the lives use. */
 export const cards = {
   good: '4242424242424242',
-  /** Whenever it is charged. */
+  /** Declined at every charge. */
   declined: '4000000000000002',
-  /** Attaches to a customer, and is declined whenever it is charged. */
+  /** Can be attached to a customer, and is declined at every charge. */
   failsLater: '4000000000000341',
-  /** Its bank asks every time. */
+  /** Its bank asks for confirmation every time. */
   asks: '4000002760003184',
 }

@@ -16,7 +16,7 @@ import { openTown } from './town.ts'
 
 const wish = wishFrom(process.env)
 
-/** All moments take an hour, so a brief run looks at one of the first sixty; which one depends on the seed. */
+/** All crash points take an hour, so a short run tests one of the first sixty, chosen by the seed. */
 const isBrief = wish.lives < 1_000
 const stride = 6
 const first = 1 + (wish.seed % (isBrief ? 60 : stride))
@@ -25,7 +25,7 @@ const to = (plan: string, interval: 'month' | 'year' = 'month') =>
   changesTo({ plan, interval, minutes: 0, tabs: 'one tab' })
 const used = [uses({ service: 'audit-case', units: 3, times: 1 }), passes(1)]
 
-/** What somebody does while the server dies, and what came before it. */
+/** The actions during which the server crashes, and the steps before them. */
 const doings: Record<string, { before: Step[]; meanwhile: Step[] }> = {
   'changing to a better plan, services and seats unbilled': {
     before: [...used, setsLicences({ quantity: 8, sees: true, tabs: 1 })],
@@ -69,7 +69,7 @@ describe.each(Object.keys(doings))('wherever the server dies of %s', (name) => {
   it(`money adds up (${again(wish)})`, async () => {
     const { before, meanwhile } = doings[name]!
     const town = await openTown('postgres', 1, wish.logLevel)
-    /** Whether it was still at it when the moment came. */
+    /** Returns whether the action was still running at the crash point. */
     const diesAt = async (moment: number): Promise<boolean> => {
       const deaths = town.deaths()
       await live(town, begin, [...before, dies(moment), ...meanwhile]).catch((error) => {
@@ -80,7 +80,7 @@ describe.each(Object.keys(doings))('wherever the server dies of %s', (name) => {
     try {
       const deathsBefore = town.deaths()
       let moment = first
-      // What ends before its server would have died is tried again with an earlier death.
+      // An action that ended before its crash point is tried again with an earlier one.
       if (isBrief) while (moment > 0 && !(await diesAt(moment))) moment = Math.floor(moment / 2)
       else while (await diesAt(moment)) moment += stride
       expect(town.deaths(), 'the server died at least once').toBeGreaterThan(deathsBefore)

@@ -20,7 +20,7 @@ interface Begin {
   plan: string
   interval: 'month' | 'year'
   licences?: number
-  /** Days into a month. */
+  /** Days since the start of the month. */
   day: number
   hurries: boolean
 }
@@ -78,7 +78,7 @@ const inClinic = [
 
 const inShop = [...Array.from({ length: 5 }, () => changesPlan(shopPlans)), ...anywhere]
 
-/** A customer's beginning, and what then happens to them. */
+/** A customer's start, and the steps that follow. */
 export const lives = fc.oneof(
   { weight: 3, arbitrary: fc.tuple(begins('waizant', clinicPlans), fc.commands(inClinic, many)) },
   { weight: 1, arbitrary: fc.tuple(begins('erp', shopPlans), fc.commands(inShop, many)) },
@@ -86,7 +86,7 @@ export const lives = fc.oneof(
 
 const dayMs = 24 * 60 * 60 * 1000
 
-/** Plays a life to its end in a town and looks whether all is well; then the customer is gone and others may come. */
+/** Runs a life in a town and checks all invariants; then the customer leaves, so that others may follow. */
 export const live = async (town: Town, begin: Begin, steps: Iterable<Step>): Promise<void> => {
   const { day, hurries, ...wanted } = begin
   await town.advanceTo(nextMonth(town.clock.now(), day))
@@ -96,7 +96,7 @@ export const live = async (town: Town, begin: Begin, steps: Iterable<Step>): Pro
   try {
     await fc.asyncModelRun(() => ({ model: promised, real: life }), steps)
     await calm(town)
-    // Longer than a bank may think about a change, and than any message may be late.
+    // Longer than a bank's question stays open, and than any message is late.
     await pass(promised, life, town.clock.now().getTime() + 1.1 * dayMs)
     await allIsWell(promised, life)
     await goes(life)
@@ -110,7 +110,7 @@ export const live = async (town: Town, begin: Begin, steps: Iterable<Step>): Pro
 const nextMonth = (now: Date, day: number) =>
   new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1) + Math.round(day * dayMs))
 
-/** Nothing goes wrong any more. */
+/** Switches all faults off. */
 const calm = async (town: Town) => {
   town.spareAll()
   const webhooks = { drop: false, duplicate: false, reorder: false, delayMs: 0 }
@@ -118,7 +118,7 @@ const calm = async (town: Town) => {
   await town.settled()
 }
 
-/** So that the town's clock moves through this customer's renewals no more. */
+/** Ends the subscription, so that the town's clock stops at this customer's renewals no more. */
 const goes = async ({ town, customer }: Life) => {
   const { data } = await town.sdk.subscriptions.list({ customer: customer.provider })
   for (const { id } of data) await end(town.sdk, id)

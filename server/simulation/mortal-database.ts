@@ -5,11 +5,11 @@ import { newId } from '../base/id.ts'
 import { type Database, type Db, dbOf } from '../db/connection/open.ts'
 import type { Mortal } from './mortal.ts'
 
-/** One process's way to a database that outlives it: what was committed stays, what was not is rolled back. */
+/** One process's connection to a database that outlives it: committed data stays, the rest is rolled back. */
 export const mortalDatabase = ({ driver }: Database, mortal: Mortal): Database =>
   driver.kind === 'pglite' ? onEmbedded(driver.pglite, mortal) : onPostgres(driver.pool, mortal)
 
-/** Looking for jobs changes nothing that anybody waits for. */
+/** A poll for jobs (`skip locked`) does not count as a write, because no caller waits for it. */
 const isWrite = (text: string) =>
   /^\s*(insert|update|delete|with|commit)\b/i.test(text) && !/skip locked/i.test(text)
 
@@ -40,7 +40,7 @@ const onEmbedded = (pglite: PGlite, mortal: Mortal): Database => {
   }
 }
 
-/** Some methods of an object in another way, the others as they are. */
+/** An object with some of its methods replaced. */
 const instead = <T extends object>(object: T, methods: Record<string, unknown>): T =>
   new Proxy(object, {
     get: (_, name) => {
@@ -62,7 +62,10 @@ const write = async <T>(mortal: Mortal, text: string, work: () => Promise<T>): P
   return result
 }
 
-/** Connections of its own, which break when it dies; inside a transaction only the commit is a write. */
+/**
+ * Connections of its own, which break when the process crashes; inside a transaction only the commit counts as
+ * a write.
+ */
 const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
   const url = options.connectionString!
   const name = newId('process')
@@ -74,21 +77,21 @@ const onPostgres = ({ options }: pg.Pool, mortal: Mortal): Database => {
   })
   pool.on('error', () => {})
   pool.on('connect', (client) => {
-    // A broken connection is what is wanted here; without a listener it would end the tests.
+    // Broken connections are intended here; without a listener they would end the tests.
     client.on('error', () => {})
     mortal.onDeath(() => (client as unknown as Connected).connection.stream.destroy())
     countQueries(client, mortal)
   })
   const close = async () => {
     if (!mortal.isDead()) return pool.end()
-    // Whatever the dead had in hand they never give back.
+    // A crashed process never returns the connections that it holds.
     pool.end().catch(() => {})
     await gone(url, name)
   }
   return { db: dbOf(pool), driver: { kind: 'postgres', pool }, close }
 }
 
-/** The server may not have noticed yet that somebody broke off, and still be at their last words. */
+/** The database may not have noticed yet that the connection broke, and may still run its last statement. */
 const gone = async (url: string, name: string): Promise<void> => {
   const client = new pg.Client({ connectionString: url })
   await client.connect()

@@ -1,17 +1,17 @@
-/** A process that may die between any two of its writes. */
+/** A process that may crash between any two of its writes. */
 export interface Mortal {
   isDead(): boolean
-  /** Dies so many moments from now; each write has two: just before it, and just after. */
+  /** Crashes after a number of crash points; each write has two: just before it, and just after. */
   dieAfter(moments: number): void
-  /** Lives on after all. */
+  /** Cancels the crash. */
   spare(): void
-  /** A moment at which it may die; the dead have none: an error. */
+  /** A crash point; throws if the process has crashed. */
   moment(): void
-  /** An error once it has died. */
+  /** Throws if the process has crashed. */
   mustLive(): void
-  /** Called when it dies. */
+  /** Registers a function that is called at the crash. */
   onDeath(then: () => void): void
-  /** Resolves when it dies. */
+  /** Resolves at the crash. */
   death: Promise<void>
 }
 

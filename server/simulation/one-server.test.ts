@@ -3,6 +3,6 @@ import { playLives, wishFrom } from './play.ts'
 
 const wish = wishFrom(process.env)
 
-describe('whoever lives with one server on the embedded database', () => {
+describe('random lives with one server on the embedded database', () => {
   playLives('embedded', 1, wish, 0.2)
 })

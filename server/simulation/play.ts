@@ -4,17 +4,20 @@ import type { Engine } from '../testing/store.ts'
 import { live, lives } from './live.ts'
 import { openTown } from './town.ts'
 
-/** The more live in one town, the longer is what it remembers; the fewer, the more often one is founded. */
+/** More lives in one town make its history longer; fewer lives mean more towns to create. */
 const inOneTown = 50
 
-/** What is asked for, as `LIVES=2000 LIVES_SEED=7`: the same seed plays the same lives again. */
+/** The requested run, from `LIVES=2000 LIVES_SEED=7`: the same seed runs the same lives again. */
 export interface Wish {
   lives: number
   seed: number
   logLevel: string
 }
 
-/** `npm test` plays the same lives every time, so that a failure stays until it is fixed; `npm run test:lives` plays new ones. */
+/**
+ * `npm test` runs the same lives every time, so that a failure stays until it is fixed; `npm run test:lives`
+ * runs new ones.
+ */
 const defaultSeed = 20_261_114
 
 export const wishFrom = ({ LIVES, LIVES_SEED, LOG_LEVEL }: NodeJS.ProcessEnv): Wish => ({
@@ -23,10 +26,10 @@ export const wishFrom = ({ LIVES, LIVES_SEED, LOG_LEVEL }: NodeJS.ProcessEnv): W
   logLevel: LOG_LEVEL ?? 'silent',
 })
 
-/** What plays the same lives again. */
+/** The settings that run the same lives again. */
 export const again = ({ lives, seed }: Wish) => `LIVES=${lives} LIVES_SEED=${seed} npm run test:lives`
 
-/** A test for every town with its share of the lives; one that fails shows the shortest life that does. */
+/** One test for every town with its share of the lives; a failure shows the shortest life that fails. */
 export const playLives = (engine: Engine, replicas: number, wish: Wish, share: number) => {
   const { seed, logLevel } = wish
   const count = Math.round(wish.lives * share)
@@ -50,5 +53,5 @@ export const playLives = (engine: Engine, replicas: number, wish: Wish, share: n
   }
 }
 
-/** Time enough to find the shortest failing life, too. */
+/** Long enough to also find the shortest failing life. */
 const longestMs = 15 * 60 * 1000

@@ -16,15 +16,15 @@ export interface Installation {
   database: Database
   sandbox: Sandbox
   port: number
-  /** Every job that is ready has run, whichever replica took it; says whether there were any. */
+  /** Resolves when every ready job has run, on any replica; returns whether there were any. */
   settled(): Promise<boolean>
   heard: Heard
 }
 
-/** As often as the provider may fail in a row here; without waiting, since time stands nearly still. */
+/** As many as the provider's failures in a row; without delay, because time hardly moves here. */
 const retries = { limit: 40, seconds: 0, maxSeconds: 0 }
 
-/** A whole server process that may die at any of its writes, to the store or to the provider. */
+/** A whole server process that may crash at any of its writes, to the store or to the provider. */
 export const openReplica = async ({ env, database, sandbox, port, settled, heard }: Installation) => {
   const mortal: Mortal = newMortal()
   const store = mortalDatabase(database, mortal)
@@ -39,7 +39,7 @@ export const openReplica = async ({ env, database, sandbox, port, settled, heard
   return {
     mortal,
     deps,
-    /** Its own jobs alone. */
+    /** Waits for its own jobs only. */
     ownSettled,
     send: sendTo(app),
     fetch: app.fetch,

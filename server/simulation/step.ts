@@ -3,7 +3,7 @@ import type { Life, Promised } from './life.ts'
 
 export type Step = fc.AsyncCommand<Promised, Life>
 
-/** Something that happens in a life; `words` are what a counterexample shows. */
+/** A step of a life; `words` are what a counterexample shows. */
 export const step = (
   words: string,
   run: (promised: Promised, life: Life) => Promise<void>,

@@ -19,15 +19,15 @@ export type Town = Awaited<ReturnType<typeof openTown>>
 type Asked = Parameters<Replica['send']>
 type Answer = Awaited<ReturnType<Replica['send']>>
 
-/** By then every lease of a dead process has run out. */
+/** By then every lock of a crashed process has expired. */
 const leasesMs = 2 * 60 * 1000
 
-/** The SDK waits half a second before it asks again; nobody here has that long. */
+/** The SDK waits half a second before a retry, which is too long for these tests. */
 Stripe.prototype.getInitialNetworkRetryDelay = () => 0.001
 
 /**
- * Where many customers live: one store, one provider, one clock, and server processes that may die and are started again.
- * Requests and webhooks go to the replicas in turn.
+ * A town has many customers: one store, one provider, one clock, and server processes that may crash and are
+ * restarted. Requests and webhooks go to the replicas in turn.
  */
 export const openTown = async (engine: Engine, replicas: number, logLevel: string) => {
   const database = await newStore(engine)
@@ -51,7 +51,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
   const running: Replica[] = []
   const jobsSettled = async () => {
     let worked = false
-    // What one finds done another may just have begun.
+    // One replica may find no work because another has just started it.
     for (let quiet = 0; quiet < 2; quiet++)
       for (const { ownSettled } of running)
         if (await ownSettled()) {
@@ -77,14 +77,14 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
 
   let burial: Promise<void> | null = null
   let deaths = 0
-  /** Time passes until nothing holds on to the dead, and others take their places. */
+  /** Advances the clock until the locks of crashed processes have expired, and starts new ones. */
   const bury = async () => {
     const dead = running.filter(({ mortal }) => mortal.isDead())
     if (dead.length === 0) return
     deaths += dead.length
     await Promise.all(dead.map(({ close }) => close()))
     sandbox.clock.advanceTo(new Date(sandbox.clock.now().getTime() + leasesMs))
-    // What lives by the database's own clock has seen the same two minutes pass.
+    // Rows that use the database's own clock must see the same two minutes pass.
     await database.db.execute(
       sql`update idempotency_keys set locked_until = locked_until - interval '2 minutes'`,
     )
@@ -99,7 +99,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
     })
     return burial
   }
-  /** Others may be waiting for what it held: it is not left lying. */
+  /** Others may be waiting for what it holds, so it is released. */
   const newReplica = async () => {
     const replica = await openReplica(installation)
     replica.mortal.onDeath(() => setImmediate(buryTheDead))
@@ -108,7 +108,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
   for (let each = 0; each < replicas; each++) running.push(await newReplica())
   const someDied = () => running.some(({ mortal }) => mortal.isDead())
 
-  /** Does something to its end, however many processes die of it. */
+  /** Runs work to its end, even if processes crash during it. */
   const whateverDies = async (work: () => Promise<void>): Promise<void> => {
     for (;;) {
       const before = deaths
@@ -118,7 +118,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
       )
       if (someDied()) await buryTheDead()
       else if (!failure) return
-      // One that died of it may be buried already.
+      // A process that crashed during it may have been replaced already.
       else if (deaths === before) throw failure.error
     }
   }
@@ -130,19 +130,19 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
     clock: sandbox.clock,
     stripe: sandbox.stripe!,
     sdk: patientSdk(sandbox.stripe!),
-    /** The invoice that each change of plan was made with, and the key it was asked for by. */
+    /** The invoice of each plan change, and the idempotency key of its request. */
     changes,
     deps: () => running[0]!.deps,
     settled,
-    /** How many processes have died so far. */
+    /** How many processes have crashed so far. */
     deaths: () => deaths,
-    /** Asks again, with the same words, whenever the process that was asked has died. */
+    /** Sends the same request again when the process that got it has crashed. */
     async send(...asked: Asked): Promise<Answer> {
       for (;;) {
         const { send, mortal } = next()
         const answer = await Promise.race([send(...asked), mortal.death.then(() => null)])
         if (answer && !mortal.isDead()) {
-          // What the sandbox arranges may have left work to the other replicas.
+          // Scheduled work of the sandbox may have left jobs to the other replicas.
           if (asked[0].startsWith('/sandbox/')) await settled()
           return answer
         }
@@ -153,12 +153,12 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
       const { body } = await this.send('/sandbox/identity/token', { body: { ecosystem } })
       return { Authorization: `Bearer ${body.token}` }
     },
-    /** Lets the process that is asked next die so many moments from now. */
+    /** Makes the process that gets the next request crash after a number of crash points. */
     dieAfter: (moments: number) => running[turn % running.length]!.mortal.dieAfter(moments),
     spareAll: () => {
       for (const { mortal } of running) mortal.spare()
     },
-    /** Moves time on, through everything that happens on the way. */
+    /** Advances the clock, through everything that happens on the way. */
     async advanceTo(instant: Date) {
       await settled()
       await whateverDies(() => advance(running[0]!.deps, sandbox, instant))
@@ -175,7 +175,7 @@ export const openTown = async (engine: Engine, replicas: number, logLevel: strin
   }
 }
 
-/** The SDK for whoever looks on from outside: failures on purpose are not meant for them. */
+/** An SDK for the tests' own checks, which is not affected by the intended failures. */
 const patientSdk = ({ secretKey, port }: StripeSandbox) =>
   new Stripe(secretKey, {
     apiVersion,

@@ -3,6 +3,6 @@ import { playLives, wishFrom } from './play.ts'
 
 const wish = wishFrom(process.env)
 
-describe('whoever lives with two servers on PostgreSQL, asked in turn', () => {
+describe('random lives with two servers on PostgreSQL, which get requests in turn', () => {
   playLives('postgres', 2, wish, 0.7)
 })

@@ -2,10 +2,13 @@ import { Agent, createServer, request as send } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Mortal } from './mortal.ts'
 
-/** Told of every answer to a request with a key. */
+/** Called with every answer to a request with an idempotency key. */
 export type Heard = (key: string, answer: string) => void
 
-/** One process's way to the provider: a request may not have left when it dies, or its answer never arrive. */
+/**
+ * One process's connection to the provider: at a crash a request may not have been sent, or its answer may be
+ * lost.
+ */
 export const openWire = async (provider: string, mortal: Mortal, heard: Heard) => {
   const { port } = new URL(provider)
   const agent = new Agent({ keepAlive: true })

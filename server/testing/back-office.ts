@@ -1,7 +1,7 @@
 import { backOfficeGroup } from '../identity/token.ts'
 import type { World } from './world.ts'
 
-/** An administrator of the back office, and what they do most. */
+/** An administrator of the back office, with their most common actions. */
 export const backOffice = async (world: World, email = 'admin@waizant.mx') => {
   const { body: signed } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email },
@@ -32,7 +32,7 @@ export const backOffice = async (world: World, email = 'admin@waizant.mx') => {
     history: async (number: number, plan = 'pro') => (await ask(`${versions(plan)}/${number}/history`)).body,
     sync: async (name = 'erp') => (await ask(`${catalogue(name)}/sync`)).body,
     repair: (body: object = {}, name = 'erp') => ask(`${catalogue(name)}/sync`, { body }),
-    /** A new version of pro at another price, from now on; its number. */
+    /** Creates and publishes a version of pro at another price, from now on; returns its number. */
     reprice: async (month: number, year: number, plan = 'pro') => {
       const { body: draft } = await ask(versions(plan), {
         body: { startsAt: world.deps.clock.now().toISOString(), copyFrom: 1 },

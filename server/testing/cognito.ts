@@ -11,7 +11,7 @@ type Answer = [number, object]
 
 const refusal = (type: string): Answer => [400, { __type: type, message: type }]
 
-/** A user pool behind the wire protocol of the real one: its groups, their members, its users. */
+/** A user pool with the wire protocol of the real one: its groups, their members, its users. */
 export const openUserPool = async () => {
   const groups = new Map<string, PoolGroup>()
   const users = new Set<string>()
@@ -56,7 +56,7 @@ export const openUserPool = async () => {
     url: `http://127.0.0.1:${port}`,
     groups,
     membersOf: (group: string) => [...(groups.get(group)?.members ?? [])],
-    /** A group that somebody else made. */
+    /** A group that was not created by us. */
     has: (group: string, members: string[] = []) =>
       groups.set(group, { description: undefined, members: new Set(members) }),
     close: async () => {

@@ -16,7 +16,7 @@ interface Wanted {
   timeZone?: string
 }
 
-/** A paying ecosystem with somebody signed in: what they ask the API, and what the provider holds of them. */
+/** A paying ecosystem with a signed-in member: their API requests, and the provider's data of them. */
 export const newCustomer = async (world: Pick<World, 'send' | 'signIn' | 'stripe'>, wanted: Wanted) => {
   const currency = wanted.catalogue === 'erp' ? 'MXN' : 'USD'
   const body = { company: newId('Empresa').slice(0, 20), currency, ...wanted }
@@ -66,7 +66,7 @@ export const newCustomer = async (world: Pick<World, 'send' | 'signIn' | 'stripe
         tickets: (await world.send(`/sandbox/ecosystems/${id}/tickets`)).body,
         provider: {
           subscriptions: subscriptions.data,
-          // An attempt that was declined, and the invoice that was void after it, leave a trace; money does not move.
+          // A declined charge and its void invoice leave a trace, but no money moves.
           invoices: invoices.data.filter(({ status }) => status !== 'void'),
           balance: customer.deleted ? null : customer.balance,
           items: items.data,

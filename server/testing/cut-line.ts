@@ -1,15 +1,18 @@
 import { createServer, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-/** When a line breaks: at the call of this number and all after it, before they arrive or after they were answered. */
+/**
+ * When the connection breaks: at the call with this number and all later ones, before they arrive or after they
+ * were answered.
+ */
 export interface Cut {
   at: number
   when: 'before' | 'after'
 }
 
 /**
- * A line to a server that can be cut at any call: the answer of that one is lost, and no later one gets through, as when the
- * process at this end dies there.
+ * A connection to a server that can be cut at any call: that call's answer is lost, and later calls fail, as
+ * when the calling process crashes there.
  */
 export const cutLine = async (to: string) => {
   let cut: Cut | null = null
@@ -40,7 +43,7 @@ export const cutLine = async (to: string) => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    /** Counts from the next call on; null: the line holds. */
+    /** Counts from the next call on; null: the connection is not cut. */
     cut: (next: Cut | null) => {
       cut = next
       calls = 0

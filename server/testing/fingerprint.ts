@@ -3,10 +3,13 @@ import { sql } from 'drizzle-orm'
 import { stripeOf } from '../sandbox/console.ts'
 import type { World } from './world.ts'
 
-/** What may move while nobody asks for anything, or counts how often somebody asks. */
+/** Tables that may change without a request, or that count requests. */
 const aside = new Set(['rate_limits', 'idempotency_keys', 'timetable'])
 
-/** Everything that is kept, by table and by the provider's kind of object: equal before and after means that nothing was written. */
+/**
+ * Everything that is stored, by table and by the provider's kind of object: equal before and after means that
+ * nothing was written.
+ */
 export const fingerprint = async (world: World): Promise<Record<string, string>> => ({
   ...(await tablesOf(world)),
   ...(await providerOf(world)),

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import * as z from 'zod/mini'
 import { unstorablePath } from '../base/storable.ts'
 
-/** As much of JSON Schema as our contracts become. */
+/** The part of JSON Schema that our contracts use. */
 interface JsonSchema {
   type?: string
   const?: unknown
@@ -23,7 +23,7 @@ interface JsonSchema {
   allOf?: JsonSchema[]
 }
 
-/** Values that mean something to the server, so that what is made gets past its first look. */
+/** Values that the server knows, so that generated requests pass its first checks. */
 const meaningful: Record<string, string[]> = {
   catalogue: ['erp', 'waizant'],
   plan: ['basico', 'pro', 'lite', 'plus', 'premium', 'enterprise', 'free-trial'],
@@ -31,7 +31,10 @@ const meaningful: Record<string, string[]> = {
   cancelUrl: ['http://localhost:4321/precios'],
 }
 
-/** Values that fit a schema. What it does not know is an error: a new kind of schema must not go unfuzzed. */
+/**
+ * Values that match a schema. An unknown keyword is an error, so that a new kind of schema is never left
+ * untested.
+ */
 export const fitting = (schema: z.ZodMiniType): fc.Arbitrary<unknown> =>
   valuesOf(z.toJSONSchema(schema, { io: 'input' }) as JsonSchema).filter(
     (value) => schema.safeParse(value).success,
@@ -80,7 +83,7 @@ const objectOf = ({ properties = {}, required = [] }: JsonSchema): fc.Arbitrary<
     { requiredKeys: required as never[] },
   )
 
-/** Where dates are made of: what lies far outside is a mistake, and has its own tests. */
+/** The range of generated dates: dates far outside are refused, and have their own tests. */
 const century = { min: new Date('2000-01-01'), max: new Date('2099-12-31') }
 
 const textOf = (schema: JsonSchema): fc.Arbitrary<string> => {
@@ -166,7 +169,7 @@ const mistakes: Record<string, Mistake> = {
     Object.defineProperty({ ...value }, '__proto__', { value: other, enumerable: true }),
 }
 
-/** What does not fit a schema, but nearly does: JSON texts of bodies with one mistake each. */
+/** Values that almost match a schema: JSON texts of bodies with one mistake each. */
 export const broken = (schema: z.ZodMiniType): fc.Arbitrary<string> =>
   fc
     .tuple(fitting(schema), fc.constantFrom(...Object.values(mistakes)), fc.nat(), odd)
@@ -187,7 +190,7 @@ const fits = (schema: z.ZodMiniType, text: string): boolean => {
 
 const unstorable = ['\ud800', 'a\udc00b', '\u0000', 'Ferreter\u0000a', '\ud83d']
 
-/** What fits a schema but for one text of it, or one name of a field, that no database holds. */
+/** Values that match a schema except for one text or field name that no database can store. */
 export const withUnstorableText = (schema: z.ZodMiniType): fc.Arbitrary<string> =>
   fc.tuple(fitting(schema), fc.nat(), fc.constantFrom(...unstorable)).map(([value, which, text]) => {
     const names = Object.keys(value as object)

@@ -1,6 +1,6 @@
 /**
- * The date that the machine shows while server tests run: late on a leap day, the last of its month, so that no test can come to
- * need an easier one. `TEST_DATE=2031-07-15` runs them on another, `TEST_DATE=today` on the real one.
+ * The machine's date while server tests run: late on a leap day that ends its month, so that no test comes to
+ * depend on an easier date. `TEST_DATE=2031-07-15` uses another date, `TEST_DATE=today` the real one.
  */
 const { TEST_DATE = '2028-02-29T23:30:00Z' } = process.env
 
@@ -15,7 +15,7 @@ if (Number.isNaN(shiftMs)) throw new Error(`TEST_DATE=${TEST_DATE} is no date.`)
 
 const now = () => realNow() + shiftMs
 
-// On the original, so that a test may still replace it.
+// Set on the original `Date`, so that a test may still replace `Date.now`.
 RealDate.now = now
 globalThis.Date = new Proxy(RealDate, {
   construct: (target, given, newTarget) =>

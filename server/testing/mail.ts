@@ -9,7 +9,7 @@ interface Received {
   headers?: Record<string, string>
 }
 
-/** What has arrived for an ecosystem's people in the local mailbox, oldest first; invitations of the user pool aside. */
+/** The mails for an ecosystem's people in the local mailbox, oldest first, without invitations of the user pool. */
 export const mailTo = async (world: Pick<World, 'send'>, email: string): Promise<Received[]> => {
   const { messages } = (await world.send('/sandbox/mail')).body as { messages: Received[] }
   return messages.filter(({ to, html }) => to === email && html).reverse()

@@ -7,7 +7,7 @@ interface Answer {
   text: string
 }
 
-/** The quote of a preview, with the identities that every one keeps. */
+/** The quote of a preview, after checking the identities of every quote. */
 export const quoteIn = (answer: Answer): PlanChangeQuote => {
   expect(answer.status, answer.text).toBe(200)
   const quote = PlanChangeQuote.parse(answer.body)

@@ -6,7 +6,7 @@ import { recurringTasks } from '../jobs/recurring-tasks.ts'
 import { openJobs } from '../messaging/jobs.ts'
 import { openScheduler } from '../messaging/scheduler.ts'
 
-/** Another process on the same PostgreSQL store and the same stand-ins: its own connections, jobs and scheduler. */
+/** Another process on the same PostgreSQL store and the same sandbox: its own connections, jobs and scheduler. */
 export const openReplica = async (other: Deps) => {
   const { $client } = other.db as unknown as { $client: Pool }
   const database = openPostgres($client.options.connectionString!)

@@ -5,14 +5,14 @@ import type { Deps } from '../deps.ts'
 
 interface Moment {
   at: Date
-  /** Among what happens in the same minute. */
+  /** The order of events within the same minute. */
   rank: number
   text: string
 }
 
 /**
- * What a customer lives through, as a table: how they stand whenever their own database is told of it, what they are told by
- * mail, what they are asked to pay, to the peso; by their own clock, to the hour.
+ * A customer's history as a table: their status at each message to their own database, their mails, and their
+ * charges to the peso; in their own time zone, to the hour.
  */
 export const watchTimeline = (deps: Deps) => {
   const standing = new Map<string, Moment[]>()

@@ -4,7 +4,7 @@ import type { Life, Promised } from '../life.ts'
 import { type Step, step } from '../step.ts'
 import { noteResult, refusals } from './confirmation.ts'
 
-/** Says yes or no to the bank; the page then confirms once more, or was closed. */
+/** Confirms or rejects the bank's question; the page then confirms the change again, or was closed. */
 export const answersBank: fc.Arbitrary<Step> = fc
   .record({ agrees: fc.constantFrom(true, true, false), returns: fc.boolean() })
   .map(({ agrees, returns }) => answers(agrees, returns))
@@ -20,7 +20,7 @@ const answer = async (promised: Promised, { town, customer }: Life, agrees: bool
   const { intent, quoteId, key } = promised.asked!
   promised.asked = null
   const { status } = await town.sdk.paymentIntents.retrieve(intent)
-  // The question may have been taken back in the meantime.
+  // The question may have been withdrawn in the meantime.
   if (status === 'requires_action') town.stripe.authenticate(intent, agrees)
   if (!returns) return
   const answer = await customer.confirm(quoteId, key)

@@ -20,7 +20,7 @@ const ways = {
   later: null,
 }
 
-/** Opens a purchase, perhaps by two clicks, and pays it at once or leaves it for later. */
+/** Opens a purchase, sometimes with a double click, and pays it at once or leaves it for later. */
 export const buysEncounters: fc.Arbitrary<Step> = fc
   .record({
     quantity: fc.constantFrom(50, 100, 120, 500),
@@ -56,7 +56,7 @@ const buy = async (promised: Promised, life: Life, { quantity, pays, twice }: Wa
   EncounterPurchase.parse(await customer.get(`encounters/${id}`))
 }
 
-/** Comes back to a page that was left open; it may be closed by now. */
+/** Returns to a page that was left open; it may be closed by now. */
 export const paysBasket: fc.Arbitrary<Step> = fc.constantFrom('first', 'last').map((which) =>
   step(
     `pays the ${which} purchase that it left open`,

@@ -14,7 +14,7 @@ const refusals = [
   'price-changed',
 ]
 
-/** Sets the number of seats, by the price that was shown or unseen, in one tab or two. */
+/** Sets the number of seats, with or without the shown price, in one tab or two. */
 export const changesLicences: fc.Arbitrary<Step> = fc
   .record({ quantity: fc.integer({ min: 5, max: 16 }), sees: fc.boolean(), tabs: fc.constantFrom(1, 2) })
   .map((wanted) => setsLicences(wanted))

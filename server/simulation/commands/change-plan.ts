@@ -13,7 +13,7 @@ interface Wanted {
   tabs: 'only looks' | 'one tab' | 'two tabs' | 'two tabs with keys of their own'
 }
 
-/** Asks the price of a change, thinks about it, and perhaps confirms it. */
+/** Previews a change, waits, and sometimes confirms it. */
 export const changesPlan = (plans: string[]): fc.Arbitrary<Step> =>
   fc
     .record({

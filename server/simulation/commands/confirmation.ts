@@ -1,7 +1,7 @@
 import { PlanChangeResult } from '#contract/plan-change'
 import type { Promised } from '../life.ts'
 
-/** What a confirmation may be refused with, nothing having changed. */
+/** The refusals that a confirmation may get when nothing has changed. */
 export const refusals = [
   'quote-expired',
   'quote-changed',
@@ -14,7 +14,7 @@ export const refusals = [
   'subscription-canceling',
 ]
 
-/** Keeps the bank's question, when the answer to a confirmation is one. */
+/** Keeps the bank's question if the answer to a confirmation contains one. */
 export const noteResult = (promised: Promised, body: unknown, quoteId: string, key: string) => {
   if (!body) return
   const { status, clientSecret } = PlanChangeResult.parse(body)

@@ -3,7 +3,7 @@ import { type Step, step } from '../step.ts'
 
 const healthy = { drop: false, duplicate: false, reorder: false, delayMs: 0 }
 
-/** What happens to the provider's messages from now on. */
+/** Changes how the provider's messages are delivered from now on. */
 export const webhooksTurn: fc.Arbitrary<Step> = fc
   .constantFrom('drop', 'duplicate', 'reorder', 'duplicate', 'delay', 'healthy')
   .map((how) =>
@@ -38,7 +38,7 @@ export const providerFails: fc.Arbitrary<Step> = fc
     }),
   )
 
-/** The server process that is asked next dies so many moments later. */
+/** The server process that gets the next request crashes after a number of crash points. */
 export const crashes: fc.Arbitrary<Step> = fc
   .oneof(fc.integer({ min: 1, max: 14 }), fc.integer({ min: 1, max: 60 }))
   .map((moments) => dies(moments))

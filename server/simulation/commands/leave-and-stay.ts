@@ -3,7 +3,7 @@ import type Stripe from 'stripe'
 import { bodyOf } from '../answers.ts'
 import { type Step, step } from '../step.ts'
 
-/** Cancels to the end of what is paid. */
+/** Cancels at the end of the paid period. */
 export const leaves: fc.Arbitrary<Step> = fc
   .constantFrom('unused', 'too-expensive')
   .map((reason) => cancels(reason))
@@ -14,7 +14,7 @@ export const cancels = (reason: string): Step =>
     bodyOf(promised, answer, 'no-subscription', 'outstanding-charges-declined', 'not-canceling')
   })
 
-/** Takes the cancellation back. */
+/** Undoes the cancellation. */
 export const stays: Step = step('stays after all', async (promised, { customer }) => {
   bodyOf(promised, await customer.delete('cancellation'), 'not-canceling', 'subscription-ended')
 })
@@ -25,13 +25,13 @@ export const undoesChange: Step = step('takes the scheduled change back', async 
   bodyOf(promised, answer, 'no-scheduled-change', 'no-subscription')
 })
 
-/** The operator ends the subscription at once, in the provider's own pages. */
+/** The operator ends the subscription at once, in the provider's dashboard. */
 export const isEnded: Step = step('its subscription is ended at once', async (_, { town, customer }) => {
   const { data } = await town.sdk.subscriptions.list({ customer: customer.provider })
   for (const { id } of data) await end(town.sdk, id)
 })
 
-/** Ends a subscription; one whose answer was lost is found to have ended when it is asked for again. */
+/** Ends a subscription. If an earlier answer was lost, a second request finds that it has ended. */
 export const end = async (sdk: Stripe, id: string): Promise<void> => {
   await sdk.subscriptions.cancel(id).catch(async (error) => {
     if (!(await sdk.subscriptions.retrieve(id)).ended_at) throw error

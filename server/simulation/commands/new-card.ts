@@ -4,7 +4,7 @@ import { bodyOf } from '../answers.ts'
 import { cards } from '../cards.ts'
 import { type Step, step } from '../step.ts'
 
-/** Sets a card up in the page; debts are tried again with it. */
+/** Sets up a card in the page; debts are retried with it. */
 export const setsUpCard: fc.Arbitrary<Step> = fc
   .constantFrom('pm_card_visa', 'pm_card_mastercard')
   .map((card) => setsUp(card))
@@ -20,7 +20,7 @@ export const setsUp = (card: string): Step =>
     await town.sdk.setupIntents.confirm(setup.clientSecret.split('_secret_')[0], { payment_method: card })
   })
 
-/** Its card begins to behave in another way. */
+/** The customer's card starts to behave differently. */
 export const cardTurns: fc.Arbitrary<Step> = fc
   .constantFrom('failsLater' as const, 'asks' as const, 'good' as const)
   .map((kind) => paysWith(kind))
@@ -30,7 +30,7 @@ export const paysWith = (kind: keyof typeof cards): Step =>
     town.stripe.saveCard(customer.provider, cards[kind])
   })
 
-/** The operator gives credit, or books a debt. */
+/** The operator adds credit, or a debt. */
 export const isGiven: fc.Arbitrary<Step> = fc.constantFrom(700, 5_000, 40_000, -300).map((amount) =>
   step(`is given ${amount} of credit`, async (promised, { town, customer, currency }) => {
     // The provider writes credit as a negative amount.

@@ -20,13 +20,13 @@ export const passes = (hours: number): Step =>
     await pass(promised, life, life.town.clock.now().getTime() + hours * hourMs)
   })
 
-/** Waits for the next payment: it charges what was announced. */
+/** Waits for the next payment, which must charge what was announced. */
 export const renews: fc.Arbitrary<Step> = fc.constantFrom(2, 30).map((hours) => renewsAfter(hours))
 
 export const renewsAfter = (hours: number): Step =>
   step(`waits until ${hours} h after its next payment`, (promised, life) => renew(promised, life, hours))
 
-/** Moves time on, and sees whether the customer is still there. */
+/** Advances the clock, and checks whether the customer is still there. */
 export const pass = async (promised: Promised, { town, customer }: Life, until: number) => {
   await town.advanceTo(new Date(until))
   const { status } = await town.send(`/sandbox/ecosystems/${customer.id}/tickets`)
@@ -37,12 +37,12 @@ const renew = async (promised: Promised, life: Life, hours: number) => {
   const { town, customer } = life
   await town.settled()
   const { nextPayment, interval } = (await customer.billing()) as Billing
-  // A year would be lived through by everybody in the town.
+  // All customers in the town would have to live through a year.
   if (!nextPayment || interval === 'year') return
   const isAnnounced = !promised.isDeaf && !promised.isFailing && promised.asked === null
   const at = Date.parse(nextPayment.date)
   const now = town.clock.now().getTime()
-  // What is late already was announced for a day that has gone.
+  // What is overdue was announced for an earlier day.
   if (at <= now) return
   await pass(promised, life, at + hours * hourMs)
   if (!isAnnounced) return

@@ -4,7 +4,7 @@ import { newId } from '../../base/id.ts'
 import { bodyOf } from '../answers.ts'
 import { type Step, step } from '../step.ts'
 
-/** Reports something used, perhaps twice at once under the same id. */
+/** Reports usage, sometimes twice at the same time with the same id. */
 export const usesService: fc.Arbitrary<Step> = fc
   .record({
     service: fc.constantFrom('audit-case', 'build-schedule'),

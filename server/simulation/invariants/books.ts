@@ -6,7 +6,7 @@ import type { Life } from '../life.ts'
 
 const all = { limit: 10_000 }
 
-/** Everything that the provider holds of a customer. */
+/** Everything that the provider stores about a customer. */
 export type Books = Awaited<ReturnType<typeof booksOf>>
 
 export const booksOf = async ({ town, customer }: Life) => {
@@ -25,7 +25,7 @@ export const booksOf = async ({ town, customer }: Life) => {
   return { owner, subscriptions, invoices, intents, charges, movements, sessions, items }
 }
 
-/** Everything that the store holds of a customer's money. */
+/** Everything that the store has about a customer's money. */
 export type Rows = Awaited<ReturnType<typeof rowsOf>>
 
 export const rowsOf = async ({ town: { database }, customer: { id } }: Life) => {

@@ -6,7 +6,7 @@ import { sum } from './books.ts'
 /** The encounters that each plan includes in a month. */
 const includedBy: Record<string, number> = { lite: 0, plus: 200, premium: 500 }
 
-/** What was paid for arrived, once, and none of it went but by use. */
+/** Paid encounters arrived once, and only use reduced them. */
 export const encountersArriveOnce = async (
   promised: Promised,
   { town, customer }: Life,
@@ -41,14 +41,14 @@ const nextFirst = (now: Date): Date => {
 
 const rhythm = new Set(['subscription_create', 'subscription_cycle'])
 
-/** The running period is paid, and nothing else is owed; of what has ended it was. */
+/** The current period is paid and nothing else is owed; for an ended subscription, its last period was paid. */
 const isPaid = ({ invoices, subscriptions: [subscription] }: Books): boolean => {
   const newest = invoices.find(({ billing_reason }) => rhythm.has(billing_reason ?? ''))
   const owed = invoices.some(({ status }) => status === 'draft' || status === 'open')
   return newest?.status === 'paid' && (subscription!.status === 'canceled' || !owed)
 }
 
-/** Each plan for its days of the month before `end`, from the first second that was paid for on. */
+/** Each plan's share for its days of the month before `end`, from the first second that was paid for. */
 const justified = (end: Date, books: Books, rows: Rows): number => {
   const [subscription] = books.subscriptions
   const first = new Date(end)

@@ -8,7 +8,7 @@ import { panelTellsTheTruth } from './panel.ts'
 import { quotesAreKept } from './quotes.ts'
 import { usageIsChargedOnce } from './usage.ts'
 
-/** What holds for every customer whenever the dust has settled. */
+/** What is true for every customer once all work has settled. */
 export const allIsWell = async (promised: Promised, life: Life): Promise<void> => {
   const [books, rows] = [await booksOf(life), await rowsOf(life)]
   nothingIsChargedTwice(books)
@@ -17,7 +17,7 @@ export const allIsWell = async (promised: Promised, life: Life): Promise<void> =
   quotesAreKept(promised, life, books, rows)
   await nothingIsLeftOver(life, rows)
   mirrorsAreTrue(books, rows)
-  // Of whoever is gone nothing but the books is left.
+  // For a deleted customer only the provider's books are left.
   if (promised.isGone) return
   await encountersArriveOnce(promised, life, books, rows)
   await panelTellsTheTruth(life, books)

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import type { Life } from '../life.ts'
 import type { Rows } from './books.ts'
 
-/** Nothing is left half done: a day later everything has come to its end. */
+/** Nothing is left half done: a day later all work has ended. */
 export const nothingIsLeftOver = async ({ town }: Life, rows: Rows) => {
   expect(
     rows.quotes.filter(({ status }) => status === 'accepted'),
@@ -29,6 +29,6 @@ export const nothingIsLeftOver = async ({ town }: Life, rows: Rows) => {
   ).toEqual([])
   expect(
     await left(sql`select id, type, failure from events where handled_at is null or failure is not null`),
-    'messages that nobody handled',
+    'events that were not handled',
   ).toEqual([])
 }

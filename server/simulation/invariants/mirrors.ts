@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import { parsePriceKey } from '../../billing/catalogue/prices.ts'
 import type { Books, Rows } from './books.ts'
 
-/** What the store repeats of the provider's is what the provider says. */
+/** The store's mirrors match the provider's data. */
 export const mirrorsAreTrue = (books: Books, rows: Rows): void => {
   const ours = rows.subscriptions.map(({ providerId, providerStatus, periodEnd, licences, version }) => ({
     providerId,

@@ -3,12 +3,12 @@ import { expect } from 'vitest'
 import type { Promised } from '../life.ts'
 import { type Books, sum } from './books.ts'
 
-/** Bought once, its invoice made after the payment. */
+/** A one-time purchase, whose invoice was created after the payment. */
 const isPurchase = ({ metadata }: Stripe.Invoice) => Boolean(metadata?.purchase)
 
 /**
- * What was taken from a customer and given to them is what they got and what they hold: charges − refunds + credit given =
- * invoices, as far as card or credit paid them, + purchases + settled services + balance.
+ * What a customer paid and was given equals what they got and what they hold: charges − refunds + credit given
+ * = invoices, as far as card or credit paid them, + purchases + settled services + balance.
  */
 export const moneyAddsUp = (promised: Promised, books: Books): void => {
   const taken = books.charges.filter(({ status }) => status === 'succeeded')
@@ -30,7 +30,7 @@ export const moneyAddsUp = (promised: Promised, books: Books): void => {
 const isSettled = ({ status, metadata }: Stripe.PaymentIntent) =>
   status === 'succeeded' && Boolean(metadata.settlement)
 
-/** Whatever was intended was charged once: a purchase, an invoice, a settlement. */
+/** Each purchase, invoice and settlement was charged once. */
 export const nothingIsChargedTwice = (books: Books): void => {
   const taken = books.charges.filter(({ status }) => status === 'succeeded')
   const reasons = taken.map(({ payment_intent }) => {

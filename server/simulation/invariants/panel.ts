@@ -5,7 +5,7 @@ import { InvoiceList } from '#contract/invoice'
 import type { Life } from '../life.ts'
 import type { Books } from './books.ts'
 
-/** The panel can say everything, and says what is true. */
+/** The panel's data is complete and correct. */
 export const panelTellsTheTruth = async ({ customer }: Life, books: Books) => {
   const billing = Billing.parse(await customer.billing())
   const { balance, movements } = Balance.parse(await customer.get('balance'))
@@ -26,7 +26,7 @@ export const panelTellsTheTruth = async ({ customer }: Life, books: Books) => {
 
 const statusesOf = ({ status, cancel_at, cancel_at_period_end }: Books['subscriptions'][number]) => {
   if (status === 'active') return [cancel_at || cancel_at_period_end ? 'canceling' : 'active']
-  // Whoever owes for some days is suspended until they pay.
+  // A customer with a debt is suspended after some days, until they pay.
   if (status === 'past_due') return ['past-due', 'suspended']
   return [status === 'canceled' ? 'canceled' : 'suspended']
 }

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Life, Promised } from '../life.ts'
 import { type Books, type Rows, sum } from './books.ts'
 
-/** A confirmed quote charged exactly what it showed; one that came to nothing charged nothing for the change. */
+/** A confirmed quote charged exactly what it showed; one that failed charged nothing for the change. */
 export const quotesAreKept = (promised: Promised, { town }: Life, books: Books, rows: Rows): void => {
   for (const quote of rows.quotes) {
     const { id, status, steps } = quote
@@ -17,7 +17,7 @@ export const quotesAreKept = (promised: Promised, { town }: Life, books: Books, 
       continue
     }
     expect(paid.length, 'the change has one invoice').toBe(steps.now ? 1 : 0)
-    // A quote that came with a refusal was shown as well, but not noted here.
+    // A quote that came with a refusal was shown as well, but is not recorded here.
     if (!shown) continue
     const debts = books.invoices.filter((invoice) => steps.settle.invoices.includes(invoice.id!))
     expect(debts.map((debt) => debt.status)).toEqual(debts.map(() => 'paid'))

@@ -2,7 +2,7 @@ import { expect } from 'vitest'
 import type { Promised } from '../life.ts'
 import { type Books, type Rows, sum } from './books.ts'
 
-/** Every report that was acknowledged is kept, and charged once or still open. */
+/** Every acknowledged report is stored, and is charged once or still open. */
 export const usageIsChargedOnce = (promised: Promised, books: Books, rows: Rows): void => {
   for (const [usageId, { service, units }] of promised.usage)
     expect(

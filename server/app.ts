@@ -52,7 +52,7 @@ export const createApp = (
   app.use(flood.limited)
   app.use('/v1/*', limitBody(64 * 1024))
   for (const path of ['/v1/checkouts', '/v1/trials', '/v1/leads']) app.on('POST', path, limitPosts(deps))
-  // The provider's messages may be long, but not without end.
+  // The provider's messages may be long, but have a limit.
   app.use('/webhooks/*', limitBody(1024 * 1024))
   app.use('/sandbox/*', limitBody(64 * 1024))
 

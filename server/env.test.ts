@@ -151,7 +151,7 @@ describe('stand-ins', () => {
     expect(readEnv({ PUBLIC_URL }).PUBLIC_URL).toBe(PUBLIC_URL)
   })
 
-  it('listen to this machine alone, unless HOST says otherwise; real systems to everybody', () => {
+  it('listen on the loopback address only, unless HOST says otherwise; with real systems on all addresses', () => {
     expect(hostOf(readEnv({}))).toBe('127.0.0.1')
     expect(
       hostOf(

@@ -13,29 +13,32 @@ const stripeOf = <Name extends 'QA' | 'STAGING' | 'PRODUCTION'>(name: Name) =>
     [Key in `STRIPE_${Name}_${'SECRET_KEY' | 'PUBLISHABLE_KEY' | 'WEBHOOK_SECRET' | 'ACCOUNT' | 'API_URL'}`]: z.ZodMiniOptional<z.ZodMiniString>
   }
 
-/** The only reader of `process.env`: what the operator decides, parsed once, with words for mistakes. */
+/** The only reader of `process.env`: the operator's settings, parsed once, with texts for mistakes. */
 const Env = z.object({
   NODE_ENV: z._default(z.enum(['development', 'test', 'production']), 'development'),
   /** Serves everything: site, API, widgets, webhooks. */
   PORT: z._default(Port, 4321),
-  /** Where to listen; by default everywhere, but with stand-ins on this machine alone. */
+  /** The address to listen on; by default all, but with stand-ins only the loopback address. */
   HOST: z.optional(z.string()),
-  /** Where people reach this server; default `http://localhost:PORT`. */
+  /** This server's public address; default `http://localhost:PORT`. */
   PUBLIC_URL: z.optional(PublicUrl),
   /** Holds everything that the embedded mode writes. */
   DATA_DIR: z._default(z.string(), '.data'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
-  /** Comma-separated origins of the apps that embed customer elements or are returned to after paying. */
+  /** Comma-separated origins of the apps that embed customer elements or are returned to after a payment. */
   ALLOWED_ORIGINS: z._default(Origins, ''),
-  /** Requests a minute that one network may send to what anybody may post; the other limits follow from it. */
+  /** Requests per minute that one network may send to public forms; the other limits are derived from it. */
   RATE_LIMIT_PER_MINUTE: z._default(z.coerce.number().check(z.int(), z.gte(1)), 600),
-  /** The server stands behind a proxy that sets `X-Forwarded-For`. */
+  /** The server runs behind a proxy that sets `X-Forwarded-For`. */
   TRUST_PROXY: z._default(z.stringbool(), false),
-  /** Whoever reads `/metrics` brings it as a bearer token; without it production has no metrics. */
+  /** The bearer token for `/metrics`; without it production has no metrics. */
   METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
-  /** Who counts visits: receives what the site's pages tell, without a cookie or an identifier. Not set: nothing is told. */
+  /**
+   * The service that counts visits: receives events from the site's pages, without a cookie or an identifier.
+   * Not set: nothing is sent.
+   */
   ANALYTICS_URL: z.optional(z.url({ protocol: /^https?$/ })),
-  /** Where somebody who found a flaw writes: `mailto:security@…` or a page; by default the contact page. */
+  /** Where security researchers write: `mailto:security@…` or a page; by default the contact page. */
   SECURITY_CONTACT: z.optional(z.string().check(z.regex(/^(mailto:\S+@\S+|https:\/\/\S+)$/))),
   DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
   CORE_DATABASE_URL: z.optional(z.url({ protocol: /^postgres(ql)?$/ })),
@@ -54,21 +57,21 @@ const Env = z.object({
   STRIPE_PUBLISHABLE_KEY: z.optional(z.string().check(z.startsWith('pk_'))),
   /** Two, comma-separated, while a secret is being rotated. */
   STRIPE_WEBHOOK_SECRET: z.optional(WebhookSecrets),
-  /** Sends the SDK's traffic elsewhere: a proxy, another sandbox. */
+  /** Sends the SDK's requests to another server: a proxy, another sandbox. */
   STRIPE_API_URL: z.optional(z.url({ protocol: /^https?$/ })),
-  /** Which of the environments below this server sells in; its keys are then this server's own. */
+  /** The environment that this server sells in; its keys are then this server's own. */
   STRIPE_ENVIRONMENT: z.optional(z.enum(['qa', 'staging', 'production'])),
   ...stripeOf('QA'),
   ...stripeOf('STAGING'),
   ...stripeOf('PRODUCTION'),
   SANDBOX_STRIPE_PORT: z.optional(Port),
-  /** The queue `subscription`, plain or FIFO; without it durable jobs in the database do the same. */
+  /** The queue `subscription`, standard or FIFO; without it durable jobs in the database do the same. */
   SQS_QUEUE_URL: z.optional(z.url({ protocol: /^https?$/ })),
-  /** Sends the queue's traffic elsewhere than to the queue's own address. */
+  /** Sends the queue's requests to another server than the queue's own. */
   SQS_ENDPOINT: z.optional(z.url({ protocol: /^https?$/ })),
-  /** Where mail goes out, as in `smtps://user:password@smtp.example.com`; without it a local mailbox keeps it. */
+  /** The mail server, as in `smtps://user:password@smtp.example.com`; without it a local mailbox stores the mail. */
   SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
-  /** Who mail comes from: `Waizant <cobros@waizant.com>`. */
+  /** The sender of mails: `Waizant <cobros@waizant.com>`. */
   MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@<>\r\n]*<?[^@<>\s]+@[^@<>\s]+>?$/))),
   /** The page of your app with the billing panel, where mails lead: `{ecosystem}` becomes its id, `{locale}` its language. */
   MANAGE_URL: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
@@ -77,7 +80,7 @@ const Env = z.object({
 })
 export type Env = z.infer<typeof Env>
 
-/** Every setting that there is. */
+/** The names of all settings. */
 export const settingNames = Object.keys(Env.shape) as (keyof Env)[]
 
 /** A setting that is wrong or missing; its message is for the operator. */
@@ -99,7 +102,7 @@ export const readEnv = (from: Record<string, string | undefined> = process.env):
 
 export const stripeEnvironments = ['qa', 'staging', 'production'] as const
 
-/** What an environment of Stripe is reached with; what is not set is undefined. */
+/** The Stripe settings of an environment; those not set are undefined. */
 export const stripeKeysOf = (env: Env, name: (typeof stripeEnvironments)[number]) => {
   const prefix = `STRIPE_${name.toUpperCase() as Uppercase<typeof name>}` as const
   return {
@@ -111,7 +114,7 @@ export const stripeKeysOf = (env: Env, name: (typeof stripeEnvironments)[number]
   }
 }
 
-/** The environment that this server sells in gives it its keys, unless they are set by themselves. */
+/** Uses the keys of the environment that this server sells in, unless its own keys are set. */
 const withOwnKeys = (env: Env): Env => {
   if (!env.STRIPE_ENVIRONMENT || env.STRIPE_SECRET_KEY) return env
   const own = stripeKeysOf(env, env.STRIPE_ENVIRONMENT)
@@ -141,7 +144,10 @@ const isLive = (key: string): boolean => /^(sk|rk|pk)_live_/.test(key)
 /** An address that only this machine reaches. */
 export const isLoopback = (url: string): boolean => loopback.test(new URL(url).hostname)
 
-/** What moves real money or is reached by others takes no stand-ins: anybody may sign in as anybody with one. */
+/**
+ * Why stand-ins are not allowed: a server that moves real money or is reachable by others must not use them,
+ * because with one any person can sign in as any user.
+ */
 const reasonForRealSystems = (env: Env): string | null => {
   const keys = [env.STRIPE_SECRET_KEY, ...stripeEnvironments.map((name) => stripeKeysOf(env, name).secretKey)]
   if (env.NODE_ENV === 'production') return 'Production takes no stand-ins.'
@@ -151,7 +157,7 @@ const reasonForRealSystems = (env: Env): string | null => {
   return null
 }
 
-/** What must be set together, and what may not be stood in for. */
+/** Refuses incomplete settings, and stand-ins that are not allowed. */
 const refuseIncomplete = (env: Env) => {
   const missing: string[] = []
   const together = (...names: (keyof Env)[]) => {
@@ -184,6 +190,9 @@ const refuseMixedModes = (env: Env) => {
 /** Some system is stood in for, so the controls of the embedded mode are there. */
 export const hasStandIns = (env: Env): boolean => !(env.STRIPE_SECRET_KEY && env.COGNITO_USER_POOL_ID)
 
-/** Where the server listens: with stand-ins on this machine alone, unless it is decided otherwise. Undefined: everywhere. */
+/**
+ * The address to listen on: with stand-ins only the loopback address, unless HOST is set. Undefined: all
+ * addresses.
+ */
 export const hostOf = (env: Env): string | undefined =>
   env.HOST ?? (hasStandIns(env) ? '127.0.0.1' : undefined)

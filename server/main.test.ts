@@ -12,7 +12,7 @@ afterEach(() => {
   for (const child of started.splice(0)) child.kill('SIGKILL')
 })
 
-/** The server as a process of its own: what it said, and how it ended. */
+/** Runs the server as a process of its own; returns its output and its exit code. */
 const run = (settings: Record<string, string>) => {
   const child = spawn(process.execPath, [join(import.meta.dirname, 'main.ts')], {
     env: { PATH: process.env.PATH, PORT: '0', SANDBOX_STRIPE_PORT: '0', ...settings },

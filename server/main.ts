@@ -4,7 +4,7 @@ import { type Running, start } from './startup/start.ts'
 import { endFailed } from './startup/start-refusal.ts'
 import { welcome } from './startup/welcome.ts'
 
-/** The server as it is run: settings, start, where to look, a clean end. */
+/** The server's entry point: settings, start, address, clean shutdown. */
 const main = async (): Promise<void> => {
   const env = readEnv()
   const running = await start(env, { site: await builtSite(), files: builtFiles() })

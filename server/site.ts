@@ -6,10 +6,10 @@ import { serveStatic } from '@hono/node-server/serve-static'
 import { Hono, type MiddlewareHandler } from 'hono'
 import { SettingsError } from './env.ts'
 
-/** What the site is lent while it renders a page: the API in the same process, and where it is. */
+/** What the site gets while it renders a page: the API in the same process, and its address. */
 export interface SiteLocals {
   api(path: string, init?: RequestInit): Promise<Response>
-  /** Who buys: the same for one intention in one browser, and nobody else computes it. */
+  /** The buyer id: the same for one order in one browser, and no one else can compute it. */
   buyer(intention: string): Promise<string>
   origin: string
   sandbox: boolean
@@ -19,10 +19,10 @@ export interface SiteLocals {
   paymentOrigins: string[]
 }
 
-/** Answers with a page, or calls `next` for what it has not. */
+/** Answers with a page, or calls `next` for an unknown path. */
 export type Site = (request: IncomingMessage, response: ServerResponse, locals: SiteLocals) => void
 
-/** Files as built: whether a path is one, and what answers with it. */
+/** Built files: whether a path is one, and the handler that serves it. */
 export interface Files {
   has(path: string): boolean
   fetch(request: Request): Response | Promise<Response>
@@ -30,7 +30,7 @@ export interface Files {
 
 const dist = join(import.meta.dirname, '..', 'dist')
 
-/** The pages as built. */
+/** The built pages. */
 export const builtSite = async (): Promise<Site> => {
   const entry = join(dist, 'site', 'server', 'entry.mjs')
   if (!existsSync(entry)) throw new SettingsError('The site is not built yet: run `npm run build`.')
@@ -52,11 +52,11 @@ export const builtFiles = (): Files => {
 
 const forEver = 'public, max-age=31536000, immutable'
 
-/** Sets headers on files that are there; a path that is none of them answers 404 without being kept. */
+/** Sets the headers of existing files; any other path gets a 404 without caching. */
 const headers =
   (of: (path: string) => Record<string, string>): MiddlewareHandler =>
   async (c, next) => {
-    // Anything but one range of bytes means the whole file (RFC 9110, 14.2).
+    // A header that is not exactly one range of bytes means the whole file (RFC 9110, 14.2).
     if (!/^bytes=(\d+-\d*|-\d+)$/.test(c.req.header('Range') ?? '')) c.req.raw.headers.delete('Range')
     await next()
     const found = c.res.ok || c.res.status === 304
@@ -74,7 +74,7 @@ const siteHeaders = (path: string) => ({
 
 const exampleHeaders = () => ({ 'Cache-Control': 'public, max-age=0, must-revalidate' })
 
-/** Any page of any origin may load the widgets; what has a hash or a version in its path never changes. */
+/** Any page of any origin may load the widgets; files with a hash or a version in their path never change. */
 const widgetHeaders = (path: string) => {
   const isFixed = /-[A-Z0-9]{8}\.js$/.test(path) || /^\/widgets\/\d+\.\d+\.\d+\//.test(path)
   return {

@@ -2,7 +2,7 @@ import { readEnv, SettingsError } from './env.ts'
 import { openDeps, openStore } from './startup/open-deps.ts'
 import { endFailed } from './startup/start-refusal.ts'
 
-/** Jobs only, without HTTP: for machines beside those that answer requests. They share the database. */
+/** Runs jobs only, without HTTP: for machines in addition to those that answer requests. They share the database. */
 const main = async (): Promise<void> => {
   const env = readEnv()
   if (!env.DATABASE_URL || !env.STRIPE_SECRET_KEY || !env.COGNITO_USER_POOL_ID)

@@ -32,18 +32,18 @@ import type { Sandbox } from '../sandbox/index.ts'
 import { openEnvironments, ownName } from './open-environments.ts'
 import { databaseRefusal, directoryRefusal } from './start-refusal.ts'
 
-/** Deps with what stands behind them, so that all of it can be closed again. */
+/** Deps with the systems that they use, so that all of them can be closed. */
 export interface OpenDeps {
   deps: Deps
-  /** The stand-ins of the embedded mode; null when every system is real. */
+  /** The sandbox of the embedded mode; null when every system is real. */
   sandbox: Sandbox | null
   close(): Promise<void>
 }
 
-/** Opens the store's database, brought up to date and with its catalogues in it. */
+/** Opens the store's database, runs its migrations and loads the catalogues. */
 export const openStore = async (env: Env): Promise<{ database: Database; core: Database }> => {
   const files = readCatalogues()
-  // The stand-ins keep files there as well, which two processes would write over each other.
+  // The sandbox keeps files there as well, which two processes would overwrite.
   const isOurs = !env.DATABASE_URL || hasStandIns(env)
   const unlock = isOurs ? await ownDirectory(env.DATA_DIR) : async () => {}
   const opened = env.DATABASE_URL ? openPostgres(env.DATABASE_URL) : await embeddedIn(env.DATA_DIR, unlock)
@@ -65,7 +65,7 @@ const refusedAs = (setting: string) => (error: unknown) => {
   throw databaseRefusal(error, setting)
 }
 
-/** A directory that can be written to, and that no other process uses. */
+/** Creates a writable directory and locks it for this process. */
 const ownDirectory = async (directory: string): Promise<() => Promise<void>> => {
   try {
     mkdirSync(directory, { recursive: true })
@@ -85,19 +85,19 @@ const embeddedIn = (directory: string, unlock: () => Promise<void>): Promise<Dat
 interface Opened {
   database: Database
   core: Database
-  /** Where the server listens. */
+  /** The port that the server listens on. */
   port: number
-  /** An embedded process with an empty store gets customers to look at. */
+  /** An embedded process with an empty store gets demonstration customers. */
   wantsDemo?: boolean
-  /** How failing jobs are tried again, where not as usual. */
+  /** How failing jobs are retried, if not as usual. */
   retries?: Retries
-  /** Where the clock of new stand-ins begins; the machine's time unless it is given. */
+  /** The start of a new sandbox's clock; the machine's time by default. */
   startsAt?: Date
-  /** Stand-ins that are open already and outlive this process, as replicas of one installation share them. */
+  /** An open sandbox that outlives this process, which replicas of one installation share. */
   shared?: Sandbox
 }
 
-/** Puts the real systems that the settings name, and stand-ins for the others, behind one set of deps. */
+/** Opens the real systems that the settings name, and stand-ins for the others. */
 export const openDeps = async (
   env: Env,
   { database, core, port, wantsDemo = false, retries, startsAt, shared }: Opened,
@@ -149,7 +149,7 @@ export const openDeps = async (
   return { deps, sandbox, close }
 }
 
-/** Imported only where a stand-in is needed: production never loads it. */
+/** Imported only when a stand-in is needed: production never loads it. */
 const sandboxFor = async (
   env: Env,
   at: { port: number; publicUrl: string; log: Logger; wantsDemo: boolean; startsAt?: Date },
@@ -236,7 +236,7 @@ const settingsOf = (env: Env, publicUrl: string, sandbox: Sandbox | null): Setti
     metrics: { token: env.METRICS_TOKEN ?? null, open: sandbox !== null },
     analyticsUrl: env.ANALYTICS_URL ?? null,
     securityContact: env.SECURITY_CONTACT ?? null,
-    // A developer's own app on the same machine is welcome as long as no real system is behind this one.
+    // A developer's own app on the same machine may embed elements, as long as no real system is connected.
     isAllowedOrigin: (origin) => allowed.has(origin) || (sandbox !== null && isLocal(origin)),
     config: {
       sandbox: sandbox?.stripe != null,

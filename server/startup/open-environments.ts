@@ -4,7 +4,7 @@ import type { Environment, Environments } from '../payments/catalogue-port.ts'
 import { stripeCatalogue } from '../payments/stripe/catalogue.ts'
 import type { StripeSettings } from '../payments/stripe/client.ts'
 
-/** Where catalogues are sold from: the account that this server itself sells in, and the others whose keys are set. */
+/** The environments to sell in: the one that this server itself sells in, and the others whose keys are set. */
 export const openEnvironments = (env: Env, own: StripeSettings): Environments => {
   const name = ownName(env)
   const others = stripeEnvironments.filter((one) => one !== name)

@@ -3,7 +3,10 @@ import { SettingsError } from '../env.ts'
 
 type Coded = Error & { code?: string | undefined; address?: string }
 
-/** A port that can't be had, as a sentence for the requireBackOffice; null: the error is about something else. */
+/**
+ * The reason why the server can't listen on a port, as a sentence for the operator; null: the error has another
+ * cause.
+ */
 export const listenRefusal = (error: Coded, setting: string, port: number): SettingsError | null => {
   const why: Record<string, string> = {
     EADDRINUSE: `Port ${port} is in use. Set ${setting} to another one.`,
@@ -15,7 +18,7 @@ export const listenRefusal = (error: Coded, setting: string, port: number): Sett
   return sentence ? new SettingsError(sentence) : null
 }
 
-/** Why a database of PostgreSQL could not be opened. Its address is not shown: it holds the password. */
+/** Why a PostgreSQL database could not be opened. Its URL is not shown, because it contains the password. */
 export const databaseRefusal = (error: unknown, setting: string): Error => {
   const chain = causes(error)
   for (const { code = '', message } of chain) {
@@ -40,7 +43,7 @@ const ofDatabase: Record<string, string> = {
   '25006': 'the database is read-only. Name the one that takes writes.',
 }
 
-/** Why the folder of `DATA_DIR` can't be used. */
+/** Why the directory `DATA_DIR` can't be used. */
 export const directoryRefusal = (error: unknown, directory: string): Error => {
   const why = causes(error)
     .map(({ code }) => ofDirectory[code ?? ''])
@@ -63,7 +66,7 @@ const ofDirectory: Record<string, string> = {
 const causes = (error: unknown): Coded[] =>
   error instanceof Error ? [error as Coded, ...causes(error.cause)] : []
 
-/** Says why a process ends at its start: a sentence for what the requireBackOffice can put right, else where it happened. */
+/** Prints why a process ends at startup: a sentence if the operator can fix it, otherwise the stack. */
 export const endFailed = (error: unknown): never => {
   if (error instanceof SettingsError) console.error(`\n${error.message}\n`)
   else console.error(safeError(error))

@@ -11,7 +11,7 @@ import { type Running, start } from './start.ts'
 const directory = mkdtempSync(join(tmpdir(), 'waizant-start-'))
 
 let running: Running
-/** What was answered while the demonstration's past was played. */
+/** The answers while the demonstration's history was replayed. */
 const meanwhile: {
   path: string
   status: number
@@ -52,7 +52,7 @@ beforeAll(async () => {
   const ended = starting.finally(() => {
     isOver = true
   })
-  // Asked once it plays, and no more often than is needed: whoever asks all the time makes it slower.
+  // Sends requests only once the replay runs, and only a few, because every request slows it down.
   const isPlaying = () => meanwhile.some(({ text }) => text.includes('"started":false'))
   while (!isOver && !isPlaying()) {
     await setTimeout(20)
@@ -75,7 +75,7 @@ afterAll(async () => {
   rmSync(directory, { recursive: true })
 })
 
-/** An answer as it came over the wire, to a request as it is written. */
+/** The raw answer to a raw request. */
 const raw = (target: string, { method = 'GET', headers = '' } = {}): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket = connect(running.port, '127.0.0.1')
@@ -89,7 +89,7 @@ const raw = (target: string, { method = 'GET', headers = '' } = {}): Promise<str
 const statusOf = async (...asked: Parameters<typeof raw>) => (await raw(...asked)).split('\r\n')[0]
 const headerOf = (answer: string, name: string) => new RegExp(`^${name}: (.*)\r$`, 'im').exec(answer)?.[1]
 
-describe('while the demonstration’s past is played', () => {
+describe('while the demonstration’s history is replayed', () => {
   it('is alive but not ready, and says why', () => {
     const of = (path: string) => meanwhile.filter((one) => one.path === path)
     const played = of('/readyz').filter(({ text }) => text.includes('"started":false'))
@@ -98,7 +98,7 @@ describe('while the demonstration’s past is played', () => {
     expect(of('/healthz').some(({ status }) => status === 200)).toBe(true)
   })
 
-  it('shows nobody a clock or a price of months ago', () => {
+  it('shows no clock and no price of months ago', () => {
     const asked = meanwhile.filter(({ path }) => !/z$/.test(path))
     expect(new Set(asked.map(({ path }) => path)).size).toBe(3)
     for (const { status, retryAfter } of asked) expect([status, retryAfter]).toEqual([503, '2'])
@@ -110,7 +110,7 @@ describe('while the demonstration’s past is played', () => {
     })
   })
 
-  it('is over with a clock that is right, and ready', async () => {
+  it('is over with the correct time, and ready', async () => {
     const { deps } = running
     expect(Math.abs(deps.clock.now().getTime() - Date.now())).toBeLessThan(60_000)
     const readiness = await raw('/readyz')
@@ -132,7 +132,7 @@ describe('a request', () => {
     expect(answer).toContain('"code":"bad-target"')
   })
 
-  it('for a page by another method is refused, and OPTIONS says which there are', async () => {
+  it('for a page with another method is refused, and OPTIONS lists the allowed ones', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH'])
       expect(await statusOf('/precios', { method })).toBe('HTTP/1.1 405 Method Not Allowed')
     expect(headerOf(await raw('/precios', { method: 'OPTIONS' }), 'allow')).toBe('GET, HEAD, POST')
@@ -146,13 +146,13 @@ describe('a request', () => {
     },
   )
 
-  it('is told to come back by https only, whatever is answered', async () => {
+  it('makes browsers come back by https only, with every answer', async () => {
     for (const target of ['/precios', '/v1/config', '/v1/catalogues/erp/plans', '*'])
       expect(headerOf(await raw(target), 'strict-transport-security'), target).toBe('max-age=31536000')
   })
 })
 
-it('no strong validator stands for two encodings, and each of them is known again', async () => {
+it('never uses a strong validator for two encodings, and recognises the validator of each', async () => {
   const target = '/v1/catalogues/erp/plans'
   const tags = new Map<string, string>()
   for (const encoding of ['identity', 'gzip', 'br'])
@@ -166,7 +166,7 @@ it('no strong validator stands for two encodings, and each of them is known agai
     }
 })
 
-it('does not call a caller who hangs up an error', async () => {
+it('does not log a client that hangs up as an error', async () => {
   const before = await raw('/metrics')
   for (const [path, body] of [
     ['/v1/leads', 'Content-Length: 100\r\n\r\n{"a"'],

@@ -17,11 +17,11 @@ import type { Files, Site, SiteLocals } from '../site.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
 import { listenRefusal } from './start-refusal.ts'
 
-/** A server that answers, and how to end it. */
+/** A running server, and how to close it. */
 export interface Running extends OpenDeps {
   url: string
   port: number
-  /** The address it listens on; undefined: every one of this machine. */
+  /** The address it listens on; undefined: all addresses of this machine. */
   host: string | undefined
 }
 
@@ -60,7 +60,7 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Before anything is open nobody is answered, not even who asks how it stands. */
+/** Until everything is open, all requests get a 503, health checks included. */
 const notReady: Handler = (request, response) => {
   if (!answerStarting(request, response)) response.writeHead(503, { 'Retry-After': '2' }).end()
 }
@@ -76,7 +76,7 @@ const listen = (server: Server, env: Env): Promise<number> =>
 // The page `/sandbox` itself is the site's.
 const ofTheApi = /^\/(v1\/(?!fragments\/)|webhooks\/|sandbox\/|healthz|readyz|metrics)/
 
-/** Where Stripe.js, its frames and its requests are (Stripe's own advice for a content security policy). */
+/** The origins of Stripe.js, its frames and its requests (Stripe's own advice for a content security policy). */
 const stripeOrigins = [
   'https://js.stripe.com',
   'https://*.js.stripe.com',
@@ -84,16 +84,16 @@ const stripeOrigins = [
   'https://api.stripe.com',
 ]
 
-/** How long a browser keeps to https after it was here once: a year. */
+/** How long a browser uses only https after a visit, in seconds: a year. */
 const hstsSeconds = 31_536_000
 
 /**
- * Whether a request names a path of ours. `http://host/…` is for proxies, `*` is no path, and what begins with two slashes
- * would be read as another host.
+ * Whether a request names a path of ours. `http://host/…` is for proxies, `*` is no path, and two leading
+ * slashes would be read as another host.
  */
 const isPath = (target: string): boolean => /^\/(?![/\\])/.test(target)
 
-/** The API first, then files, then pages; what is not a file already compressed is compressed here. */
+/** The API first, then files, then pages. Answers other than precompressed files are compressed here. */
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
   const flood = floodLimit(deps.settings)
   const app = createApp(deps, sandbox?.routes(deps) ?? null, flood)
@@ -105,7 +105,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     next: () => void,
   ) => void
   const localsOf = (request: IncomingMessage): SiteLocals => ({
-    // The page asks on behalf of its visitor.
+    // The page makes the request for its visitor.
     api: async (path, init) => app.request(path, init, { incoming: request }),
     buyer: (intention) => visitorBuyer(deps, request, intention),
     origin: deps.settings.publicUrl,
@@ -122,7 +122,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
     response.writeHead(429, { 'Content-Type': 'application/problem+json; charset=utf-8' })
     response.end(JSON.stringify(problem))
   }
-  // The examples sign in by the stand-in for an identity provider: without it they are none.
+  // The examples sign in at the sandbox's identity provider: without it they are not available.
   const isFile = (path: string) => files.has(path) && (Boolean(sandbox) || !path.startsWith('/examples/'))
   const https = deps.settings.publicUrl.startsWith('https:')
   const badTarget = JSON.stringify(problemOf(new BillingError('bad-target'), 'en', deps.settings.publicUrl))
@@ -145,7 +145,7 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   }
 }
 
-/** Takes no more requests, lets those at work finish, then closes what is behind them. */
+/** Stops taking requests, waits for those in progress, then closes the systems. */
 const close = async (server: Server, open: OpenDeps): Promise<void> => {
   const ended = new Promise((resolve) => server.close(resolve))
   server.closeIdleConnections()

@@ -1,6 +1,6 @@
 import type { Running } from './start.ts'
 
-/** What the terminal says once everything answers: where to look. */
+/** The terminal's message once everything answers: the addresses to open. */
 export const welcome = ({ url, sandbox, host }: Running): string => {
   const lines = [
     ['Precios', `${url}/precios`],
@@ -18,7 +18,10 @@ export const welcome = ({ url, sandbox, host }: Running): string => {
 
 const ownMachine = /^(localhost|127\.|::1$)/
 
-/** With stand-ins anybody who reaches the server may sign in as anybody, so it is said who does. */
+/**
+ * With stand-ins, any person who reaches the server can sign in as any user, so the message says who can reach
+ * it.
+ */
 const reach = (host: string | undefined): string =>
   host && ownMachine.test(host)
     ? `\n  Only this machine can reach it (${host}); HOST=0.0.0.0 opens it to your network.\n`

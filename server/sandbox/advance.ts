@@ -3,10 +3,10 @@ import type { Deps } from '../deps.ts'
 import type { Sandbox } from './index.ts'
 import { settle } from './settle.ts'
 
-/** Everything on the way is lived through, renewal by renewal: more than that takes too long to wait for. */
+/** Every event on the way is processed, renewal by renewal; a longer advance would take too long. */
 const furthestMs = 3653 * 24 * 60 * 60 * 1000
 
-/** Where the clock should go: a moment, or so much later (ISO 8601, as in `P1M` or `PT36H`). */
+/** The target of an advance: a moment, or a duration from now (ISO 8601, as in `P1M` or `PT36H`). */
 export const instantFrom = (
   now: Date,
   move: { advanceTo?: string | undefined; advanceBy?: string | undefined },
@@ -19,7 +19,7 @@ export const instantFrom = (
   return to
 }
 
-/** Calendar parts first, at the same time of day, never past the month's end; then the exact ones. */
+/** Adds calendar parts first, at the same time of day and never past the month's end; then the exact ones. */
 const later = (now: Date, duration: string): Date => {
   const match = /^P(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?(?:T(?:(\d+)H)?(?:(\d+)M)?(?:(\d+)S)?)?$/.exec(
     duration,
@@ -36,11 +36,11 @@ const later = (now: Date, duration: string): Date => {
   return new Date(to.getTime() + ((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000)
 }
 
-/** Moves time forward through everything that happens on the way, each thing at its own moment. */
+/** Moves the clock forward and runs everything that is due on the way, each thing at its own moment. */
 export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
   const { clock, stripe } = sandbox
   const settled = () => settle(deps.jobs, stripe)
-  // What waits already is done before its time is over, as it would be in the hours that now pass in a moment.
+  // Finishes pending work first, as would happen during the hours that are skipped now.
   await settled()
   const next = async () => earlier(stripe?.due() ?? null, await deps.scheduler.due())
   for (let due = await next(); due && due <= to; due = await next()) {

@@ -9,7 +9,7 @@ import { movableClock } from './clock.ts'
 const days = (many: number) => many * 24 * 60 * 60 * 1000
 const real = Date.now
 
-/** From now on the machine's clock is so far from the real one. */
+/** From now on the machine's clock differs from the real one by this much. */
 const machineOff = (ms: number) => vi.spyOn(Date, 'now').mockImplementation(() => real() + ms)
 
 afterEach(() => vi.restoreAllMocks())

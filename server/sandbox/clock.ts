@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import type { Clock } from '../base/clock.ts'
 import { readState, writeState } from './state-file.ts'
 
-/** A clock that runs with real time, shifted by what it was advanced; it never goes back. */
+/** A clock that runs with real time plus the time it was advanced by; it never goes back. */
 export interface MovableClock extends Clock {
-  /** Moves to `instant`; earlier than now is a `RangeError`. Kept over restarts when it has a directory. */
+  /** Moves to `instant`; an instant in the past is a `RangeError`. With a directory, the time survives restarts. */
   advanceTo(instant: Date): void
 }
 
-/** What is kept of it: the shift, and a time that it has shown already. */
+/** The stored state: the shift, and the latest time that the clock has shown. */
 interface Kept {
   shiftMs: number
   at?: number
@@ -22,10 +22,10 @@ const isKept = (value: unknown): value is Kept => {
   return isNear(shiftMs) && isNear(at)
 }
 
-/** How far it may be behind after a restart that a clock set back came before. */
+/** How much the clock may fall behind when the machine's clock was set back before a restart. */
 const keptEveryMs = 60_000
 
-/** Kept in `directory`; a new one starts at `startsAt`, else now. */
+/** Stored in `directory`; a new clock starts at `startsAt`, else now. */
 export const movableClock = (directory: string | null, startsAt = new Date()): MovableClock => {
   const file = directory && join(directory, 'clock.json')
   const kept = file ? readState(file, isKept) : undefined
@@ -38,7 +38,7 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
     keptAt = latest
   }
 
-  /** When the machine's own clock was set back, this one goes on from where it was. */
+  /** When the machine's own clock was set back, this one continues from its latest time. */
   const read = (): number => {
     const behind = latest - (Date.now() + shift)
     if (behind > 0) shift += behind
@@ -54,7 +54,7 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
         try {
           keep()
         } catch {
-          // A full disk stops no clock; the next minute tries again.
+          // A full disk does not stop the clock; the next minute tries again.
         }
       }
       return new Date(now)

@@ -2,13 +2,13 @@ import Stripe from 'stripe'
 import { apiVersion } from '../payments/stripe/client.ts'
 import type { StripeSandbox } from './stripe/index.ts'
 
-/** The SDK, spoken to the sandbox. */
+/** The official SDK, connected to the sandbox. */
 export const stripeOf = ({ secretKey, url }: StripeSandbox): Stripe => {
   const { hostname, port } = new URL(url)
   return new Stripe(secretKey, { apiVersion, host: hostname, port, protocol: 'http', telemetry: false })
 }
 
-/** What the page of controls shows of the sandbox, newest first. */
+/** The data of the sandbox on the page of controls, newest first. */
 export const overviewOf = async (sandbox: StripeSandbox) => {
   const stripe = stripeOf(sandbox)
   const [customers, subscriptions, invoices, events] = await Promise.all([

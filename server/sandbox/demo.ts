@@ -7,10 +7,10 @@ import type { Sandbox } from './index.ts'
 import { type NewEcosystem, newEcosystem } from './new-ecosystem.ts'
 import type { StripeSandbox } from './stripe/index.ts'
 
-/** A customer of the demonstration: since when, and what happens to them. */
+/** A customer of the demonstration: since when, and with which data. */
 type Role = NewEcosystem & {
   daysAgo: number
-  /** Credit that they hold, in minor units. */
+  /** Their credit, in minor units. */
   balance?: number
 }
 
@@ -20,7 +20,7 @@ const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * day
 
 const failing = '4000000000000341'
 
-/** One customer on each plan that can be bought, some in trial, one who owes, one with credit; oldest first. */
+/** One customer on each plan that can be bought, some in trial, one in arrears, one with credit; oldest first. */
 const cast = (now: Date): Role[] => [
   {
     catalogue: 'erp',
@@ -75,7 +75,7 @@ const cast = (now: Date): Role[] => [
     company: 'Consultorio Roble',
     daysAgo: 9,
   },
-  // Billed on the day of the contract: no renewal has used the credit up yet, whatever day it is today.
+  // Billed on the day of the contract, so no renewal has used the credit yet, whatever today's date is.
   {
     catalogue: 'erp',
     plan: 'basico',
@@ -88,7 +88,9 @@ const cast = (now: Date): Role[] => [
   { catalogue: 'waizant', plan: 'trial', company: 'Consultorio Alba', daysAgo: 4 },
 ]
 
-/** So many days that a monthly renewal was due a day ago, or two at the end of a longer month. */
+/**
+ * The age in days of a subscription whose monthly renewal was due a day ago, or two days at the end of a longer month.
+ */
 const monthAndADay = (now: Date): number => {
   const begun = daysAgo(now, 1)
   const day = begun.getUTCDate()
@@ -101,10 +103,10 @@ const monthAndADay = (now: Date): number => {
 const lastDayOf = (month: Date) =>
   new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate()
 
-/** When the clock of a new demonstration starts, so that its customers have a past by now. */
+/** When the clock of a new demonstration starts, so that its customers have a history by now. */
 export const demoBegins = (now: Date): Date => daysAgo(now, 93)
 
-/** Credit as a refund of goodwill: in the provider's ledger, which is the only one. */
+/** Credit as a goodwill refund: it exists only in the provider's ledger. */
 const credit = async (deps: Deps, stripe: StripeSandbox, ecosystem: string, amount: number) => {
   const [customer] = await deps.db.select().from(customers).where(eq(customers.ecosystem, ecosystem))
   const currency = customer!.currency.toLowerCase()
@@ -114,7 +116,7 @@ const credit = async (deps: Deps, stripe: StripeSandbox, ecosystem: string, amou
   })
 }
 
-/** Lives the customers' past through, each made the way a real one is, up to now. */
+/** Creates the customers in the same way as real ones, at their dates in the past, and advances to now. */
 export const playDemo = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
   if (!sandbox.stripe) return
   const now = new Date()

@@ -14,16 +14,16 @@ import type { Issuer } from '../identity/token.ts'
 import type { Mailbox } from './mailbox.ts'
 import { readState, writeState } from './state-file.ts'
 
-/** What a token should say. Times are real: tokens do not live by the movable clock. */
+/** The claims of a token. Times are real: tokens do not use the movable clock. */
 export interface TokenRequest {
   ecosystem?: string | undefined
   groups?: string[] | undefined
   email?: string | undefined
-  /** Seconds; negative makes a token that has expired. */
+  /** Seconds; a negative value makes an expired token. */
   expiresIn?: number | undefined
 }
 
-/** A local user pool: the same token shape and key set as Cognito's. */
+/** A local user pool: its tokens and key set have the same shape as Cognito's. */
 export interface LocalIdentity {
   issuer: Issuer
   keySet: JSONWebKeySet
@@ -33,7 +33,7 @@ export interface LocalIdentity {
 
 const clientId = 'waizant-local'
 
-/** Keys and groups are kept in `directory`, so tokens survive a restart; in memory when it is null. */
+/** Keys and groups are stored in `directory`, so tokens survive a restart; in memory when it is null. */
 export const localIdentity = async (
   directory: string | null,
   publicUrl: string,
@@ -89,7 +89,7 @@ const keyIn = async (directory: string | null): Promise<JWK> => {
   return key
 }
 
-/** As a user pool does: whoever is new is written to. */
+/** Mails an invitation to each new user, as a user pool does. */
 const invitation = (publicUrl: string, mailbox: Mailbox) => (email: string, group: string) =>
   mailbox.deliver({
     to: email,
@@ -107,7 +107,7 @@ const areGroups = (value: unknown): value is Record<string, string[] | Group> =>
   value !== null &&
   Object.values(value).every((group) => Array.isArray(group) || Array.isArray(group?.members))
 
-/** A file of an earlier release has the members alone. */
+/** A file of an earlier release contains only the members. */
 const readGroups = (file: string | null): Map<string, Group> => {
   const kept = (file && readState(file, areGroups)) || {}
   return new Map(

@@ -15,11 +15,11 @@ import { damaged } from './state-file.ts'
 import { type StripeSandbox, startStripeSandbox } from './stripe/index.ts'
 import { DamagedJournal } from './stripe/journal.ts'
 
-/** The stand-ins of the embedded mode, with what moves them. */
+/** The stand-ins of the embedded mode, and their controls. */
 export interface Sandbox {
   clock: MovableClock
   identity: LocalIdentity
-  /** null where Stripe is the real one. */
+  /** null when the real Stripe is used. */
   stripe: StripeSandbox | null
   /** The controls, as routes under `/sandbox`. */
   routes(deps: Deps): Hono<AppEnv>
@@ -32,26 +32,26 @@ export interface Sandbox {
 }
 
 interface SandboxOptions {
-  /** Everything is kept in it; in memory when null. */
+  /** The directory of all state; null keeps it in memory. */
   directory: string | null
-  /** The server's own port, to which Stripe's messages go. */
+  /** The server's own port, which receives Stripe's webhooks. */
   port: number
   publicUrl: string
   stripe: { port: number } | null
   log: Logger
-  /** An empty store gets some customers, with a past. */
+  /** Fills an empty store with customers that have a history. */
   wantsDemo: boolean
-  /** Where a new clock begins; the machine's time unless it is given. */
+  /** Where a new clock starts; by default at the machine's time. */
   startsAt?: Date
-  /** Holds every answer of the Stripe sandbox against the SDK's types. */
+  /** Checks every answer of the Stripe sandbox against the SDK's types. */
   checksAnswers: boolean
   isOpen?: boolean
 }
 
-/** A new one at each start is enough: messages are signed when they are sent. */
+/** A new secret at each start is enough, because messages are signed when they are sent. */
 const newWebhookSecret = () => `whsec_${randomBytes(24).toString('hex')}`
 
-/** What the operator can put right before the next start. */
+/** Errors that the operator can fix before the next start. */
 const refusalOfStart = (error: Error & { code?: string }, port: number, directory: string | null): Error => {
   if (error instanceof DamagedJournal && directory) return damaged(error.file, dirname(directory))
   return listenRefusal(error, 'SANDBOX_STRIPE_PORT', port) ?? error
@@ -82,9 +82,9 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
     isOpen: options.isOpen ?? false,
     routes: (deps) => sandboxRoutes(deps, sandbox),
     async begin(deps) {
-      // Without its customers a demonstration is poorer; with a clock that lies months back it would be wrong.
+      // A demonstration without its customers is poorer; one whose clock is months behind would be wrong.
       if (wantsDemo)
-        await playDemo(deps, sandbox).catch((error) => log.warn({ err: error }, 'no demo customers'))
+        await playDemo(deps, sandbox).catch((error) => log.warn({ err: error }, 'demo customers not created'))
       const now = new Date()
       if (clock.now() < now) await advance(deps, sandbox, now)
     },

@@ -8,13 +8,13 @@ export interface MailMessage {
   to: string
   subject: string
   text: string
-  /** The product's own mails have more than a text. */
+  /** The product's own mails also have HTML. */
   id?: string
   html?: string
   headers?: Record<string, string>
 }
 
-/** Where messages arrive that would otherwise be sent: kept in a file of `directory`, in memory when null. */
+/** Receives the mails that would otherwise be sent: stored in a file of `directory`, in memory when it is null. */
 export interface Mailbox extends Mail {
   deliver(message: Omit<MailMessage, 'at'>): void
   /** Newest first. */

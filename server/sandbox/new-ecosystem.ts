@@ -19,27 +19,27 @@ import type { Deps } from '../deps.ts'
 import type { Sandbox } from './index.ts'
 import { settle } from './settle.ts'
 
-/** An ecosystem wanted at once; the plan `trial` (or `free-trial`) starts one without paying. */
+/** A request for an ecosystem; the plan `trial` (or `free-trial`) starts one without paying. */
 export const NewEcosystem = z.strictObject({
   catalogue: Slug,
   plan: Slug,
   interval: z._default(Interval, 'month'),
   currency: z._default(Currency, 'USD'),
   licences: z.optional(z.int().check(z.gte(0), z.lte(10_000))),
-  /** Encounters to begin with, beyond the included ones. */
+  /** Initial encounters, in addition to the included ones. */
   encounters: z.optional(z.int().check(z.gte(0), z.lte(10_000_000))),
   company: z.optional(z.string().check(z.minLength(1), z.maxLength(120))),
   email: z.optional(Email),
-  /** The language that it is written to in. */
+  /** The language of its mails. */
   locale: z._default(AskedLocale, 'es-MX'),
-  /** Where its days begin, as its buyer's browser says. */
+  /** The time zone that its buyer's browser reports. */
   timeZone: z.optional(TimeZone),
-  /** The card that it pays with after the good first payment. */
+  /** The card for payments after the first one, which succeeds. */
   card: z.optional(z.string()),
 })
 export type NewEcosystem = z.input<typeof NewEcosystem>
 
-/** Makes an ecosystem the way a buyer does: checkout, payment, confirmation, provisioning. Gives its id. */
+/** Creates an ecosystem in the same way as a buyer: checkout, payment, confirmation, provisioning. Returns its id. */
 export const newEcosystem = async (deps: Deps, sandbox: Sandbox, wanted: NewEcosystem): Promise<string> => {
   const { encounters, card, company = 'Demo', email, ...order } = NewEcosystem.parse(wanted)
   const person = { company, email: email ?? `hola@${ecosystemIdFrom(company)}-${newId('x').slice(-6)}.mx` }

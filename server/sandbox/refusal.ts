@@ -8,7 +8,7 @@ const byCode: Record<string, ProblemCode> = {
   amount_too_small: 'amount-too-small',
 }
 
-/** What the controls of the Stripe sandbox refuse, in our own words; an error that is none of its refusals stays what it is. */
+/** Translates refusals of the Stripe sandbox's controls into billing errors; other errors are returned unchanged. */
 export const refusalOf = (error: Error): Error => {
   if (!(error instanceof StripeSandboxError)) return error
   const { code, type, param } = error.body

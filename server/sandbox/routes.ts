@@ -61,17 +61,17 @@ const FaultsChange = z.strictObject({
   ),
 })
 
-/** What a mail program lets a mail do: look as it is written, and open its links elsewhere. */
+/** Restricts an HTML mail as a mail program does: its styles apply, and its links open in another tab. */
 const mailPolicy =
   "sandbox allow-popups allow-popups-to-escape-sandbox; default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'self'"
 
-/** The Stripe sandbox; what needs one is not there where Stripe is the real one. */
+/** The Stripe sandbox; controls that need it do not exist when the real Stripe is used. */
 const stripeIn = ({ stripe }: Sandbox) => {
   if (!stripe) throw new BillingError('not-found')
   return stripe
 }
 
-/** The provider's session of one of our checkouts or purchases; its own id does as well. */
+/** The provider's session of a checkout or a purchase of ours; the provider's own id works as well. */
 const sessionOf = async (deps: Deps, id: string): Promise<string> => {
   if (id.startsWith('cs_')) return id
   const known = id.startsWith('pur_') ? await purchaseById(deps.db, id) : await checkoutById(deps.db, id)
@@ -80,7 +80,7 @@ const sessionOf = async (deps: Deps, id: string): Promise<string> => {
   return session
 }
 
-/** The controls of the embedded mode, for people, tests and demos alike. */
+/** The controls of the embedded mode, for people, tests and demonstrations. */
 export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
   new Hono<AppEnv>()
     .use(sandbox.isOpen ? (_, next) => next() : ownHost(deps.settings.publicUrl))
@@ -102,7 +102,7 @@ export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
     .post('/checkouts/:id/pay', body(Payment), async (c) => {
       const intent = /^(pi|seti)_[^_]+/.exec(c.req.param('id'))?.[0]
       if (intent) {
-        // Not a session but a payment whose bank asks: its holder's answer.
+        // Not a session but a payment that waits for its bank: this is the cardholder's answer.
         stripeIn(sandbox).authenticate(intent, c.var.body.authenticate ?? true)
         await settle(deps.jobs, sandbox.stripe)
         return c.json({ intent })

@@ -17,7 +17,7 @@ it('waits for what jobs brought about, too, however slow the post is', async () 
   const stripe = stripeOf(world.stripe)
   const [subscription] = (await stripe.subscriptions.list({ customer: ana.provider })).data
   world.stripe.faults({ webhooks: { delayMs: 150 } })
-  // Its message makes a job charge for the services, of which the provider tells again.
+  // Its message makes a job charge for the services, which makes the provider send more webhooks.
   await stripe.subscriptions.cancel(subscription!.id)
   await world.settled()
   const heard = new Set((await world.deps.db.select().from(events)).map(({ id }) => id))

@@ -4,15 +4,15 @@ import type { StripeSandbox } from './stripe/index.ts'
 type Settling = Pick<StripeSandbox, 'settled' | 'deliveries'>
 
 /**
- * Waits until nothing follows any more from what has happened: every webhook that is due was delivered, every
- * job that is ready has run, and so have those that they brought about.
+ * Waits until nothing is left to do: every due webhook was delivered, and every ready job has run, including jobs and
+ * webhooks that those created.
  */
 export const settle = async (jobs: Pick<Jobs, 'settled'>, stripe: Settling | null | undefined) => {
   for (;;) {
     await stripe?.settled()
     const before = stripe?.deliveries()
     const worked = await jobs.settled()
-    // A job may have spoken to the provider, which then had something to tell.
+    // A job may have called the provider, which then sends more webhooks.
     await stripe?.settled()
     if (!worked && stripe?.deliveries() === before) return
   }

@@ -43,7 +43,7 @@ it.each([
   ['stripe/journal.jsonl', ''],
   ['stripe/journal.jsonl', '[["customer"\n'],
   ['stripe/journal.jsonl', 'null\n'],
-])('a damaged file is named, with how to begin anew: %s with “%s”', async (name, content) => {
+])('the error names a damaged file and how to start over: %s with “%s”', async (name, content) => {
   const file = join(directory, name)
   const whole = readFileSync(file)
   writeFileSync(file, content)

@@ -11,16 +11,18 @@ import {
 import { dirname } from 'node:path'
 import { SettingsError } from '../env.ts'
 
-/** Why a start ends at a file that can't be read, and how to begin anew. */
+/** The start-up error for a file that cannot be read; it says how to start over. */
 export const damaged = (file: string, dataDirectory: string): SettingsError =>
   new SettingsError(
-    `The sandbox cannot go on: its file ${file} is damaged. To begin anew with fresh demonstration data, delete the folder ${dataDirectory} (with DATABASE_URL, empty that database as well) and start again.`,
+    `The sandbox cannot go on: its file ${file} is damaged. To start over with fresh demonstration data, delete the folder ${dataDirectory} (with DATABASE_URL, empty that database as well) and start again.`,
   )
 
-/** The folder that holds the sandbox's is the whole of `DATA_DIR`. */
+/** The sandbox's folder is inside `DATA_DIR`; resetting needs the whole of `DATA_DIR`. */
 const dataDirectoryOf = (file: string) => dirname(dirname(file))
 
-/** What a file of the sandbox's state holds; undefined: there is none yet. What `isValid` refuses is a `SettingsError`. */
+/**
+ * The content of a state file; undefined when there is none yet. Content that `isValid` refuses is a `SettingsError`.
+ */
 export const readState = <T>(file: string, isValid: (value: unknown) => value is T): T | undefined => {
   if (!existsSync(file)) return undefined
   const value = parsed(readFileSync(file, 'utf8'))
@@ -28,14 +30,14 @@ export const readState = <T>(file: string, isValid: (value: unknown) => value is
   throw damaged(file, dataDirectoryOf(file))
 }
 
-/** Puts a file in its place in one step: a process that dies on the way leaves the old one. */
+/** Replaces a file in one step: if the process dies on the way, the old file remains. */
 export const writeState = (file: string, value: unknown, { mode }: { mode?: number } = {}): void => {
   mkdirSync(dirname(file), { recursive: true })
   writeFileSync(`${file}.new`, JSON.stringify(value), { mode: mode ?? 0o644 })
   renameSync(`${file}.new`, file)
 }
 
-/** The lines of a file that grows; a last one cut short by a crash is taken away. */
+/** The lines of an append-only file; a last line that a crash cut short is removed. */
 export const readLines = <T>(file: string): T[] => {
   if (!existsSync(file)) return []
   const text = readFileSync(file, 'utf8')
@@ -51,7 +53,7 @@ export const readLines = <T>(file: string): T[] => {
     })
 }
 
-/** Adds a line, or nothing: a disk without room leaves no half of one behind. */
+/** Appends a whole line or nothing: on a full disk no partial line remains. */
 export const appendLine = (file: string, value: unknown): void => {
   mkdirSync(dirname(file), { recursive: true })
   const size = existsSync(file) ? statSync(file).size : 0

@@ -8,12 +8,12 @@ import { coreEcosystems, coreUsers } from '../db/tables/core.ts'
 export const UserCount = z.strictObject({ count: z.int().check(z.gte(1), z.lte(10_000)) })
 
 /**
- * Makes the registry have so many users of an ecosystem, its owner among them: new members come, the newest go. An
- * ecosystem that is not in the registry is a `BillingError('not-found')`.
+ * Sets the number of an ecosystem's users in the registry, its owner included: adds new members, or removes the newest.
+ * An ecosystem that is not in the registry is a `BillingError('not-found')`.
  */
 export const setUsers = async (core: Db, ecosystem: string, count: number): Promise<number> =>
   core.transaction(async (tx) => {
-    // Two that count at once take turns.
+    // Locks the row, so that concurrent calls run one after the other.
     const [known] = await tx
       .select()
       .from(coreEcosystems)
@@ -28,7 +28,7 @@ export const setUsers = async (core: Db, ecosystem: string, count: number): Prom
 
 const members = (ecosystem: string) => and(eq(coreUsers.ecosystem, ecosystem), eq(coreUsers.role, 'member'))
 
-/** At the owner's own domain; numbers that are taken are left out. */
+/** New addresses use the owner's domain; numbers that are taken are skipped. */
 const add = async (tx: Db, ecosystem: string, count: number) => {
   const all = await tx.select().from(coreUsers).where(eq(coreUsers.ecosystem, ecosystem))
   const taken = new Set(all.map(({ email }) => email))
@@ -46,7 +46,7 @@ const removeNewest = async (tx: Db, ecosystem: string, many: number) => {
     .select({ email: coreUsers.email })
     .from(coreUsers)
     .where(members(ecosystem))
-    // Those who came together came in the order of their numbers.
+    // Members added together are ordered by their numbers.
     .orderBy(desc(coreUsers.recordedAt), sql`length(${coreUsers.email}) desc`, desc(coreUsers.email))
     .limit(many)
   const emails = newest.map(({ email }) => email)

@@ -2,7 +2,7 @@ import type { Engine } from './engine.ts'
 import { arrive } from './objects/test-clock.ts'
 import type { Postman } from './webhooks/postman.ts'
 
-/** Moves the sandbox's clock to a moment, through everything that happens on the way, and tells the test clock. */
+/** Moves the sandbox's clock to a moment, running everything on the way, and updates the test clock. */
 export const advanceTestClock = async (
   engine: Engine,
   postman: Postman,

@@ -2,7 +2,7 @@ import { dueOf } from './due.ts'
 import type { Kind } from './kinds.ts'
 import type { Change } from './store.ts'
 
-/** What is to happen to an object of its own accord, and when (seconds). */
+/** What happens to an object by itself, and when (seconds). */
 export interface Appointment {
   at: number
   rank: number
@@ -11,7 +11,9 @@ export interface Appointment {
   id: string
 }
 
-/** Everything that will happen by itself, soonest first. A heap whose outdated entries are skipped when they surface. */
+/**
+ * Everything that will happen by itself, soonest first. A heap; outdated entries are skipped when they reach the top.
+ */
 export class Agenda {
   readonly #heap: Appointment[] = []
   readonly #current = new Map<string, Appointment>()

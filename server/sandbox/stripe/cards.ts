@@ -15,7 +15,7 @@ const decline = (code: string, decline_code: string, message: string): Decline =
 
 const GENERIC = decline('card_declined', 'generic_decline', 'Your card was declined.')
 
-/** Numbers whose bank refuses. */
+/** Card numbers that the bank declines. */
 const DECLINES: Record<string, Decline> = {
   '4000000000000002': GENERIC,
   '4000000000009995': decline('card_declined', 'insufficient_funds', 'Your card has insufficient funds.'),
@@ -30,17 +30,17 @@ const DECLINES: Record<string, Decline> = {
   ),
 }
 
-/** Attaches to a customer, and is declined whenever it is charged. */
+/** Can be attached to a customer, but every charge is declined. */
 const DECLINES_LATER = '4000000000000341'
-/** Asks its holder whenever they are there; later charges pass once it was set up. */
+/** Requires authentication while its holder is present; later charges pass once it was set up. */
 const ASKS_UNLESS_SET_UP = '4000002500003155'
 const ASKS_ALWAYS = new Set(['4000002760003184', '4000000000003220', '4000000000003063'])
-/** Asks its holder, and is declined even so. */
+/** Requires authentication, and is declined even after it. */
 const ASKS_THEN_DECLINES = '4000008400001629'
 
 export type Verdict = { outcome: 'succeeded' | 'requires_action' } | { outcome: 'declined'; decline: Decline }
 
-/** What the bank says to a charge. `authenticated`: its holder has just been asked and said yes. */
+/** The bank's answer to a charge. `authenticated`: the holder has just authenticated. */
 export const charge = (card: CardSecret, offSession: boolean, authenticated: boolean): Verdict => {
   const declined = DECLINES[card.number] ?? (card.number === DECLINES_LATER ? GENERIC : undefined)
   if (declined) return { outcome: 'declined', decline: declined }
@@ -49,7 +49,7 @@ export const charge = (card: CardSecret, offSession: boolean, authenticated: boo
   return { outcome: asks(card, offSession, authenticated) ? 'requires_action' : 'succeeded' }
 }
 
-/** What the bank says to keeping the card for later. */
+/** The bank's answer to saving the card for later. */
 export const setUp = (card: CardSecret, authenticated: boolean): Verdict => {
   const declined = DECLINES[card.number]
   if (declined) return { outcome: 'declined', decline: declined }
@@ -113,7 +113,7 @@ export const passesLuhn = (number: string): boolean => {
   return total % 10 === 0
 }
 
-/** Refuses a mistyped card as Stripe does, and any number that is not a test card. */
+/** Refuses a mistyped card number as Stripe does, and any number that is not a test card. */
 export const checkNumber = (number: string, param: string): string => {
   const digits = digitsOf(number)
   if (!passesLuhn(digits))

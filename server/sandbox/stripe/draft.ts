@@ -6,15 +6,15 @@ import { type Change, type Reader, valuesOf } from './store.ts'
 import { announce } from './webhooks/announce.ts'
 import type { Seed } from './wire.ts'
 
-/** Who asked: shown in events, and null for what the sandbox does of its own accord. */
+/** The request that made the change, shown in events; null for what the sandbox does by itself. */
 export interface Request {
   id: string | null
   idempotencyKey: string | null
 }
 
 /**
- * The changes of one request over the store, all committed together or none. Time stands still in it. A draft forked
- * from another is how a preview runs the same code as the update and then forgets it.
+ * The changes of one request on top of the store, committed all together or not at all. Its time does not move. A
+ * preview forks a draft, runs the same code as the update, and discards the fork.
  */
 export class Draft implements Reader {
   /** Seconds since 1970, as everything in Stripe. */
@@ -56,7 +56,7 @@ export class Draft implements Reader {
     return object
   }
 
-  /** A new object with its id, its time and every field that Stripe's types require. */
+  /** A new object with its id, its creation time and every field that Stripe's types require. */
   create<K extends PublicKind>(
     kind: K,
     seed: Omit<Seed<Kinds[K]>, 'id' | 'object'> & { id?: string },
@@ -74,7 +74,7 @@ export class Draft implements Reader {
     this.#changes.set(`${kind} ${id}`, [kind, id, null])
   }
 
-  /** Records an event with the object as it is now. */
+  /** Records an event with the current state of the object. */
   emit(type: string, object: object & { id: string; object: string }): void {
     announce(this, type, object)
   }
@@ -83,7 +83,7 @@ export class Draft implements Reader {
     return new Draft(this, this.now, this.request)
   }
 
-  /** Takes over what a fork did. */
+  /** Takes over the changes of a fork. */
   absorb(fork: Draft): void {
     for (const [kind, id, value] of fork.changes()) this.#changes.set(`${kind} ${id}`, [kind, id, value])
   }
@@ -107,7 +107,7 @@ export class Draft implements Reader {
   }
 }
 
-/** How Stripe's messages call them. */
+/** The object's name in Stripe's error messages. */
 const NOUNS: Partial<Record<Kind, string>> = {
   'checkout.session': 'checkout.session',
   payment_method: 'PaymentMethod',

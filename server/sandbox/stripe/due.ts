@@ -2,11 +2,11 @@ import type { Delivery, Invoice, Kind, Schedule, Session, Subscription, Subscrip
 
 interface Due {
   at: number
-  /** Among things of the same second, lower ranks happen first. */
+  /** Of things in the same second, lower ranks happen first. */
   rank: number
 }
 
-/** When something happens to this object by itself, if ever. Deliveries are sent by the postman, not here. */
+/** When something happens to this object by itself, if ever. Deliveries are sent by the webhook sender, not here. */
 export const dueOf = (kind: Kind, object: object): Due | null => {
   const read = READERS[kind] as ((object: never) => Due | null) | undefined
   return read?.(object as never) ?? null
@@ -19,7 +19,7 @@ const at = (time: number | null | undefined, rank: number): Due | null => (time 
 
 const READERS: Partial<Record<Kind, (object: never) => Due | null>> = {
   'checkout.session': (session: Session) => at(session.status === 'open' ? session.expires_at : null, 0),
-  // An update or a resumption that waits for its payment expires before the period that it would change ends.
+  // An update or a resumption that waits for its payment expires before the end of the period that it changes.
   'own.subscription': (secret: SubscriptionSecret) =>
     at(earliest(secret.resumption?.expiresAt, secret.announceTrialAt), 1),
   subscription_schedule: (schedule: Schedule) => at(scheduleDue(schedule), 2),

@@ -15,9 +15,9 @@ export class Engine {
   readonly store = new Store()
   readonly clock: MovableClock
   readonly agenda = new Agenda()
-  /** Whether every answer is held against the SDK's types; a difference is then an error. */
+  /** Whether every answer is checked against the SDK's types; a difference is then an error. */
   checksAnswers = false
-  /** The language of pages that nobody asked for in another. */
+  /** The language of pages when no other was requested. */
   locale: 'es' | 'en' = 'es'
   /** Called after every commit. */
   onCommit: (changes: Change[]) => void = () => {}
@@ -50,7 +50,7 @@ export class Engine {
     return Math.floor(this.clock.now().getTime() / 1000)
   }
 
-  /** Runs one request: its changes are committed together when it returns, and forgotten when it throws. */
+  /** Runs one request: its changes are committed together when it returns, and discarded when it throws. */
   transact<Result>(run: (draft: Draft) => Result, request?: Request, at = this.now()): Result {
     const draft = new Draft(this.store, at, request)
     try {
@@ -63,12 +63,12 @@ export class Engine {
     }
   }
 
-  /** The next moment something happens by itself, in seconds. */
+  /** The next moment at which something happens by itself, in seconds. */
   due(): number | null {
     return this.agenda.next()?.at ?? null
   }
 
-  /** Does everything due by now, in the order of time; each thing happens at its own moment. */
+  /** Runs everything due by now in order of time, each thing at its own moment. */
   runDue(): void {
     const now = this.now()
     let last = ''
@@ -86,7 +86,7 @@ export class Engine {
     this.#journal.close()
   }
 
-  /** Once a day of the sandbox's time, what Stripe would no longer keep goes. */
+  /** Once a day of the sandbox's time, removes what Stripe would no longer keep. */
   #tidy(now: number): void {
     if (now < this.#tidiedAt + 86_400) return
     this.#tidiedAt = now
@@ -96,7 +96,7 @@ export class Engine {
   #commit(draft: Draft): void {
     const changes = draft.changes()
     if (!changes.length) return
-    // What can't be written down has not happened.
+    // Written first: a change that cannot be written to the journal is not made.
     this.#journal.write(changes)
     this.store.commit(changes)
     this.agenda.note(changes)

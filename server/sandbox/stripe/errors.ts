@@ -1,8 +1,8 @@
-/** An answer of Stripe's error kind; thrown anywhere below the HTTP edge, which turns it into JSON. */
+/** An error answer of Stripe; thrown below the HTTP layer, which turns it into JSON. */
 export class StripeSandboxError extends Error {
   readonly status: number
   readonly body: Record<string, unknown>
-  /** A declined payment leaves its traces (a failed charge, events); every other error leaves nothing. */
+  /** A declined payment keeps its records (a failed charge, events); every other error keeps nothing. */
   readonly keepsChanges: boolean
 
   constructor(
@@ -19,7 +19,7 @@ export class StripeSandboxError extends Error {
 
 type Extra = Record<string, unknown>
 
-/** 400: the request makes no sense to Stripe. */
+/** 400: an invalid request. */
 export const invalid = (message: string, param?: string | null, code?: string, extra: Extra = {}) =>
   new StripeSandboxError(400, {
     ...(code ? { code, doc_url: `https://docs.stripe.com/error-codes/${code.replaceAll('_', '-')}` } : {}),
@@ -39,6 +39,6 @@ export const missing = (noun: string, id: string, param = 'id') =>
     type: 'invalid_request_error',
   })
 
-/** 402: the bank said no, or asks its customer first. */
+/** 402: the bank declined, or requires authentication first. */
 export const cardError = (error: Extra & { code: string; message: string }) =>
   new StripeSandboxError(402, { ...error, type: 'card_error' }, true)

@@ -1,17 +1,17 @@
-/** What may go wrong with webhooks, until switched off. */
+/** Webhook faults, active until switched off. */
 export interface WebhookFaults {
   /** Events are never delivered, not even later. */
   drop: boolean
   /** Each event is delivered twice. */
   duplicate: boolean
-  /** Events that wait together are delivered last one first. */
+  /** Waiting events are delivered in reverse order. */
   reorder: boolean
   delayMs: number
 }
 
-/** Which answers fail next: a status instead of doing it, or everything done and the answer lost. */
+/** Which requests fail next: either a status without the work, or the work done and the answer lost. */
 export interface ApiFault {
-  /** A path, or the beginning of one ending in `*`. */
+  /** A path, or a prefix ending in `*`. */
   path: string
   times: number
   status: number | 'timeout-after-success' | 'lock-timeout' | 'amount-too-small'
@@ -22,7 +22,7 @@ export interface Faults {
   api: { failNext: ApiFault[] }
 }
 
-/** A change of the faults; what it leaves out stays as it is. */
+/** A change of the faults; omitted fields stay as they are. */
 export interface FaultsChange {
   webhooks?: { [Name in keyof WebhookFaults]?: WebhookFaults[Name] | undefined } | undefined
   api?: { failNext?: (Omit<ApiFault, 'times'> & { times?: number | undefined })[] | undefined } | undefined
@@ -40,7 +40,7 @@ export const changeFaults = (faults: Faults, change: FaultsChange): void => {
     faults.api.failNext = change.api.failNext.map((fault) => ({ ...fault, times: fault.times ?? 1 }))
 }
 
-/** Uses up one failure that this path is due, if there is one. */
+/** Uses up one pending failure of this path, if there is one. */
 export const takeFault = (faults: Faults, path: string): ApiFault['status'] | null => {
   const fault = faults.api.failNext.find((each) => each.times > 0 && matches(each.path, path))
   if (!fault) return null

@@ -5,7 +5,7 @@ const KEEPS_EVENTS = 30 * DAY
 const KEEPS_KEYS = DAY
 const KEEPS_PREVIEWS = 3 * DAY
 
-/** Lets go of what Stripe lets go of: events after 30 days, idempotency keys after one, previews after three. */
+/** Removes what Stripe removes: events after 30 days, idempotency keys after one, previews after three. */
 export const forgetOld = (draft: Draft): void => {
   for (const event of draft.base.all('event')) {
     if (event.created > draft.now - KEEPS_EVENTS) break

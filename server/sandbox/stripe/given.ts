@@ -4,20 +4,20 @@ import Stripe from 'stripe'
 import type { MovableClock } from '../clock.ts'
 import { type StripeSandbox, startStripeSandbox } from './index.ts'
 
-/** What tests begin with: a sandbox on a free port, the official SDK speaking to it, and the events it sends. */
+/** The set-up of tests: a sandbox on a free port, the official SDK connected to it, and the events it sends. */
 export interface Given {
   sandbox: StripeSandbox
   stripe: Stripe
   clock: MovableClock
   events: Stripe.Event[]
-  /** Advances the clock, doing everything on the way in the order of time. */
+  /** Advances the clock, running everything on the way in order of time. */
   until(instant: string | number | Date): Promise<void>
   close(): Promise<void>
 }
 
 const SECRET = 'whsec_test'
 
-/** Time moves only when a test says so; then nothing hangs on how fast it runs. */
+/** Time moves only when a test moves it, so no result depends on how fast the test runs. */
 const standingClock = (start: Date): MovableClock => {
   let now = start
   return {

@@ -16,16 +16,16 @@ import { Postman } from './webhooks/postman.ts'
 
 export interface StripeSandboxOptions {
   port: number
-  /** Where it listens; the loopback address unless said otherwise. */
+  /** The address to listen on; by default the loopback address. */
   host?: string
-  /** Where its state is kept over restarts; null keeps it in memory only. */
+  /** The directory of its state; null keeps it in memory only. */
   directory: string | null
   clock: MovableClock
-  /** Who is told of events from the start, and the secret that signs them. */
+  /** The webhook endpoint that exists from the start, and the secret that signs its messages. */
   webhook?: { url: string; secret: string }
-  /** The language of its pages when neither the session nor the browser asks for one. */
+  /** The language of its pages when neither the session nor the browser requests one. */
   locale?: 'es' | 'en'
-  /** Holds every answer and event against the SDK's types, and fails with a 500 where they differ: for tests. */
+  /** For tests: checks every answer and event against the SDK's types, and fails with a 500 where they differ. */
   checksAnswers?: boolean
 }
 
@@ -41,21 +41,21 @@ export interface StripeSandbox {
   readonly webhookSecret: string
   /** The next moment at which something happens by itself: a renewal, a retry, an expiry, a webhook. */
   due(): Date | null
-  /** Does everything due by the clock, in the order of time. */
+  /** Runs everything due by the clock, in order of time. */
   runDue(): Promise<void>
-  /** Every webhook due by now was delivered, or waits for a later retry. */
+  /** Resolves when every webhook due by now was delivered or waits for a later retry. */
   settled(): Promise<void>
-  /** How many webhooks it tried to deliver so far. */
+  /** How many webhook deliveries it has tried so far. */
   deliveries(): number
   /** Pays a checkout session as its hosted page would. */
   pay(session: string, options?: PayOptions): Promise<PayResult>
-  /** Makes a test card the one that a customer pays with from now on, without asking its bank; gives its id. */
+  /** Makes a test card the customer's default from now on, without asking its bank; returns its id. */
   saveCard(customer: string, card: string): string
-  /** Answers the bank for the holder of a card: yes moves the money of an intent, no asks for another card. */
+  /** Answers the bank on behalf of a cardholder: yes moves the money of an intent, no requires another card. */
   authenticate(intent: string, agreed: boolean): void
-  /** Changes what goes wrong, and tells what now does. */
+  /** Changes the active faults, and returns all of them. */
   faults(change?: FaultsChange): Faults
-  /** Delivers an event again, to every endpoint that wants it. */
+  /** Delivers an event again, to every endpoint that subscribes to it. */
   resend(event: string): Promise<void>
   close(): Promise<void>
 }
@@ -157,7 +157,7 @@ const pay = (engine: Engine, id: string, options: PayOptions): PayResult => {
   }
 }
 
-/** The endpoint of the options is the same one over restarts, at the address and with the secret given now. */
+/** The endpoint of the options stays the same object over restarts, with the address and secret given now. */
 const endpointFor = (engine: Engine, { url, secret }: { url: string; secret: string }) =>
   engine.transact((draft) => {
     const known = draft.find('webhook_endpoint', 'we_sandbox')

@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import type { Change, Store } from './store.ts'
 
-/** Where commits are written down: one line each, so that a crash leaves whole requests only. */
+/** Where commits are written: one line each, so that a crash leaves only whole requests. */
 export interface Journal {
   write(changes: Change[]): void
   close(): void
@@ -20,11 +20,11 @@ export interface Journal {
 
 export const memoryJournal: Journal = { write: () => {}, close: () => {} }
 
-/** A journal is rewritten when it is this long and three times as long as what it says. */
+/** The journal is rewritten when it is this long and three times as long as the state. */
 const LONG = 64_000_000
 
 /**
- * Reads what the directory holds into the store and goes on writing there. History is dropped at the start and again
+ * Loads the directory's state into the store and continues the journal there. History is dropped at the start and again
  * whenever it outgrows the state. A last line cut short by a crash was never answered, so it is left out.
  */
 export const openJournal = (directory: string, store: Store): Journal => {
@@ -45,11 +45,11 @@ export const openJournal = (directory: string, store: Store): Journal => {
   }
 }
 
-/** Writes the state beside the journal and puts it in its place in one step. */
+/** Writes the state to a new file next to the journal, then replaces the journal in one step. */
 const snapshot = (file: string, store: Store): { output: number; size: number } => {
   const fresh = `${file}.new`
   const output = openSync(fresh, 'w')
-  // The first line changes nothing: a file without any was emptied by something else.
+  // A first line without changes: no valid journal is empty, so an empty file counts as damaged.
   let size = writeLine(output, [], 0)
   for (const kind of store.kinds())
     for (const object of store.all(kind)) {
@@ -61,7 +61,7 @@ const snapshot = (file: string, store: Store): { output: number; size: number } 
   return { output, size }
 }
 
-/** Writes a line at the end and gives the new size; a disk that takes no more keeps none of it. */
+/** Appends a line and returns the new size; when the disk is full, no part of the line remains. */
 const writeLine = (output: number, changes: Change[], size: number): number => {
   const line = Buffer.from(`${JSON.stringify(changes)}\n`)
   try {
@@ -74,7 +74,7 @@ const writeLine = (output: number, changes: Change[], size: number): number => {
   return size + line.length
 }
 
-/** A journal that can't be read; the state that it kept is lost. */
+/** A journal that cannot be read; its state is lost. */
 export class DamagedJournal extends Error {
   readonly file: string
 
@@ -86,7 +86,7 @@ export class DamagedJournal extends Error {
 
 const NEWLINE = 10
 
-/** Line by line: a journal may be longer than a string can be. */
+/** Reads line by line, because a journal may be longer than the longest string. */
 function* readLines(file: string): Generator<Change[]> {
   const input = openSync(file, 'r')
   const chunk = Buffer.alloc(1 << 20)

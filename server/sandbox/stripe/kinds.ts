@@ -38,27 +38,27 @@ export interface Event {
   type: string
 }
 
-/** The number behind a payment method, and whether its holder has authenticated it for later use. */
+/** The card number behind a payment method, and whether its holder has authenticated it for later use. */
 export interface CardSecret {
   id: string
   number: string
   authenticated: boolean
 }
 
-/** What an item was last charged for a stretch of time: the base of every later credit (flexible billing mode). */
+/** What an item was last charged for a period: the base of every later credit (flexible billing mode). */
 export interface Debit {
   id: string
   item: string
   subscription: string
   price: string
   quantity: number
-  /** Of a whole service period, before discounts. */
+  /** For a whole service period, before discounts. */
   full: number
-  /** The service period that `full` pays. */
+  /** The service period that `full` pays for. */
   basis: { start: number; end: number }
   /** The part of it that was charged. */
   period: { start: number; end: number }
-  /** What was taken off the charged part, and by which discounts. */
+  /** The amount taken off the charged part, and by which discounts. */
   discounts: { amount: number; discount: string }[]
   taxRates: string[]
   /** Where it was charged: a pending item, then an invoice line. */
@@ -67,12 +67,12 @@ export interface Debit {
   line: string | null
 }
 
-/** The parameters of a session that its answer does not show but its payment needs. */
+/** Parameters of a session that its answer does not show but its payment needs. */
 export interface SessionSecret {
   id: string
   params: Stripe.Checkout.SessionCreateParams
   lines: SessionLine[]
-  /** The card entered that now waits for its holder's bank. */
+  /** The entered card, while it waits for its holder's bank. */
   authenticating: {
     paymentMethod: string
     email: string | null
@@ -84,19 +84,19 @@ export interface SessionSecret {
   } | null
 }
 
-/** What a subscription keeps to itself. */
+/** Internal state of a subscription. */
 export interface SubscriptionSecret {
   id: string
-  /** What a pending update will change once its invoice is paid. */
+  /** What a pending update changes once its invoice is paid. */
   pendingUpdate: {
     invoice: string
     changes: [kind: string, id: string, value: object | null][]
-    /** Items that waited before the update; they wait again when it comes to nothing. */
+    /** Items that were pending before the update; they become pending again when it is dropped. */
     swept: string[]
   } | null
-  /** When the end of its trial is announced: three days ahead. */
+  /** When the end of its trial is announced: three days before. */
   announceTrialAt: number | null
-  /** The invoice that ends a pause once it is paid, and what then changes. */
+  /** The invoice that ends a pause once it is paid, and what changes then. */
   resumption: {
     invoice: string
     expiresAt: number
@@ -104,12 +104,12 @@ export interface SubscriptionSecret {
   } | null
 }
 
-/** What an invoice keeps to itself. */
+/** Internal state of an invoice. */
 export interface InvoiceSecret {
   id: string
   /** Invoices made by a checkout with `invoice_creation` never use the customer's balance. */
   ignoresBalance: boolean
-  /** Failed payments so far, by which the next retry is chosen. */
+  /** Failed payments so far; they determine the next retry. */
   failures: number
   offSession: boolean
 }
@@ -138,7 +138,7 @@ export interface IdempotencyRecord {
   created: number
 }
 
-/** What a long preview showed: its lines can be listed for a while. */
+/** The lines of a long preview: they can be listed for a while. */
 export interface PreviewRecord {
   id: string
   lines: InvoiceLine[]
@@ -149,7 +149,7 @@ export interface Account {
   id: string
   secretKey: string
   publishableKey: string
-  /** Where a browser reaches the sandbox. */
+  /** The address at which a browser reaches the sandbox. */
   url: string
 }
 
@@ -176,7 +176,7 @@ export interface Kinds {
   webhook_endpoint: WebhookEndpoint
   event: Event
   'test_helpers.test_clock': TestClock
-  // The sandbox's own, never shown.
+  // Internal kinds, never shown.
   'own.account': Account
   'own.card': CardSecret
   'own.debit': Debit
@@ -191,5 +191,5 @@ export interface Kinds {
 
 export type Kind = keyof Kinds
 
-/** Kinds that Stripe has too, made with `draft.create`. */
+/** Kinds that Stripe has too, created with `draft.create`. */
 export type PublicKind = Exclude<Kind, `own.${string}` | 'event'>

@@ -1,10 +1,10 @@
 import type { Reader } from './store.ts'
 
-/** Where a browser reaches the sandbox; links follow it when the port changes over a restart. */
+/** The address at which a browser reaches the sandbox; links follow it when the port changes over a restart. */
 export const placeOf = (reader: Reader): string =>
   reader.find('own.account', 'acct')?.url ?? 'http://localhost'
 
-/** The pages on which a customer sees an invoice. */
+/** The pages that show an invoice to its customer. */
 export const invoiceLinks = (reader: Reader, id: string) => ({
   hosted_invoice_url: `${placeOf(reader)}/i/${id}`,
   invoice_pdf: `${placeOf(reader)}/i/${id}/pdf`,

@@ -1,9 +1,9 @@
 import type { Kind, Kinds } from './kinds.ts'
 
-/** One object put (or removed, when null) by a request. */
+/** One object written by a request, or removed when null. */
 export type Change = [kind: Kind, id: string, value: object | null]
 
-/** Everything that can be read, from the store itself or from a draft over it. Objects are never mutated. */
+/** The read access to all objects, from the store itself or from a draft on top of it. Objects are never mutated. */
 export interface Reader {
   find<K extends Kind>(kind: K, id: string): Kinds[K] | undefined
   /** In order of creation. */
@@ -13,7 +13,7 @@ export interface Reader {
 
 type Field = (object: never) => string | null | undefined | string[]
 
-/** The fields that lists are asked by. */
+/** The fields that lists can be filtered by. */
 const FIELDS: Partial<{
   [K in Kind]: Record<string, (object: Kinds[K]) => string | null | undefined | string[]>
 }> = {
@@ -48,7 +48,7 @@ const FIELDS: Partial<{
   'own.delivery': { event: (delivery) => delivery.event, endpoint: (delivery) => delivery.endpoint },
 }
 
-/** The values under which an object is found by a field. */
+/** The index values of an object for a field. */
 export const valuesOf = (kind: Kind, field: string, object: object): string[] => {
   const read = FIELDS[kind]?.[field] as Field | undefined
   if (!read) throw new Error(`${kind} has no index by ${field}`)
@@ -56,7 +56,7 @@ export const valuesOf = (kind: Kind, field: string, object: object): string[] =>
   return value == null ? [] : Array.isArray(value) ? value : [value]
 }
 
-/** Everything the sandbox knows, in memory; changed only by whole commits. */
+/** All objects of the sandbox, in memory; changed only by whole commits. */
 export class Store implements Reader {
   readonly #objects = new Map<Kind, Map<string, object>>()
   readonly #indexes = new Map<string, Map<string, Set<string>>>()

@@ -6,7 +6,7 @@ import { tendSchedule } from './objects/schedule/tend.ts'
 import { dropResumption } from './objects/subscription/resume.ts'
 import { tendSubscription } from './objects/subscription/tend.ts'
 
-/** Does what is due for one object by itself, at the draft's moment. */
+/** Runs what is due for one object, at the draft's moment. */
 export const tend = (draft: Draft, kind: Kind, id: string): void => {
   if (kind === 'checkout.session') expireSession(draft, id)
   else if (kind === 'invoice') tendInvoice(draft, id)

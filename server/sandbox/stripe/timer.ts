@@ -3,7 +3,7 @@ import type { Postman } from './webhooks/postman.ts'
 
 const LONGEST = 60_000
 
-/** Does what is due while the process lives; never keeps it alive. */
+/** Runs what is due while the process lives; does not keep the process alive. */
 export const startTimer = (engine: Engine, postman: Postman) => {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
@@ -20,7 +20,7 @@ export const startTimer = (engine: Engine, postman: Postman) => {
     timer.unref()
   }
 
-  /** Once after many commits is enough. */
+  /** Runs once after any number of commits. */
   const reset = () => {
     if (asked) return
     asked = true
@@ -32,7 +32,7 @@ export const startTimer = (engine: Engine, postman: Postman) => {
       engine.runDue()
       void postman.wake()
     } catch (error) {
-      console.error('The Stripe sandbox failed at what was due:', error)
+      console.error('The Stripe sandbox failed to run what is due:', error)
       clearTimeout(timer)
       timer = setTimeout(tick, LONGEST)
       timer.unref()

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 
-/** A Stripe type as the sandbox keeps it: expandable fields hold ids, decimals are strings. */
+/** A Stripe type as the sandbox stores it: expandable fields hold ids, decimals are strings. */
 export type Wire<V> = string extends V
   ? Exclude<V, { object: string }>
   : V extends Stripe.Decimal
@@ -11,7 +11,7 @@ export type Wire<V> = string extends V
         ? { [Key in keyof V]: Wire<V[Key]> }
         : V
 
-/** What it takes to make one: nullable fields may be left out, they become null. */
+/** What is needed to create one: nullable fields may be omitted and become null. */
 export type Seed<V> = V extends (infer Element)[]
   ? Seed<Element>[]
   : V extends object

@@ -154,7 +154,7 @@ describe('a payment through Checkout with invoice_creation', () => {
       await stripe.customers.retrieve(customer.id, { expand: ['invoice_credit_balance'] }),
     ).toMatchObject({ balance: -5000, invoice_credit_balance: { usd: 5000 } })
     expect((await stripe.paymentMethods.list({ customer: customer.id })).data).toHaveLength(1)
-    // The saved card pays the next one by itself.
+    // The saved card pays the next session by itself.
     const again = await stripe.checkout.sessions.create({
       mode: 'payment',
       ui_mode: 'elements',

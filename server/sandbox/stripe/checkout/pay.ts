@@ -7,9 +7,9 @@ import { leaveRefusal } from '../objects/checkout/refused.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
 
 export interface PayOptions {
-  /** A card number; without one the customer's saved card pays. */
+  /** A card number; without it the customer's saved card pays. */
   card?: string | undefined
-  /** What the holder answers when their bank asks: yes, no, or nothing yet. */
+  /** The holder's answer to their bank: yes, no, or none yet. */
   authenticate?: boolean | undefined
   email?: string | undefined
   name?: string | undefined
@@ -45,7 +45,7 @@ export const paySession = (draft: Draft, id: string, options: PayOptions): Outco
   return result
 }
 
-/** The holder said no to their bank. */
+/** The holder declined at their bank. */
 export const unauthenticated = (draft: Draft, id: string, purchase: Purchase): Outcome => {
   leaveRefusal(draft, id, purchase, false)
   return UNAUTHENTICATED

@@ -4,8 +4,8 @@ import { needCustomer } from '../objects/customer.ts'
 import { createCard } from '../objects/payment-method.ts'
 
 /**
- * Makes a card the one that a customer and all their subscriptions pay with, without asking its bank: so that a test
- * can give somebody a card that is declined from now on.
+ * Makes a card the default of a customer and all their subscriptions, without asking its bank. With it a test can give
+ * a customer a card that is declined from now on.
  */
 export const saveCard = (draft: Draft, customerId: string, number: string): string => {
   const customer = needCustomer(draft, customerId)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => given.close())
 
-/** A request as no SDK would make it. */
+/** A request that no SDK would send. */
 const raw = async (method: string, path: string, body = '', headers: Record<string, string> = {}) => {
   const response = await fetch(`http://127.0.0.1:${given.sandbox.port}${path}`, {
     method,

@@ -7,7 +7,7 @@ import { render } from './render.ts'
 
 type Json = Record<string, unknown>
 
-/** Replaces ids by the objects they name, along each path of `expand[]`. */
+/** Replaces ids by the objects that they name, along each path of `expand[]`. */
 export const expand = (reader: Reader, answer: object, paths: string[]): object => {
   let result = answer as Json
   for (const path of paths) {
@@ -57,7 +57,7 @@ const expandValue = (reader: Reader, value: unknown, shape: Shape, rest: string[
 
 const cannotExpand = (path: string) => invalid(`This property cannot be expanded (${path}).`, 'expand')
 
-/** The object kinds that a field may hold. */
+/** The kinds of objects that a field may hold. */
 const kindsIn = (shape: Shape): string[] => {
   const resolved = resolve(shape)
   if (!Array.isArray(resolved)) return []

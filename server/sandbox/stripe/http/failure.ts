@@ -25,7 +25,7 @@ const TOO_SMALL = {
   type: 'invalid_request_error',
 }
 
-/** What Stripe answers with when it is told to fail, with nothing done. */
+/** Stripe's answer to a request with a planned failure; nothing was done. */
 export const failure = (fault: number | 'lock-timeout' | 'amount-too-small'): ApiAnswer => {
   if (fault === 'amount-too-small') return answer(400, TOO_SMALL)
   const status = fault === 'lock-timeout' ? 409 : fault

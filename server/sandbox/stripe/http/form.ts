@@ -1,12 +1,12 @@
 import { invalid } from '../errors.ts'
 
-/** What a form body says before it is checked: words, lists and groups of them. */
+/** A form body before validation: strings, lists and groups of them. */
 export type FormValue = string | FormValue[] | { [name: string]: FormValue }
 export type Form = { [name: string]: FormValue }
 
 type Node = string | Map<string, Node>
 
-/** Reads `items[0][price]=…&expand[]=…`, as the SDK and curl write it. */
+/** Parses `items[0][price]=…&expand[]=…`, as the SDK and curl send it. */
 export const readForm = (body: string): Form => {
   const root = new Map<string, Node>()
   for (const [name, value] of new URLSearchParams(body)) place(root, stepsOf(name), value, name)

@@ -2,7 +2,7 @@ import type { Charge, Customer, Invoice, Session } from '../kinds.ts'
 import type { Reader } from '../store.ts'
 import { list } from './list.ts'
 
-/** Fields that Stripe leaves out unless they are expanded. */
+/** Values of fields that Stripe leaves out unless they are expanded. */
 export const included = (reader: Reader, object: Record<string, unknown>, field: string): unknown =>
   INCLUDED[`${object.object}.${field}`]?.(reader, object as never)
 

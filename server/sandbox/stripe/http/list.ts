@@ -14,7 +14,7 @@ export interface Page {
   ending_before?: string | undefined
 }
 
-/** One page of what is listed newest first. */
+/** One page of a list, newest first. */
 export const paginate = <Item extends { id: string }>(items: Item[], page: Page, url: string) => {
   const limit = page.limit ?? 10
   const at = (id: string, param: string) => {
@@ -38,7 +38,7 @@ export interface Range {
   lte?: number
 }
 
-/** Whether a time lies in Stripe's `created[gte]=…` or `created=…`. */
+/** Whether a time matches Stripe's `created[gte]=…` or `created=…`. */
 export const within = (time: number, range: Range | number | undefined): boolean => {
   if (range === undefined) return true
   if (typeof range === 'number') return time === range

@@ -2,7 +2,7 @@ import { invalid } from '../errors.ts'
 
 type Given = Record<string, string | number | null> | '' | null | undefined
 
-/** Metadata after a change: given keys are set, empty ones removed, `''` for the whole clears it. */
+/** Metadata after a change: given keys are set, empty values remove a key, and `''` for the whole clears it. */
 export const metadata = (given: Given, before: Record<string, string> = {}): Record<string, string> => {
   if (given === undefined) return before
   if (given === null || given === '') return {}

@@ -4,7 +4,7 @@ import { planOf } from '../objects/plan.ts'
 import { invoiceLinks, placeOf } from '../place.ts'
 import type { Reader } from '../store.ts'
 
-/** An object as an answer or event shows it: prices as they are now, long lists by their first ten. */
+/** An object as answers and events show it: with current prices, and only the first ten entries of long lists. */
 export const render = (draft: Reader | Draft, object: { object: string }): object => {
   if ((object as { deleted?: boolean }).deleted) return object
   if (object.object === 'subscription') return renderSubscription(draft, object as Subscription)
@@ -25,7 +25,7 @@ const renderItem = (draft: Reader, item: SubscriptionItem): object => {
   return { ...item, price, plan: planOf(price) }
 }
 
-/** How many endpoints still wait for it. */
+/** How many endpoints still wait for an event. */
 const renderEvent = (draft: Reader, event: Event): object => ({
   ...event,
   pending_webhooks: draft.where('own.delivery', 'event', event.id).filter((each) => each.nextAt !== null)
@@ -35,7 +35,7 @@ const renderEvent = (draft: Reader, event: Event): object => ({
 const renderSession = (draft: Reader, session: Session): object =>
   session.url ? { ...session, url: `${placeOf(draft)}/c/pay/${session.id}` } : session
 
-/** How many of an invoice's lines an answer holds. */
+/** How many of an invoice's lines an answer contains. */
 export const SHOWN_LINES = 10
 
 const renderInvoice = (draft: Reader, stored: Invoice): object => {

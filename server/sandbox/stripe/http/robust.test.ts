@@ -21,7 +21,7 @@ const call = (method: string, path: string, form: string) =>
 
 const made = (path: string, form: string): string => JSON.parse(call('POST', path, form).body).id
 
-/** One of everything, so that random requests find something to hurt. */
+/** One object of every kind, so that random requests find something to change. */
 const givenWorld = () => {
   engine = new Engine(null, movableClock(null))
   engine.checksAnswers = true
@@ -73,7 +73,7 @@ const givenWorld = () => {
   )
 }
 
-/** Ids are drawn by their place in the world, since each world has its own. */
+/** Ids are drawn by their position in the world, because each world has its own ids. */
 const idLike = (name: string): fc.Arbitrary<string> =>
   fc.nat(99).map((number) => `#${/(\w+)(\[\d*\]|\])*$/.exec(name)?.[1] ?? ''}:${number}`)
 
@@ -106,7 +106,7 @@ const PREFIXES: Record<string, string> = {
   id: 'si_',
 }
 
-/** An id of the kind that the name asks for, mostly; any other sometimes. */
+/** Mostly an id of the kind that the parameter's name suggests; sometimes any other. */
 const found = (mark: string): string => {
   const [name, number] = mark.slice(1).split(':') as [string, string]
   const fitting = ids.filter((id) => id.startsWith(PREFIXES[name] ?? '#'))
@@ -114,7 +114,7 @@ const found = (mark: string): string => {
   return from[Number(number) % from.length]!
 }
 
-/** Some value for a parameter: one that fits, or junk. */
+/** A value for a parameter: a valid one, or junk. */
 const valueFor = (shape: Shape, name: string, depth = 0): fc.Arbitrary<[string, string][]> => {
   const resolved = resolve(shape)
   const junk = fc.constantFrom(
@@ -184,12 +184,12 @@ const request = fc.constantFrom(...Object.keys(routes)).chain((key) =>
   fc.record({
     key: fc.constant(key),
     form: group(contract.requests[key]!, '', 0),
-    // The last noun of the path says what kind of id belongs into it.
+    // The last noun of the path gives the kind of id.
     marks: fc.tuple(...[...key.matchAll(/(\w+)\/:id/g)].map((match) => idLike(match[1]!))),
   }),
 )
 
-/** Whatever was done to the world, time goes on in it and its books are right. */
+/** Whatever the requests did, time must still move on and the books must be right. */
 const liveOn = () => {
   engine.onCommit = () => {}
   engine.clock.advanceTo(new Date(engine.clock.now().getTime() + 75 * 86_400_000))

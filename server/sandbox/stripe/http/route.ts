@@ -1,12 +1,12 @@
 import type { Draft } from '../draft.ts'
 
-/** Does what one endpoint does; `ids` are the parts of the path, in order. Throws Stripe's errors. */
+/** Handles one endpoint; `ids` are the ids in the path, in order. Throws Stripe's errors. */
 export type Handler = (draft: Draft, params: never, ids: string[]) => object
 
-/** `POST /v1/customers/:id` → what it does. */
+/** `POST /v1/customers/:id` → its handler. */
 export type Routes = Record<string, Handler>
 
-/** One endpoint whose parameters have this type once `checkRequest` let them pass. */
+/** One endpoint whose parameters have this type after `checkRequest` has validated them. */
 export const route =
   <Params>(run: (draft: Draft, params: Params, id: string, ids: string[]) => object): Handler =>
   (draft, params, ids) =>
@@ -18,7 +18,7 @@ export interface Match {
   ids: string[]
 }
 
-/** Finds endpoints by path; a spelt-out part wins over an id. */
+/** Finds endpoints by path; a literal segment takes precedence over an id. */
 export const router = (routes: Routes) => {
   const entries = Object.entries(routes)
     .map(([key, handler]) => ({ key, handler, parts: key.replace(' /', '/').split('/') }))

@@ -7,7 +7,7 @@ import { failure } from './failure.ts'
 
 const MOST_BYTES = 1_000_000
 
-/** The sandbox's port: the REST API under `/v1/`, and the pages that a browser sees. */
+/** The sandbox's HTTP server: the REST API under `/v1/`, and the pages for browsers. */
 export const startServer = (engine: Engine, faults: Faults, port: number, host: string): Promise<Server> => {
   const server = createServer((request, response) => {
     handle(engine, faults, request, response).catch((error: unknown) => {

@@ -1,9 +1,9 @@
 import { invalid } from '../errors.ts'
 
-/** The smallest amount a card can be charged, by currency; below it an amount waits in the balance. */
+/** The smallest amount that can be charged to a card, by currency; a smaller one goes to the balance. */
 const MINIMUM: Record<string, number> = { usd: 50, mxn: 1000 }
 
-/** The sandbox serves the currencies of two decimals whose minimum it knows. */
+/** The sandbox serves currencies with two decimals and a known minimum. */
 export const needCurrency = (given: string, param = 'currency'): string => {
   const currency = given.toLowerCase()
   if (!(currency in MINIMUM))

@@ -54,7 +54,9 @@ export interface AnchorConfig {
   second?: number | null | undefined
 }
 
-/** The first moment from `now` on that a billing cycle anchor configuration names; what it leaves out is as now. */
+/**
+ * The first moment from `now` on that matches a billing cycle anchor configuration; omitted parts are those of `now`.
+ */
 export const anchorFrom = (config: AnchorConfig, now: number): number => {
   const today = new Date(now * 1000)
   for (let months = 0; ; months++) {

@@ -13,8 +13,8 @@ export interface Taken {
 }
 
 /**
- * What each discount takes off each line, one discount after the other. A percentage is rounded per line; an amount
- * is split in proportion, every line truncated and the last one taking what remains.
+ * What each discount takes off each line, one discount after the other. A percentage is rounded per line; an amount is
+ * split in proportion: every line is truncated, and the last one takes the remainder.
  */
 export const takeOff = (amounts: number[], reductions: Reduction[]): Taken[][] => {
   const left = amounts.map((amount) => Math.max(0, amount))
@@ -43,7 +43,7 @@ const split = (amounts: number[], wanted: number): number[] => {
     total ? Number((BigInt(whole) * BigInt(amount)) / BigInt(total)) : 0,
   )
   let left = whole - parts.reduce((sum, part) => sum + part, 0)
-  // The last line takes what truncation left over; what it has no room for goes to the line before it.
+  // The last line takes what truncation left over; what exceeds it goes to the line before it.
   for (let index = parts.length - 1; index >= 0 && left > 0; index--) {
     const room = Math.min(left, amounts[index]! - parts[index]!)
     parts[index]! += room

@@ -97,7 +97,7 @@ const subscriber = async () => {
   })
 }
 
-/** What a preview and the invoice it promised must have in common. */
+/** What a preview and the resulting invoice must have in common. */
 const essence = (invoice: Stripe.Invoice) => ({
   lines: invoice.lines.data.map((line) => [
     line.amount,
@@ -139,7 +139,7 @@ const checkBooks = async (customer: string) => {
   expect(rows[0]?.ending_balance ?? 0).toBe(balance)
 }
 
-/** Previews a change, makes it, and holds the one against the other. */
+/** Previews a change, makes it, and compares the two. */
 const change = async (subscription: Stripe.Subscription, params: Stripe.SubscriptionUpdateParams) => {
   const { stripe } = given
   const { items, proration_behavior, proration_date, billing_cycle_anchor } = params
@@ -164,7 +164,7 @@ const change = async (subscription: Stripe.Subscription, params: Stripe.Subscrip
 
 type Pending = Extract<Step, { what: 'pending' }>
 
-/** A change that may have to wait for its payment: it happens as a whole or not at all. */
+/** A change that may have to wait for its payment: it happens completely or not at all. */
 const wait = async (subscription: Stripe.Subscription, { plan, outcome }: Pending) => {
   const { stripe, sandbox, clock } = given
   const item = subscription.items.data[0]!

@@ -3,11 +3,11 @@ import type { Period } from './cycle.ts'
 import type { Taken } from './discounts.ts'
 import { share } from './share.ts'
 
-/** A service period's price for the part of it from a moment to its end, second by second. */
+/** The price of a service period for the part from a moment to its end, to the second. */
 export const remaining = (full: number, basis: Period, from: number, to = basis.end): number =>
   share(full, to - from, basis.end - basis.start)
 
-/** What a discount that took an amount off a stretch takes off the rest of it. */
+/** The part of a fixed discount that falls on the rest of its period. */
 export const remainingDiscounts = (discounts: Taken[], period: Period, from: number): Taken[] =>
   discounts.map(({ amount, discount }) => ({
     discount,
@@ -24,8 +24,8 @@ export interface Credit {
 }
 
 /**
- * What the unused rest of a charge is worth. Flexible billing credits what was last debited for an item, whatever its
- * price is now; time that was never charged is worth nothing.
+ * The value of a charge's unused time. Flexible billing credits what was last debited for an item, whatever its price
+ * is now; time that was never charged is worth nothing.
  */
 export const creditOf = (debit: Debit, at: number): Credit => {
   const from = Math.max(at, debit.period.start)
@@ -34,7 +34,7 @@ export const creditOf = (debit: Debit, at: number): Credit => {
   return { amount: sum(discounts) - gross || 0, discounts, period: { start: from, end: debit.period.end } }
 }
 
-/** The debit after its rest from `at` on was credited. */
+/** The debit after its time from `at` on was credited. */
 export const usedUntil = (debit: Debit, at: number): Debit => {
   const from = Math.max(at, debit.period.start)
   const given = remainingDiscounts(debit.discounts, debit.period, from)

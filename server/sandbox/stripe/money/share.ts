@@ -1,4 +1,4 @@
-/** `amount × part / whole`, to the nearest unit, a half going away from zero. Exact: no floats on the way. */
+/** `amount × part / whole`, rounded to the nearest unit, halves away from zero. Exact: no floating-point numbers. */
 export const share = (amount: number, part: number, whole: number): number => {
   if (part === whole) return amount
   const numerator = BigInt(amount) * BigInt(part)

@@ -10,7 +10,7 @@ export interface LineTax {
   type: 'tax_rate_details'
 }
 
-/** The taxes of one line, each rounded by itself; inclusive ones are the part of the amount that is tax. */
+/** The taxes of one line, each rounded by itself; an inclusive tax is part of the amount. */
 export const taxesOf = (amount: number, rates: TaxRate[]): LineTax[] => {
   const inclusive = rates.filter((rate) => rate.inclusive).reduce((sum, rate) => sum + scaled(rate), 0)
   const net = inclusive ? share(amount, WHOLE, WHOLE + inclusive) : amount

@@ -1,6 +1,6 @@
 import { type Routes, route } from '../http/route.ts'
 
-/** Whose sandbox it is: enough to tell one account from another, and that its money is not real. */
+/** The account of the sandbox: enough to distinguish accounts, and to see that its money is not real. */
 export const accountRoutes: Routes = {
   'GET /v1/account': route((draft) => {
     const { secretKey } = draft.need('own.account', 'acct')

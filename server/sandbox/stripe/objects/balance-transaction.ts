@@ -16,7 +16,7 @@ interface Reason {
   metadata?: Record<string, string>
 }
 
-/** The only writer of a customer's balance: every change of it is a row of the ledger. Negative is credit. */
+/** The only writer of a customer's balance: every change is a row of the ledger. Negative means credit. */
 export const adjustBalance = (draft: Draft, id: string, amount: number, currency: string, reason: Reason) => {
   const customer = needCustomer(draft, id)
   if (customer.currency && customer.currency !== currency)

@@ -4,7 +4,7 @@ import { type Page, paginate, type Range, within } from '../http/list.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { Charge, PaymentIntent, PaymentMethod } from '../kinds.ts'
 
-/** The record of one attempt to move the money of an intent; `decline` when the bank refused. */
+/** The record of one attempt to charge an intent; with `decline` when the bank refused. */
 export const recordCharge = (
   draft: Draft,
   intent: PaymentIntent,

@@ -56,7 +56,7 @@ const create = (draft: Draft, params: Create): Coupon => {
 
 const show = (draft: Draft, coupon: Coupon): Coupon => ({ ...coupon, valid: isValid(coupon, draft.now) })
 
-/** Discounts that were made from a coupon outlive it, so a deleted one is only hidden. */
+/** Discounts outlive the coupon that they were made from, so a deleted coupon is only hidden. */
 const needCoupon = (draft: Draft, id: string): Coupon => {
   const coupon = draft.need('coupon', id, 'coupon')
   if ((coupon as { deleted?: unknown }).deleted) throw missing('coupon', id, 'coupon')

@@ -15,8 +15,8 @@ import { createRefund } from './refund.ts'
 type Create = Stripe.CreditNoteCreateParams
 
 /**
- * Takes back part of a final invoice: before payment it lowers what is due; after payment it is refunded, credited to
- * the balance, or was given back elsewhere, and these must add up to it.
+ * Reduces a final invoice: before payment it lowers the amount due; after payment it is refunded, credited to the
+ * balance, or was returned outside of Stripe, and these parts must add up to its total.
  */
 const create = (draft: Draft, params: Create): CreditNote => {
   const invoice = draft.need('invoice', params.invoice, 'invoice')

@@ -92,7 +92,7 @@ const updateCustomer = (draft: Draft, params: Update, id: string): Customer => {
   return customer
 }
 
-/** A payment method that is attached to this very customer. */
+/** A payment method that is attached to this customer. */
 export const ownMethod = (
   draft: Draft,
   customer: string,

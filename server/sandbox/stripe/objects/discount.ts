@@ -17,7 +17,7 @@ export interface GivenDiscount {
   promotion_code?: string
 }
 
-/** Discounts as requests name them: a coupon makes a new one, an existing one is kept. Returns their ids. */
+/** Discounts as requests name them: a coupon creates a new one, an existing one is kept. Returns their ids. */
 export const readDiscounts = (
   draft: Draft,
   given: GivenDiscount[] | '' | null | undefined,
@@ -74,13 +74,13 @@ export const reductionOf = (draft: Draft, id: string): Reduction => {
 const couponOf = (draft: Draft, id: string): Coupon =>
   draft.need('coupon', draft.need('discount', id).source.coupon as string)
 
-/** Those that still reduce an invoice of now. */
+/** Discounts that still apply to an invoice now. */
 export const inForce = (draft: Draft, ids: string[]): string[] =>
   ids.filter((id) => {
     const { end } = draft.need('discount', id)
     return end === null || end > draft.now
   })
 
-/** Those that go on after an invoice used them: a coupon for once is spent by it. */
+/** Discounts that continue after an invoice used them: a one-time coupon is used up. */
 export const goingOn = (draft: Draft, ids: string[]): string[] =>
   ids.filter((id) => couponOf(draft, id).duration !== 'once')

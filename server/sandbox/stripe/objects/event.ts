@@ -16,7 +16,7 @@ const MONTH = 30 * 86_400
 const matches = (pattern: string, type: string) =>
   pattern.endsWith('*') ? type.startsWith(pattern.slice(0, -1)) : pattern === type
 
-/** Delivered means: to every endpoint that wanted it. */
+/** An event counts as delivered when every endpoint that subscribes to it has received it. */
 const isDelivered = (reader: Reader, event: Event) =>
   reader.where('own.delivery', 'event', event.id).every((delivery) => delivery.delivered)
 

@@ -92,7 +92,7 @@ export const createInvoiceItem = (
 
 type Update = Stripe.InvoiceItemUpdateParams
 
-/** Alters what waits, or what is on a draft. */
+/** Updates a pending item, or one on a draft. */
 export const updateInvoiceItem = (draft: Draft, params: Update, id: string): InvoiceItem => {
   const before = draft.need('invoiceitem', id)
   if (before.invoice && draft.need('invoice', before.invoice).status !== 'draft')

@@ -44,7 +44,7 @@ const create = (draft: Draft, params: Create): PaymentIntent => {
   return params.confirm ? confirm(draft, rest, intent.id) : intent
 }
 
-/** Without a restriction an intent takes every method of the account, and some of them leave the page. */
+/** Without a restriction an intent accepts every payment method of the account, and some of them redirect. */
 const mayRedirect = (params: Create): boolean =>
   !params.off_session &&
   params.automatic_payment_methods?.allow_redirects !== 'never' &&

@@ -54,13 +54,13 @@ export const createIntent = (draft: Draft, given: NewIntent): PaymentIntent => {
 export interface Confirmation {
   paymentMethod: string
   offSession: boolean
-  /** Its holder has just been asked by their bank, and this is what came of it. */
+  /** The holder has just answered their bank; this is the result. */
   authenticated?: boolean
 }
 
 const CONFIRMABLE = ['requires_payment_method', 'requires_confirmation', 'requires_action']
 
-/** Tries to move the money. Returns the intent as it then stands; never throws for a decline. */
+/** Tries to charge. Returns the intent with its new status; never throws for a decline. */
 export const confirmIntent = (draft: Draft, id: string, by: Confirmation): PaymentIntent => {
   const before = draft.need('payment_intent', id)
   if (!CONFIRMABLE.includes(before.status))
@@ -141,7 +141,7 @@ const askHolder = (draft: Draft, before: PaymentIntent): PaymentIntent => {
   return intent
 }
 
-/** The holder answered their bank: yes moves the money, no asks for another card. */
+/** The holder answered their bank: yes moves the money, no requires another card. */
 export const authenticateIntent = (draft: Draft, id: string, agreed: boolean): PaymentIntent => {
   const before = draft.need('payment_intent', id)
   if (before.status !== 'requires_action')

@@ -16,7 +16,7 @@ interface CardEntry {
   token?: string
 }
 
-/** A card that somebody entered, not yet anybody's. */
+/** A card that was entered, not yet attached to a customer. */
 export const createCard = (
   draft: Draft,
   card: CardEntry,
@@ -71,7 +71,7 @@ export const readPaymentMethod = (draft: Draft, id: string, param = 'payment_met
   })
 }
 
-/** Makes a card a customer's own; the bank is asked as for a charge of nothing. */
+/** Attaches a card to a customer; the bank is asked as for a charge of zero. */
 export const attach = (draft: Draft, method: PaymentMethod, customer: string): PaymentMethod => {
   if (method.customer === customer) return method
   if (method.customer)

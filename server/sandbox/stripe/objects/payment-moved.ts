@@ -2,7 +2,7 @@ import type { Draft } from '../draft.ts'
 import type { PaymentIntent } from '../kinds.ts'
 import { settle } from './invoice/settle.ts'
 
-/** A subscription that asked for it pays by the same card from now on. */
+/** Makes the card the subscription's default, if the subscription asked for that. */
 const keepMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void => {
   const id = draft.need('invoice', invoice).parent?.subscription_details?.subscription
   const subscription = id ? draft.need('subscription', id) : undefined
@@ -10,7 +10,7 @@ const keepMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void 
     draft.change('subscription', subscription.id, { default_payment_method: intent.payment_method })
 }
 
-/** An intent succeeded: the invoice that it pays is settled. */
+/** An intent succeeded: settles the invoice that it pays. */
 export const paymentMoved = (draft: Draft, intent: PaymentIntent): void => {
   for (const payment of draft.where('invoice_payment', 'payment_intent', intent.id)) {
     if (payment.status !== 'open') continue

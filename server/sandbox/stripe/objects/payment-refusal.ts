@@ -8,7 +8,7 @@ export const UNAUTHENTICATED = {
     'We are unable to authenticate your payment method. Please choose a different payment method and try again.',
 }
 
-/** The 402 that a failed confirmation is answered with; its traces stay. */
+/** The 402 answer to a failed confirmation; the records of the attempt are kept. */
 export const refusalOf = (intent: PaymentIntent) => {
   const {
     payment_method,
@@ -19,7 +19,7 @@ export const refusalOf = (intent: PaymentIntent) => {
   return declined(error as unknown as Decline, { charge, payment_method, payment_intent: intent })
 }
 
-/** Off-session there is nobody to ask: Stripe answers 402 and wants the customer back. */
+/** Off-session the customer is not present to authenticate: Stripe answers 402 and requires them to return. */
 export const authenticationRequired = (intent: PaymentIntent) =>
   cardError({
     code: 'authentication_required',

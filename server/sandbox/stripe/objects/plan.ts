@@ -1,6 +1,6 @@
 import type { Price } from '../kinds.ts'
 
-/** The price in the older words that subscription items still carry. */
+/** The price as a legacy plan object, which subscription items still contain. */
 export const planOf = (price: Price): object => ({
   id: price.id,
   object: 'plan',

@@ -10,7 +10,7 @@ import { needCurrency } from '../money/currency.ts'
 type Create = Stripe.PriceCreateParams
 type Update = Stripe.PriceUpdateParams
 
-/** The sandbox bills flat licensed prices only: what it cannot compute, it refuses. */
+/** The sandbox bills flat licensed prices only, and refuses all others, which it could not compute. */
 const refuseUnserved = (params: Create) => {
   for (const name of [
     'tiers',
@@ -94,7 +94,7 @@ const newProduct = (draft: Draft, params: Create) => {
   return product
 }
 
-/** A lookup key names one price: it moves over when asked to, in the same commit. */
+/** A lookup key names one price: on request it moves to another price, in the same commit. */
 const takeLookupKey = (draft: Draft, key: string, transfer: boolean, to?: string) => {
   for (const holder of draft.where('price', 'lookup_key', key)) {
     if (holder.id === to) continue

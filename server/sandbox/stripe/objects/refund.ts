@@ -8,7 +8,7 @@ import type { Charge, Refund } from '../kinds.ts'
 
 type Create = Stripe.RefundCreateParams
 
-/** Gives back a charge, or the part of it that is asked for. */
+/** Refunds a charge, or the requested part of it. */
 export const createRefund = (draft: Draft, params: Create): Refund => {
   const charge = chargeOf(draft, params)
   const left = charge.amount - charge.amount_refunded

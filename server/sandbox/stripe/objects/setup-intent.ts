@@ -19,7 +19,7 @@ interface NewSetup {
   paymentMethod?: string | null
 }
 
-/** The intent to keep a card for later. */
+/** The intent to save a card for later. */
 export const createSetupIntent = (draft: Draft, given: NewSetup): SetupIntent => {
   const id = newId('setup_intent')
   const intent = draft.create('setup_intent', {
@@ -55,7 +55,7 @@ const needState = (intent: SetupIntent) => {
     )
 }
 
-/** Asks the bank to keep the card; a card that passes becomes the customer's. */
+/** Asks the bank to save the card; an accepted card is attached to the customer. */
 export const confirmSetup = (
   draft: Draft,
   id: string,
@@ -115,7 +115,7 @@ export const authenticateSetup = (draft: Draft, id: string, agreed: boolean): Se
   return failed(draft, id, { ...UNAUTHENTICATED, code: 'setup_intent_authentication_failure' })
 }
 
-/** The 402 of a card that cannot be kept. */
+/** The 402 of a card that cannot be saved. */
 export const setupRefusal = (intent: SetupIntent) => {
   const { type: _, ...error } = intent.last_setup_error as unknown as Record<string, unknown>
   return cardError({ ...error, setup_intent: intent } as never)

@@ -10,7 +10,7 @@ type Advance = Stripe.TestHelpers.TestClockAdvanceParams
 const MONTH = 30 * 86_400
 
 /**
- * The sandbox has one clock for everybody, so a test clock is a handle on it: advancing one moves time for all. It is
+ * The whole sandbox has one clock, so a test clock is a handle on it: advancing one moves time for all objects. It is
  * `advancing` until everything on the way has happened.
  */
 const create = (draft: Draft, params: Stripe.TestHelpers.TestClockCreateParams): TestClock => {
@@ -45,7 +45,7 @@ const advance = (draft: Draft, params: Advance, id: string): TestClock => {
   return move(draft, id, params.frozen_time)
 }
 
-/** Time has come where it was to go. */
+/** The clock has reached its target. */
 export const arrive = (draft: Draft, id: string): void => {
   const clock = draft.change('test_helpers.test_clock', id, {
     frozen_time: draft.now,

@@ -33,7 +33,7 @@ export const createEndpoint = (
   })
 }
 
-/** The secret is told once, by the answer to the creation. */
+/** The secret is returned once, in the answer to the creation. */
 const withoutSecret = ({ secret: _, ...endpoint }: WebhookEndpoint) => endpoint
 
 const updateEndpoint = (draft: Draft, params: Update, id: string) => {

@@ -10,7 +10,7 @@ const axe = readFileSync(new URL('../../../../node_modules/axe-core/axe.min.js',
 let given: Given
 let browser: Browser
 
-/** What axe finds, one line each. */
+/** The findings of axe, one line each. */
 const violations = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe)
   return page.evaluate(async () => {
@@ -33,7 +33,7 @@ describe('the pages of the sandbox', () => {
   })
 
   it.each(['light', 'dark'] as const)(
-    'can be used by everybody, in a %s scheme and on a small phone',
+    'are accessible, in a %s scheme and on a small phone',
     async (colorScheme) => {
       const price = await givenPrice(given.stripe, 'Pro', 3100)
       const session = await given.stripe.checkout.sessions.create({

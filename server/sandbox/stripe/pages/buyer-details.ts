@@ -8,7 +8,7 @@ export interface DetailField {
   optional: boolean
 }
 
-/** The further details that a session wants of its buyer: phone, billing address, tax id. */
+/** The additional details that a session requires from its buyer: phone, billing address, tax id. */
 export const detailFields = (session: Session, words: Words): DetailField[] => {
   const field = (name: keyof Words['details'], autocomplete: string, optional = false): DetailField => ({
     name,

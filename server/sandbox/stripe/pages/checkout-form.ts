@@ -3,7 +3,7 @@ import type { Session } from '../kinds.ts'
 import { detailFields } from './buyer-details.ts'
 import type { Words } from './words.ts'
 
-/** What the buyer typed, and what is wrong with it by field. */
+/** What the buyer typed, and the errors by field. */
 export interface Entry {
   email: string
   name: string
@@ -13,7 +13,7 @@ export interface Entry {
   cvc: string
   saves: boolean
   fields: Record<string, string>
-  /** Phone, address and tax id, where the session asks for them. */
+  /** Phone, address and tax id, where the session requires them. */
   details: Record<string, string>
 }
 
@@ -54,7 +54,7 @@ export const readEntry = (body: string, session: Session, hasSaved: boolean): En
 
 export type Problems = Record<string, string>
 
-/** Everything that has to be put right before the bank is asked. */
+/** Everything that must be corrected before the bank is asked. */
 export const checkEntry = (entry: Entry, session: Session, words: Words, now: number): Problems => {
   const problems: Problems = {}
   if (!session.customer && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(entry.email))

@@ -14,7 +14,7 @@ import { bankView, type Checkout, checkoutView } from './checkout-view.ts'
 import { notice } from './layout.ts'
 import { type Words, wordsFor } from './words.ts'
 
-/** The pages of one checkout session: paying it, its bank's question, and what it says once it is over. */
+/** The pages of one checkout session: payment, the bank's question, and the result. */
 export const checkoutPage = (draft: Draft, request: ApiRequest, otherwise: 'es' | 'en'): ApiAnswer => {
   const [, , , id = '', step] = request.path.split('/')
   const session = draft.find('checkout.session', id)
@@ -56,7 +56,7 @@ const redirect = (location: string): ApiAnswer => ({
   body: '',
 })
 
-/** What the page shows; when the first period ends is found by subscribing in a fork that is forgotten. */
+/** The data of the page; the end of the first period is computed by subscribing in a fork that is discarded. */
 const describe = (draft: Draft, session: Session): Checkout => {
   const { lines, params } = draft.need('own.session', session.id)
   return {

@@ -14,7 +14,7 @@ export interface Checkout {
   renews: { at: number; isStub: boolean; isTrial: boolean } | null
 }
 
-/** The page on which a session is paid: what is bought on one side, who pays on the other. */
+/** The payment page of a session: what is bought on one side, the buyer's form on the other. */
 export const checkoutView = (
   words: Words,
   checkout: Checkout,

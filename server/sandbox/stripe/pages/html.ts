@@ -1,11 +1,11 @@
-/** Markup that is safe to put into a page as it is. */
+/** Markup that is safe to insert into a page unchanged. */
 export interface Html {
   readonly markup: string
 }
 
 type Value = Html | string | number | false | null | undefined | Value[]
 
-/** A template whose values are escaped, unless they are markup themselves; false and null leave nothing. */
+/** A template whose values are escaped, unless they are markup themselves; false and null render nothing. */
 export const html = (parts: TemplateStringsArray, ...values: Value[]): Html => ({
   markup: parts.reduce((all, part, index) => all + written(values[index - 1]) + part),
 })

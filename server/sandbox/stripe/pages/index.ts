@@ -6,7 +6,7 @@ import { checkoutPage } from './checkout-pages.ts'
 import { invoicePage } from './invoice-page.ts'
 import { script, style } from './style.ts'
 
-/** Answers a browser: checkout pages, invoices, and what they are made of. */
+/** Answers browsers: checkout pages, invoices, and their assets. */
 export const answerPage = (engine: Engine, request: ApiRequest): ApiAnswer => {
   const { path } = request
   if (path === '/pages/style.css') return file('text/css', style)

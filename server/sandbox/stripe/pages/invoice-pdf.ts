@@ -4,7 +4,7 @@ const MARGIN = 56
 const STEP = 20
 const ROWS = Math.floor((HEIGHT - 2 * MARGIN) / STEP)
 
-/** A plain document of rows with something on the left and a figure on the right, one page after the other. */
+/** A simple document of rows with a text on the left and an amount on the right, over as many pages as needed. */
 export const pdf = (rows: [left: string, right: string][]): string => {
   const pages: (typeof rows)[] = []
   for (let at = 0; at < rows.length; at += ROWS) pages.push(rows.slice(at, at + ROWS))
@@ -32,7 +32,7 @@ export const pdf = (rows: [left: string, right: string][]): string => {
   return `${body}xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${table}trailer << /Size ${objects.length + 1} /Root 1 0 R >>\nstartxref\n${body.length}\n%%EOF\n`
 }
 
-/** Courier's letters are all 0.6 of their size wide, so the right column can be set without measuring. */
+/** Courier's letters are all 0.6 of their size wide, so the right column needs no measuring. */
 const SIZE = 10
 const rowOf = (left: string, right: string, y: number): string => {
   const x = WIDTH - MARGIN - right.length * SIZE * 0.6
@@ -43,7 +43,7 @@ const rowOf = (left: string, right: string, y: number): string => {
 const text = (value: string, x: number, y: number): string =>
   value ? `BT /F1 ${SIZE} Tf ${x.toFixed(2)} ${y} Td (${encode(value)}) Tj ET\n` : ''
 
-/** In the document's encoding, everything outside ASCII as an octal escape. */
+/** In the document's encoding, with everything outside ASCII as an octal escape. */
 const encode = (value: string): string =>
   [...value]
     .map((character) => {

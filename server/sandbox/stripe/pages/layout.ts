@@ -5,7 +5,7 @@ import type { Words } from './words.ts'
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; frame-ancestors 'none'"
 
-/** A whole page; the banner says on each that this is a sandbox. */
+/** A whole page; the banner says that this is a sandbox. */
 export const page = (words: Words, title: string, content: Html, status = 200): ApiAnswer => ({
   status,
   headers: {
@@ -37,7 +37,7 @@ ${content}
 export const seller = (): Html =>
   html`<p class="seller"><svg viewBox="0 0 24 24" aria-hidden="true" fill="currentColor"><path d="M4 3h16a1 1 0 0 1 1 1v16.2a.8.8 0 0 1-1.25.66L17 19l-2.5 1.8L12 19l-2.5 1.8L7 19l-2.75 1.86A.8.8 0 0 1 3 20.2V4a1 1 0 0 1 1-1Zm4 5v2h8V8H8Zm0 4v2h5v-2H8Z"/></svg>Waizant</p>`
 
-/** A page with one thing to say and one way on. */
+/** A page with one message and one link. */
 export const notice = (
   words: Words,
   title: string,

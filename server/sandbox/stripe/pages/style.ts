@@ -1,4 +1,4 @@
-/** The look of the sandbox's pages: calm, both colour schemes, from 320 px up. */
+/** The styles of the sandbox's pages: both colour schemes, from 320 px up. */
 export const style = `
 :root{color-scheme:light dark;
 --accent:light-dark(oklch(.46 .1 182),oklch(.8 .115 180));--on-accent:light-dark(#fff,oklch(.2 .04 185));
@@ -55,7 +55,7 @@ td:last-child,th:last-child{text-align:right;white-space:nowrap;padding-left:1re
 @media print{.test,.noprint{display:none}.card{border:0;box-shadow:none}}
 `
 
-/** What scripting adds: digits in groups, test cards at a tap, one submission, focus on what went wrong. */
+/** Script enhancements: digits in groups, test cards at a tap, a single submission, focus on the first error. */
 export const script = `
 const form=document.querySelector('form[data-pay]');
 document.querySelector('[data-focus]')?.focus();

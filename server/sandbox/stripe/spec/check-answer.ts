@@ -1,8 +1,8 @@
 import { contract, fieldsOf, resolve, type Shape } from './shape.ts'
 
 /**
- * How an answer differs from what the SDK's types promise: a field missing, unknown or of another type, a word that is
- * not one of the enum's. Empty when it keeps the promise.
+ * How an answer differs from the SDK's types: a missing or unknown field, another type, a value outside an enum. Empty
+ * when it conforms.
  */
 export const checkAnswer = (answer: object): string[] => {
   const problems: string[] = []
@@ -60,7 +60,7 @@ const checkFields = (
   problems: string[],
 ): void => {
   const fields = fieldsOf(shape)
-  // An interface without fields stands for any object.
+  // An interface without fields means any object.
   if (!fields.size) return
   for (const [name, field] of fields) {
     if (value[name] !== undefined) check(field.shape, value[name], `${path}.${name}`, problems)

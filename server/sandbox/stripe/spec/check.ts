@@ -6,7 +6,7 @@ import { refuseUnserved } from './unserved.ts'
 /** Numbers that may have a fraction; all others are integers. */
 const FRACTIONS = new Set(['percentage', 'percent_off', 'amount_percent', 'application_fee_percent'])
 
-/** The parameters of a request in their types, or the refusal that Stripe would give. */
+/** The typed parameters of a request, or the refusal that Stripe would give. */
 export const checkRequest = (route: string, form: Form): Record<string, unknown> => {
   const shape = contract.requests[route]
   if (shape === undefined) throw new Error(`No contract for ${route}; run spec/derive.ts`)
@@ -86,7 +86,7 @@ const readScalar = (shape: 's' | 'n' | 'd' | 'b' | 'x', value: FormValue, param:
   return Number(value)
 }
 
-/** The first reading that fits; the refusal of the last when none does. */
+/** The value by the first type of a union that fits. When none does, the refusal of its structured type, else the first one. */
 const readUnion = (shapes: Shape[], value: FormValue, param: string): unknown => {
   if (typeof value === 'string' && shapes.includes('s') && shapes.includes('n')) return value
   const order = [...shapes].sort((a, b) => rank(a) - rank(b))

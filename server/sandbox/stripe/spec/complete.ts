@@ -1,10 +1,10 @@
 import { contract, fieldsOf, resolve, type Shape } from './shape.ts'
 
-/** The object with every field its type requires: a nullable one that was left out is null. */
+/** The object with every field that its type requires: an omitted nullable field is null. */
 export const complete = (kind: string, object: object): object =>
   completed(contract.objects[kind]!, object) as object
 
-/** Only these fields of it, each complete in itself. */
+/** Only the given fields of it, each complete in itself. */
 export const completeFields = (kind: string, patch: object): object => {
   const shape = contract.objects[kind]
   if (!shape) return patch

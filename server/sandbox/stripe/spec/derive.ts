@@ -1,6 +1,6 @@
 /**
- * Derives what Stripe accepts and answers from the SDK's own type files, so that the sandbox can never be more
- * lenient than the SDK's API version. Run it after every SDK bump: `node server/sandbox/stripe/spec/derive.ts`.
+ * Derives what Stripe accepts and returns from the SDK's own type files, so that the sandbox can never be more lenient
+ * than the SDK's API version. Run it after every SDK update: `node server/sandbox/stripe/spec/derive.ts`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -9,7 +9,7 @@ import { routes } from '../routes.ts'
 import type { Contract, Shape } from './shape.ts'
 import { shaper } from './shaper.ts'
 
-/** Objects whose fields are checked; a reference to any other object is only ever its id. */
+/** Objects whose fields are checked; any other object appears only as its id. */
 const OBJECTS = [
   'charge checkout.session coupon credit_note credit_note_line_item customer customer_balance_transaction discount',
   'event invoice invoice_payment invoiceitem item line_item payment_intent payment_method plan price product refund',

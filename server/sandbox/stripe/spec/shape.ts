@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** The form of a value, small enough to check in: what `derive.ts` finds in the SDK's types. */
+/** The type of a value, small enough to check in: `derive.ts` finds it in the SDK's types. */
 export type Shape =
   | 's' // a string
   | 'n' // a number
@@ -30,11 +30,11 @@ export const contract: Contract = JSON.parse(
   readFileSync(new URL('./contract.generated.json', import.meta.url), 'utf8'),
 )
 
-/** Follows a table entry to what it stands for. */
+/** Resolves a table entry to its shape. */
 export const resolve = (shape: Shape): Exclude<Shape, number> =>
   typeof shape === 'number' ? resolve(contract.shapes[shape]!) : shape
 
-/** The fields of an object's shape, with whether each must be there. */
+/** The fields of an object's shape, and whether each is required. */
 export const fieldsOf = (shape: Shape): Map<string, { shape: Shape; required: boolean }> => {
   const resolved = resolve(shape)
   const cached = fieldCache.get(resolved)

@@ -3,7 +3,7 @@ import type { Shape } from './shape.ts'
 
 type Side = 'request' | 'answer'
 
-/** Turns the compiler's types into shapes; equal object shapes are kept once, in `table`. */
+/** Turns the compiler's types into shapes; equal object shapes are stored once, in `table`. */
 export const shaper = (checker: ts.TypeChecker, objects: string[]) => {
   const table: Shape[] = []
   const seen = new Map<string, number>()

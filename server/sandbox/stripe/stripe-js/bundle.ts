@@ -2,7 +2,7 @@ import { buildSync } from 'esbuild'
 
 let built: string | null = null
 
-/** The script for browsers, put together when it is first asked for. */
+/** The browser script, bundled at the first request. */
 export const stripeJs = (): string => {
   built ??= buildSync({
     entryPoints: [new URL('./browser/index.ts', import.meta.url).pathname],

@@ -27,7 +27,7 @@ interface Body {
   agreed?: boolean
 }
 
-/** What the script in the browser asks, with the publishable key and the secret of one intent or session. */
+/** The API calls of the browser script, authorised by the publishable key and the secret of one intent or session. */
 export const answerStripeJs = (engine: Engine, request: ApiRequest): ApiAnswer => {
   if (request.method === 'OPTIONS') return { status: 204, headers: CORS, body: '' }
   try {

@@ -10,7 +10,7 @@ let given: Given
 let browser: Browser
 let site: Server
 
-/** A page of some shop, from another origin, that loads the stand-in and nothing else. */
+/** A shop's page on another origin that loads only the stand-in. */
 const html = () =>
   `<!doctype html><html lang="es"><title>Shop</title><div id="card"></div><script src="${given.sandbox.url}/v3/"></script>`
 
@@ -33,7 +33,7 @@ describe('Stripe.js of the sandbox', () => {
     return page
   }
 
-  /** Runs in the page: `stripe` is ready, `given` is what the test hands over. */
+  /** Runs in the page: `stripe` is ready, `given` is the argument from the test. */
   const inPage = <Result>(page: Page, given_: object, script: string): Promise<Result> =>
     page.evaluate(
       ([key, values, body]) =>

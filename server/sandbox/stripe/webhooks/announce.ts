@@ -4,7 +4,7 @@ import { randomName } from '../ids.ts'
 import type { Event, Kind, WebhookEndpoint } from '../kinds.ts'
 import { contract } from '../spec/shape.ts'
 
-/** Makes the event, and a delivery to every endpoint that wants it. */
+/** Creates the event, and a delivery for every endpoint that subscribes to it. */
 export const announce = (
   draft: Draft,
   type: string,

@@ -4,7 +4,10 @@ import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 const AGENTS = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) }
 const LONGEST_MS = 20_000
 
-/** Sends a body and says whether it was accepted (2xx); a connection kept open makes long clock advances quick. */
+/**
+ * Sends a body and returns whether it was accepted (2xx). The connection is kept open, which makes long clock advances
+ * fast.
+ */
 export const post = (address: string, body: string, headers: Record<string, string>): Promise<boolean> =>
   new Promise((resolve) => {
     const url = new URL(address)
@@ -22,7 +25,7 @@ export const post = (address: string, body: string, headers: Record<string, stri
       response.once('error', () => resolve(false))
     })
     request.once('timeout', () => request.destroy())
-    // A kept connection may have been closed from the other side just now: that is no answer yet.
+    // The other side may have closed a kept connection just now: that is not an answer, so it is sent again.
     request.once('error', () => resolve(request.reusedSocket ? post(address, body, headers) : false))
     request.end(body)
   })

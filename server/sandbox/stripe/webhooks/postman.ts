@@ -8,7 +8,7 @@ import { sign } from './sign.ts'
 
 const MINUTE = 60
 const HOUR = 3600
-/** From one failed delivery to the next; after the last one the event is given up, three days later. */
+/** The pauses between failed deliveries; after the last one, three days later, the event is given up. */
 const RETRY_AFTER = [
   MINUTE,
   5 * MINUTE,
@@ -21,10 +21,10 @@ const RETRY_AFTER = [
   24 * HOUR,
 ]
 
-/** To be reordered, events must first have gathered. */
+/** Waits until events have gathered, because only several can be reordered. */
 const GATHERS_MS = 50
 
-/** Delivers events to endpoints, one at a time and in their order, until a fault says otherwise. */
+/** Delivers events to endpoints, one at a time and in order, unless a fault changes that. */
 export class Postman {
   readonly #engine: Engine
   readonly #faults: WebhookFaults
@@ -39,7 +39,7 @@ export class Postman {
     for (const delivery of engine.store.all('own.delivery')) this.#note(delivery)
   }
 
-  /** Takes note of deliveries that a commit made. */
+  /** Queues the deliveries of a commit. */
   collect(deliveries: Delivery[]): void {
     for (const delivery of deliveries) this.#note(delivery)
     if (deliveries.length) void this.wake()
@@ -52,12 +52,12 @@ export class Postman {
     return next
   }
 
-  /** How many were attempted so far. */
+  /** How many deliveries were attempted so far. */
   get deliveries(): number {
     return this.#deliveries
   }
 
-  /** Resolves when everything due by now was delivered or waits for a later retry. */
+  /** Resolves when every delivery due by now was made or waits for a later retry. */
   async settled(): Promise<void> {
     while (!this.#closed && (this.#working || this.#dueNow().length)) await this.wake()
   }
@@ -107,7 +107,7 @@ export class Postman {
     this.#record(delivery, delivered)
   }
 
-  /** A dropped event is lost for good: no retry brings it, only `events.list` or a resend. */
+  /** A dropped event is never retried; only `events.list` or a resend recovers it. */
   #record(delivery: Delivery, delivered: boolean | 'dropped'): void {
     const after = RETRY_AFTER[delivery.attempts]
     const next: Delivery = {

@@ -6,7 +6,7 @@ import type { Create } from './session.ts'
 const MINUTE = 60
 const DAY = 86_400
 
-/** The rules between parameters that the types cannot say. */
+/** Rules between parameters that the types cannot express. */
 export const checkSession = (draft: Draft, params: Create): void => {
   const mode = params.mode ?? 'payment'
   const ui = params.ui_mode ?? 'hosted_page'

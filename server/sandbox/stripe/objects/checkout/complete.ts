@@ -10,8 +10,8 @@ import { type Kept, type Outcome, type Purchase, unpaid } from './purchase.ts'
 import { leaveRefusal } from './refused.ts'
 
 /**
- * Pays an open session: everything is made in a fork, which is kept only when the money moved. So a declined card or a
- * holder still to be asked leaves the session open, and a session can be paid once.
+ * Pays an open session: everything is made in a fork, which is kept only when the money moved. A declined card or a
+ * pending authentication therefore leaves the session open, and a session is paid at most once.
  */
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
   const before = needOpen(draft, id)

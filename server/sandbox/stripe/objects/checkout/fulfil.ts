@@ -10,7 +10,10 @@ import { createInvoiceItem } from '../invoice-item.ts'
 import { createSubscription, type FirstPayment } from '../subscription/create.ts'
 import type { Create } from './session.ts'
 
-/** The subscription that a checkout sells; without a payment its first invoice stays open, for the totals only. */
+/**
+ * Creates the subscription that a checkout sells; without a payment its first invoice stays open, to compute totals
+ * only.
+ */
 export const subscribe = (
   draft: Draft,
   customer: string,
@@ -61,7 +64,7 @@ export const subscribe = (
   )
 }
 
-/** The document of a one-off payment; it never uses the customer's balance. */
+/** The invoice or receipt of a one-off payment; it never uses the customer's balance. */
 export const invoiceForPayment = (
   draft: Draft,
   customer: string,
@@ -97,7 +100,7 @@ export const invoiceForPayment = (
   return invoice
 }
 
-/** Makes what a session sells in a draft of its own and returns the invoice of it; used to know its totals. */
+/** Creates what a session sells in a draft of its own and returns its invoice; used to compute the totals. */
 export const createIn = (fork: Draft, params: Create, lines: SessionLine[]): Invoice => {
   const customer = params.customer ?? createCustomer(fork, {}).id
   if (params.mode !== 'subscription') return invoiceForPayment(fork, customer, params, lines)

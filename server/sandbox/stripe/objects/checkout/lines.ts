@@ -10,7 +10,7 @@ import { needRecurring, readQuantity, readTaxRates } from '../subscription/items
 import { createIn } from './fulfil.ts'
 import type { Create } from './session.ts'
 
-/** What is sold, as the page and `line_items` show it: whole amounts, before any stub. */
+/** What is sold, as the page and `line_items` show it: whole amounts, before any proration of the first period. */
 export const readLines = (draft: Draft, params: Create): SessionLine[] =>
   (params.line_items ?? []).map((given, index) => {
     const param = `line_items[${index}]`
@@ -71,7 +71,7 @@ const readPrice = (draft: Draft, given: Given, params: Create, param: string): P
     : price
 }
 
-/** What is due at once: for a subscription, what its first invoice will be, found by making it and forgetting it. */
+/** The amount due at once: for a subscription, that of its first invoice, which is made in a draft and discarded. */
 export const sessionTotals = (draft: Draft, params: Create, lines: SessionLine[]) => {
   const currency = lines[0]?.currency
   const other = lines.find((line) => line.currency !== currency)

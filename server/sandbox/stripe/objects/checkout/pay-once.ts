@@ -8,7 +8,7 @@ import { invoiceForPayment } from './fulfil.ts'
 import { type Kept, type Purchase, unpaid } from './purchase.ts'
 import { intentOfSession } from './refused.ts'
 
-/** A payment for good, with an invoice as its document where the session asks for one. */
+/** A one-off payment, with an invoice where the session asks for one. */
 export const payOnce = (
   draft: Draft,
   customer: string | null,
@@ -26,7 +26,7 @@ export const payOnce = (
   return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
 }
 
-/** Nothing to pay leaves no payment, only the document of it. */
+/** With nothing to pay there is no payment, only its invoice. */
 const giveAway = (
   draft: Draft,
   customer: string | null,
@@ -38,7 +38,7 @@ const giveAway = (
   return { patch: { invoice: invoice.id } }
 }
 
-/** The invoice of a payment that was made: final and paid at once. */
+/** The invoice of a completed payment: finalized and paid at once. */
 const documentPayment = (
   draft: Draft,
   customer: string,

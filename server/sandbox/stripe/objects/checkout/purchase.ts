@@ -1,27 +1,27 @@
 import type { PaymentIntent, Session } from '../../kinds.ts'
 
-/** What the buyer gave. */
+/** The buyer's details. */
 export interface Purchase {
   paymentMethod: string
   email: string | null
   name: string | null
   fields: Record<string, string>
-  /** Phone, address and tax id, where the session asks for them. */
+  /** Phone, address and tax id, where the session requires them. */
   details?: Record<string, string>
   savesCard: boolean
   authenticated: boolean
 }
 
-/** What came of paying. */
+/** The result of a payment. */
 export type Outcome =
   | { outcome: 'complete'; session: Session }
   | { outcome: 'requires_action' }
   | { outcome: 'declined'; code: string; declineCode: string | null; message: string }
 
-/** What a paid session shows, or why it is not paid. */
+/** The updates of a paid session, or why it is not paid. */
 export type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
 
-/** Why an intent did not bring the money. */
+/** Why an intent was not paid. */
 export const unpaid = (intent: PaymentIntent): Kept => {
   if (intent.status === 'requires_action') return { outcome: 'requires_action' }
   const error = intent.last_payment_error

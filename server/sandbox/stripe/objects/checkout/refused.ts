@@ -4,7 +4,7 @@ import type { PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
 import { authenticateIntent, confirmIntent, createIntent } from '../payment-intent.ts'
 import type { Purchase } from './purchase.ts'
 
-/** The intent of a session for a payment: made at the first try, used again by the next. */
+/** The intent of a session for a payment: created at the first try, reused by the next. */
 export const intentOfSession = (
   draft: Draft,
   session: Session,
@@ -25,8 +25,8 @@ export const intentOfSession = (
 }
 
 /**
- * A try without success leaves the session open but shows in its intent, with the reason. `agreed` is false when its
- * holder said no to their bank.
+ * A failed try leaves the session open, and its intent shows the reason. `agreed` is false when the holder declined at
+ * their bank.
  */
 export const leaveRefusal = (draft: Draft, id: string, purchase: Purchase, agreed = true): void => {
   const session = draft.need('checkout.session', id)

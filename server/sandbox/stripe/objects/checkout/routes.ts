@@ -36,7 +36,7 @@ const listSessions = (draft: Draft, params: List) => {
   return paginate(sessions.reverse(), params, '/v1/checkout/sessions')
 }
 
-/** Only a few things of a session may change once it is open. */
+/** Few fields of a session may change once it is open. */
 const updateSession = (draft: Draft, params: Stripe.Checkout.SessionUpdateParams, id: string): Session => {
   const before = draft.need('checkout.session', id)
   const other = Object.keys(params).find((name) => name !== 'metadata' && name !== 'expand')

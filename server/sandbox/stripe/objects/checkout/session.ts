@@ -17,7 +17,7 @@ export type Create = Stripe.Checkout.SessionCreateParams
 
 const DAY = 86_400
 
-/** A checkout that is open for a day, or for as long as was asked. */
+/** A checkout that is open for a day, or for the requested time. */
 export const createSession = (draft: Draft, params: Create): Session => {
   checkSession(draft, params)
   const id = newId('checkout.session')
@@ -182,7 +182,7 @@ const customFields = (params: Create): Session['custom_fields'] => {
   })
 }
 
-/** Ends an open checkout: nothing can be paid by it any more. */
+/** Expires an open checkout: it can no longer be paid. */
 export const expireSession = (draft: Draft, id: string): Session => {
   const before = draft.need('checkout.session', id)
   if (before.status !== 'open')

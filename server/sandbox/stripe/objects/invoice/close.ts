@@ -8,7 +8,7 @@ import { dropPendingUpdate } from '../subscription/pending-update.ts'
 import { dropResumption } from '../subscription/resume.ts'
 import { stopPayments } from './stop-payments.ts'
 
-/** Makes an open invoice void: nobody pays it, and what it had taken from the balance goes back. */
+/** Voids an open invoice: it no longer has to be paid, and what it took from the balance is returned. */
 export const voidInvoice = (draft: Draft, id: string): Invoice => {
   const before = draft.need('invoice', id)
   if (before.status !== 'open' && before.status !== 'uncollectible')

@@ -8,17 +8,17 @@ import { requestPayment } from './finalize.ts'
 export interface Collection {
   paymentMethod?: string | null | undefined
   offSession: boolean
-  /** The holder has just been asked (a checkout whose buyer is there). */
+  /** The holder has just authenticated (a checkout with its buyer present). */
   authenticated?: boolean
-  /** Whether the sandbox goes on trying by itself when this fails. */
+  /** Whether the sandbox retries by itself when this fails. */
   retries: boolean
 }
 
 const DAY = 86_400
-/** Days from one failed attempt to the next; after the last one Stripe stops asking. */
+/** Days from one failed attempt to the next; after the last one Stripe stops trying. */
 const RETRY_AFTER_DAYS = [3, 5, 7]
 
-/** Charges an open invoice once. Returns the intent as it then stands; null when there is nothing to charge with. */
+/** Charges an open invoice once. Returns the intent with its new status; null when there is no payment method. */
 export const collect = (draft: Draft, id: string, how: Collection): PaymentIntent | null => {
   const invoice = draft.need('invoice', id)
   const intent = intentOf(draft, invoice)
@@ -44,7 +44,7 @@ export const collect = (draft: Draft, id: string, how: Collection): PaymentInten
   return tried
 }
 
-/** The intent that is open for this invoice; a canceled one is replaced. */
+/** The open intent of this invoice; a canceled one is replaced. */
 export const intentOf = (draft: Draft, invoice: Invoice): PaymentIntent => {
   const open = draft
     .where('invoice_payment', 'invoice', invoice.id)
@@ -54,7 +54,7 @@ export const intentOf = (draft: Draft, invoice: Invoice): PaymentIntent => {
   return intentOf(draft, invoice)
 }
 
-/** Who is charged when nobody says: the invoice's own method, its subscription's, its customer's. */
+/** The default payment method of an invoice: its own, else its subscription's, else its customer's. */
 export const methodFor = (draft: Draft, invoice: Invoice): string | null => {
   const subscription = invoice.parent?.subscription_details?.subscription
   return (

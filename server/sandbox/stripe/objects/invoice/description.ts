@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft.ts'
 import type { Price } from '../../kinds.ts'
 
-/** The words of invoice lines, in the language that the customer prefers, as Stripe writes them. */
+/** Descriptions of invoice lines, in the customer's preferred language, worded as by Stripe. */
 const WORDS = {
   en: {
     locale: 'en-GB',

@@ -13,7 +13,7 @@ export interface NewInvoice {
   subscription?: Subscription | undefined
   prorationDate?: number | undefined
   lines: InvoiceLine[]
-  /** Ids of discounts that reduce every line that may be reduced. */
+  /** Ids of discounts that apply to every discountable line. */
   discounts?: string[]
   taxRates?: TaxRate[]
   autoAdvance: boolean
@@ -27,11 +27,11 @@ export interface NewInvoice {
   dueDate?: number | null
   automaticTax?: boolean
   ignoresBalance?: boolean
-  /** Of its own: who is charged is not there to be asked. */
+  /** The customer is not present, so the charge cannot be authenticated. */
   offSession?: boolean
 }
 
-/** A new draft with its lines, taxes and totals. The customer's currency is settled by it. */
+/** A new draft with its lines, taxes and totals. It also sets the customer's currency. */
 export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
   const customer = needCustomer(draft, given.customer)
   if (customer.currency && customer.currency !== given.currency)

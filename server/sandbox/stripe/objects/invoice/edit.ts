@@ -11,7 +11,7 @@ export const needDraft = (draft: Draft, id: string): Invoice => {
   return invoice
 }
 
-/** Puts lines on a draft and computes it anew. */
+/** Puts lines on a draft and computes its totals again. */
 export const withLines = (draft: Draft, invoice: Invoice, lines: InvoiceLine[]): Invoice =>
   draft.put(
     'invoice',
@@ -44,7 +44,7 @@ export const removeItemFromDraft = (draft: Draft, item: InvoiceItem): InvoiceIte
   return draft.change('invoiceitem', item.id, { invoice: null })
 }
 
-/** The invoice item that a line bills. */
+/** The invoice item behind a line. */
 export const itemOf = (line: InvoiceLine): string | null =>
   line.parent?.invoice_item_details?.invoice_item ??
   line.parent?.subscription_item_details?.invoice_item ??

@@ -10,8 +10,8 @@ import { settle } from './settle.ts'
 import { withTotals } from './totals.ts'
 
 /**
- * Makes a draft final: it gets its number, the customer's balance is used for it (or takes what it owes the customer),
- * and an intent for what remains, unless it only documents one that was paid. With nothing left to pay it is paid.
+ * Finalizes a draft: it gets its number, uses the customer's balance (or credits it, for a negative total), and gets an
+ * intent for the remainder, unless it only documents a paid one. With nothing left to pay it is paid.
  */
 export const finalize = (draft: Draft, id: string, paidBy?: PaymentIntent): Invoice => {
   const before = draft.need('invoice', id)
@@ -43,7 +43,10 @@ export const finalize = (draft: Draft, id: string, paidBy?: PaymentIntent): Invo
   return draft.need('invoice', id)
 }
 
-/** `ending = starting + total − due`: credit pays, a negative total becomes credit, too little to charge becomes debt. */
+/**
+ * `ending = starting + total − due`: credit pays, a negative total becomes credit, an amount too small to charge
+ * becomes debt.
+ */
 const useBalance = (draft: Draft, invoice: Invoice) => {
   if (draft.need('own.invoice', invoice.id).ignoresBalance)
     return { starting_balance: 0, ending_balance: null, amount_due: invoice.total }
@@ -72,7 +75,7 @@ const nextNumber = (draft: Draft, id: string): string => {
   return `${customer.invoice_prefix}-${String(sequence).padStart(4, '0')}`
 }
 
-/** The intent by which an open invoice is paid, and their link. */
+/** The intent that pays an open invoice, and the link between them. */
 export const requestPayment = (draft: Draft, invoice: Invoice, paidBy?: PaymentIntent): void => {
   const intent =
     paidBy ??

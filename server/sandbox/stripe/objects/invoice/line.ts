@@ -39,7 +39,7 @@ const newLine = (line: NewLine): InvoiceLine => {
   }) as InvoiceLine
 }
 
-/** The line that charges a subscription item for a stretch of time. */
+/** The line that charges a subscription item for a period. */
 export const lineOfItem = (
   draft: Draft,
   customer: string,
@@ -75,7 +75,7 @@ export const lineOfItem = (
   })
 }
 
-/** The line by which a pending invoice item is billed. */
+/** The line that bills a pending invoice item. */
 export const lineOfInvoiceItem = (item: InvoiceItem): InvoiceLine => {
   const details = item.parent?.subscription_details
   const common = {
@@ -117,7 +117,7 @@ const creditedLines = (item: InvoiceItem) => {
   return credited ? { invoice: credited.invoice, invoice_line_items: credited.invoice_line_items } : null
 }
 
-/** The rates of the line itself, or null when the invoice's own apply. */
+/** The tax rates of the line itself, or null when the invoice's own apply. */
 export const taxRatesOf = (draft: Draft, line: InvoiceLine): TaxRate[] | null => {
   const details = line.parent?.invoice_item_details ?? line.parent?.subscription_item_details
   const source = details?.invoice_item

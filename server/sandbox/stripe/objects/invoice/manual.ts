@@ -13,7 +13,7 @@ import { itemOf } from './edit.ts'
 import { lineOfInvoiceItem } from './line.ts'
 import { withTotals } from './totals.ts'
 
-/** A draft made by hand. It takes what is pending only when it says so; a subscription's always does. */
+/** A draft created through the API. It takes pending items only when asked to; one of a subscription always does. */
 export const createInvoice = (draft: Draft, params: Stripe.InvoiceCreateParams): Invoice => {
   if (!params.customer) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing')
   if (params.from_invoice) throw invalid('The sandbox does not serve revisions of invoices.', 'from_invoice')
@@ -63,7 +63,7 @@ export const createInvoice = (draft: Draft, params: Stripe.InvoiceCreateParams):
   return invoice
 }
 
-/** After it is final only a few words of it may change. */
+/** Once it is final, only a few of its texts may change. */
 const ALWAYS = new Set(['metadata', 'auto_advance', 'default_payment_method', 'payment_settings', 'expand'])
 
 export const updateInvoice = (draft: Draft, params: Stripe.InvoiceUpdateParams, id: string): Invoice => {
@@ -113,7 +113,7 @@ export const updateInvoice = (draft: Draft, params: Stripe.InvoiceUpdateParams, 
   return invoice
 }
 
-/** A draft can be thrown away; the items on it wait again. */
+/** Deletes a draft; its items become pending again. */
 export const deleteInvoice = (draft: Draft, id: string) => {
   const invoice = draft.need('invoice', id, 'invoice')
   if (invoice.status !== 'draft')

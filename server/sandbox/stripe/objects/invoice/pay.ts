@@ -10,7 +10,7 @@ import { collect, methodFor, needOpen } from './collect.ts'
 import { finalize } from './finalize.ts'
 import { settle } from './settle.ts'
 
-/** Pays an invoice on demand; a decline is a 402 that leaves its traces. */
+/** Pays an invoice on request; a decline is a 402 that keeps its records. */
 export const payInvoice = (draft: Draft, params: Stripe.InvoicePayParams, id: string): Invoice => {
   const before = draft.need('invoice', id, 'invoice')
   if (before.status === 'draft') finalize(draft, id)
@@ -47,7 +47,7 @@ const paidElsewhere = (draft: Draft, invoice: Invoice): Invoice => {
   return settle(draft, invoice.id, invoice.amount_remaining)
 }
 
-/** Ties a payment that exists to an open invoice; what it brings beyond the amount due becomes the customer's credit. */
+/** Attaches an existing payment to an open invoice; any excess over the amount due becomes the customer's credit. */
 export const attachPayment = (
   draft: Draft,
   params: Stripe.InvoiceAttachPaymentParams,

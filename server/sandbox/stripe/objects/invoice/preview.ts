@@ -22,8 +22,8 @@ import { lineOfInvoiceItem } from './line.ts'
 type Params = Stripe.InvoiceCreatePreviewParams
 
 /**
- * The invoice that something would make: done in a fork by the same code that does it, and forgotten. Without a change,
- * or with one that waits for the renewal, it is the next renewal.
+ * The invoice that a change would create: made in a fork by the same code as the change, and discarded. Without a
+ * change, or with one that waits for the renewal, it is the next renewal.
  */
 export const previewInvoice = (draft: Draft, params: Params): Invoice => {
   if (params.schedule || params.schedule_details)
@@ -40,7 +40,7 @@ export const previewInvoice = (draft: Draft, params: Params): Invoice => {
       ? ofNew(fork, customer, params)
       : ofPending(fork, customer)
   const preview = shown(fork, invoice)
-  // An answer holds the first lines only; the others are asked for by the preview's id.
+  // An answer contains the first lines only; the others are listed by the preview's id.
   if (preview.lines.data.length > SHOWN_LINES)
     draft.put('own.preview', { id: preview.id, lines: preview.lines.data, created: draft.now })
   return preview
@@ -93,7 +93,7 @@ const ofSubscription = (fork: Draft, id: string, params: Params): Invoice => {
       'You cannot set `proration_date` if `proration_behavior` is `none`.',
       'subscription_details[proration_date]',
     )
-  // An update that waits for its payment gives way to a new one, and expires before the renewal.
+  // A new update replaces one that waits for its payment; such an update also expires before the renewal.
   dropPendingUpdate(fork, id)
   if (params.discounts !== undefined) giveDiscounts(fork, id, params.discounts)
   if (details.cancel_now) return ofCancellation(fork, id, details.proration_behavior !== 'none')
@@ -104,7 +104,7 @@ const ofSubscription = (fork: Draft, id: string, params: Params): Invoice => {
   return renewal(fork, id)
 }
 
-/** Instead of what the subscription has and what its customer would pass on. */
+/** Replaces the subscription's own discounts and those of its customer. */
 const giveDiscounts = (fork: Draft, id: string, given: Params['discounts']): void => {
   const { customer, currency } = fork.need('subscription', id)
   const discounts = readDiscounts(fork, given as never, { customer, subscription: id }, currency)
@@ -129,7 +129,7 @@ const changeOf = (fork: Draft, details: Details): MoneyChange => {
 const firstEnd = (fork: Draft, id: string) =>
   Math.min(...fork.need('subscription', id).items.data.map((item) => item.current_period_end))
 
-/** The next renewal: time moves in the fork, and what happens then is what will happen. */
+/** The next renewal: time moves forward in the fork, and the same code runs as at the real renewal. */
 const renewal = (fork: Draft, id: string): Invoice => {
   const before = fork.need('subscription', id)
   if (before.status === 'paused' || before.status === 'incomplete') throw noUpcoming(before.customer)
@@ -180,7 +180,7 @@ const ofPending = (fork: Draft, customer: string): Invoice => {
   })
 }
 
-/** With balance and minimum applied as its finalisation would, and still a draft that nobody can find. */
+/** Applies balance and minimum amount as at its finalization, but stays a draft that is stored nowhere. */
 const shown = (fork: Draft, invoice: Invoice): Invoice => {
   const final = invoice.status === 'draft' ? finalize(fork, invoice.id) : invoice
   const { hosted_invoice_url: _, invoice_pdf: __, ...rest } = final

@@ -4,7 +4,7 @@ import { adjustBalance } from '../balance-transaction.ts'
 import { invoicePaid } from '../subscription/invoice-paid.ts'
 import { stopPayments } from './stop-payments.ts'
 
-/** Marks an invoice paid once nothing remains, and lets its subscription know. */
+/** Marks an invoice as paid once nothing remains, and updates its subscription. */
 export const settle = (draft: Draft, id: string, paid: number): Invoice => {
   const before = draft.need('invoice', id)
   const amountPaid = before.amount_paid + paid
@@ -30,7 +30,7 @@ export const settle = (draft: Draft, id: string, paid: number): Invoice => {
   return draft.need('invoice', id)
 }
 
-/** What came in beyond the amount due belongs to the customer. */
+/** An excess over the amount due is credited to the customer. */
 const creditSurplus = (draft: Draft, invoice: Invoice) => {
   adjustBalance(draft, invoice.customer!, -invoice.amount_overpaid, invoice.currency, {
     type: 'invoice_overpaid',

@@ -2,7 +2,7 @@ import type { Draft } from '../../draft.ts'
 import type { Invoice } from '../../kinds.ts'
 import { cancelIntent } from '../payment-intent.ts'
 
-/** Cancels what would still charge for an invoice that nobody needs to pay any more. */
+/** Cancels open payments of an invoice that no longer has to be paid. */
 export const stopPayments = (draft: Draft, invoice: Invoice): void => {
   for (const payment of draft.where('invoice_payment', 'invoice', invoice.id)) {
     if (payment.status !== 'open') continue

@@ -2,11 +2,11 @@ import type { Draft } from '../../draft.ts'
 import { collect } from './collect.ts'
 import { finalize } from './finalize.ts'
 
-/** A draft whose hour is over is finalised and charged; an open invoice is charged again when its retry comes. */
+/** Finalizes and charges a draft after its hour; charges an open invoice again when its retry is due. */
 export const tendInvoice = (draft: Draft, id: string): void => {
   const before = draft.need('invoice', id)
   if (before.status === 'draft' && !before.lines.data.length) {
-    // Nothing to invoice: it stays a draft until somebody does something about it.
+    // With nothing to invoice, it stays a draft until a request changes it.
     draft.change('invoice', id, { auto_advance: false, automatically_finalizes_at: null })
     return
   }

@@ -8,8 +8,9 @@ import { taxRatesOf } from './line.ts'
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
 
 /**
- * The invoice with discounts and taxes on each line and every total from the lines: Σ lines − discounts + taxes is the
- * total. What is due depends on the customer's balance and is fixed when it is finalised; until then it is shown.
+ * The invoice with discounts and taxes on each line, and every total computed from the lines: Σ lines − discounts +
+ * taxes = total. The amount due depends on the customer's balance and is fixed at finalization; until then it is an
+ * estimate.
  */
 export const withTotals = (draft: Draft, invoice: Invoice): Invoice => {
   const lines = taxed(draft, invoice, discounted(draft, invoice))

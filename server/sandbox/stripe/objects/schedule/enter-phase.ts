@@ -8,9 +8,9 @@ import { billChange } from '../subscription/update.ts'
 import type { Phase } from './phases.ts'
 
 /**
- * Gives a subscription the items of a phase. Items whose period is just over take the new price into their next
- * period, which the renewal of the same moment bills; anything in mid-period is prorated as the phase says. Discounts
- * that the phase does not list are gone.
+ * Gives a subscription the items of a phase. Items whose period has just ended take the new price into their next
+ * period, which the renewal of the same moment bills; any other item is prorated as the phase says. Discounts that the
+ * phase does not list are removed.
  */
 export const enterPhase = (
   draft: Draft,
@@ -48,7 +48,7 @@ export const enterPhase = (
     collect(draft, invoice.id, { offSession: true, retries: true })
 }
 
-/** The changes that turn a subscription's items into the phase's: the same price keeps its item. */
+/** The changes that turn a subscription's items into the phase's: an item with the same price is kept. */
 const itemsFor = (subscription: Subscription, phase: Phase): object[] => {
   const left = [...subscription.items.data]
   const kept = phase.items.map((item) => {

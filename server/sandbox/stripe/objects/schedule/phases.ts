@@ -26,7 +26,7 @@ const UNSERVED = [
   'application_fee_percent',
 ] as const
 
-/** The phases of a request in their places in time: each starts where the one before it ends. */
+/** The phases of a request with their times: each starts where the previous one ends. */
 export const readPhases = (
   draft: Draft,
   given: GivenPhase[],
@@ -150,7 +150,7 @@ type Given = GivenDiscount[] | '' | undefined
 const shown = (discounts: string[]) =>
   discounts.map((discount) => ({ coupon: null, discount, promotion_code: null }))
 
-/** What a subscription is now, as the phase that lasts to the end of its period. */
+/** The current state of a subscription, as a phase that lasts to the end of its period. */
 export const phaseOf = (subscription: Subscription): Phase =>
   ({
     add_invoice_items: [],

@@ -133,7 +133,7 @@ const update = (draft: Draft, params: Update, id: string): Schedule => {
   return schedule
 }
 
-/** Of what its phases share, the card alone can be changed; the phase that runs pays with it from now on. */
+/** Of the settings that all phases share, only the card can be changed; the current phase uses it from now on. */
 const settingsOf = (draft: Draft, before: Schedule, params: Update): Schedule['default_settings'] => {
   const { default_payment_method: method, ...others } = params.default_settings ?? {}
   const [other] = Object.keys(others)

@@ -2,7 +2,7 @@ import type { Draft } from '../../draft.ts'
 import type { Schedule } from '../../kinds.ts'
 import { createSubscription } from '../subscription/create.ts'
 
-/** Makes the subscription of a schedule whose first phase begins. */
+/** Creates the subscription of a schedule whose first phase begins. */
 export const startScheduled = (draft: Draft, schedule: Schedule): void => {
   const phase = schedule.phases[0]!
   const subscription = createSubscription(draft, {

@@ -4,7 +4,7 @@ import { cancelNow } from '../subscription/cancel.ts'
 import { enterPhase } from './enter-phase.ts'
 import { startScheduled } from './start.ts'
 
-/** A phase is over: the next one begins, or the schedule has done its work. */
+/** A phase has ended: the next one begins, or the schedule is complete. */
 export const tendSchedule = (draft: Draft, id: string): void => {
   const schedule = draft.need('subscription_schedule', id)
   if (schedule.status === 'not_started') {
@@ -39,7 +39,7 @@ const finish = (draft: Draft, schedule: Schedule) => {
   releaseSchedule(draft, schedule.id)
 }
 
-/** Lets the subscription go on by itself, as it now is. */
+/** Releases the subscription: it continues unchanged without the schedule. */
 export const releaseSchedule = (draft: Draft, id: string): Schedule => {
   const before = draft.need('subscription_schedule', id)
   const schedule = draft.change('subscription_schedule', id, {

@@ -20,7 +20,7 @@ import { fullPrice, periodAt } from './items.ts'
 export interface Stretch {
   item: SubscriptionItem
   from: number
-  /** A trial or a free stub shows its line, of nothing. */
+  /** A trial or a free first period shows its line with an amount of zero. */
   free?: boolean
   to?: number
 }
@@ -30,13 +30,13 @@ export interface Bill {
   stretches: Stretch[]
   autoAdvance: boolean
   prorationDate?: number | undefined
-  /** Pending items that belong to this subscription's customer ride along unless this is false. */
+  /** Pending items of this subscription's customer are billed along unless this is false. */
   sweep?: boolean
   offSession?: boolean
   period?: { start: number; end: number }
 }
 
-/** Drafts a subscription's invoice: what was pending, then its items; remembers what each item was debited. */
+/** Drafts a subscription's invoice: pending items first, then its own items; records what each item was debited. */
 export const bill = (draft: Draft, subscription: Subscription, given: Bill): Invoice => {
   const pending = given.sweep === false ? [] : pendingItems(draft, subscription.customer, subscription.id)
   const swept = pending.map(lineOfInvoiceItem)
@@ -116,13 +116,13 @@ const recordDebit = (
   draft.put('own.debit', debit)
 }
 
-/** Debits whose time is over can never be credited again. */
+/** Debits whose period is over can never be credited again. */
 const forgetOld = (draft: Draft, item: string) => {
   for (const debit of draft.where('own.debit', 'item', item))
     if (debit.period.end <= draft.now - 3600) draft.remove('own.debit', debit.id)
 }
 
-/** Items not yet on an invoice: the subscription's own, and the customer's that name none. */
+/** Items not yet on an invoice: the subscription's own, and those of its customer that name no subscription. */
 export const pendingItems = (draft: Draft, customer: string, subscription: string | null): InvoiceItem[] =>
   draft
     .where('invoiceitem', 'customer', customer)

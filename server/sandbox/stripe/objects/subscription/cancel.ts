@@ -8,7 +8,7 @@ import { bill, pendingItems } from './bill.ts'
 import { endSubscription } from './end.ts'
 import { credit } from './prorate.ts'
 
-/** Ends it now: unused time is credited when asked for, and what is pending is billed when asked for. */
+/** Cancels it now: unused time is credited, and pending items are billed, when the request asks for it. */
 export const cancelNow = (
   draft: Draft,
   id: string,
@@ -33,7 +33,7 @@ export const cancelNow = (
   return draft.need('subscription', id)
 }
 
-/** Without a last invoice and without credits, prorations that waited are dropped. */
+/** Without a last invoice and without credits, pending prorations are dropped. */
 const dropProrations = (draft: Draft, subscription: Subscription) => {
   for (const item of pendingItems(draft, subscription.customer, subscription.id))
     if (item.proration) draft.remove('invoiceitem', item.id)

@@ -10,25 +10,25 @@ import { readItems } from './read-items.ts'
 
 type Update = Stripe.SubscriptionUpdateParams
 
-/** The part of an update that is about money; previews, updates, pending updates and schedules all go through here. */
+/** The part of an update that affects money; previews, updates, pending updates and schedules all use this code. */
 export interface MoneyChange {
   items?: Update['items']
   add_invoice_items?: Update['add_invoice_items']
   proration_behavior?: Update['proration_behavior']
   proration_date?: number | undefined
-  /** `now` restarts the period of every item; a preview may name another moment. */
+  /** `now` restarts the period of every item; a preview may use another moment. */
   anchor?: number | undefined
   trial_end?: Update['trial_end']
 }
 
 export interface Changed {
-  /** Whether an invoice is made at once, and what its items are charged besides prorations. */
+  /** Whether an invoice is made at once, and what its items are charged in addition to prorations. */
   billsNow: boolean
   stretches: Stretch[]
   at: number
 }
 
-/** Changes items, anchor and trial of a subscription in this draft, leaving the prorations as pending items. */
+/** Changes items, anchor and trial of a subscription in this draft; the prorations become pending items. */
 export const changeMoney = (draft: Draft, id: string, change: MoneyChange): Changed => {
   const before = draft.need('subscription', id)
   const at = change.proration_date ?? draft.now
@@ -51,7 +51,7 @@ export const changeMoney = (draft: Draft, id: string, change: MoneyChange): Chan
   return { billsNow: behavior === 'always_invoice' && paying, stretches: [], at }
 }
 
-/** Credits what ends and charges what begins, item by item, each by itself. */
+/** Credits ending items and charges new ones, each item by itself. */
 const prorate = (draft: Draft, before: Subscription, items: SubscriptionItem[], at: number): void => {
   for (const old of before.items.data) {
     const now = items.find((item) => item.id === old.id)
@@ -84,8 +84,8 @@ const withPeriod = (subscription: Subscription, item: SubscriptionItem, at: numb
 }
 
 /**
- * Starts every item's period anew at the anchor: what was paid for later than `creditsFrom` is credited, the new period
- * is charged whole.
+ * Restarts every item's period at the anchor: what was paid for after `creditsFrom` is credited, and the new period is
+ * charged in full.
  */
 const restart = (
   draft: Draft,

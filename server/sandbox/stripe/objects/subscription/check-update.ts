@@ -3,7 +3,7 @@ import { invalid, missing } from '../../errors.ts'
 import type { Subscription } from '../../kinds.ts'
 import type { UpdateParams } from './update.ts'
 
-/** All that may be sent along when an update may have to wait for its payment. */
+/** The parameters that are allowed when an update may have to wait for its payment. */
 const WITH_PENDING = new Set([
   'add_invoice_items',
   'billing_cycle_anchor',
@@ -20,10 +20,10 @@ const WITH_PENDING = new Set([
   'trial_from_plan',
 ])
 
-/** Of a pending update, an item may change its price and quantity only. */
+/** In a pending update, only the price and quantity of an item may change. */
 const ITEM_WITH_PENDING = new Set(['id', 'price', 'price_data', 'quantity', 'deleted'])
 
-/** The rules between an update's parameters, and between them and the subscription as it is. */
+/** The rules between an update's parameters, and between them and the current subscription. */
 export const checkUpdate = (draft: Draft, before: Subscription, params: UpdateParams): void => {
   if (before.ended_at && before.status === 'canceled') {
     const other = Object.keys(params).find(

@@ -4,7 +4,7 @@ import { collect } from '../invoice/collect.ts'
 import { authenticationRequired, refusalOf } from '../payment-refusal.ts'
 import type { FirstPayment } from './create.ts'
 
-/** Takes the money of a first invoice as `payment_behavior` says, and sets the status that follows from it. */
+/** Collects a first invoice as `payment_behavior` says, and sets the resulting status. */
 export const collectFirst = (
   draft: Draft,
   id: string,
@@ -35,7 +35,7 @@ export const collectFirst = (
     )
 }
 
-/** `error_if_incomplete` promises that nothing was made. */
+/** `error_if_incomplete` promises that nothing is created, so the error keeps no changes. */
 export const withoutTraces = (error: StripeSandboxError) =>
   new StripeSandboxError(error.status, error.body as never)
 

@@ -33,13 +33,13 @@ import {
 
 export type CreateParams = Stripe.SubscriptionCreateParams
 
-/** How a checkout, whose buyer is there and has a card in hand, pays the first invoice. */
+/** How a checkout, whose buyer is present with a card, pays the first invoice. */
 export interface FirstPayment {
   paymentMethod: string
   authenticated: boolean
 }
 
-/** A new subscription, billed for its first stretch at once; `payment` when a checkout makes it. */
+/** A new subscription, whose first period is billed at once; with `payment` when a checkout creates it. */
 export const createSubscription = (
   draft: Draft,
   params: CreateParams,
@@ -135,7 +135,7 @@ export const createSubscription = (
   return start(draft, params, draft.need('subscription', id), payment)
 }
 
-/** Bills the first stretch and takes the money; the subscription is announced as it ends up. */
+/** Bills the first period and collects; the creation event shows the resulting status. */
 const start = (
   draft: Draft,
   params: CreateParams,
@@ -172,7 +172,7 @@ const start = (
   return done
 }
 
-/** One-time charges that ride on the first invoice. */
+/** One-time charges that are added to the first invoice. */
 const addOnceItems = (draft: Draft, params: CreateParams, subscription: Subscription) => {
   for (const [index, item] of (params.add_invoice_items ?? []).entries())
     createInvoiceItem(

@@ -5,7 +5,7 @@ import { dropPendingUpdate } from './pending-update.ts'
 
 type Reason = NonNullable<Subscription['cancellation_details']>['reason']
 
-/** Ends a subscription now. Stripe stops collecting what is open: its invoices stay, nobody is charged for them. */
+/** Ends a subscription now. As at Stripe, its open invoices remain but are no longer collected. */
 export const endSubscription = (
   draft: Draft,
   id: string,

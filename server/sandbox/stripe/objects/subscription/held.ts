@@ -2,10 +2,10 @@ import type { Draft } from '../../draft.ts'
 import type { Kind, Subscription } from '../../kinds.ts'
 import type { Change } from '../../store.ts'
 
-/** Kinds that a change alters only once it is paid; everything else it did (its invoice) stands at once. */
+/** Kinds that a change alters only once it is paid; its other effects, such as its invoice, apply at once. */
 const WAITING: Kind[] = ['subscription', 'own.subscription', 'own.debit']
 
-/** Takes from a fork what stands at once, and returns what has to wait. */
+/** Takes from a fork what applies at once, and returns the changes that have to wait. */
 export const hold = (draft: Draft, fork: Draft, id: string): Change[] => {
   const before = draft.need('subscription', id)
   const debits = fork.changes().filter(([kind]) => kind === 'own.debit')
@@ -13,14 +13,14 @@ export const hold = (draft: Draft, fork: Draft, id: string): Change[] => {
   return [...debits, ['subscription', id, difference(before, fork.need('subscription', id))]]
 }
 
-/** Does what waited. */
+/** Applies the changes that waited. */
 export const release = (draft: Draft, changes: Change[]): void => {
   for (const [kind, key, value] of changes)
     if (kind === 'subscription') draft.change('subscription', key, value as Partial<Subscription>)
     else take(draft, [kind, key, value])
 }
 
-/** The fields that a change alters; what happens to the others in the meantime stays. */
+/** The fields that a change alters; later changes to other fields are not overwritten. */
 const difference = (before: Subscription, after: Subscription): object =>
   Object.fromEntries(
     Object.entries(after).filter(

@@ -3,7 +3,7 @@ import type { Invoice, Subscription } from '../../kinds.ts'
 import { applyPendingUpdate } from './pending-update.ts'
 import { finishResumption } from './resume.ts'
 
-/** An invoice that nobody has to pay any more ends a past-due state, unless another one is open. */
+/** An invoice that no longer has to be paid ends the past-due status, unless another one is open. */
 export const invoiceForgiven = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   const subscription = id && draft.find('subscription', id)
@@ -13,7 +13,10 @@ export const invoiceForgiven = (draft: Draft, invoice: Invoice): void => {
     draft.emit('customer.subscription.updated', draft.change('subscription', subscription.id, { status }))
 }
 
-/** What a paid invoice does for its subscription: starts it, heals it, applies the update that waited for it. */
+/**
+ * The effects of a paid invoice on its subscription: starts it, ends its past-due status, or applies the pending
+ * update.
+ */
 export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   if (!id) return

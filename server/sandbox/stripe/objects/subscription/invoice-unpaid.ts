@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft.ts'
 import type { Invoice } from '../../kinds.ts'
 
-/** What a failed payment does to the subscription: it is past due, unless the invoice only waits to change it. */
+/** After a failed payment the subscription is past due, unless the invoice belongs to a pending update. */
 export const invoiceUnpaid = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   if (!id) return

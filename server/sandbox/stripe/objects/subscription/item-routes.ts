@@ -15,7 +15,7 @@ const ownerOf = (draft: Draft, id: string): Subscription => {
 const itemIn = (subscription: Subscription, id: string): SubscriptionItem =>
   subscription.items.data.find((item) => item.id === id)!
 
-/** What concerns the subscription's billing rather than the item itself. */
+/** Parameters about the subscription's billing rather than the item itself. */
 const BILLING = ['off_session', 'payment_behavior', 'proration_behavior', 'proration_date', 'expand'] as const
 
 const split = (params: Record<string, unknown>) => {

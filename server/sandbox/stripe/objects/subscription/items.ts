@@ -108,7 +108,7 @@ export const newItem = (
   }) as SubscriptionItem
 }
 
-/** The same price twice on one subscription is a forgotten item id. */
+/** The same price twice on one subscription means that an item id was left out. */
 export const refuseDuplicates = (items: SubscriptionItem[]): void => {
   if (items.length > 20) throw invalid('A subscription can have at most 20 items.', 'items')
   const seen = new Set<string>()
@@ -121,7 +121,7 @@ export const refuseDuplicates = (items: SubscriptionItem[]): void => {
 
 type Anchored = Pick<Subscription, 'billing_cycle_anchor' | 'billing_cycle_anchor_config'>
 
-/** The whole service period of a price around a moment, by its subscription's anchor. */
+/** The whole service period of a price around a moment, counted from its subscription's anchor. */
 export const periodAt = (subscription: Anchored, price: Price, moment: number): Period =>
   cycleAt(
     subscription.billing_cycle_anchor,
@@ -130,7 +130,7 @@ export const periodAt = (subscription: Anchored, price: Price, moment: number): 
     (subscription.billing_cycle_anchor_config as AnchorConfig | null)?.day_of_month,
   )
 
-/** What an item costs for a whole period. */
+/** The price of an item for a whole period. */
 export const fullPrice = (item: Pick<SubscriptionItem, 'price' | 'quantity'>): number => {
   const { unit_amount, unit_amount_decimal } = item.price
   const quantity = item.quantity ?? 1

@@ -271,7 +271,7 @@ describe('invoices', () => {
       proration_behavior: 'always_invoice',
       expand: ['latest_invoice'],
     })
-    // Half of 10.00 − 1.33 back; half of 20.00 − 2.00 for the rest, the coupon now being halved between equals.
+    // Credit: half of 10.00 − 1.33; charge: half of 20.00 − 2.00, as equal items now share the coupon equally.
     expect((changed.latest_invoice as Stripe.Invoice).lines.data.map((line) => line.amount)).toEqual([
       -433, 900,
     ])

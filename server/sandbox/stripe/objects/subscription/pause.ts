@@ -13,7 +13,7 @@ type PauseReason = 'pause_requested' | 'trial_end_without_payment_method'
 export const pausedFor = (reason: PauseReason, now: number): NonNullable<Subscription['status_details']> =>
   ({ paused: { subscription: { type: reason }, transitioned_at: now, type: 'subscription' } }) as never
 
-/** Stops billing until the subscription is resumed; time already paid for is credited unless told otherwise. */
+/** Stops billing until the subscription is resumed; unused paid time is credited unless the request says otherwise. */
 export const pauseSubscription = (
   draft: Draft,
   params: Stripe.SubscriptionPauseParams,

@@ -8,7 +8,7 @@ const HOUR = 3600
 /** How long an update waits for its payment. */
 const WAITS = 23 * HOUR
 
-/** Takes over a change that was not paid: the invoice is open, and the rest waits for it. */
+/** Holds back an unpaid change: its invoice is open, and the rest waits for the payment. */
 export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string): Subscription => {
   const before = draft.need('subscription', id)
   const after = fork.need('subscription', id)
@@ -41,7 +41,7 @@ export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string)
   })
 }
 
-/** The invoice was paid: now the change happens. */
+/** The invoice was paid: applies the change. */
 export const applyPendingUpdate = (draft: Draft, id: string): void => {
   const { pendingUpdate } = draft.need('own.subscription', id)
   draft.change('own.subscription', id, { pendingUpdate: null })
@@ -53,8 +53,9 @@ export const applyPendingUpdate = (draft: Draft, id: string): void => {
 }
 
 /**
- * Forgets the update: too late, or given up. Its invoice is void and its prorations with it; what the invoice had swept
- * waits again. Stripe's documentation does not say what becomes of swept items: this is the one place that decides it.
+ * Drops an expired or abandoned update. Its invoice is void and its prorations with it; items that the invoice had
+ * taken in become pending again. Stripe's documentation does not say what happens to such items: this is the one place
+ * that decides it.
  */
 export const dropPendingUpdate = (draft: Draft, id: string, expired = false): void => {
   const secret = draft.need('own.subscription', id)

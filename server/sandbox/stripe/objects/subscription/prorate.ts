@@ -8,7 +8,9 @@ import { inForce, reductionOf } from '../discount.ts'
 import { prorationText } from '../invoice/description.ts'
 import { fullPrice, periodAt } from './items.ts'
 
-/** Credits what was debited for the rest of an item's time: one pending item for each debit that reaches past `at`. */
+/**
+ * Credits what was debited for the rest of an item's period: one pending item for each debit that extends past `at`.
+ */
 export const credit = (
   draft: Draft,
   subscription: Subscription,
@@ -34,7 +36,7 @@ export const credit = (
   }
 }
 
-/** Charges an item from `at` to the end of the service period around it, and remembers it as debited. */
+/** Charges an item from `at` to the end of the service period around it, and records the debit. */
 export const debit = (
   draft: Draft,
   subscription: Subscription,
@@ -83,8 +85,8 @@ export const debit = (
 }
 
 /**
- * A proration shows amounts after discounts, so the invoice that bills it must not discount it again. An amount off the
- * whole subscription is shared by all its items first.
+ * Proration amounts already include discounts, so the invoice that bills them must not discount again. A fixed discount
+ * on the whole subscription is first split between all its items.
  */
 const discountsOf = (
   draft: Draft,

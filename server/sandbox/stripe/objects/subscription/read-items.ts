@@ -18,7 +18,7 @@ import {
 
 type Given = NonNullable<Stripe.SubscriptionUpdateParams['items']>[number]
 
-/** The items after the update: named ones changed or deleted, unnamed ones added, the rest as they were. */
+/** The items after the update: named ones are changed or deleted, unnamed ones added, the rest unchanged. */
 export const readItems = (
   draft: Draft,
   before: Subscription,
@@ -73,7 +73,7 @@ const added = (
   })
 }
 
-/** Changing the price without saying a quantity resets it to 1, as Stripe does. */
+/** Changing the price without a quantity resets the quantity to 1, as at Stripe. */
 const changed = (
   draft: Draft,
   before: Subscription,

@@ -14,7 +14,7 @@ const WAITS = 23 * 3600
 
 /**
  * Ends a pause. The resumption invoice is charged at once; until it is paid the subscription stays paused (with
- * `resume_on_payment_attempt` it resumes whatever comes of the attempt).
+ * `resume_on_payment_attempt` it resumes whether or not the attempt succeeds).
  */
 export const resumeSubscription = (
   draft: Draft,
@@ -94,14 +94,14 @@ export const finishResumption = (draft: Draft, id: string): void => {
   announceResumed(draft, id)
 }
 
-/** Nobody paid it within 23 hours, or it was made void: the pause goes on. */
+/** The invoice was not paid within 23 hours, or was voided: the pause continues. */
 export const dropResumption = (draft: Draft, id: string): void => {
   const secret = draft.need('own.subscription', id)
   if (!secret.resumption) return
   draft.put('own.subscription', { ...secret, resumption: null })
   if (draft.need('invoice', secret.resumption.invoice).status === 'open')
     voidInvoice(draft, secret.resumption.invoice)
-  // All items on it had waited before: credits of the pause, above all.
+  // All of its items were pending before, mainly credits of the pause.
   for (const item of draft.where('invoiceitem', 'invoice', secret.resumption.invoice))
     draft.change('invoiceitem', item.id, { invoice: null })
 }

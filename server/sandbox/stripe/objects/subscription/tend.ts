@@ -9,7 +9,7 @@ import { periodAt } from './items.ts'
 import { dropPendingUpdate } from './pending-update.ts'
 import { endTrial } from './trial.ts'
 
-/** What time brings to a subscription, one thing after the other. */
+/** Runs what is due for a subscription, one thing after the other. */
 export const tendSubscription = (draft: Draft, id: string): void => {
   const subscription = draft.need('subscription', id)
   const { now } = draft
@@ -32,7 +32,7 @@ export const tendSubscription = (draft: Draft, id: string): void => {
   renew(draft, id)
 }
 
-/** Starts the next period of every item whose period is over, and drafts the invoice of it. */
+/** Starts the next period of every item whose period is over, and drafts its invoice. */
 export const renew = (draft: Draft, id: string): void => {
   const before = draft.need('subscription', id)
   const ended = before.items.data.filter((item) => item.current_period_end <= draft.now)
@@ -63,7 +63,7 @@ export const renew = (draft: Draft, id: string): void => {
   draft.emit('customer.subscription.updated', draft.need('subscription', id))
 }
 
-/** With collection paused, invoices are made and then kept, dropped or given up, as was asked. */
+/** With collection paused, invoices are made and then kept as drafts, voided or marked uncollectible, as requested. */
 const obeyPause = (draft: Draft, { pause_collection: pause }: Subscription, invoice: string) => {
   if (!pause || pause.behavior === 'keep_as_draft') return
   if (finalize(draft, invoice).status !== 'open') return

@@ -8,11 +8,11 @@ type CreateParams = Stripe.SubscriptionCreateParams
 
 const DAY = 86_400
 
-/** Three days before a trial ends its end is announced; at once when it is shorter. */
+/** The end of a trial is announced three days before; at once when the trial is shorter. */
 export const announceAt = (now: number, trialEnd: number | null): number | null =>
   trialEnd && Math.max(now, trialEnd - 3 * DAY)
 
-/** Flexible, with discounts inside the amounts of prorations: the default of this API version. */
+/** Flexible billing with discounts inside proration amounts: the default of this API version. */
 export const billingMode = (given: CreateParams['billing_mode']): Subscription['billing_mode'] => {
   if (given?.type === 'classic')
     throw invalid(
@@ -40,7 +40,7 @@ export const oneCurrency = (prices: Price[], given?: string): string => {
   return currency
 }
 
-/** A customer has one currency for good. */
+/** A customer's currency never changes. */
 export const refuseOtherCurrency = (draft: Draft, customer: string, currency: string): void => {
   const other = draft
     .where('subscription', 'customer', customer)
@@ -53,7 +53,7 @@ export const refuseOtherCurrency = (draft: Draft, customer: string, currency: st
     )
 }
 
-/** When the trial asked for ends. */
+/** The end of the requested trial. */
 export const trialEndOf = (draft: Draft, params: CreateParams): number | null => {
   if (params.trial_period_days !== undefined && params.trial_end !== undefined)
     throw invalid(
@@ -72,7 +72,7 @@ export const trialEndOf = (draft: Draft, params: CreateParams): number | null =>
   return params.trial_end
 }
 
-/** The moment that every period is counted from. */
+/** The anchor that every period is counted from. */
 export const anchorOf = (
   draft: Draft,
   params: CreateParams,

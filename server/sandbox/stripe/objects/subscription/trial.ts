@@ -5,7 +5,7 @@ import { endSubscription } from './end.ts'
 import { periodAt } from './items.ts'
 import { pausedFor } from './pause.ts'
 
-/** The trial is over: with a card the first period is billed, without one it goes as `missing_payment_method` says. */
+/** The trial is over: with a card the first period is billed; without one `missing_payment_method` decides. */
 export const endTrial = (draft: Draft, id: string): void => {
   const before = draft.need('subscription', id)
   const customer = draft.need('customer', before.customer)

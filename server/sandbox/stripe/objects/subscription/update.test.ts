@@ -20,7 +20,7 @@ const nextMonth = () => {
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1, 6))
 }
 
-/** A subscriber from the first of the coming month, paying by this card. */
+/** A subscriber from the first of next month, paying by this card. */
 const subscriber = async (
   card = 'pm_card_visa',
   items: Stripe.SubscriptionCreateParams.Item[] = [{ price: basic.id }],
@@ -191,7 +191,7 @@ describe('a plan change', () => {
 })
 
 describe('a change whose payment needs its holder', () => {
-  it('waits, applies once authenticated, and tells so', async () => {
+  it('waits, applies once authenticated, and sends the event', async () => {
     const { stripe, sandbox, until, events } = given
     const subscription = await subscriber('pm_card_authenticationRequired')
     const date = middleOf(subscription)

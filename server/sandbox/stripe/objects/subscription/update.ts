@@ -18,7 +18,10 @@ import { dropPendingUpdate, holdBack } from './pending-update.ts'
 
 export type UpdateParams = Stripe.SubscriptionUpdateParams
 
-/** Updates a subscription. What costs money is done in a fork, which `payment_behavior` then keeps, holds or drops. */
+/**
+ * Updates a subscription. Changes that affect money are made in a fork, which `payment_behavior` then keeps, holds back
+ * or drops.
+ */
 export const updateSubscription = (draft: Draft, params: UpdateParams, id: string): Subscription => {
   const before = draft.need('subscription', id)
   checkUpdate(draft, before, params)
@@ -46,7 +49,7 @@ export const moneyOf = (draft: Draft, params: UpdateParams): MoneyChange =>
     ...(params.trial_end !== undefined && { trial_end: params.trial_end }),
   }) as MoneyChange
 
-/** The invoice that a change makes at once, if any: prorations, everything pending, and restarted periods. */
+/** The invoice that a change makes at once, if any: prorations, all pending items, and restarted periods. */
 export const billChange = (draft: Draft, id: string, changed: Changed): Invoice | null => {
   if (!changed.billsNow) return null
   const subscription = draft.need('subscription', id)
@@ -90,7 +93,7 @@ const pay = (draft: Draft, fork: Draft, params: UpdateParams, id: string, invoic
   draft.absorb(fork)
 }
 
-/** Everything of an update that moves no money. */
+/** The parts of an update that do not affect money. */
 const applyPlain = (draft: Draft, params: UpdateParams, id: string): void => {
   const before = draft.need('subscription', id)
   const given = <Value>(value: Value | '' | null | undefined, old: Value | null): Value | null =>

@@ -1,4 +1,4 @@
-/** How a page wants the fields to look; the part of Stripe's Appearance API that has a meaning here. */
+/** The supported part of Stripe's Appearance API: how a page styles the card fields. */
 export interface Appearance {
   theme?: 'stripe' | 'night' | 'flat' | 'none'
   variables?: Record<string, string | undefined>
@@ -29,7 +29,7 @@ const NIGHT = {
 
 const dashed = (name: string) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)
 
-/** A style sheet of this appearance: its variables as custom properties, its rules on the same class names. */
+/** The style sheet of this appearance: its variables as custom properties, its rules on the same class names. */
 export const sheetFor = (appearance: Appearance = {}): CSSStyleSheet => {
   const base = appearance.theme === 'night' ? NIGHT : LIGHT
   const variables = Object.entries({ ...base, ...appearance.variables }).flatMap(([name, value]) =>

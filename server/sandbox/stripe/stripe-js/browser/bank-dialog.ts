@@ -8,7 +8,7 @@ button:first-child{background:light-dark(#0b6b5f,#5fd9c4);border-color:transpare
 button:focus-visible{outline:3px solid #4fb3ff;outline-offset:2px}
 :host{color-scheme:light dark}`
 
-/** The window of the holder's bank (3-D Secure): resolves to their answer; closing it is a no. */
+/** The bank's authentication window (3-D Secure): resolves to the holder's answer; closing it means no. */
 export const askBank = (words: Words): Promise<boolean> =>
   new Promise((resolve) => {
     const host = document.createElement('div')

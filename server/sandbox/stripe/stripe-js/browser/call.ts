@@ -1,10 +1,10 @@
-/** The card as its holder typed it, or one that Stripe knows already. */
+/** The card that its holder typed, or one that Stripe has saved. */
 export type Source =
   | { card: { number: string; expiry: string; cvc: string; name?: string | undefined } }
   | { paymentMethod: string }
   | { confirmationToken: string }
 
-/** An error as Stripe.js gives it: a value, never thrown. */
+/** An error as Stripe.js returns it: a value, never thrown. */
 export interface JsError {
   type: string
   code?: string
@@ -17,7 +17,7 @@ export interface JsError {
 
 export type Answer<Value> = { value: Value; error?: undefined } | { value?: undefined; error: JsError }
 
-/** Asks the sandbox, at the address that this script came from. Cards go there and nowhere else. */
+/** Calls the sandbox at the address that this script came from. Card data are sent nowhere else. */
 export const caller =
   (origin: string, key: string) =>
   async <Value>(what: string, body: object): Promise<Answer<Value>> => {

@@ -10,7 +10,7 @@ export interface ElementsOptions {
   mode?: 'payment' | 'setup' | 'subscription'
 }
 
-/** The group of elements of one payment; the Payment Element is the only one there is. */
+/** The elements of one payment; only the Payment Element exists. */
 export class Elements {
   readonly options: ElementsOptions
   readonly words: Words

@@ -1,6 +1,6 @@
 type Handler = (event: never) => unknown
 
-/** `on`, `once` and `off` as every element has them. */
+/** The event methods of every element: `on`, `once` and `off`. */
 export class Emitter {
   readonly #handlers = new Map<string, Set<Handler>>()
 

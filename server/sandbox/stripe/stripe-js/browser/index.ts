@@ -3,7 +3,7 @@ import { type CheckoutOptions, checkoutElements } from './checkout.ts'
 import { Elements, type ElementsOptions } from './elements.ts'
 import { intents } from './intents.ts'
 
-/** Where this script came from: the sandbox itself. */
+/** The origin of this script: the sandbox itself. */
 const origin = new URL((document.currentScript as HTMLScriptElement).src).origin
 
 interface TokenOptions {
@@ -11,7 +11,7 @@ interface TokenOptions {
   params?: { payment_method?: string }
 }
 
-/** `window.Stripe` of the sandbox: the calls of Stripe.js that the product makes, against the sandbox. */
+/** `window.Stripe` of the sandbox: the calls of Stripe.js that the product makes, sent to the sandbox. */
 const Stripe = (key: string, options: { locale?: string } = {}) => {
   if (!/^pk_test_/.test(key)) throw new Error('The Stripe sandbox needs its own publishable key (pk_test_…).')
   const call = caller(origin, key)
@@ -50,6 +50,6 @@ const Stripe = (key: string, options: { locale?: string } = {}) => {
   }
 }
 
-/** The release that the npm package expects to find. */
+/** The release that the npm package expects. */
 Stripe.version = 'endive'
 Object.assign(window, { Stripe })

@@ -22,14 +22,14 @@ interface ConfirmOptions {
 const named = (intent: Intent): Result =>
   intent.object === 'payment_intent' ? { paymentIntent: intent } : { setupIntent: intent }
 
-/** Confirming intents and asking the bank, as `stripe.confirmPayment` and its kin do. */
+/** Confirms intents and asks the bank, like `stripe.confirmPayment` and its relatives. */
 export const intents = (call: Call, locale: string | undefined) => {
   const retrieve = async (clientSecret: string): Promise<Result> => {
     const { value, error } = await call<Intent>('intent', { clientSecret })
     return error ? { error } : named(value)
   }
 
-  /** Asks the holder when the intent wants it, and tells the sandbox what they said. */
+  /** Asks the holder when the intent requires it, and sends their answer to the sandbox. */
   const next = async (intent: Intent, words: Words): Promise<Result> => {
     if (intent.status !== 'requires_action') return named(intent)
     const agreed = await askBank(words)

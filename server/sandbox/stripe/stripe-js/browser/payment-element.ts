@@ -67,7 +67,7 @@ export class PaymentElement extends Emitter {
     return NAMES.every((name) => !this.#problemOf(name))
   }
 
-  /** Checks every field, shows what is wrong and puts the cursor there. */
+  /** Checks every field, shows the errors and focuses the first wrong one. */
   validate(): JsError | null {
     const wrong = NAMES.filter((name) => this.#show(name))
     const first = wrong[0]

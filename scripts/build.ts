@@ -1,4 +1,4 @@
-/** `npm run build`: widgets and site into `dist/`, compressed. Does nothing when nothing has changed. */
+/** `npm run build`: widgets and site into `dist/`, compressed. Does nothing when no source has changed. */
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,7 +27,7 @@ const sources = (): string => {
     'package-lock.json',
     'astro.config.mjs',
     'scripts/build.ts',
-    // The guide tells what these say.
+    // The guide shows the contents of these files.
     'server/env.ts',
     'server/words/problems.ts',
     'tsconfig.json',
@@ -38,7 +38,7 @@ const sources = (): string => {
   return hash.digest('hex')
 }
 
-/** Compressed once here, as well as can be, instead of at every request. */
+/** Compressed once here at the highest level, instead of at every request. */
 const compress = async (directory: string) => {
   const texts = filesIn(directory).filter((file) =>
     /\.(js|css|html|svg|json|xml|txt|webmanifest)$/.test(file),
@@ -51,8 +51,8 @@ const compress = async (directory: string) => {
 }
 
 /**
- * What helps who embeds: the npm package, what editors read, a page for each framework. Development's packages make it, so
- * where only those of production are installed there is none.
+ * For developers who embed the elements: the npm package, editor data, a page for each framework. It needs development
+ * packages, so an installation for production skips it.
  */
 const buildKit = async () => {
   if (!existsSync(join(root, 'node_modules/svelte'))) return

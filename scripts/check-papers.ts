@@ -1,4 +1,4 @@
-/** `npm run check`: what the papers name must be there, and every rule of the owner's documents has its test. */
+/** `npm run check`: files named in the documents must exist, and every rule in RULES.md must name its test. */
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
@@ -12,7 +12,7 @@ const made = new Set(['widgets/releases/'])
 const isThere = (path: string): boolean =>
   made.has(path) || ['', '.ts'].some((ending) => existsSync(join(root, path + ending)))
 
-/** A sentence for each path in backquotes that leads nowhere. */
+/** A sentence for each path in backquotes that does not exist. */
 export const lostPaths = (name: string, text: string): string[] =>
   [...text.matchAll(/`((?:server|widgets|site|scripts|bench)\/[\w./-]+)`/g)]
     .filter(([, path]) => !isThere(path!))

@@ -1,4 +1,4 @@
-/** Where the tests' Chromium is: `CHROMIUM_PATH`, else one on the PATH, else the one that npm brought. */
+/** Finds the tests' Chromium: `CHROMIUM_PATH`, else one on the PATH, else the one from npm. */
 import { accessSync, constants, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
@@ -14,7 +14,7 @@ export const chromiumFlags = [
   '--disable-sync',
 ]
 
-/** The path of a Chromium that starts; an error says what to do when there is none. */
+/** The path of a Chromium that starts; the error says what to do when there is none. */
 export const findChromium = async (): Promise<string> =>
   process.env.CHROMIUM_PATH ?? onPath() ?? (await brought())
 
@@ -33,7 +33,7 @@ const isExecutable = (path: string): boolean => {
   }
 }
 
-/** Unpacked with the libraries and fonts that a bare machine lacks; only the browser is told of those. */
+/** Unpacks the libraries and fonts that a bare machine lacks; only the browser's environment names them. */
 const brought = async (): Promise<string> => {
   if (process.platform !== 'linux' || process.arch !== 'x64')
     throw new Error('The browser tests need Chromium: install it, or set CHROMIUM_PATH.')
@@ -47,7 +47,7 @@ const brought = async (): Promise<string> => {
   return start
 }
 
-/** The package unpacks into TMPDIR, and its libraries only where it believes to be in a bare container. */
+/** The package unpacks into TMPDIR, and unpacks its libraries only when it detects a bare container. */
 const unpack = async (): Promise<string> => {
   const { TMPDIR, LD_LIBRARY_PATH, FONTCONFIG_PATH } = process.env
   Object.assign(process.env, { TMPDIR: cache, AWS_LAMBDA_JS_RUNTIME: 'nodejs24.x' })
@@ -60,7 +60,7 @@ const unpack = async (): Promise<string> => {
   return path
 }
 
-/** Without a font every text has no size, and nothing can be found or clicked by what it says. */
+/** Without a font every text has no size, so tests cannot find or click it. */
 const fontSettings = `<?xml version="1.0"?>
 <fontconfig>
   <dir>${cache}/fonts</dir>

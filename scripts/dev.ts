@@ -7,7 +7,7 @@ import { endFailed } from '../server/startup/start-refusal.ts'
 import { welcome } from '../server/startup/welcome.ts'
 import { bundleWidgets } from '../widgets/build/bundle.ts'
 
-/** The server while it is written: pages and widgets follow every change; Node restarts it for its own. */
+/** The development server: pages and widgets follow every change; Node restarts the server on its own changes. */
 const main = async (): Promise<void> => {
   const widgets = await bundleWidgets({ watch: true })
   const astro = await dev({ root: join(import.meta.dirname, '..'), logLevel: 'warn', server: { port: 0 } })

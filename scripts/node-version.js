@@ -1,4 +1,4 @@
-// Runs on any Node, before anything that needs a new one.
+// Runs on any Node version, before code that needs a recent one.
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major < 22 || (major === 22 && minor < 18)) {
   console.error(

@@ -13,7 +13,7 @@ const { packages } = JSON.parse(
   packages: Record<string, Locked>
 }
 
-// `npm ci` refuses a lockfile in which a platform's build is named but missing.
+// `npm ci` refuses a lockfile that names a platform's build without listing it.
 it('locks every optional package that a locked package names', () => {
   const missing = Object.entries(packages).flatMap(([path, { optionalDependencies = {} }]) =>
     Object.keys(optionalDependencies).filter((name) => !isLocked(path, name)),

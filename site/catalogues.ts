@@ -5,11 +5,11 @@ interface PublicCatalogue {
   readonly route: RouteName
   /** The currency a visitor reads first; absent: the catalogue's own. */
   readonly currency?: Record<Locale, Currency>
-  /** The day a charge falls on, in the words of the order page. */
+  /** When a charge is made, in the words of the order page. */
   readonly billingDay: 'contractDay' | 'firstOfMonth'
-  /** Its prices are examples and every page says so. */
+  /** Its prices are examples, and every page says so. */
   readonly sample: boolean
-  /** The plan a general question is filed under. */
+  /** The plan that a general question is filed under. */
   readonly quotePlan: string
 }
 

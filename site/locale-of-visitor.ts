@@ -2,7 +2,7 @@ import { type Locale, localeOfPath } from './routes.ts'
 
 const weight = (range: string): number => Number(/;\s*q=([\d.]+)/.exec(range)?.[1] ?? 1)
 
-/** The language for a page that has no address of its own: the path's, else the one the browser asks for first. */
+/** The language of a page without an address of its own: the path's, else the browser's first preference. */
 export const localeOfVisitor = (path: string, acceptLanguage: string | null): Locale => {
   if (localeOfPath(path) === 'en') return 'en'
   const wanted = (acceptLanguage ?? '')

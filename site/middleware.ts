@@ -22,7 +22,10 @@ const headersOf = (locals: App.Locals, counter: string | null): Record<string, s
   'cross-origin-opener-policy': 'same-origin',
 })
 
-/** Every page is fresh (prices follow the catalogue within seconds) and strict about what it runs. */
+/**
+ * Every page is rendered per request (prices follow the catalogue within seconds), with a strict content security
+ * policy.
+ */
 export const onRequest = defineMiddleware(async ({ locals, request: { headers } }, next) => {
   const response = await next()
   if (!response.headers.get('content-type')?.startsWith('text/html')) return response

@@ -24,7 +24,7 @@ const meant = {
   api: ['api', 'openapi', 'referencia', 'reference'],
 } as const satisfies Partial<Record<RouteName, readonly string[]>>
 
-/** How many letters have to be added, dropped or replaced to make one word of the other. */
+/** The edit distance of two words: how many letters have to be added, dropped or replaced. */
 const distance = (one: string, other: string): number => {
   let row = Array.from({ length: other.length + 1 }, (_, index) => index)
   for (const [index, letter] of [...one].entries()) {
@@ -36,23 +36,23 @@ const distance = (one: string, other: string): number => {
   return row[other.length]!
 }
 
-/** Whether a word is the other, or the other with a letter or two wrong. */
+/** Whether two words are equal, or differ by a letter or two. */
 export const resembles = (segment: string, word: string): boolean =>
   Math.abs(segment.length - word.length) <= 2 &&
   distance(segment, word) <= (word.length > 5 ? 2 : word.length > 3 ? 1 : 0)
 
-/** As somebody would type it: decoded, small letters, no accents. */
+/** An address as a person would type it: decoded, in lower case, without accents. */
 export const plain = (path: string): string => {
   let text = path
   try {
     text = decodeURIComponent(path)
   } catch {
-    // Whatever it was meant to be, its plain letters may still say enough.
+    // Decoding failed; the plain letters may still match.
   }
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }
 
-/** The page that an address which leads nowhere was probably meant for; null when it resembles none. */
+/** The page that a broken address probably meant; null when it resembles none. */
 export const nearestPage = (path: string): keyof typeof meant | 'waizantPricing' | null => {
   const segments = plain(path)
     .slice(0, 200)

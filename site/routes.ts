@@ -4,7 +4,7 @@ export type { Locale }
 
 export const locales = ['es-MX', 'en'] as const satisfies readonly Locale[]
 
-/** Every page a visitor can reach, by name, in each language. */
+/** Every page that a visitor can reach, by name, in each language. */
 export const routes = {
   home: { 'es-MX': '/', en: '/en/' },
   pricing: { 'es-MX': '/precios', en: '/en/pricing' },
@@ -27,7 +27,7 @@ export type RouteName = keyof typeof routes
 /** Where one page is in each language. */
 export type Addresses = Readonly<Record<Locale, string>>
 
-/** The routes a search engine should know; the others belong to one visitor's purchase. */
+/** The routes for search engines; the others belong to one visitor's purchase. */
 export const publicRoutes = [
   'home',
   'pricing',

@@ -1,10 +1,10 @@
-/** What is told of a visit: the page, never the person. */
+/** What is sent about a visit: the page, never the person. */
 export interface Message {
   event: 'page-view' | 'plan-select' | 'checkout-open' | 'trial-started' | 'quote-requested'
-  /** The path, without a query: what is in one may belong to somebody. */
+  /** The path without its query, which may contain personal data. */
   page: string
   locale: string
-  /** The host of another site that led here. */
+  /** The host of another site that linked here. */
   from?: string
   catalogue?: string
   plan?: string

@@ -9,7 +9,7 @@ it('is off unless the operator says where', () => expect(counter({}, null)).toBe
 
 it('counts where the operator says', () => expect(counter({})).toBe(analytics))
 
-it('counts nobody who asks not to be tracked', () => {
+it('does not count a visitor who opts out of tracking', () => {
   expect(counter({ 'sec-gpc': '1' })).toBeNull()
   expect(counter({ dnt: '1' })).toBeNull()
   expect(counter({ dnt: '0' })).toBe(analytics)

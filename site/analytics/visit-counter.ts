@@ -1,13 +1,13 @@
 interface Visitor {
-  /** Where visits are told; nothing: nowhere. */
+  /** The address that visits are reported to; absent: they are not reported. */
   analytics?: string | null
   headers: Headers
 }
 
-/** What a browser says when its person wants to be left alone: Global Privacy Control and Do Not Track. */
+/** What a browser sends when its user opts out of tracking: Global Privacy Control and Do Not Track. */
 export const optOutHeaders = ['sec-gpc', 'dnt'] as const
 
-/** Where this visit is counted: nowhere unless the operator said where, and never for who asked not to be. */
+/** Where to report this visit: only where the operator set an address, and never for a visitor who opted out. */
 export const visitCounter = ({ analytics, headers }: Visitor): string | null => {
   if (!analytics || optOutHeaders.some((name) => headers.get(name) === '1')) return null
   return analytics

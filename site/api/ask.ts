@@ -2,7 +2,7 @@ import type { Problem } from '#contract/problem'
 
 export type Answer<T> = { ok: true; value: T } | { ok: false; status: number; problem: Problem | null }
 
-/** Calls the API as a visitor would; a problem is an answer, not an exception. */
+/** Calls the API as a visitor would; a problem is returned as an answer, not thrown. */
 export const ask = async <T>(locals: App.Locals, path: string, init?: RequestInit): Promise<Answer<T>> => {
   const response = await locals.api(path, init)
   if (response.ok) return { ok: true, value: (await response.json()) as T }

@@ -4,7 +4,7 @@ import type { Locale } from '../routes.ts'
 import { answers } from '../words/answers.ts'
 import { ask } from './ask.ts'
 
-/** What people ask before they choose, answered as this server does it: with the gateways that it has. */
+/** Questions that people ask before they choose, answered for this server, with the payment gateways that it has. */
 export const readAnswers = async (locals: App.Locals, catalogue: CatalogueId, locale: Locale) => {
   const config = await ask<Config>(locals, '/v1/config')
   const mercadoPago = config.ok && config.value.gateways.includes('mercadopago')

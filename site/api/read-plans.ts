@@ -6,11 +6,11 @@ import { ask } from './ask.ts'
 interface Wish {
   catalogue: CatalogueId
   locale: Locale
-  /** As the address bar has it; one that the catalogue does not offer is passed over. */
+  /** The currency from the address bar; ignored when the catalogue does not offer it. */
   currency?: string | null
 }
 
-/** The plans of a catalogue as the API publishes them: what the widgets would fetch. */
+/** The plans of a catalogue as the API publishes them, the same that the widgets would fetch. */
 export const readPlans = async (
   locals: App.Locals,
   { catalogue, locale, currency }: Wish,

@@ -3,7 +3,7 @@ import { catalogueOf, catalogues } from '../catalogues.ts'
 import { type Locale, routes } from '../routes.ts'
 import { ask } from './ask.ts'
 
-/** What a buyer who returns should see. */
+/** What a returning buyer should see. */
 export interface Purchase {
   status: CheckoutStatus | 'unknown' | 'unavailable'
   checkout?: Checkout

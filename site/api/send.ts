@@ -8,11 +8,11 @@ interface Letter {
   locale: Locale
 }
 
-/** The same form with other data, as after the back button, is another attempt. */
+/** The same form with other data, as after the back button, is another attempt with its own key. */
 const attemptOf = ({ key, body }: Letter) =>
   `${key}.${createHash('sha256').update(JSON.stringify(body)).digest('base64url')}`
 
-/** Posts a form to the API: the same letter twice asks once. */
+/** Posts a form to the API; sending the same content twice creates it once. */
 export const send = async <T>(locals: App.Locals, path: string, letter: Letter): Promise<Answer<T>> => {
   const { body, locale } = letter
   try {

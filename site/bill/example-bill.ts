@@ -9,7 +9,7 @@ export interface ExampleBill {
   dueNow: Money
 }
 
-/** A month's plan change on whole days: what is unused returns, what is left is charged. */
+/** A plan change within a month, in whole days: unused time is credited, the rest of the month is charged. */
 export const exampleBill = (from: Money, to: Money, days = 30, used = 10): ExampleBill => {
   const left = days - used
   const part = ({ amount, currency }: Money): Money => ({

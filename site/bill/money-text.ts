@@ -3,7 +3,7 @@ import type { Locale } from '../routes.ts'
 
 const formats = new Map<string, Intl.NumberFormat>()
 
-/** An amount as people read it. The API's own `text` is preferred; this is for sums made here. */
+/** An amount in readable form. Prefer the API's own `text`; this is for sums computed here. */
 export const moneyText = ({ amount, currency, text }: Money, locale: Locale): string => {
   if (text) return text
   const key = `${locale} ${currency}`

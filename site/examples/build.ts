@@ -1,4 +1,6 @@
-/** The same little page as each framework's people write it, against the npm package as published: `dist/examples/`. */
+/**
+ * The same small page in each framework's usual style, built against the npm package as published: `dist/examples/`.
+ */
 import { cp, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { build, type Plugin } from 'esbuild'
@@ -7,7 +9,7 @@ import { compileScript, parse } from 'vue/compiler-sfc'
 
 const here = import.meta.dirname
 
-/** A framework's page: its name for people, where it starts, and the element that it fills. */
+/** A framework's page: its display name, its entry, and the element that it fills. */
 const pages = {
   react: { name: 'React', entry: 'react/main.tsx', root: '<div id="app"></div>' },
   vue: { name: 'Vue', entry: 'vue/main.ts', root: '<main id="app"></main>' },
@@ -15,7 +17,7 @@ const pages = {
   angular: { name: 'Angular', entry: 'angular/main.ts', root: '<main><app-root></app-root></main>' },
 } as const
 
-/** A `.vue` file as its own compiler makes it; `waizant-…` is an element and no component. */
+/** Compiles a `.vue` file as Vue's own tools do; `waizant-…` is a custom element and no component. */
 const vue: Plugin = {
   name: 'vue',
   setup({ onLoad }) {
@@ -98,13 +100,13 @@ const bundlePages = (outdir: string) =>
       ngServerMode: 'false',
     },
     tsconfigRaw: {
-      // Angular's decorators, read at run time by its compiler, are the older ones.
+      // Angular's compiler reads the older decorators at run time.
       compilerOptions: { jsx: 'react-jsx', experimentalDecorators: true, useDefineForClassFields: true },
     },
     plugins: [vue, svelte],
   })
 
-/** Bundles every page into `outdir`, where the plain one is copied as it stands; what stood there is replaced at once. */
+/** Bundles every page into `outdir` and copies the plain one; the previous files are replaced in one step. */
 export const buildExamples = async (outdir = join(here, '../../dist/examples')): Promise<void> => {
   const fresh = `${outdir}.new`
   await rm(fresh, { recursive: true, force: true })

@@ -1,7 +1,7 @@
-/** Your own sign-in: whoever comes with `?as=<ecosystem>` is one of its people. */
+/** Stands for your own sign-in: a visitor with `?as=<ecosystem>` is a user of that ecosystem. */
 export const ecosystem = new URLSearchParams(location.search).get('as')
 
-/** A current token of who is signed in; here by the embedded mode's issuer. */
+/** A current token of the signed-in person; here from the embedded mode's issuer. */
 export const getToken = async (): Promise<string> => {
   const answer = await fetch('/sandbox/identity/token', {
     method: 'POST',

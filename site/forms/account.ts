@@ -4,7 +4,7 @@ import { send } from '../api/send.ts'
 import type { Locale } from '../routes.ts'
 import type { SandboxCustomer } from './sandbox.ts'
 
-/** The app of a demonstration's customer: who there is, and who the visitor entered as. */
+/** The app of a demonstration's customer: the people to enter as, and the one that the visitor entered as. */
 export interface AccountState {
   customers: SandboxCustomer[]
   as?: { customer: SandboxCustomer; token: string }

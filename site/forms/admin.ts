@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro'
 import { send } from '../api/send.ts'
 import type { Locale } from '../routes.ts'
 
-/** Who can be rehearsed as: two administrators, to see them work at once, and somebody without the right. */
+/** The people to enter as: two administrators, to see them work at the same time, and a person without the right. */
 export const people = {
   ana: { email: 'ana.robles@waizant.mx', groups: ['waizant-backoffice'] },
   bruno: { email: 'bruno.diaz@waizant.mx', groups: ['waizant-backoffice'] },
@@ -11,7 +11,7 @@ export const people = {
 
 export type PersonId = keyof typeof people
 
-/** Who the visitor entered as, with a token of theirs; null: nobody yet. */
+/** The person that the visitor entered as, with their token; null: not entered yet. */
 export const adminState = async (
   page: AstroGlobal,
   locale: Locale,
@@ -27,7 +27,7 @@ export const adminState = async (
   return signedIn.ok ? { id: id as PersonId, email: person.email, token: signedIn.value.token } : null
 }
 
-/** Where in the back office an address leads: the element's own attributes. */
+/** The place in the back office that an address names, as the element's attributes. */
 export const placeIn = ({ searchParams }: URL): Record<string, string> =>
   Object.fromEntries([...searchParams].filter(([name]) => placeNames.includes(name)))
 

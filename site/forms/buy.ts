@@ -16,15 +16,15 @@ export interface Order {
 }
 
 /**
- * The form is sent to an address of its own, so that the browser keeps the page it came from: the back button
- * then shows that very form with its key, and sending it again leads to the same payment.
+ * The form is posted to an address of its own, so that the browser keeps the page it came from. The back button then
+ * shows that form with its key, and sending it again leads to the same payment.
  */
 export const sentMark = 'sent'
 
-/** Without an order, what was asked for is not sold here. */
+/** Without an order: the requested plan is not sold here. */
 export type BuyForm = { order: Order; form: FormState } | { order: null; catalogue: CatalogueId }
 
-/** The same email and company in the same catalogue are one intention, however they are typed. */
+/** The same email and company in the same catalogue are one attempt, however they are spelt. */
 const intentionOf = (catalogue: CatalogueId, { email = '', company = '' }: Record<string, string>): string =>
   JSON.stringify([catalogue, email.toLowerCase(), company.toLowerCase()])
 
@@ -43,7 +43,7 @@ export const orderQuery = (
 ) =>
   new URLSearchParams({ catalogue, plan: plan.id, interval, currency: list.currency, ...change }).toString()
 
-/** Shows the order with its exact price, or opens the checkout it asks for and goes there. */
+/** Shows the order with its exact price, or opens the requested checkout and redirects to it. */
 export const buyForm = async (page: AstroGlobal, locale: Locale): Promise<BuyForm | Response> => {
   const { searchParams } = page.url
   const posted = page.request.method === 'POST'

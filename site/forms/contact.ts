@@ -6,7 +6,7 @@ import { type CatalogueId, catalogueOf, catalogues } from '../catalogues.ts'
 import type { Locale } from '../routes.ts'
 import { emptyForm, type FormState, readForm, refusedForm, returnedForm } from './form-state.ts'
 
-/** `plan` is the name of the plan that it is about. */
+/** `plan` is the name of the plan that the request is about. */
 export type ContactForm =
   | { done: false; form: FormState; catalogue: CatalogueId; plan: string }
   | { done: true; email: string; catalogue: CatalogueId }
@@ -16,7 +16,9 @@ const names = ['catalogue', 'plan', 'name', 'company', 'email', 'phone', 'messag
 const filled = (values: Record<string, string>) =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== ''))
 
-/** What a request is about. Nobody's is lost because an old link names a plan that is gone. */
+/**
+ * The plan that a request is about. When an old link names a plan that is gone, the request is kept as a general one.
+ */
 const subjectOf = async (page: AstroGlobal, locale: Locale, asked: (name: string) => string | null) => {
   const catalogue = catalogueOf(asked('catalogue')) ?? 'erp'
   const { plans } = await readPlans(page.locals, { catalogue, locale })
@@ -27,7 +29,7 @@ const subjectOf = async (page: AstroGlobal, locale: Locale, asked: (name: string
   return { catalogue, plan }
 }
 
-/** Shows the form that asks for a quote, or hands the request in. */
+/** Shows the form that requests a quote, or submits it. */
 export const contactForm = async (page: AstroGlobal, locale: Locale): Promise<ContactForm> => {
   const sent = page.request.method === 'POST' ? await readForm(page.request, names) : null
   const asked = (name: string) => sent?.values[name] || page.url.searchParams.get(name)

@@ -53,7 +53,8 @@ it('believes no time that has not come', async () => {
 })
 
 describe('what seems to be sent by a robot', () => {
-  it('is nobody’s who takes a moment', () => expect(returnedForm(sent, 'es-MX')).toBeNull())
+  it('is not raised against a person who takes a moment', () =>
+    expect(returnedForm(sent, 'es-MX')).toBeNull())
 
   it('comes back with all that was typed, and passes when it is sent once more', () => {
     const hasty = { ...sent, shownAt: Date.now() }

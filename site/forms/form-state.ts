@@ -4,17 +4,17 @@ import { formWords } from '../words/form.ts'
 import { readPosted } from './read-posted.ts'
 import { suspicionOf } from './suspicion.ts'
 
-/** What a form shows: what was typed stays, and what is wrong is said at its field. */
+/** The state of a form: what was typed stays, and errors appear at their fields. */
 export interface FormState {
-  /** The idempotency key of this attempt: sending the same form twice asks once. */
+  /** The idempotency key of this attempt: sending the same form twice creates one request. */
   key: string
-  /** When it was first shown, in milliseconds. */
+  /** When the form was first shown, in milliseconds. */
   shownAt: number
   values: Record<string, string>
   errors: Record<string, string>
-  /** What concerns the form as a whole. */
+  /** An error of the form as a whole. */
   message?: string | undefined
-  /** The field to begin with: the first one that is wrong. */
+  /** The field to focus: the first one with an error. */
   focus?: string | undefined
 }
 
@@ -26,8 +26,8 @@ export const emptyForm = (values: Record<string, string> = {}): FormState => ({
 })
 
 /**
- * The form after the API refused it. Corrected data is another attempt with its own key;
- * an answer that was lost is asked for again with the same one.
+ * The form after the API refused it. Corrected data are another attempt with its own key; a lost answer is requested
+ * again with the same key.
  */
 export const refusedForm = (sent: SentForm, problem: Problem | null, locale: Locale): FormState => {
   const lost =
@@ -48,11 +48,11 @@ export const refusedForm = (sent: SentForm, problem: Problem | null, locale: Loc
 export interface SentForm {
   key: string
   values: Record<string, string>
-  /** When the form was shown that was sent, as it says; null: it does not say. */
+  /** When the posted form was shown, according to the form; null: it does not say. */
   shownAt: number | null
-  /** What stands in the field that no person sees. */
+  /** The value of the field that no person sees. */
   trap: string
-  /** False: too large or broken, so that nothing of it is known. */
+  /** False: the body is too large or broken, and nothing of it is known. */
   readable: boolean
 }
 
@@ -65,7 +65,7 @@ const formOf = ({ key, values, shownAt }: SentForm): FormState => ({
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** The fields of a posted form that it knows. */
+/** The known fields of a posted form. */
 export const readForm = async (request: Request, names: readonly string[]): Promise<SentForm> => {
   const posted = await readPosted(request)
   const text = posted ?? (() => '')
@@ -79,15 +79,15 @@ export const readForm = async (request: Request, names: readonly string[]): Prom
   }
 }
 
-/** A form that goes back to whoever sent it, and the status that says why. */
+/** The form sent back to its sender, with the status that gives the reason. */
 export interface Returned {
   status: 413 | 422
   form: FormState
 }
 
 /**
- * The form again, as it was filled in, when a robot seems to have sent it; null for a person. Nobody is turned away: whoever
- * is none sends it once more.
+ * The form again, with its values, when a robot seems to have sent it; null for a person. No one is turned away: a
+ * person who was taken for a robot sends the form once more.
  */
 export const returnedForm = (sent: SentForm, locale: Locale): Returned | null => {
   const words = formWords[locale]

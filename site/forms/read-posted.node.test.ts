@@ -4,7 +4,7 @@ import { readPosted } from './read-posted.ts'
 const post = (fields: Record<string, string>) =>
   readPosted(new Request('http://x/', { method: 'POST', body: new URLSearchParams(fields) }))
 
-it('keeps a name in one line, whatever somebody hides in it', async () => {
+it('keeps a name in one line, whatever characters it contains', async () => {
   const text = (await post({ name: 'Ana\r\nBcc: todos@x.mx', company: ' A\tB\u2028C ' }))!
   expect([text('name'), text('company')]).toEqual(['Ana Bcc: todos@x.mx', 'A B C'])
 })

@@ -11,7 +11,7 @@ export interface SandboxCustomer {
   catalogue: string
   planName: string
   status: EcosystemStatus
-  /** When its data was deleted, as people write it. */
+  /** When its data were deleted, in readable form. */
   deletedOn: string | null
 }
 
@@ -39,11 +39,11 @@ export interface SandboxMessage {
   to: string
   subject: string
   text: string
-  /** What the product itself sent can be seen as its readers see it. */
+  /** Mails of the product can be viewed as their recipients see them. */
   id?: string
 }
 
-/** What was asked for and how it went: shown where it was asked. */
+/** The command that was sent and its outcome, shown at its form. */
 export interface Done {
   what: 'clock' | 'faults' | 'resend'
   ok: boolean
@@ -56,7 +56,7 @@ export interface SandboxState {
   faults: SandboxFaults
   mail: SandboxMessage[]
   done?: Done
-  /** Who the visitor entered as. */
+  /** The person that the visitor entered as. */
   as?: { customer: SandboxCustomer; token: string }
 }
 
@@ -78,7 +78,7 @@ const get = async <T>(page: AstroGlobal, locale: Locale, path: string, otherwise
 
 const loseNext = { path: '/v1/checkout/sessions', times: 1, status: 'timeout-after-success' }
 
-/** Does what one of the page's forms asks for. */
+/** Runs the command of one of the page's forms. */
 const act = async (page: AstroGlobal, locale: Locale): Promise<Done | undefined> => {
   if (page.request.method !== 'POST') return undefined
   const form = await page.request.formData().catch(() => new FormData())
@@ -98,7 +98,7 @@ const act = async (page: AstroGlobal, locale: Locale): Promise<Done | undefined>
   })
 }
 
-/** What the page of controls shows, after doing what its forms ask for. */
+/** The content of the page of controls, after the posted command has run. */
 export const sandboxState = async (page: AstroGlobal, locale: Locale): Promise<SandboxState> => {
   const done = await act(page, locale)
   const { now } = await get(page, locale, '/sandbox/clock', { now: '' })

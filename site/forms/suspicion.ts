@@ -1,4 +1,4 @@
-/** No person reads a form, fills it in and sends it so quickly, not even with all of it filled in by the browser. */
+/** No person reads, fills in and sends a form this fast, not even when the browser fills in everything. */
 export const hastyMs = 1_500
 
 interface Sent {
@@ -6,7 +6,10 @@ interface Sent {
   trap: string
 }
 
-/** Why a form seems to be sent by a robot: it wrote where no person sees a field, or as fast as none can, or without ever asking for the form. */
+/**
+ * Why a form seems to come from a robot: it filled in the hidden field, was too fast, or was posted without being
+ * shown.
+ */
 export const suspicionOf = ({ shownAt, trap }: Sent, now: number): 'trapped' | 'hasty' | null => {
   if (trap) return 'trapped'
   return shownAt === null || now - shownAt < hastyMs ? 'hasty' : null

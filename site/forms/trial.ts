@@ -9,7 +9,7 @@ export type TrialForm =
   | { done: false; form: FormState }
   | { done: true; email: string; started: TrialStarted }
 
-/** Shows the trial form, or starts the trial it asks for. */
+/** Shows the trial form, or starts the requested trial. */
 export const trialForm = async (page: AstroGlobal, locale: Locale): Promise<TrialForm> => {
   const asked = catalogueOf(page.url.searchParams.get('catalogue')) ?? 'erp'
   if (page.request.method !== 'POST') return { done: false, form: emptyForm({ catalogue: asked }) }

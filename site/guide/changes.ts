@@ -2,12 +2,12 @@ import type { Locale } from '../routes.ts'
 
 interface Change {
   version: string
-  /** As in `2026-11-21`. */
+  /** A date as in `2026-11-21`. */
   date: string
   items: Readonly<Record<Locale, readonly string[]>>
 }
 
-/** What each version brought, the newest first; its number is the one in package.json. */
+/** The changes of each version, newest first; the version number is the one in package.json. */
 export const changes: readonly Change[] = [
   {
     version: '0.1.0',

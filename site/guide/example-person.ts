@@ -3,20 +3,20 @@ import { send } from '../api/send.ts'
 import type { SandboxCustomer } from '../forms/sandbox.ts'
 import type { Locale } from '../routes.ts'
 
-/** Who an example is signed in as: a customer of the demonstration, or its administrator. */
+/** The person that an example is signed in as: a customer of the demonstration, or its administrator. */
 export interface ExamplePerson {
   token: string
   ecosystem?: string
   company?: string
 }
 
-/** Prospects are nobody yet. */
+/** Prospects are not signed in. */
 const forEverybody = ['waizant-plan-picker', 'waizant-plan-comparison']
 const forOperators = ['waizant-plan-settings']
 
 export const needsPerson = (element: string): boolean => !forEverybody.includes(element)
 
-/** Who has most to show. */
+/** The customer with the most to show. */
 const wanted: Record<string, string> = {
   'waizant-billing-notice': 'cafe-volcan',
   'waizant-balance-badge': 'taller-faro',
@@ -31,7 +31,7 @@ const signIn = async (locals: App.Locals, locale: Locale, body: Record<string, u
   return answer.ok ? answer.value.token : null
 }
 
-/** Signs an element's example in; null where there is no demonstration. */
+/** Signs in an element's example; null where there is no demonstration. */
 export const examplePerson = async (
   locals: App.Locals,
   element: string,

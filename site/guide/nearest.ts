@@ -9,7 +9,7 @@ const lastOf = (path: string) =>
     .filter(Boolean)
     .at(-1) ?? ''
 
-/** The page of a guide that an address which leads nowhere was probably meant for, in whichever language it was written. */
+/** The guide page that a broken address probably meant, whatever language it was written in. */
 export const nearestPageOf = <Page extends { addresses: Addresses }>(
   pages: readonly Page[],
   path: string,

@@ -6,13 +6,13 @@ export interface Heading {
   depth: 2 | 3
 }
 
-/** A name that a table explains in a line with an anchor: a setting, a code, an attribute. */
+/** A name that a table explains in a row with an anchor: a setting, an error code, an attribute. */
 export interface Entry {
   id: string
   text: string
 }
 
-/** A file of `site/guide/code`, or of the examples: what is shown is what the tests compile or run. */
+/** A file of `site/guide/code` or of the examples: the tests compile or run exactly what is shown. */
 export interface CodeBlock {
   kind: 'code'
   file: string
@@ -22,20 +22,20 @@ export interface CodeBlock {
   text: string
 }
 
-/** What a page is made of, in order; a part is a component by its name. */
+/** The blocks of a page, in order; a part is a component by its name. */
 export type Block = { kind: 'html'; html: string } | CodeBlock | { kind: 'part'; part: string; of: string }
 
 export type GroupName = 'start' | 'elements' | 'build' | 'run' | 'reference'
 
-/** A page of the guide in one language, as it is built from its Markdown. */
+/** A page of the guide in one language, as built from its Markdown. */
 export interface GuidePage {
-  /** The same in every language. */
+  /** The id of the page, the same in every language. */
   name: string
   addresses: Addresses
   group: GroupName
   title: string
   description: string
-  /** Of an element: `waizant-plan-picker`. */
+  /** The tag of an element's page: `waizant-plan-picker`. */
   element: string | null
   headings: readonly Heading[]
   entries: readonly Entry[]
@@ -44,5 +44,5 @@ export interface GuidePage {
   markdown: string
 }
 
-/** As written in code that is shown; the reader sees the address of the server that they read from. */
+/** The address in code examples; readers see the address of their own server instead. */
 export const placeholderOrigin = 'https://billing.example.com'

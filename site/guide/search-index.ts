@@ -3,7 +3,7 @@ import { type OpenApi, operationsByTag } from '../openapi/operations.ts'
 import { type Locale, routes } from '../routes.ts'
 import { guidePages } from './guide.ts'
 
-/** What the guide's search finds: where it is, what it is called, and the page that it stands on. */
+/** An entry of the guide's search: its address, its name, and the page that it is on. */
 interface Found {
   href: string
   text: string
@@ -20,7 +20,7 @@ const ofPages = (locale: Locale): Found[] =>
     })),
   ])
 
-/** Operations by their method, path and name; the reference draws them from the same document. */
+/** Operations by method, path and name; the API reference uses the same document. */
 const ofOperations = async (locals: App.Locals, locale: Locale): Promise<Found[]> => {
   const answer = await ask<OpenApi>(locals, '/v1/openapi.json')
   const { title } = guidePages(locale).find(({ name }) => name === 'api')!
@@ -32,7 +32,7 @@ const ofOperations = async (locals: App.Locals, locale: Locale): Promise<Found[]
   }))
 }
 
-/** Pages, headings, what tables explain and every operation, for the guide's search. */
+/** Pages, headings, table entries and API operations, for the guide's search. */
 export const searchIndex = async (locals: App.Locals, locale: Locale): Promise<Response> =>
   Response.json([...ofPages(locale), ...(await ofOperations(locals, locale))], {
     headers: { 'cache-control': 'public, max-age=3600' },

@@ -14,7 +14,7 @@ const answer = (text: string, type: string) =>
     headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=3600' },
   })
 
-/** A page as Markdown; drawings are left out. */
+/** A page as Markdown, without drawings. */
 export const markdownOf = (locale: Locale, path: string, origin: string): Response | null => {
   const page = guidePages(locale).find((one) => markdownAddress(one, locale) === path)
   if (!page) return null
@@ -22,7 +22,7 @@ export const markdownOf = (locale: Locale, path: string, origin: string): Respon
   return answer(text, 'text/markdown')
 }
 
-/** What each version brought, as RSS 2.0. */
+/** The changes of each version, as RSS 2.0. */
 export const feed = (locale: Locale, origin: string): Response => {
   const page = guidePages(locale).find(({ name }) => name === 'changelog')!
   const link = origin + page.addresses[locale]
@@ -43,7 +43,7 @@ ${items.join('\n')}
   )
 }
 
-/** What the product is and where its guide stands, for programs that read: https://llmstxt.org. */
+/** A description of the product and the addresses of its guide, for language models: https://llmstxt.org. */
 export const llmsText = (origin: string): Response => {
   const listed = locales.map((locale) => {
     const pages = guidePages(locale).map(

@@ -9,10 +9,10 @@ interface Violation {
   nodes: { html: string }[]
 }
 
-/** What does not depend on the colours is the same in the dark. */
+/** Rules that do not depend on colours have the same result in dark mode. */
 const ofColours = { runOnly: ['color-contrast', 'link-in-text-block'] }
 
-/** What axe finds in light and in dark, in the page and inside its elements. */
+/** The findings of axe in light and dark mode, in the page and inside its elements. */
 export const flaws = async (page: Page): Promise<string[]> => {
   await page.evaluate(axe)
   return [...(await flawsIn(page, 'light', {})), ...(await flawsIn(page, 'dark', ofColours))]

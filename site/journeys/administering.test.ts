@@ -11,7 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-/** An administrator at the back office. */
+/** An administrator in the back office. */
 const enters = async (person: string, place = '') => {
   const visitor = await stage.visitor()
   await visitor.page.goto(`/admin?as=${person}${place}`)
@@ -24,11 +24,11 @@ const heading = (page: Page, name: string) =>
 
 const tab = (page: Page, name: string) => page.getByRole('tab', { name })
 
-/** The prices that a page shows. */
+/** The prices on a page. */
 const shownAt = async (page: Page) =>
   (await page.locator('waizant-plan-picker [part=amount]').allInnerTexts()).join(' ').replaceAll(/\s+/g, ' ')
 
-/** Begins a version as a copy of what is sold; its number. */
+/** Creates a version as a copy of the one on sale; returns its number. */
 const creates = async (page: Page): Promise<number> => {
   await page.getByRole('button', { name: 'Crear versión' }).click()
   await page.getByRole('button', { name: 'Crear borrador' }).click()
@@ -42,7 +42,7 @@ const saves = async (page: Page) => {
 }
 
 describe('an administrator', () => {
-  it('enters, and who has no right is told which group it takes', async () => {
+  it('enters; a person without the right reads which group they need', async () => {
     const { page } = await stage.visitor()
     await page.goto('/admin?view=customers')
     await page.getByRole('link', { name: /Carla Núñez/ }).click()
@@ -85,7 +85,7 @@ describe('an administrator', () => {
     expect(troubles).toEqual([])
   })
 
-  it('sees what somebody changed at Stripe by hand, and repairs it', async () => {
+  it('sees what was changed at Stripe by hand, and repairs it', async () => {
     const { prices } = stripeOf(stage.running.sandbox!.stripe!)
     const key = 'waizant/plus/1/USD/month'
     const [price] = (await prices.list({ lookup_keys: [key] })).data

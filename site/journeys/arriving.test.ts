@@ -7,10 +7,10 @@ import { openStage, type Stage } from './stage.ts'
 let stage: Stage
 let slow: Server
 let origin: string
-/** Resolves once the page has painted what it has so far. */
+/** Resolves once the page has painted everything it has received. */
 let painted = async () => {}
 
-/** The product behind a connection that delivers a page card by card, each after the one before was painted. */
+/** The product behind a connection that delivers a page card by card, each after the previous one was painted. */
 beforeAll(async () => {
   stage = await openStage()
   slow = createServer(async (request, response) => {
@@ -36,7 +36,7 @@ afterAll(async () => {
   await stage.close()
 })
 
-/** Two frames, after which what has arrived is on screen; a page without a document yet has nothing to paint. */
+/** Waits two frames, after which everything received is on screen; a page without a document has nothing to paint. */
 const twoFrames = (page: Page) =>
   page
     .evaluate(

@@ -6,7 +6,7 @@ declare global {
   }
 }
 
-/** Notes in the page when the picker comes alive. */
+/** Records in the page when the picker hydrates. */
 export const noteDefinition = (page: Page) =>
   page.addInitScript(() => {
     void customElements.whenDefined('waizant-plan-picker').then(() => {
@@ -15,8 +15,8 @@ export const noteDefinition = (page: Page) =>
   })
 
 /**
- * The requests to the API before the picker follows its prices, which it does from seconds after it came alive, however long this
- * test had to wait for the processor.
+ * The API requests before the picker starts to follow its prices, some seconds after hydration. That limit holds
+ * however long this test had to wait for the processor.
  */
 export const askedAtFirst = (page: Page): Promise<string[]> =>
   page.evaluate(() =>

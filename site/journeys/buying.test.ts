@@ -30,13 +30,13 @@ const byTheYear = async (page: Page) => {
   return { picker, buy: picker.getByRole('link', { name: 'Contratar Pro' }) }
 }
 
-/** The picker once its buttons act by themselves; before that its buttons are links. */
+/** The picker once its buttons act by script; before that they are links. */
 const alive = async (page: Page) => {
   await page.locator('waizant-plan-picker[ready]').waitFor()
   return page.locator('waizant-plan-picker')
 }
 
-/** What stands inside an element: the element itself has no text of its own. */
+/** The text inside an element's shadow root: the element itself has no text. */
 const shown = async (element: Locator) =>
   (await element.locator('[part=base]').innerText()).replaceAll(/\s+/g, ' ')
 

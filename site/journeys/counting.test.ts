@@ -14,7 +14,7 @@ let stage: Stage
 let counting: Server
 let told: Told[] = []
 
-/** Somebody's counter of visits, which would like to leave a cookie. */
+/** A visit counter of another party, which tries to set a cookie. */
 const counterOfVisits = (): Promise<Server> =>
   new Promise((resolve) => {
     const server = createServer(async (request, response) => {

@@ -71,7 +71,7 @@ it('the pinned version and every hashed file may be kept for ever, the current s
   expect(await cachedFor('integrity.json')).toBe('public, max-age=300, must-revalidate')
 })
 
-it('tools find every element described beside the script', async () => {
+it('tools find every element described next to the script', async () => {
   const answer = await fetch(`${stage.url}/widgets/custom-elements.json`)
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')
   const { modules } = (await answer.json()) as { modules: { declarations: { tagName: string }[] }[] }

@@ -11,7 +11,7 @@ import { cards, openProduct, type Stage } from './stage.ts'
 
 const webkit = findWebKit()
 const firefox = findFirefox()
-/** Each changes the plan of a customer of its own, because both meet one product. */
+/** Each engine changes the plan of a customer of its own, because all share one server. */
 const engines = [
   { name: 'WebKit', changes: 'abarrotes-la-esquina', open: webkit && (() => openWebKit(webkit)) },
   { name: 'Firefox', changes: 'taller-faro', open: firefox && (() => openFirefox(firefox)) },
@@ -45,7 +45,7 @@ const encounters = 'waizant-encounter-purchase'
 const monthly = /\$2,499 ?\.00 MXN al mes/
 const yearly = /\$25,490 ?\.00 MXN al año/
 
-/** What an element shows in the one interval, and nothing of the other. */
+/** What an element shows for one interval; it must show nothing of the other. */
 const shows = async (page: EngineVisitor, element: string, expected: RegExp, other: RegExp) => {
   const seen = (await page.sees(expected, element)).input
   expect(seen).not.toMatch(other)

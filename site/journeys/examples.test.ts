@@ -49,7 +49,7 @@ it.each(frameworks)(
     await page.locator('waizant-encounter-purchase').getByRole('radio').first().waitFor()
     await page.getByRole('button', { name: 'Cambiar de plan' }).last().click()
     await page.locator('waizant-plan-change[opened]').getByRole('dialog').waitFor()
-    // The payment provider's code comes with the payment step, not with the page.
+    // The payment provider's code loads with the payment step, not with the page.
     expect(elsewhere).toEqual([])
     expect(troubles).toEqual([])
   },

@@ -7,7 +7,7 @@ beforeAll(async () => {
   stage = await openStage({ RATE_LIMIT_PER_MINUTE: '40' })
 })
 afterAll(() => stage.close())
-/** Each test is a minute of its own to the limit of requests. */
+/** Each test starts with an unused rate limit. */
 beforeEach(() => stage.running.deps.db.execute('delete from rate_limits'))
 
 const rows = async <T>(query: string): Promise<T[]> =>
@@ -19,7 +19,7 @@ const leadsOf = async (email: string) =>
   (await leads()).filter((lead) => (lead as unknown as { email: string }).email === email)
 const trialsOf = (email: string) => rows(`select id from ecosystems where email = '${email}'`)
 
-/** A person: by the time they send it, the form has been on the screen for a while. */
+/** A person: the form has been on screen for a while before they send it. */
 const takesAMoment = (page: Page) =>
   page.locator('[name=shown-at]').evaluate((field: HTMLInputElement) => {
     field.value = String(Date.now() - 60_000)
@@ -31,7 +31,7 @@ const fill = async (page: Page, fields: Record<string, string>) => {
 
 const submit = (page: Page) => page.locator('main form button[type=submit]')
 
-/** The form of a page as a program sends it, changed as it likes. */
+/** The form of a page as a program sends it, with changed values. */
 const posted = async (path: string, fields: Record<string, string>) => {
   const html = await (await fetch(stage.url + path)).text()
   const hidden = [...html.matchAll(/type="hidden" name="([\w-]+)" value="([^"]*)"/g)]
@@ -143,7 +143,7 @@ describe('hostile text', () => {
     expect(await flood.text()).toContain('No pudimos leer lo que enviaste')
   })
 
-  it('in the address of a form loses nobody’s request', async () => {
+  it('in the address of a form loses no request', async () => {
     const email = 'enlace@viejo.mx'
     const send = await posted('/contacto?catalogue=zzz&plan=%3Cscript%3E', { ...person, email })
     expect((await send()).status).toBe(200)
@@ -164,7 +164,7 @@ describe('a robot', () => {
     expect(await page.locator('#company').inputValue()).toBe(person.company)
   })
 
-  it('that is faster than anybody gets the form back; a person sends it once more, without JavaScript', async () => {
+  it('that is faster than a person gets the form back; a person sends it once more, without JavaScript', async () => {
     const { page } = await stage.visitor({ javaScriptEnabled: false })
     const email = 'rapida@abarrotes.mx'
     const [at] = await rows<{ ms: string }>('select extract(epoch from now()) * 1000 as ms')
@@ -185,7 +185,7 @@ describe('a robot', () => {
     expect(await trialsOf(email)).toHaveLength(1)
   })
 
-  it('that never stops is told to wait, and what it typed is still there', async () => {
+  it('that never stops has to wait, and keeps what it typed', async () => {
     const send = await posted('/contacto', { ...person, email: 'insiste@robot.mx' })
     const answers = []
     for (let times = 0; times < 45; times++) answers.push(await send())

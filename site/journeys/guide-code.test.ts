@@ -16,8 +16,8 @@ import type { Manifest } from '../../widgets/build/manifest.ts'
 import { openStage, type Stage } from './stage.ts'
 
 /*
- * What the guide shows is what runs here: every block is taken from the page that a reader sees, and compiled, opened, sent or
- * parsed by the kind of its file. A kind that nothing here runs fails.
+ * Every code block of the guide is run here: it is taken from the page that a reader sees, and compiled, opened, sent
+ * or parsed, depending on its file type. A file type without such a check fails.
  */
 interface Shown {
   file: string
@@ -45,7 +45,7 @@ afterAll(async () => {
   await rm(project, { recursive: true, force: true })
 })
 
-/** Every block of every page, and the code that is none. */
+/** Every code block of every page by file, and the blocks that come from no file. */
 const readGuide = async (): Promise<[Shown[], string[]]> => {
   const { page } = await stage.visitor({ javaScriptEnabled: false })
   const found = new Map<string, string>()
@@ -71,7 +71,7 @@ const ending = (kind: string) =>
   shown.filter(({ file }) => file.endsWith(`.${kind}`) && !file.startsWith('examples/'))
 const textOf = (file: string) => shown.find((one) => one.file === file)!.text
 
-/** Somebody else's site, which signs its people in. */
+/** The site of another company, which signs its own users in. */
 const host = async (body: () => string): Promise<{ server: Server; url: string }> => {
   const server = createServer(async (request, response) => {
     if (request.url === '/session') {
@@ -176,7 +176,7 @@ describe('The code of the guide', () => {
     }
   })
 
-  it('is accepted as settings beside those of a server in production', () => {
+  it('is accepted together with the settings of a production server', () => {
     const production = parseEnv(textOf('going-live/production.env'))
     for (const { file, text } of ending('env'))
       expect(() => readEnv({ ...production, ...parseEnv(text) }), file).not.toThrow()
@@ -246,7 +246,7 @@ describe('The code of the guide', () => {
     const { db } = stage.running.deps
     const query = textOf('entitlements/kept.sql')
     const read = async () => ((await db.execute(query)) as unknown as { rows: unknown[] }).rows
-    // The demonstration’s first customer is provisioned a moment after the start.
+    // The demonstration's first customer is provisioned a moment after the start.
     await expect
       .poll(() => read().catch(() => []), { timeout: 30_000 })
       .toEqual([{ access: 'full', limits: expect.any(Object), revision: expect.any(Number) }])

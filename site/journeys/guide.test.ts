@@ -158,7 +158,7 @@ describe('the guide', () => {
 })
 
 describe('a live example', () => {
-  it('follows a form and HTML, shows the code, tells events, and takes over nothing that acts', async () => {
+  it('follows a form and HTML, shows the code and the events, and takes over nothing executable', async () => {
     const { page, troubles } = await stage.visitor()
     await page.goto('/docs/elementos/plan-picker')
     const picker = page.locator('[data-stage] waizant-plan-picker')
@@ -181,7 +181,7 @@ describe('a live example', () => {
     await picker.getByRole('link', { name: 'Contratar Plus' }).click()
     await page.getByText('waizant-plan-select').first().waitFor()
     expect(new URL(page.url()).pathname).toBe('/docs/elementos/plan-picker')
-    // The policy would have stopped the typed handlers anyway, and says so.
+    // The content security policy would have blocked the typed handlers anyway, and reports that.
     expect(troubles.filter((trouble) => !trouble.includes('inline event handler'))).toEqual([])
   })
 

@@ -35,7 +35,7 @@ interface Node {
   mainEntity?: { name: string }[]
 }
 
-/** What the page tells search engines, node by node. */
+/** The page's structured data for search engines, node by node. */
 const known = async (page: Page): Promise<Node[]> =>
   JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!)['@graph']
 
@@ -47,7 +47,7 @@ declare global {
   }
 }
 
-/** How much of the screen moves, and how far, in a page whose scripts arrive only once it has been painted. */
+/** How much of the screen moves, and how far, in a page whose scripts arrive only after it was painted. */
 const shiftOf = async (path: string, width: number): Promise<number> => {
   const { page } = await stage.visitor({ viewport: { width, height: 800 } })
   const paint = Promise.withResolvers<void>()
@@ -79,7 +79,7 @@ const shiftOf = async (path: string, width: number): Promise<number> => {
   return shifted
 }
 
-/** A page that is not there says so to the browser too. */
+/** The browser logs the 404 of a missing page, which is expected. */
 const isExpected = (trouble: string) => /status of 404/.test(trouble)
 
 describe('every page', () => {
@@ -109,7 +109,7 @@ describe('every page', () => {
       for (const width of [360, 1280])
         if ((await shiftOf(path, width)) >= 0.01) suspects.push({ path, width })
     })
-    // On a busy machine a page may be painted before its styles have all been used: alone it shows what is its own doing.
+    // On a busy machine a page may be painted before all its styles are applied, so suspects are measured again, alone.
     const moved: string[] = []
     for (const { path, width } of suspects) {
       const shift = await shiftOf(path, width)
@@ -139,7 +139,7 @@ describe('every page', () => {
     ).toEqual([])
   })
 
-  it('tells a search engine what it is, and its other language', async () => {
+  it('describes itself and its other language to search engines', async () => {
     const { page } = await stage.visitor()
     await page.goto('/precios?currency=USD')
     const attribute = (selector: string, name: string) => page.locator(selector).first().getAttribute(name)
@@ -207,7 +207,7 @@ describe('every page', () => {
     expect(await (await fetch(`${stage.url}/.well-known/security.txt`)).text()).toMatch(/^Contact: /)
   })
 
-  it('tells nobody of a visit unless the operator says whom', async () => {
+  it('reports no visit unless the operator sets an address', async () => {
     const { page } = await stage.visitor()
     const elsewhere: string[] = []
     page.on('request', (request) => request.url().startsWith(stage.url) || elsewhere.push(request.url()))
@@ -238,7 +238,7 @@ describe('every page', () => {
     page.on('response', (response) => {
       if (!/html|css|javascript/.test(response.headers()['content-type'] ?? '')) return
       bodies.push(
-        // The note of a rehearsal is on no site that sells.
+        // The test-mode note must not appear on a site that sells.
         response.text().then((body) => brotliCompressSync(body.replace(/<aside.*?<\/aside>/s, '')).length),
       )
     })

@@ -1,11 +1,11 @@
 import type { Page } from 'playwright-core'
 
-/** What nobody can read on a page as it stands: in every engine, and inside the elements. */
+/** What cannot be read on a page in its current layout: in every engine, and inside the elements. */
 export const unreadable = (page: Page): Promise<string[]> => page.evaluate(findUnreadable)
 
 /**
- * Runs in the page: words broken between two letters, texts without width, texts of neighbours that lie on one another
- * or leave their button, and what is wider than the screen. It needs nothing from outside of itself.
+ * Runs in the page and finds: words broken between two letters, texts without width, texts that overlap or leave their
+ * button, and content wider than the screen. It uses nothing from outside of itself.
  */
 export const findUnreadable = (): string[] => {
   const tolerance = 1.5
@@ -29,7 +29,7 @@ export const findUnreadable = (): string[] => {
     range.setEnd(node, to)
     return [...range.getClientRects()]
   }
-  /** Words for screen readers only are cut to nothing. */
+  /** Text for screen readers only is clipped to nothing. */
   const isCut = (element: Element): boolean => {
     const { overflowX, clipPath } = getComputedStyle(element)
     const { width, height } = element.getBoundingClientRect()

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { startProduct } from './start-product.ts'
 
-/** The demonstration lives its three months once; every journey begins with a copy of what was left. */
+/** The demonstration runs through its three months once; every journey starts with a copy of the result. */
 export default async (project: TestProject) => {
   const directory = mkdtempSync(join(tmpdir(), 'waizant-demonstration-'))
   const running = await startProduct(directory)

@@ -1,4 +1,4 @@
-/** Does something with each of many, a few at a time: pages spend most of their time waiting for the network to be idle. */
+/** Runs a function for each item, a few at a time: pages spend most of their time waiting for an idle network. */
 export const someAtOnce = async <T>(all: Iterable<T>, work: (one: T) => Promise<void>, atOnce = 4) => {
   const queue = [...all].values()
   const worker = async () => {

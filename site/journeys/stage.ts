@@ -11,7 +11,7 @@ import { startProduct } from './start-product.ts'
 export interface Stage {
   running: Running
   url: string
-  /** A new visitor: nothing stored, nothing remembered. What goes wrong in the page is kept in `troubles`. */
+  /** A new visitor without stored data. Errors in the page are collected in `troubles`. */
   visitor(options?: BrowserContextOptions): Promise<Visitor>
   close(): Promise<void>
 }
@@ -59,7 +59,7 @@ const newVisitor = async (browser: Browser, options: BrowserContextOptions): Pro
   return { page, troubles }
 }
 
-/** How many checkouts and subscriptions the server has, beyond those that it began with. */
+/** How many checkouts and subscriptions the server has, beyond those at its start. */
 export const counter = async ({ running }: Stage) => {
   const { rows } = (await running.deps.db.execute(
     "select (select count(*) from subscriptions where live)::integer as subscriptions, (select count(*) from checkouts where status = 'open')::integer as open",

@@ -2,7 +2,7 @@ import { readEnv } from '../../server/env.ts'
 import { builtFiles, builtSite } from '../../server/site.ts'
 import { type Running, start } from '../../server/startup/start.ts'
 
-/** The product as it was built, with its data in a directory. */
+/** Starts the built product with its data in a directory. */
 export const startProduct = async (
   directory: string,
   settings: Record<string, string> = {},

@@ -18,7 +18,7 @@ const enters = async (ecosystem: string) => {
   return { ...visitor, panel, notice: visitor.page.locator('waizant-billing-notice') }
 }
 
-/** The demonstration's past may still be played when the server is up. */
+/** The server may answer while the demonstration's past is still being created. */
 const owes = (ecosystem: string) =>
   expect
     .poll(async () => (await (await fetch(`${stage.url}/sandbox/ecosystems`)).json()).ecosystems, {
@@ -26,7 +26,7 @@ const owes = (ecosystem: string) =>
     })
     .toContainEqual(expect.objectContaining({ id: ecosystem, status: 'past-due' }))
 
-/** Types a card where Stripe draws its fields; nobody else can look inside. */
+/** Types a card in the fields that Stripe draws; no script outside of them can read them. */
 const typesCard = async (page: Page, number: string) => {
   await page.locator('.StripeElement').click({ position: { x: 60, y: 40 } })
   await page.keyboard.type(number)
@@ -70,7 +70,7 @@ describe('a customer', () => {
     expect(troubles).toEqual([])
   })
 
-  it('leaves in steps, is told the last day, and comes back with one press', async () => {
+  it('cancels in steps, reads the last day, and comes back with one press', async () => {
     const { page, panel, notice, troubles } = await enters('clinica-horizonte')
     await panel.getByRole('button', { name: 'Cancelar suscripción' }).click()
     const dialog = dialogOf(page)

@@ -17,7 +17,7 @@ const enters = async (ecosystem: string) => {
   return { ...visitor, encounters, licences: visitor.page.locator('waizant-licence-purchase') }
 }
 
-/** Types a card where Stripe draws its fields; nobody else can look inside. */
+/** Types a card in the fields that Stripe draws; no script outside of them can read them. */
 const typesCard = async (page: Page, number: string) => {
   await page.locator('.StripeElement').click({ position: { x: 60, y: 40 } })
   await page.keyboard.press('ControlOrMeta+a')
@@ -32,7 +32,7 @@ const typesCard = async (page: Page, number: string) => {
 const available = async (encounters: Locator) =>
   Number((await encounters.locator('[part=available] strong').innerText()).replace(',', ''))
 
-/** What the ecosystem's own database holds. */
+/** The encounters in the ecosystem's own database. */
 const held = async (ecosystem: string): Promise<number> =>
   (await (await fetch(`${stage.url}/sandbox/ecosystems/${ecosystem}/tickets`)).json()).encounters
 
@@ -80,7 +80,7 @@ describe('a customer who needs more encounters', () => {
     expect(troubles.filter((text) => !text.includes('402'))).toEqual([])
   })
 
-  it('leaves while the bank asks, and is told that nothing was charged', async () => {
+  it('leaves while the bank asks, and reads that nothing was charged', async () => {
     const { page, encounters } = await enters('consultorio-roble')
     const before = await available(encounters)
     await encounters.getByRole('button', { name: 'Cambiar' }).click()

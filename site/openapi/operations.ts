@@ -22,11 +22,11 @@ interface DescribedOperation {
   responses: Readonly<Record<string, { description: string; content?: Content }>>
 }
 
-/** As much of an OpenAPI document as the reference shows. */
+/** The parts of an OpenAPI document that the reference uses. */
 export interface OpenApi {
   info: { description?: string }
   paths: Readonly<Record<string, Readonly<Record<string, DescribedOperation>>>>
-  /** Every code that a problem may have, with its status and words. */
+  /** Every error code, with its status and text. */
   'x-problems'?: Readonly<Record<string, { status: number } & Record<Locale, string>>>
 }
 
@@ -51,7 +51,7 @@ const parameter = ({ name, in: place, required = false, description, schema = {}
   fields: [],
 })
 
-/** An empty alternative means that it works without a token, too. */
+/** An empty alternative means that the operation also works without a token. */
 const asksForToken = (security: readonly object[] = []): boolean =>
   security.length > 0 && security.every((one) => Object.keys(one).length > 0)
 

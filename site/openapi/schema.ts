@@ -1,4 +1,4 @@
-/** As much of JSON Schema as the API's own description uses. */
+/** The parts of JSON Schema that the API's own description uses. */
 export interface Schema {
   $ref?: string
   type?: string
@@ -24,7 +24,7 @@ export interface Field {
 
 const isNull = ({ type }: Schema) => type === 'null'
 
-/** The schema below the wrappers: what an array holds, what may also be null. */
+/** The schema inside its wrappers: the items of an array, the non-null part of a nullable one. */
 const core = (schema: Schema): Schema => {
   const choice = schema.anyOf?.filter((it) => !isNull(it))
   if (choice?.length === 1) return core(choice[0]!)
@@ -51,7 +51,7 @@ export const typeText = (schema: Schema): string => {
   return schema.format ? `${schema.type} (${schema.format})` : (schema.type ?? 'any')
 }
 
-/** The fields of an object, of what a list holds, or of the values of a map; Money is a word of its own. */
+/** The fields of an object, of a list's items, or of a map's values; Money is treated as a simple type. */
 export const fieldsOf = (schema: Schema): Field[] => {
   const inner = core(schema)
   if (isMoney(inner)) return []

@@ -2,8 +2,9 @@ import type { WaizantPlanSelectEvent } from '../../widgets/events.ts'
 import type { Message } from '../analytics/message.ts'
 
 /**
- * Tells the operator's counter of the visit and of what matters in it. Without cookies, going or coming: `sendBeacon`
- * would carry those of the counter's own site, so the same is done by a request that outlives the page and carries none.
+ * Reports the visit and its important events to the operator's counter, without cookies in either direction.
+ * `sendBeacon` would send the cookies of the counter's site, so this uses a request that outlives the page and carries
+ * none.
  */
 const { counter, event: outcome } = document.querySelector<HTMLElement>('#visit')!.dataset
 const refuses =

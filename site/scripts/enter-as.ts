@@ -1,7 +1,7 @@
-/** Connects the page's elements to the customer that the visitor entered as, the way a host app does. */
+/** Connects the page's elements to the customer that the visitor entered as, in the same way as a host app. */
 const entered = document.querySelector<HTMLElement>('#signed-in')
 const { ecosystem, token } = entered?.dataset ?? {}
-// The server's own bundle, by the address that other sites embed: the site must not bundle a second one.
+// Loads the server's bundle from the address that other sites embed: the site must not bundle a second copy.
 const widgets = '/widgets/waizant.js'
 
 if (ecosystem && token) {

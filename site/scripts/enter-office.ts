@@ -1,12 +1,14 @@
-/** Connects the back office to who the visitor entered as, and keeps its place in the page's address. */
+/**
+ * Connects the back office to the administrator that the visitor entered as, and keeps its place in the page's address.
+ */
 import type { WaizantPlanSettings } from '../../widgets/elements/plan-settings/plan-settings.ts'
 
 const office = document.querySelector<WaizantPlanSettings>('waizant-plan-settings')
 const entered = office?.closest<HTMLElement>('[data-token]')
-// The server's own bundle, by the address that other sites embed: the site must not bundle a second one.
+// Loads the server's bundle from the address that other sites embed: the site must not bundle a second copy.
 const widgets = '/widgets/waizant.js'
 const names = ['view', 'catalogue', 'plan', 'version', 'tab'] as const
-/** A token lasts an hour; a day at the office is longer. */
+/** A token lasts an hour, but a working day is longer. */
 const renewAfterMs = 45 * 60_000
 
 const tokensOf = ({ token = '', email, groups = '' }: DOMStringMap) => {

@@ -1,4 +1,4 @@
-/** Follows a purchase until it is settled: asks the API, then shows what the server says of the new status. */
+/** Follows a purchase until it is settled: polls the API, then shows the server's page of the new status. */
 const news = document.querySelector('#news')
 const shown = () => document.querySelector<HTMLElement>('#purchase')
 const follows = (status = '') => status === 'pending' || status === 'open'
@@ -8,7 +8,7 @@ const statusOf = async (checkout: string): Promise<string> => {
   return response.ok ? (await response.json()).status : ''
 }
 
-/** The server's page of the new status, without leaving this one. */
+/** Loads the server's page of the new status into this one. */
 const show = async () => {
   const response = await fetch(location.href, { cache: 'no-store' })
   const page = new DOMParser().parseFromString(await response.text(), 'text/html')

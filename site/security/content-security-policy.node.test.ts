@@ -16,7 +16,7 @@ it('lets a form end at the payment page', () => {
   expect(policy).toContain("form-action 'self' https://checkout.stripe.com;")
 })
 
-it('lets in whoever takes card numbers only where something is paid', () => {
+it('allows the card provider only on pages with a payment', () => {
   const none = { styleHashes: [], formOrigins: [] }
   expect(contentSecurityPolicy(none)).not.toContain('frame-src')
   const paying = contentSecurityPolicy({ ...none, paymentOrigins: ['https://js.stripe.com'] })
@@ -24,7 +24,7 @@ it('lets in whoever takes card numbers only where something is paid', () => {
     expect(paying).toContain(`${directive} https://js.stripe.com;`)
 })
 
-it('lets a page tell of its visit only where somebody counts', () => {
+it('lets a page report its visit only where the operator counts visits', () => {
   const none = { styleHashes: [], formOrigins: [] }
   expect(contentSecurityPolicy(none)).toContain("connect-src 'self';")
   const counted = contentSecurityPolicy({ ...none, connectOrigins: ['https://count.example.com'] })

@@ -1,23 +1,23 @@
 import { createHash } from 'node:crypto'
 
-/** The source expression that lets exactly this inline style through. */
+/** The source expression that allows exactly this inline style. */
 export const styleHash = (css: string): string =>
   `'sha256-${createHash('sha256').update(css).digest('base64')}'`
 
 interface Allowed {
   /** Of the styles inside declarative shadow roots. */
   styleHashes: readonly string[]
-  /** Where a form may end by redirection: Chromium holds `form-action` to redirects, too. */
+  /** Where a form may redirect to: Chromium applies `form-action` to redirects, too. */
   formOrigins: readonly string[]
-  /** Of the provider's script, frames and requests, on pages where something is paid; on no others. */
+  /** Origins of the provider's script, frames and requests, set only on pages with a payment. */
   paymentOrigins?: readonly string[]
-  /** Where a page may tell of its visit. */
+  /** The address that a page may report its visit to. */
   connectOrigins?: readonly string[]
-  /** A page that frames another of this site, or is the one framed. */
+  /** A page that frames another page of this site, or is framed by one. */
   framesOwn?: boolean
 }
 
-/** Nothing inline but the elements' own styles, nothing from elsewhere. */
+/** Nothing inline except the elements' own styles, and nothing from other origins. */
 export const contentSecurityPolicy = ({
   styleHashes,
   formOrigins,

@@ -79,6 +79,6 @@ it('counts the steps to a page from one', () => {
   ])
 })
 
-it('cannot close the script element it stands in', () => {
+it('cannot close the script element around it', () => {
   expect(scriptJson({ name: '</script>' })).toBe('{"name":"\\u003c/script>"}')
 })

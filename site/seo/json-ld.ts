@@ -49,7 +49,7 @@ const product = (plan: Plan, page: PricingPage) => {
 export const products = ({ plans }: PlanList, page: PricingPage) =>
   plans.map((plan) => product(plan, page)).filter((it) => it !== null)
 
-/** Questions with their answers, word for word as the page has them. */
+/** Questions with their answers, word for word as on the page. */
 export const faqPage = (answers: readonly { question: string; answer: string }[]) => ({
   '@type': 'FAQPage',
   mainEntity: answers.map(({ question, answer }) => ({
@@ -59,7 +59,7 @@ export const faqPage = (answers: readonly { question: string; answer: string }[]
   })),
 })
 
-/** Who stands behind the site. */
+/** The organisation behind the site. */
 export const publisher = (origin: string, contact: string) => ({
   '@type': 'Organization',
   '@id': organization(origin),
@@ -82,7 +82,7 @@ export const website = (origin: string) => ({
   publisher: { '@id': organization(origin) },
 })
 
-/** The way to a page from the home page, itself the last. */
+/** The breadcrumb from the home page to a page, which comes last. */
 export const breadcrumbs = (trail: readonly { name: string; url: string }[]) => ({
   '@type': 'BreadcrumbList',
   itemListElement: trail.map(({ name, url }, index) => ({
@@ -95,5 +95,5 @@ export const breadcrumbs = (trail: readonly { name: string; url: string }[]) => 
 
 export const graph = (nodes: readonly object[]) => ({ '@context': 'https://schema.org', '@graph': nodes })
 
-/** JSON that may stand inside a script element. */
+/** JSON that is safe inside a script element. */
 export const scriptJson = (value: unknown): string => JSON.stringify(value).replaceAll('<', '\\u003c')

@@ -2,7 +2,7 @@ import { type Addresses, locales, publicRoutes, routes } from '../routes.ts'
 
 const escaped = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
 
-/** Every public page in each language, with its counterparts; `guide` is where the guide's pages are. */
+/** Every public page in each language, with its translations; `guide` is where the guide's pages are. */
 export const sitemap = (origin: string, guide: readonly Addresses[] = []): string => {
   const pages = [...publicRoutes.map((name) => routes[name]), ...guide]
   const entries = pages.flatMap((addresses) => {

@@ -8,9 +8,9 @@ import { social } from '../words/social.ts'
 import { trialWords } from '../words/trial.ts'
 import type { Motif } from './motifs.ts'
 
-/** The picture of a page, as a shared link shows it. */
+/** The picture of a page for shared links. */
 export interface Card {
-  /** Where the page is. */
+  /** The address of the page. */
   address: string
   title: string
   lead: string

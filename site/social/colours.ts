@@ -1,6 +1,6 @@
 import { tokens } from '../../widgets/styles/tokens.ts'
 
-/** Lightness, green to red, blue to yellow: in this space the tokens are written and mixed. */
+/** Lightness, green–red, blue–yellow: the tokens are written and mixed in this space (OKLab). */
 type Oklab = readonly [number, number, number]
 
 const lightOf = (value: string) => /^light-dark\(((?:[^(),]|\([^()]*\))*),/.exec(value)?.[1] ?? value
@@ -36,7 +36,9 @@ const byte = (linear: number) => {
     .padStart(2, '0')
 }
 
-/** The colour of a token in the light scheme as sRGB, "#00685b": what draws pictures knows no OKLCH. */
+/**
+ * The colour of a token in the light scheme as sRGB, "#00685b": the renderer of the pictures does not support OKLCH.
+ */
 export const colour = (token: Token): string => {
   const [L, a, b] = oklabOf(token)
   const l = (L + 0.3963377774 * a + 0.2158037573 * b) ** 3

@@ -3,7 +3,7 @@ import { colour } from './colours.ts'
 import { line, linesOf, type Type } from './lettering.ts'
 import { motifs } from './motifs.ts'
 
-/** What every network asks for. */
+/** The size that every network asks for. */
 export const size = { width: 1200, height: 630 }
 
 const left = 72
@@ -18,13 +18,13 @@ const brand =
 const titleOf = (size: number): Type => ({ weight: 700, size, fill: colour('ink') })
 const leadType: Type = { weight: 400, size: 28, fill: colour('muted') }
 
-/** As large as leaves it in three lines. */
+/** The largest size at which the text fits in three lines. */
 const set = (title: string) => {
   const fitting = [72, 64, 56, 48].find((size) => linesOf(title, titleOf(size), width).length <= 3) ?? 40
   return { type: titleOf(fitting), lines: linesOf(title, titleOf(fitting), width), height: fitting * 1.1 }
 }
 
-/** A card as SVG without a letter in it: all of its words are outlines, so that it needs no font to be drawn. */
+/** A card as SVG without text: all words are outlines, so that it needs no font to be rendered. */
 export const drawCard = ({ title, lead, motif }: Omit<Card, 'address'>): string => {
   const heading = set(title)
   const below = linesOf(lead, leadType, width)

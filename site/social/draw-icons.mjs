@@ -1,12 +1,13 @@
 /**
- * Draws the icons of `site/public` that are checked in. Run after a change of the mark: `node site/social/draw-icons.mjs`.
+ * Draws the icons of `site/public`, which are checked in. Run it after a change of the mark: `node
+ * site/social/draw-icons.mjs`.
  */
 import { readFile, writeFile } from 'node:fs/promises'
 import sharp from 'sharp'
 
 const publicFile = (name) => new URL(`../public/${name}`, import.meta.url)
 
-/** An .ico that holds one PNG, as every browser of today reads it. */
+/** An .ico that holds one PNG, as every current browser reads it. */
 const ico = (png, size) => {
   const head = Buffer.alloc(22)
   head.writeUInt16LE(1, 2)

@@ -4,7 +4,7 @@ import opentype from 'opentype.js'
 
 const require = createRequire(import.meta.url)
 
-/** Inter from npm: the machine that builds may have no font at all. */
+/** Inter from npm: the build machine may have no font at all. */
 const face = (weight: 400 | 600 | 700) => {
   const file = readFileSync(require.resolve(`@fontsource/inter/files/inter-latin-${weight}-normal.woff`))
   return opentype.parse(file.buffer.slice(file.byteOffset, file.byteOffset + file.byteLength) as ArrayBuffer)
@@ -19,10 +19,10 @@ export interface Type {
   fill: string
 }
 
-/** Large letters stand closer together. In parts of their size. */
+/** Letter spacing: large letters are set closer together. In parts of their size. */
 const tracking = ({ size }: Type) => (size > 40 ? -0.03 : -0.012)
 
-/** Where each glyph of a line begins, and the width of all. */
+/** Where each glyph of a line begins, and the total width. */
 const set = (text: string, type: Type) => {
   const font = faces[type.weight]
   const glyphs = [...text].map((character) => font.charToGlyph(character))
@@ -50,7 +50,7 @@ export const line = (text: string, type: Type, at: { x: number; y: number; end?:
   return `<path fill="${type.fill}" d="${outlines.join('')}"/>`
 }
 
-/** The words in as few lines of at most `width` pixels as can be, and those as even as can be. */
+/** Breaks the words into as few lines of at most `width` pixels as possible, of lengths as even as possible. */
 export const linesOf = (text: string, type: Type, width: number): string[] => {
   const lines = broken(text, type, width)
   const narrower = broken(text, type, width - 12)

@@ -1,7 +1,7 @@
 import { colour } from './colours.ts'
 import { line, type Type } from './lettering.ts'
 
-/** What stands on the sheet at the right of a card: a sketch of the page, without words of any language. */
+/** The drawing on the right of a card: a sketch of the page, without words in any language. */
 export type Motif = 'bill' | 'plans' | 'days' | 'form' | 'shield' | 'code'
 
 const box = { x: 740, y: 115, width: 400, height: 400 }

@@ -1,4 +1,4 @@
-/** The little that the pictures need of it; it brings no types of its own. */
+/** The few types that the pictures need; the package has none of its own. */
 declare module 'opentype.js' {
   interface Glyph {
     advanceWidth: number
@@ -7,7 +7,7 @@ declare module 'opentype.js' {
   interface Font {
     unitsPerEm: number
     charToGlyph(character: string): Glyph
-    /** In units of the font. */
+    /** In font units. */
     getKerningValue(left: Glyph, right: Glyph): number
   }
   const opentype: { parse(font: ArrayBuffer): Font }

@@ -3,7 +3,7 @@ import { tokensCss } from '../../widgets/styles/tokens.ts'
 
 const tokensId = 'virtual:waizant-tokens.css'
 
-/** Teaches Astro to render Waizant elements on the server, and gives the pages the elements' own tokens. */
+/** Lets Astro render Waizant elements on the server, and gives the pages the elements' own tokens. */
 export default (): AstroIntegration => ({
   name: 'waizant',
   hooks: {

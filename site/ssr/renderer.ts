@@ -3,7 +3,7 @@ import { plansScript, type RenderedTag, renderElement, renderedTags } from '../.
 
 type Props = Readonly<Record<string, unknown>> & { readonly plans?: PlanList }
 
-/** The lists that a page has sent already: each travels once, however many elements show it. */
+/** The lists that a page has sent already: each is sent once, however many elements show it. */
 const sent = new WeakMap<object, Set<PlanList>>()
 
 const sendOnce = (page: object, plans: PlanList): string => {
@@ -28,5 +28,5 @@ function renderToStaticMarkup(
   return { html: element + sendOnce(this.result, plans) }
 }
 
-/** Gives `<waizant-… plans={list}>` in a page its declarative shadow DOM and, once, its data. */
+/** Renders `<waizant-… plans={list}>` in a page with its declarative shadow DOM and, once, its data. */
 export default { name: 'waizant', check, renderToStaticMarkup }

@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** The demonstration's customer app, where the elements live as they would in a real one. */
+/** The demonstration's customer app, with the elements used as in a real one. */
 export const accountWords = translated(
   {
     title: 'La cuenta de un cliente | Waizant Billing',

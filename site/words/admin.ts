@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** The back office on the site: the same element that an existing back office embeds. */
+/** The back office on the site: the same element that a real back office embeds. */
 export const adminWords = translated(
   {
     title: 'Configuración de planes | Waizant Billing',

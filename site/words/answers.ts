@@ -3,11 +3,11 @@ import type { Locale } from '../routes.ts'
 export type Answer = {
   readonly question: string
   readonly answer: string
-  /** Said only where the server offers that gateway. */
+  /** Shown only where the server offers that gateway. */
   readonly withMercadoPago?: string
 }
 
-/** Questions people ask before they choose, per catalogue: the rules of its billing policy in plain words. */
+/** Questions that people ask before they choose, per catalogue: the rules of its billing policy in plain words. */
 export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]>> = {
   erp: {
     'es-MX': [

@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** The bill of a plan change that the home page draws. */
+/** The bill of a plan change on the home page. */
 export const exampleBillWords = translated(
   {
     title: 'Cambio de plan',

@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** What stands around and between the guide's pages. */
+/** The texts around and between the guide's pages. */
 export const guideWords = translated(
   {
     guide: 'Guía',

@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** Drafts: the structure that the law asks for, what is true of the product, and gaps in brackets for who runs it. */
+/** Drafts: the structure that the law requires, the facts about the product, and gaps in brackets for the operator. */
 export const legal = translated(
   {
     draft: 'Borrador: falta que lo revise tu abogado.',

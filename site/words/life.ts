@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** The moments of an ERP subscription and the rule that holds in each. */
+/** The stages of an ERP subscription and the rule that applies in each. */
 export const life = translated(
   [
     {

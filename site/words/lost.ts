@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** Pages for an address that leads nowhere and for a failure of ours. */
+/** The pages for a broken address and for a failure of the server. */
 export const lost = translated(
   {
     notFound: {

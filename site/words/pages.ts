@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** What a page is called where pages are listed. */
+/** The name of a page in lists of pages. */
 export const pageNames = translated(
   {
     home: 'Inicio',

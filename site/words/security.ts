@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** What is true of how this product keeps money and data, said so that a buyer can check it. */
+/** Facts about how this product protects money and data, worded so that a buyer can check them. */
 export const securityWords = translated(
   {
     title: 'Seguridad: qué protegemos y cómo | Waizant Billing',

@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** What stands around every page. */
+/** The texts around every page. */
 export const shell = translated(
   {
     skip: 'Ir al contenido',

@@ -1,6 +1,6 @@
 import { translated } from './translated.ts'
 
-/** One line below the title of the picture that a shared link shows. */
+/** One line below the title in the picture for shared links. */
 export const social = translated(
   {
     home: '30 días gratis, sin tarjeta. En pesos o en dólares.',

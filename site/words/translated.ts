@@ -11,7 +11,7 @@ type Same<T> = {
         : Same<T[K]>
 }
 
-/** es-MX is the source; English must say everything that it says. */
+/** es-MX is the source; English must have all of its keys. */
 export const translated = <T>(source: T, english: Same<T>): Record<Locale, Same<T>> => ({
   'es-MX': source as Same<T>,
   en: english,

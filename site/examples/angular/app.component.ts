@@ -51,7 +51,7 @@ export class AppComponent {
   }
 
   choose(event: WaizantPlanSelectEvent) {
-    // Without this the element goes on by itself, to payment or to the change.
+    // Without this the element continues by itself, to payment or to the plan change.
     event.preventDefault()
     this.chosen.set(`Elegiste ${event.selection.plan}`)
   }

@@ -10,7 +10,7 @@ for (const button of document.querySelectorAll('[data-interval]')) {
 }
 
 picker.addEventListener('waizant-plan-select', (event) => {
-  // Without this the element goes on by itself, to payment or to the change.
+  // Without this the element continues by itself, to payment or to the plan change.
   event.preventDefault()
   chosen.textContent = `Elegiste ${event.selection.plan}`
 })

@@ -34,7 +34,7 @@ export const App = () => {
   const [interval, setInterval] = useState<'month' | 'year'>('month')
   const [chosen, setChosen] = useState('')
   const choose = (event: WaizantPlanSelectEvent) => {
-    // Without this the element goes on by itself, to payment or to the change.
+    // Without this the element continues by itself, to payment or to the plan change.
     event.preventDefault()
     setChosen(`Elegiste ${event.selection.plan}`)
   }

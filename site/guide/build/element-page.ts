@@ -7,13 +7,13 @@ import { table } from './table.ts'
 
 type Say = (text: string | undefined) => string
 
-/** What the manifest says, in the page's language; the manifest itself is English. */
+/** A text of the manifest in the page's language; the manifest itself is in English. */
 const sayIn =
   (locale: Locale): Say =>
   (text = '') =>
     cell(locale === 'en' ? text : inSpanish(text))
 
-/** A cell of a table: one line, `|` is no border, `<` no tag outside of code, and one sentence needs no full stop. */
+/** A table cell: one line, with `|` and `<` escaped outside of code; a single sentence gets no full stop. */
 const cell = (text: string) =>
   text
     .replaceAll('\n', ' ')
@@ -30,7 +30,7 @@ const attributeRow =
   (say: Say) =>
   ({ name, type, description }: Attribute) => [code(name), code(type?.text ?? 'string'), say(description)]
 
-/** As in `open(plan: string)`. */
+/** The signature, as in `open(plan: string)`. */
 const signature = ({ name, parameters = [] }: Member) =>
   `${name}(${parameters.map((one) => `${one.name}: ${one.type?.text ?? 'unknown'}`).join(', ')})`
 
@@ -38,14 +38,14 @@ const named =
   (say: Say, nameless = '') =>
   ({ name, description }: Named): [string, string] => [name ? code(name) : nameless, say(description)]
 
-/** Parts that are told of in one sentence share a line. */
+/** Parts with the same description share a row. */
 const together = (rows: readonly (readonly [string, string])[]) =>
   [...Map.groupBy(rows, ([, meaning]) => meaning)].map(([meaning, same]) => [
     same.map(([name]) => name).join(', '),
     meaning,
   ])
 
-/** The page of an element: all that its manifest tells, beneath an example that lives. */
+/** The page of an element: everything in its manifest, below a live example. */
 export const elementPage = (declaration: ElementDeclaration, locale: Locale): Source => {
   const words = elementWords[locale]
   const say = sayIn(locale)

@@ -8,7 +8,7 @@ import { openHighlighter } from './highlight.ts'
 import { makePage, readSource, type Source } from './read-page.ts'
 import { tables } from './tables.ts'
 
-/** The pages that are written, in their order; those of the elements stand behind `elements`. */
+/** The written pages, in order; those of the elements come after `elements`. */
 const written = [
   'index',
   'quick-start',
@@ -39,7 +39,7 @@ export interface Guide {
   declarations: ElementDeclaration[]
 }
 
-/** Makes every page of the guide in every language. */
+/** Builds every page of the guide in every language. */
 export const makeGuide = async (): Promise<Guide> => {
   const declarations = declarationsOf(manifestOf(elements))
   const highlight = await openHighlighter()

@@ -1,6 +1,9 @@
 import { createHighlighter, type ThemeRegistrationRaw } from 'shiki'
 
-/** Class of a token by what it is; the colours stand in the page's style sheet, since its policy allows no inline styles. */
+/**
+ * The class of a token by its kind; the colours are in the page's style sheet, because its policy allows no inline
+ * styles.
+ */
 const kinds: Record<string, readonly string[]> = {
   comment: ['comment', 'punctuation.definition.comment'],
   string: ['string', 'punctuation.definition.string', 'constant.other.symbol'],
@@ -24,7 +27,7 @@ const theme: ThemeRegistrationRaw = {
   })),
 }
 
-/** The language of a file by the end of its name, and how it is called. */
+/** The language of a file by its extension, and its display name. */
 const languages: Record<string, string> = {
   astro: 'astro',
   css: 'css',
@@ -49,13 +52,13 @@ export const languageOf = (file: string): string => {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 
-/** Makes what writes code as HTML, a class for each kind of token and nothing inline. */
+/** Creates the function that turns code into HTML: a class for each kind of token, and no inline styles. */
 export const openHighlighter = async (): Promise<(code: string, language: string) => string> => {
   const shiki = await createHighlighter({ themes: [theme], langs: [...new Set(Object.values(languages))] })
   const classes = new Map(Object.keys(kinds).map((kind, index) => [colours[index], kind]))
   return (code, language) =>
     shiki
-      // Without the usual limit of time a line is read whole on a machine that is busy, too.
+      // Without the usual time limit, so that a long line is highlighted completely on a busy machine, too.
       .codeToTokensBase(code, {
         lang: language as 'html',
         theme: theme.name as 'none',

@@ -22,7 +22,7 @@ const plain = (html: string) =>
 
 const attribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;')
 
-/** Writes Markdown as HTML and notes its headings; code of its own is refused, since no test would run it. */
+/** Turns Markdown into HTML and collects its headings; refuses code blocks, since no test would run them. */
 export const writer = (page: string, tableLabel: string) => {
   const headings: Heading[] = []
   const anchors = new Set<string>()
@@ -47,7 +47,7 @@ export const writer = (page: string, tableLabel: string) => {
       },
       table({ header, rows }) {
         const titles = header.map(({ tokens }) => `<th>${this.parser.parseInline(tokens)}</th>`)
-        // On a phone the cells stand below each other: what the head of their column said stands beside them.
+        // On a phone the cells are below each other, so each gets the heading of its column.
         const cell = (html: string, at: number) =>
           header.length > 2 && at > 0
             ? `<td role="cell" data-column="${attribute(plain(titles[at]!))}"><div>${html}</div></td>`

@@ -1,7 +1,7 @@
 import type { Unit } from '../../../bench/results.ts'
 import type { Locale } from '../../routes.ts'
 
-/** A number in the page’s language, with a true minus. */
+/** A number in the page's language, with a typographic minus. */
 export const number = (value: number, locale: Locale, digits = 0, least = digits) =>
   value
     .toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: digits })
@@ -24,14 +24,14 @@ const suffixes: Partial<Record<Unit, string>> = {
   'per-second': '/s',
 }
 
-/** Bytes as people say them: 980 B, 36.0 kB, 412.5 MB. */
+/** Bytes in readable form: 980 B, 36.0 kB, 412.5 MB. */
 const scaled = (value: number, unit: Unit): [number, string] => {
   if (unit !== 'bytes') return [value, suffixes[unit] ?? '']
   if (Math.abs(value) >= 1e6) return [value / 1e6, '\u00a0MB']
   return Math.abs(value) >= 1e3 ? [value / 1e3, '\u00a0kB'] : [value, '\u00a0B']
 }
 
-/** `1.26 ×`, `13.3 ms`, `36.0 kB`; `most` and `least` are decimals other than its unit's own. */
+/** `1.26 ×`, `13.3 ms`, `36.0 kB`; `most` and `least` override the unit's number of decimals. */
 export const withUnit = (
   value: number,
   unit: Unit,

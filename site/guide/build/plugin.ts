@@ -4,7 +4,10 @@ import { join } from 'node:path'
 const id = 'virtual:waizant-guide'
 const guide = join(import.meta.dirname, '..')
 
-/** Gives the site the guide, made once when it is built: no page parses Markdown or colours code while somebody waits. */
+/**
+ * Gives the site its guide, generated once at build time: no Markdown is parsed and no code highlighted during a
+ * request.
+ */
 export const guidePlugin = () => ({
   name: 'waizant-guide',
   resolveId: (asked: string) => (asked === id ? `\0${id}` : null),
@@ -12,7 +15,7 @@ export const guidePlugin = () => ({
     if (asked !== `\0${id}`) return null
     for (const file of globSync('{es-MX,en,code}/**/*.*', { cwd: guide }))
       this.addWatchFile(join(guide, file))
-    // Only the site's build needs what makes the guide.
+    // Imported here because only the site's build needs the generator.
     const { makeGuide } = await import('./guide.ts')
     const { pages, declarations } = await makeGuide()
     return `export const pages = ${JSON.stringify(pages)}\nexport const declarations = ${JSON.stringify(declarations)}`

@@ -7,7 +7,7 @@ import { languageOf } from './highlight.ts'
 import { writer } from './markdown.ts'
 import { publishedVersions } from './version-table.ts'
 
-/** A page's text, and what is said of it above. */
+/** A page's text, and its front matter. */
 export interface Source {
   name: string
   locale: Locale
@@ -23,7 +23,7 @@ export interface Source {
 const guide = join(import.meta.dirname, '..')
 const folders: Record<string, string> = { examples: join(guide, '../examples') }
 
-/** The file that a page names: of the guide's own code, or `examples/…`. */
+/** The file that a page names: in the guide's own `code` folder, or `examples/…`. */
 export const codeFile = (file: string): string => {
   const [first, ...rest] = file.split('/')
   return folders[first!] ? join(folders[first!]!, ...rest) : join(guide, 'code', file)
@@ -38,7 +38,7 @@ export const readSource = (locale: Locale, name: string): Source => {
 
 const directive = /^@(code|part|table) (\S+)(?: (.+))?$/
 
-/** Tables that are made of what the product itself says: Markdown by name. */
+/** Tables generated from the product's own data: Markdown by name. */
 export type Tables = (name: string, of: string, locale: Locale) => string
 
 /** Code that pins a version shows the current one: `%VERSION%`, `%INTEGRITY%`. */
@@ -63,7 +63,9 @@ interface Made {
   markdown: string
 }
 
-/** Writes a page: its prose as HTML, its `@code` from files, its `@table` from the product, its `@part` by a component. */
+/**
+ * Reads a page: its prose as HTML, its `@code` from files, its `@table` from the product, its `@part` as a component.
+ */
 export const makePage = (
   { name, locale, title, body }: Source,
   tables: Tables,

@@ -8,10 +8,10 @@ import { benchmarkTable, resultRow } from './speed-tables.ts'
 
 const bench = join(import.meta.dirname, '../../../bench')
 
-/** What stands for the values that a bench puts into its sentences. */
+/** Placeholders for the values that a bench puts into its sentences. */
 const samples: Record<string, string> = { name: 'PGlite', element: 'plan-picker' }
 
-it('says in Spanish everything that a bench tells', () => {
+it('has a Spanish name for every bench result', () => {
   const told = globSync('*.ts', { cwd: bench })
     .map((file) => readFileSync(join(bench, file), 'utf8'))
     .flatMap((text) => [...text.matchAll(/\b(?:tell|timed)\(\s*(['`])(.+?)\1/g)].map(([, , what]) => what!))
@@ -37,7 +37,7 @@ it.each<[Result, string, string]>([
   [{ what: 'a', value: 39_600, unit: 'bytes', aim: 100_000 }, '39.6 kB', '≤ 100 kB'],
   [{ what: 'a', value: -3_165_788, unit: 'bytes', aim: 100_000 }, '−3.2 MB', '≤ 100 kB'],
   [{ what: 'a', value: 5218, unit: 'per-second' }, '5,218/s', ''],
-])('tells %o as it is, a missed aim included', (result, measured, aim) => {
+])('shows %o unchanged, a missed aim included', (result, measured, aim) => {
   const [, told, bound] = resultRow(result, 'en').map((cell) => cell.replaceAll('\u00a0', ' '))
   expect([told, bound]).toEqual([measured, aim])
 })

@@ -13,14 +13,14 @@ const root = join(import.meta.dirname, '../../..')
 const read = <T>(path: string): T | null =>
   existsSync(join(root, path)) ? (JSON.parse(readFileSync(join(root, path), 'utf8')) as T) : null
 
-/** How much of a bound a value takes; a drawing, told in words beside it. */
+/** How much of its limit a value uses: a bar, decorative, because the text next to it says the same. */
 const bar = (share: number) => {
   const width = Math.max(1, Math.min(100, Math.round(share * 100)))
   const kind = share > 1 ? ' class="over"' : ''
   return `<svg${kind} viewBox="0 0 100 6" aria-hidden="true"><rect width="100" height="6" rx="3"/><rect width="${width}" height="6" rx="3"/></svg>`
 }
 
-/** Every promise of weight beside what this very build weighs. */
+/** Every byte budget with its weight in this build. */
 export const budgetTable = (locale: Locale): string => {
   const words = speedWords[locale]
   const weights = read<Record<string, number>>('dist/weights.json') ?? {}
@@ -48,7 +48,7 @@ const aimOf = (result: Result, locale: Locale) => {
   return result.least === undefined ? '' : `≥\u00a0${aimText(result, result.least, locale)}`
 }
 
-/** What was measured; where it only just misses, with as many digits as show it. */
+/** The measured value; a near miss gets as many digits as it takes to show it. */
 const measuredOf = (result: Result, locale: Locale) => {
   const { value, unit, aim, least } = result
   const bound = aim ?? least
@@ -58,7 +58,7 @@ const measuredOf = (result: Result, locale: Locale) => {
   return isMet(result) ? text : `${text} ${speedWords[locale].missed}`
 }
 
-/** How many of its aims a part meets, first of all. */
+/** How many aims a part meets; the first line of its section. */
 const summaryOf = (results: readonly Result[], locale: Locale) => {
   const aimed = results.filter(hasAim)
   if (!aimed.length) return ''
@@ -84,14 +84,14 @@ const measuredAt = ({ at, commit, cores, memoryGb, node, browser }: Part['condit
   return told.filter(Boolean).join(' · ')
 }
 
-/** A result as a line of its table: what, how much, and what it should be. */
+/** A result as a table row: what was measured, the value, and its aim. */
 export const resultRow = (result: Result, locale: Locale): [string, string, string] => [
   locale === 'en' ? sentence(result.what) : inSpanish(result.what),
   measuredOf(result, locale),
   aimOf(result, locale),
 ]
 
-/** What the last run of each part measured; a part that was never run is not told of. */
+/** The results of the last run of each part; a part that was never run is left out. */
 export const benchmarkTable = (locale: Locale): string => {
   const words = speedWords[locale]
   const parts = globSync('bench/results/*.json', { cwd: root })

@@ -11,7 +11,7 @@ import { benchmarkTable, budgetTable } from './speed-tables.ts'
 import { table } from './table.ts'
 import { versionTable } from './version-table.ts'
 
-/** Settings that are complete for production, as the guide shows them. */
+/** Example settings that are complete for production. */
 const production = () => parseEnv(readFileSync(codeFile('going-live/production.env'), 'utf8'))
 
 /** Production does not start without it. */
@@ -51,7 +51,7 @@ const problemTable = (statuses: string, locale: Locale) => {
   return table([words.code, words.status, words.says, words.do], rows)
 }
 
-/** What the product says of itself, as tables: `@table settings stripe`, `@table problems 409,412`. */
+/** Tables generated from the product's own data: `@table settings stripe`, `@table problems 409,412`. */
 export const tables: Tables = (name, of, locale) => {
   if (name === 'settings') return settingTable(of, locale)
   if (name === 'problems') return problemTable(of, locale)

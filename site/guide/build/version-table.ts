@@ -11,11 +11,11 @@ interface Published {
   versions: Record<string, { src: string; integrity: string }>
 }
 
-/** What the built widgets say of their versions; null before they are built. */
+/** The versions in the built widgets; null before they are built. */
 export const publishedVersions = (): Published | null =>
   existsSync(published) ? (JSON.parse(readFileSync(published, 'utf8')) as Published) : null
 
-/** Every version that can be pinned, with the hash that holds it. */
+/** Every version that can be pinned, with its integrity hash. */
 export const versionTable = (locale: Locale): string => {
   const words = versionWords[locale]
   const known = publishedVersions()

@@ -1,6 +1,6 @@
 import { translated } from '../../words/translated.ts'
 
-/** What stands above the tables of an element's page. */
+/** The headings of the tables on an element's page. */
 export const elementWords = translated(
   {
     folder: 'elementos',

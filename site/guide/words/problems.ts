@@ -38,7 +38,7 @@ const readVersion = say(
   'Read the version again and save over its new `ETag`.',
 )
 
-/** What to do about each refusal: a code of the server that this list has not is a type error. */
+/** What to do about each error: a code of the server that is missing here is a type error. */
 export const problemAdvice: Readonly<Record<ProblemCode, Advice>> = {
   'invalid-input': say(
     '`errors` dice qué campo y por qué: muéstralo junto a él.',

@@ -41,7 +41,7 @@ const environment = <Name extends Environment>(name: Name) =>
     Setting
   >
 
-/** What each setting decides: one that the server reads and this list has not is a type error. */
+/** What each setting decides: a setting of the server that is missing here is a type error. */
 export const settings: Readonly<Record<keyof Env, Setting>> = {
   NODE_ENV: {
     group: 'server',

@@ -34,7 +34,7 @@ type Texts = Readonly<Record<Locale, string>>
 
 const say = (spanish: string, english: string): Texts => ({ 'es-MX': spanish, en: english })
 
-/** The promises of weight by their names. */
+/** The byte budgets by name. */
 export const budgetNames: Readonly<Record<string, Texts>> = {
   'script-tag': say('La etiqueta script sola', 'The script tag by itself'),
   'picker-on-screen-es-mx': say(
@@ -162,7 +162,7 @@ const spanish: readonly [RegExp, string][] = [
   [/^memory of the process$/, 'Memoria del proceso'],
 ]
 
-/** A result as a bench names it, in Spanish; one that is new stays as it is. */
+/** The Spanish name of a bench result; a new one stays English. */
 export const inSpanish = (what: string): string => {
   const known = spanish.find(([pattern]) => pattern.test(what))
   return known ? what.replace(known[0], known[1]) : what

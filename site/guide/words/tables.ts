@@ -1,6 +1,6 @@
 import { translated } from '../../words/translated.ts'
 
-/** The heads of the tables that are made of what the product says of itself. */
+/** The headings of the tables that are generated from the product's data. */
 export const tableWords = translated(
   {
     setting: 'Variable',

@@ -1,11 +1,11 @@
-/** What a journey needs of a browser: a page, a pointer, a keyboard. */
+/** What a journey needs from a browser: a page, a pointer, a keyboard. */
 export interface Engine {
   goto(url: string): Promise<void>
-  /** Runs a function in the page; it and what it is given travel as text. */
+  /** Runs a function in the page; the function and its arguments are sent as text. */
   run<A extends unknown[], T>(inPage: (...given: A) => T, ...given: A): Promise<T>
   press(x: number, y: number): Promise<void>
   type(text: string): Promise<void>
-  /** Gives the width of the page that came of it: a window has a smallest one. */
+  /** Resizes the window and returns the page's real width: a window has a minimum width. */
   resize(width: number, height: number): Promise<number>
   close(): Promise<void>
 }

@@ -1,7 +1,7 @@
 import { accessSync, constants } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** Debian's names; see CONTRIBUTING.md. */
+/** Names of Debian packages; see CONTRIBUTING.md. */
 const names = {
   firefox: ['firefox-esr', 'firefox'],
   driver: ['WebKitWebDriver'],
@@ -51,7 +51,7 @@ export const findWebKit = (): WebKitPaths | undefined => {
   return driver && browser && (screen || process.env.DISPLAY) ? { driver, browser, screen } : undefined
 }
 
-/** A sentence for each engine that the journeys leave out on this machine. */
+/** A sentence for each engine that is not installed on this machine; the journeys skip it. */
 export const missingEngines = (): string[] => [
   ...(findWebKit()
     ? []

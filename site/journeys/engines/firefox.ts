@@ -1,7 +1,7 @@
 import puppeteer from 'puppeteer-core'
 import type { Engine } from './engine.ts'
 
-/** Firefox as Debian or Mozilla ships it, by WebDriver BiDi. */
+/** Firefox from Debian or Mozilla, driven by WebDriver BiDi. */
 export const openFirefox = async (executablePath: string): Promise<Engine> => {
   const browser = await puppeteer.launch({
     browser: 'firefox',

@@ -8,7 +8,7 @@ interface Place {
   y: number
 }
 
-/** Runs in the page: what can be pressed and says a text, scrolled into view; with where its middle is. */
+/** Runs in the page: finds a control with a text, scrolls it into view, and returns its centre. */
 const locate = (selector: string, source: string, within: string): Place | undefined => {
   const says = new RegExp(source)
   const rootsIn = (root: ParentNode): ParentNode[] => [
@@ -34,7 +34,7 @@ const locate = (selector: string, source: string, within: string): Place | undef
   return undefined
 }
 
-/** Runs in the page: all that can be read there, in elements too. */
+/** Runs in the page: returns all visible text, inside elements too. */
 const textOf = (within: string): string => {
   const textIn = (root: HTMLElement | ShadowRoot): string[] => {
     const own = root instanceof ShadowRoot ? [...root.children] : [root]
@@ -50,12 +50,12 @@ const textOf = (within: string): string => {
     .replaceAll(/[^\S\n]+/g, ' ')
 }
 
-/** Somebody at a browser: looks, presses, types, and waits for what a page then says. */
+/** A visitor with a browser: looks, presses, types, and waits for texts. */
 export const visitor = (engine: Engine) => {
   const until = async <T>(what: string, ask: () => Promise<T | undefined>): Promise<T> => {
     const deadline = Date.now() + patience
     for (;;) {
-      // A page that is just being left answers nothing.
+      // A page that is being left does not answer.
       const answer = await ask().catch(() => undefined)
       if (answer !== undefined) return answer
       if (Date.now() > deadline) {
@@ -71,7 +71,7 @@ export const visitor = (engine: Engine) => {
     text,
     sees: (what: RegExp, within = 'body') =>
       until(`read ${what}`, async () => what.exec(await text(within)) ?? undefined),
-    /** Two equal answers: it does not move any more. */
+    /** Waits for two equal positions in a row: the control has stopped moving. */
     press: async (selector: string, says: RegExp, within = 'body') => {
       let before: Place | undefined
       const { x, y } = await until(`pressed ${selector} ${says}`, async () => {
@@ -92,7 +92,7 @@ export const visitor = (engine: Engine) => {
         async () => address.exec(await engine.run(() => location.href)) ?? undefined,
       ),
     type: (typed: string) => engine.type(typed),
-    /** What the page at hand has stored is gone: the next one is met by somebody new. */
+    /** Clears the storage of the current page, so that the next page sees a new visitor. */
     forget: () => engine.run(() => localStorage.clear()),
   }
 }

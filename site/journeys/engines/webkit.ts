@@ -12,7 +12,7 @@ const freePort = async (): Promise<number> => {
   return port
 }
 
-/** A screen of its own, where the machine has none; it says its number on the fourth channel. */
+/** A virtual display, where the machine has none; it writes its number to file descriptor 3. */
 const openScreen = async (path: string): Promise<{ display: string; process: ChildProcess }> => {
   const process = spawn(path, ['-displayfd', '3', '-screen', '0', '1600x1400x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -27,7 +27,7 @@ const end = async (child: ChildProcess | undefined): Promise<void> => {
   await once(child, 'exit')
 }
 
-/** Speaks the WebDriver protocol of the W3C. */
+/** A client of the W3C WebDriver protocol. */
 const speaker = (base: string) => async (method: string, path: string, body?: unknown) => {
   const answer = await fetch(`${base}${path}`, {
     method,
@@ -70,7 +70,7 @@ const keys = (text: string) => ({
   ]),
 })
 
-/** The engine of Safari, as Debian builds it for GTK, by its own WebDriver. */
+/** Safari's engine, as Debian builds it for GTK, driven by its own WebDriver. */
 export const openWebKit = async ({ driver, browser, screen }: WebKitPaths): Promise<Engine> => {
   const own = screen ? await openScreen(screen) : undefined
   const port = await freePort()

@@ -1,4 +1,4 @@
-/** Buttons that copy the code beside them; without a clipboard there are none. */
+/** Buttons that copy the code next to them; shown only where there is a clipboard. */
 const announce = (button: HTMLElement) => {
   const words = button.textContent
   button.textContent = button.dataset.copied!

@@ -1,6 +1,6 @@
 /**
- * An element that follows a form and its own HTML. What somebody types is parsed in a document that runs nothing; only attributes
- * that the element has, and plain elements with text for its slots, are taken over.
+ * An element that follows a form and an HTML field. Typed HTML is parsed in a document that runs nothing; only
+ * attributes of the element, and plain elements with text for its slots, are taken over.
  */
 interface Attribute {
   name: string
@@ -11,7 +11,7 @@ const live = document.querySelector<HTMLElement>('[data-live]')
 
 const plainTags = ['p', 'h2', 'h3', 'h4', 'strong', 'em', 'small', 'span', 'ul', 'ol', 'li', 'button']
 
-/** The same text in elements that can do nothing. */
+/** Copies nodes as elements that cannot run anything. */
 const safe = (node: Node): Node => {
   if (!(node instanceof Element)) return document.createTextNode(node.textContent ?? '')
   const copy = document.createElement(plainTags.includes(node.localName) ? node.localName : 'span')
@@ -31,7 +31,7 @@ const start = (live: HTMLElement) => {
   const log = live.querySelector<HTMLElement>('[data-log]')!
   const element = stage.querySelector<HTMLElement>(tag)
 
-  /** The one tag in a text; null when it is none, or not alone. */
+  /** The only tag in a text; null when there is none or more than one. */
   const parsed = (html: string): Element | null => {
     const { body } = new DOMParser().parseFromString(html, 'text/html')
     const [only, ...others] = body.children
@@ -94,7 +94,7 @@ const start = (live: HTMLElement) => {
   let isFirst = true
   for (const name of JSON.parse(live.dataset.events!) as string[])
     stage.addEventListener(name, (event) => {
-      // What would lead away from the page is only shown.
+      // Events that would leave the page are only shown.
       const cancels = Boolean(live.dataset.stays) && event.cancelable
       if (cancels) event.preventDefault()
       const { isTrusted: _, ...facts } = { ...event } as Record<string, unknown>
@@ -115,7 +115,7 @@ const start = (live: HTMLElement) => {
   if (token) void enter(ecosystem, token)
 }
 
-// The server's own bundle, by the address that other sites embed: the site must not bundle a second one.
+// Loads the server's bundle from the address that other sites embed: the site must not bundle a second copy.
 const widgets = '/widgets/waizant.js'
 
 const enter = async (ecosystem: string | undefined, token: string) => {

@@ -1,4 +1,4 @@
-/** Shows the current page in the list of pages, where the list is longer than the screen. */
+/** Scrolls the list of pages to the current page, where the list is longer than the screen. */
 const current = document.querySelector<HTMLElement>('[data-navigation] nav [aria-current]')
 const side = current?.closest<HTMLElement>('.side')
 

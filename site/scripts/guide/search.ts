@@ -1,4 +1,4 @@
-/** Finds pages and headings by their words, in an index that is asked for once somebody wants to search. */
+/** Finds pages and headings by their words, in an index that loads when a visitor starts to search. */
 interface Entry {
   href: string
   text: string

@@ -1,4 +1,4 @@
-/** Writes the custom properties that somebody chooses onto real elements, and as CSS to take along. */
+/** Applies the custom properties that a visitor picks to real elements, and shows them as CSS to copy. */
 import { contrast } from './contrast.ts'
 
 type Scheme = 'light' | 'dark'
@@ -7,7 +7,7 @@ const editor = document.querySelector<HTMLElement>('[data-theming]')
 
 const canvas = Object.assign(document.createElement('canvas'), { width: 1, height: 1 })
 
-/** Any colour of CSS as `#rrggbb`. */
+/** Any CSS colour as `#rrggbb`. */
 const hex = (colour: string): string => {
   const context = canvas.getContext('2d', { willReadFrequently: true })!
   context.fillStyle = colour
@@ -16,7 +16,7 @@ const hex = (colour: string): string => {
   return `#${[red, green, blue].map((value) => value.toString(16).padStart(2, '0')).join('')}`
 }
 
-/** What a property is in a scheme, as the elements have it from the start. */
+/** The default of a property in a colour scheme, as the elements have it. */
 const usual = (name: string, scheme: Scheme): string => {
   const probe = document.createElement('span')
   probe.style.colorScheme = scheme
@@ -39,7 +39,7 @@ const start = (editor: HTMLElement) => {
     colours.find(({ dataset }) => dataset.colour === name && dataset.scheme === scheme)!
   const isChanged = ({ value, defaultValue }: HTMLInputElement) => value !== defaultValue
 
-  /** What differs from the defaults, by property. */
+  /** The properties that differ from their defaults. */
   const changes = (): Map<string, string> => {
     const found = new Map<string, string>()
     for (const name of new Set(colours.map(({ dataset }) => dataset.colour!))) {

@@ -1,4 +1,4 @@
 import { connect } from '@waizant/billing/connect'
 
-/** Somebody signs out: nothing of theirs stays on the page. */
+/** Call this when a person signs out: none of their data stay on the page. */
 connect(null)

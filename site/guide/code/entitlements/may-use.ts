@@ -6,7 +6,7 @@ interface Entitlements {
   features: Record<string, true | string>
 }
 
-/** What an ecosystem may use; sent again only when it has changed. */
+/** What an ecosystem may use; sent again only after a change. */
 export const entitlements = async (
   ecosystem: string,
   token: string,

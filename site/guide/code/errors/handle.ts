@@ -5,7 +5,7 @@ interface Problem {
   errors?: { path: string; message: string }[]
 }
 
-/** Asks the API; a refusal is thrown as the problem that it is. */
+/** Calls the API; a refusal is thrown as its problem. */
 export const ask = async <T>(path: string, init?: RequestInit): Promise<T> => {
   const answer = await fetch(`https://billing.example.com${path}`, init)
   if (answer.ok) return (await answer.json()) as T

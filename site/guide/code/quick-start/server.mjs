@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 
-/** In your app this comes from your own sign-in; this one is rehearsed. */
+/** In your app this token comes from your own sign-in; this one is from the sandbox. */
 const token = () =>
   fetch('https://billing.example.com/sandbox/identity/token', {
     method: 'POST',

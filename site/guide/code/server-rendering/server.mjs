@@ -4,7 +4,7 @@ const billing = 'https://billing.example.com'
 const fragment = `${billing}/v1/fragments/plan-picker?catalogue=erp&locale=es-MX`
 let kept = { etag: '', html: '' }
 
-/** The element's HTML; what has not changed is not sent again. */
+/** The element's HTML; an unchanged one is not sent again. */
 const plans = async () => {
   const answer = await fetch(fragment, {
     headers: { 'If-None-Match': kept.etag },

@@ -14,7 +14,7 @@ const attributeNames = ['plan', 'theme', 'success-url', 'cancel-url'] as const
 const tagOf = (element: string | undefined): RenderedTag | undefined =>
   renderedTags.find((tag) => tag === `waizant-${element}`)
 
-/** A problem of the API as it said it, readable from any origin. */
+/** A problem of the API unchanged, readable from any origin. */
 const passOn = (problem: Response) => {
   const headers = new Headers(problem.headers)
   for (const [name, value] of Object.entries(anyOrigin)) headers.set(name, value)
@@ -61,7 +61,7 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
   return new Response(html, { headers: { ...cache, 'content-type': 'text/html; charset=utf-8' } })
 }
 
-/** Any other method is refused as the API refuses it. */
+/** Other methods are refused in the same way as by the API. */
 export const ALL: APIRoute = async ({ url, request, locals }) =>
   passOn(await locals.api(url.pathname, { method: request.method, headers: request.headers }))
 

@@ -1,4 +1,7 @@
-/** What a signed-in customer waits for: the billing summary beside a bare `node:http`, a plan change's price beside the provider's own calls, which are 20 ms away. */
+/**
+ * What a signed-in customer waits for: the billing summary compared with a bare `node:http`, and the price of a plan
+ * change compared with the provider's own calls, which take 20 ms.
+ */
 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
@@ -23,7 +26,7 @@ const open = async (databaseUrl: string, directory: string) => {
     DATABASE_URL: databaseUrl,
     DATA_DIR: directory,
     LOG_LEVEL: 'silent',
-    // No person asks as often as a bench.
+    // Rate limits are lifted, because a bench sends more requests than a person.
     RATE_LIMIT_PER_MINUTE: '100000000',
   })
   let answer: (request: Request) => Response | Promise<Response> = () => new Response(null, { status: 503 })
@@ -71,10 +74,10 @@ interface Call {
   to: number
 }
 
-/** As far away as a provider is at its nearest; the stand-in runs in this very process. */
+/** The latency of the nearest provider; the stand-in runs in this process. */
 const roundTripMs = 20
 
-/** The provider's port, noting what it is asked and when. */
+/** The provider's port, recording each call and its time. */
 const recorded = (real: Payments) => {
   let calls: Call[] = []
   const payments = new Proxy(real, {
@@ -95,7 +98,7 @@ const recorded = (real: Payments) => {
     calls = []
     return taken
   }
-  /** The same calls alone: those that overlapped together, the others one after the other. */
+  /** The same calls alone: those that overlapped run together, the others one after the other. */
   const repeat = async (taken: Call[]) => {
     const groups: Call[][] = []
     for (const call of taken) {

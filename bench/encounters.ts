@@ -1,4 +1,4 @@
-/** Paid purchases handed over and added in the ecosystem's own database, beside the same additions made directly. */
+/** Paid purchases delivered to the ecosystem's own database, compared with the same additions made directly. */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -65,14 +65,14 @@ const pay = async (ecosystem: string): Promise<string[]> => {
   return ids
 }
 
-/** How many a second. */
+/** Additions per second. */
 const rateOf = async (work: () => Promise<unknown>): Promise<number> => {
   const startedAt = performance.now()
   await work()
   return (size / (performance.now() - startedAt)) * 1000
 }
 
-/** As many at a time as the jobs are. */
+/** As many at a time as the jobs run. */
 const directly = async (number: number) => {
   for (let added = 0; added < size; added += 10)
     await Promise.all(

@@ -1,4 +1,4 @@
-/** Requests over connections that stay open, so many at a time. */
+/** Sends requests over keep-alive connections, a given number at a time. */
 import { Agent, type IncomingHttpHeaders, request } from 'node:http'
 
 export interface Sent {
@@ -31,7 +31,7 @@ export const once = (port: number, { path, method = 'GET', headers = {}, body }:
     asking.on('error', reject).end(body)
   })
 
-/** Sends them all, `width` at a time; gives how many a second were answered 200. Another answer is an error. */
+/** Sends all requests, `width` at a time; returns how many per second were answered 200. Another answer is an error. */
 export const rate = async (port: number, all: Sent[], width = 32): Promise<number> => {
   const startedAt = performance.now()
   let next = 0

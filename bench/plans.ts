@@ -1,4 +1,6 @@
-/** `GET …/plans` beside a bare `node:http` that sends the same bytes and headers; each a process of its own. */
+/**
+ * `GET …/plans` compared with a bare `node:http` that sends the same bytes and headers; each in a process of its own.
+ */
 import { fork } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { Agent, createServer, get } from 'node:http'
@@ -10,7 +12,7 @@ import { openResults } from './results.ts'
 const path = '/v1/catalogues/erp/plans?currency=MXN&locale=es-MX'
 const asked = { 'Accept-Encoding': 'br' }
 
-/** The product's server, or the bare one with what it is told to say. */
+/** The product's server, or the bare one with a fixed response. */
 const serve = async (role: string): Promise<void> => {
   if (role === 'product') {
     const { start } = await import('../server/startup/start.ts')
@@ -20,7 +22,7 @@ const serve = async (role: string): Promise<void> => {
       PORT: '0',
       DATA_DIR: process.argv[3]!,
       LOG_LEVEL: 'silent',
-      // No person asks as often as a bench.
+      // Rate limits are lifted, because a bench sends more requests than a person.
       RATE_LIMIT_PER_MINUTE: '100000000',
     })
     const { port } = await start(env, { site: await builtSite(), files: builtFiles() })
@@ -56,7 +58,7 @@ const once = (port: number, headers: Record<string, string>) =>
     }).on('error', reject)
   })
 
-/** Requests a second, 32 at a time. */
+/** Requests per second, 32 at a time. */
 const rate = async (port: number, headers: Record<string, string>, requests = 3_000): Promise<number> => {
   const startedAt = performance.now()
   let left = requests

@@ -1,4 +1,4 @@
-/** What a bench measured: printed, and kept in `bench/results/<part>.json` for the page that proves speed. */
+/** The results of a bench: printed, and stored in `bench/results/<part>.json` for the guide's page of speed. */
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism, totalmem } from 'node:os'
@@ -10,15 +10,15 @@ export interface Result {
   what: string
   value: number
   unit: Unit
-  /** The value should not be above it. */
+  /** An upper bound. */
   aim?: number
-  /** The value should not be below it. */
+  /** A lower bound. */
   least?: number
 }
 
 type Bounds = Pick<Result, 'aim' | 'least'>
 
-/** Where and when something was measured, in general terms. */
+/** Where and when it was measured, in general terms. */
 export interface Conditions {
   at: string
   commit: string | null
@@ -57,7 +57,7 @@ const conditions = (): Conditions => ({
   memoryGb: Math.round(totalmem() / 2 ** 30),
 })
 
-/** The results of one part: `tell` prints each beside its bounds, `keep` writes all of them. */
+/** The results of one part: each is printed with its bounds, and `keep` stores all of them. */
 export const openResults = (part: string) => {
   const results: Result[] = []
   return {

@@ -1,6 +1,7 @@
 /**
- * `npm run bench`: speed as ratios measured side by side in one run; never a test. Each part prints what it measures and keeps it in
- * `bench/results/`, which the guide's page of speed shows. `npm run bench -- plans year` runs only these.
+ * `npm run bench`: speed as ratios measured side by side in one run; not a test. Each part prints its results and
+ * stores them in `bench/results/`, which the guide's page of speed shows. `npm run bench -- plans year` runs only
+ * these.
  */
 import { spawnSync } from 'node:child_process'
 import { basename, join } from 'node:path'

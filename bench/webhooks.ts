@@ -1,4 +1,7 @@
-/** Webhook intake beside the same server without its write, on both databases; then twenty `kill -9`, and nothing lost. */
+/**
+ * Webhook intake compared with the same server without its write, on both databases; then twenty `kill -9` without a
+ * lost webhook.
+ */
 import { type ChildProcess, fork } from 'node:child_process'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
@@ -12,7 +15,7 @@ import { openResults } from './results.ts'
 const secret = 'whsec_bench'
 const { tell, keep } = openResults('webhooks')
 
-/** The product's routes on one database. What it keeps is worked off elsewhere, or measured would be both. */
+/** The product's routes on one database. Jobs are processed elsewhere; otherwise the bench would measure both. */
 const serve = async (writes: boolean, url: string): Promise<void> => {
   const { getRequestListener } = await import('@hono/node-server')
   const { pino } = await import('pino')
@@ -51,7 +54,7 @@ const begin = (writes: boolean, url: string) => {
 }
 
 let made = 0
-/** A message of the usual size, signed now, never seen before. */
+/** A message of typical size, signed now and never sent before. */
 const message = (): Sent & { id: string } => {
   const id = `evt_${process.pid}_${made++}`
   const body = JSON.stringify({
@@ -74,7 +77,7 @@ const message = (): Sent & { id: string } => {
 
 const messages = (count: number) => Array.from({ length: count }, message)
 
-/** Milliseconds that the server itself has worked: what the database and this client take beside it is not among them. */
+/** Milliseconds of the server's own work, without the time of the database and of this client. */
 const workOf = (child: ChildProcess) =>
   new Promise<number>((resolve) => {
     child.once('message', (sent) => {
@@ -109,12 +112,12 @@ const compare = async (name: string, url: string, size: number): Promise<void> =
   tell(`webhook intake, ${name}, beside the same server without its write`, median(ratios), 'ratio', {
     least: 0.8,
   })
-  // Beside an embedded database the server is not alone in its process.
+  // With an embedded database the server shares its process.
   if (url) tell('the same where the database has cores of its own', median(works), 'ratio', { least: 0.8 })
   await Promise.all([end(writing.child), end(idle.child)])
 }
 
-/** What was acknowledged is in the inbox with one job, whenever the process dies. */
+/** Every acknowledged webhook is in the inbox with one job, whenever the process dies. */
 const killAndCount = async (url: string): Promise<void> => {
   const acknowledged = new Set<string>()
   for (let kills = 0; kills < 20; kills++) {
@@ -124,7 +127,7 @@ const killAndCount = async (url: string): Promise<void> => {
     const worker = async () => {
       while (!dead) {
         const sent = message()
-        // Every message is sent twice, as providers do.
+        // Every message is sent twice, because providers do so.
         const answers = await Promise.all([once(to, sent), once(to, sent)]).catch(() => [])
         if (answers.some(({ status }) => status === 200)) acknowledged.add(sent.id)
       }

@@ -1,4 +1,7 @@
-/** The elements in a real browser, CPU 4 × slower, beside static HTML and elements written by hand; interleaved, medians. */
+/**
+ * The elements in a real browser with a CPU 4 × slower, compared with static HTML and hand-written elements;
+ * interleaved, medians.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,7 +21,7 @@ const rounds = Number(process.argv[2] ?? 11)
 
 const results = openResults('widgets')
 
-/** A result beside its aim, which is an upper bound. */
+/** Prints a result with its aim, which is an upper bound. */
 const tell = (what: string, value: number, unit: Unit, aim?: number) =>
   results.tell(what, value, unit, aim === undefined ? {} : { aim })
 
@@ -37,7 +40,7 @@ const plans = (await (await fetch(`${running.url}/v1/catalogues/erp/plans?locale
 Object.assign(pages, comparedPages(plans))
 const browser: Browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
 
-/** A page of a browser that has never been here, as slow as asked; closed when the work is done. */
+/** A page in a new browser profile, at the given slowness; closed when the work is done. */
 const fresh = async <T>(path: string, work: (page: Page) => Promise<T>, slower = 4): Promise<T> => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'es-MX' })
   const page = await context.newPage()
@@ -69,7 +72,7 @@ const seenOn = (name: string) =>
 const firstPlan = async () => {
   const kinds = ['static', 'hand', 'script', 'rendered'] as const
   const taken: Record<string, Seen[]> = { static: [], hand: [], script: [], rendered: [] }
-  // Another begins each round: whoever follows the heaviest page pays for its end.
+  // Each round begins with another page, because the page after the heaviest one pays for its clean-up.
   for (let turn = -kinds.length; turn < rounds * kinds.length; turn++) {
     const kind = kinds[(turn + 2 * kinds.length + Math.floor(turn / kinds.length)) % kinds.length]!
     const seen = await seenOn(kind)
@@ -112,7 +115,7 @@ const steps = async (ecosystem: string) => {
   })
   const opened = await fresh(signedIn, async (page) => {
     const change = page.locator('waizant-plan-change')
-    // Opened once before: what is measured is the dialog, not the way of its code.
+    // Opened once before, so that the dialog is measured and not the loading of its code.
     await change.getByRole('button').first().click()
     await change.getByRole('dialog').waitFor()
     await page.waitForTimeout(500)
@@ -142,7 +145,7 @@ const table = async () => {
   tell('comparison of 4,000 rows beside 1,000', long / ours, 'ratio', 4)
 }
 
-/** The tag is what brings the code: an empty one first, and then the measured one. */
+/** The tag loads the code, so an empty element comes first and the measured one after it. */
 const paintOurs = (rows: number) =>
   fresh('/bench/tables', async (page) => {
     await page.evaluate(() => {
@@ -155,7 +158,7 @@ const paintOurs = (rows: number) =>
     return page.evaluate(paintTable, { tag: 'waizant-plan-comparison', plans: longList(plans, rows) })
   })
 
-/** Bytes in use after a collection. */
+/** Bytes in use after a garbage collection. */
 const heapOf = async (page: Page) => {
   const session = await page.context().newCDPSession(page)
   await session.send('HeapProfiler.collectGarbage')
@@ -165,7 +168,7 @@ const heapOf = async (page: Page) => {
 
 const memory = async (ecosystem: string) => {
   for (const element of elements) {
-    // The back office refuses whoever may not enter it, and the browser keeps what it says of that.
+    // The back office refuses a person without the right, and the browser stores that response.
     const isOffice = element === 'plan-settings'
     const growth = await fresh(
       isOffice ? '/admin?as=ana' : `/examples/plain/?as=${ecosystem}`,

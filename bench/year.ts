@@ -1,7 +1,7 @@
 import { givenPrice, givenSandbox } from '../server/sandbox/stripe/given.ts'
 import { openResults } from './results.ts'
 
-/** How long a year of renewals takes, webhooks delivered and all: `node bench/year.ts 1000`. */
+/** How long a year of renewals takes, including the delivery of webhooks: `node bench/year.ts 1000`. */
 const { tell, keep } = openResults('year')
 const count = Number(process.argv[2] ?? 1000)
 const given = await givenSandbox('2027-01-15T06:00:00Z', null, { checksAnswers: false })

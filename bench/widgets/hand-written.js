@@ -1,4 +1,4 @@
-// The same cards and the same table without any library: what somebody would write for this one page.
+// The same cards and the same table without any library, as a developer would write them for this one page.
 const escaped = (text) =>
   String(text).replace(/[&<>"]/g, (sign) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[sign])
 

@@ -1,12 +1,12 @@
-/** What runs inside the measured pages. Each function is sent as text: it may use nothing from outside. */
+/** Functions that run inside the measured pages. Each is sent as text, so it may use nothing from outside. */
 
-/** Notes when the first text was painted, how far things moved, and how long the page was blocked, milliseconds. */
+/** Records the first paint of text, layout shifts, and how long the page was blocked, in milliseconds. */
 export const watchFirstPlan = () => {
   const seen = { firstPlan: 0, shift: 0, blocked: 0 }
   Object.assign(globalThis, { seen })
   const watch = (type: string, note: (entry: PerformanceEntry) => void) =>
     new PerformanceObserver((list) => list.getEntries().forEach(note)).observe({ type, buffered: true })
-  // These pages hold nothing but plans: their first text is the first plan's.
+  // These pages contain only plans, so their first text is the first plan's.
   watch('paint', ({ name, startTime }) => {
     if (name === 'first-contentful-paint') seen.firstPlan = startTime
   })
@@ -18,7 +18,7 @@ export const watchFirstPlan = () => {
   })
 }
 
-/** How long a step occupies the page until it could paint, milliseconds; the middle of so many. */
+/** How long a step occupies the page until it can paint, in milliseconds; the median of several runs. */
 export const workOf = async ({ host, inner, times }: { host: string; inner: string; times: number }) => {
   const root = document.querySelector(host)!.shadowRoot!
   const taken: number[] = []
@@ -36,7 +36,7 @@ export const workOf = async ({ host, inner, times }: { host: string; inner: stri
   return taken.toSorted((a, b) => a - b)[times >> 1]!
 }
 
-/** From being given its plans to the painted table, milliseconds. */
+/** From setting the plans to the painted table, in milliseconds. */
 export const paintTable = async ({ tag, plans }: { tag: string; plans: object }) => {
   await customElements.whenDefined(tag)
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
@@ -50,7 +50,7 @@ export const paintTable = async ({ tag, plans }: { tag: string; plans: object })
   return taken
 }
 
-/** Puts an element on the page and takes it away again, so many times. */
+/** Adds an element to the page and removes it again, a given number of times. */
 export const mount = async ({ tag, times }: { tag: string; times: number }) => {
   for (let time = 0; time < times; time++) {
     const element = document.createElement(tag) as HTMLElement & { updateComplete?: Promise<unknown> }
@@ -61,7 +61,7 @@ export const mount = async ({ tag, times }: { tag: string; times: number }) => {
     if (time % 20 === 0) await new Promise((resolve) => setTimeout(resolve, 100))
     element.remove()
   }
-  // What an element does later it has done by then, and what it asked for has come.
+  // By then the element's delayed work is done and its requests are answered.
   await new Promise((resolve) => setTimeout(resolve, 4_000))
 }
 

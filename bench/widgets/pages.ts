@@ -1,4 +1,4 @@
-/** The pages that are compared: the same plans as static HTML, by hand, by script tag, and rendered on the server. */
+/** The pages to compare: the same plans as static HTML, hand-written, by script tag, and rendered on the server. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { PlanList } from '#contract/plan'
@@ -9,7 +9,7 @@ const script = '<script type="module" src="/widgets/waizant.js"></script>'
 const page = (body: string, head = '') =>
   `<!doctype html><html lang="es-MX"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Planes</title><link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`
 
-/** What the server renders, without shadow, template or marker: the least that shows these plans. */
+/** The server's HTML without shadow root, template or markers: the least that shows these plans. */
 const flat = (rendered: string) => {
   const [, shadow = ''] = /<template[^>]*>(.*)<\/template>/s.exec(rendered) ?? []
   const content = shadow
@@ -20,7 +20,7 @@ const flat = (rendered: string) => {
   return page(`<div id="picker">${content}</div>`, `<style>${style}</style>`)
 }
 
-/** Page by name, and the code of the elements written by hand. */
+/** Each page by name, and the code of the hand-written elements. */
 export const comparedPages = (plans: PlanList): Record<string, string> => {
   const { catalogue, locale, currency } = plans
   const rendered = renderElement('waizant-plan-picker', plans, { catalogue, locale, currency })
@@ -38,7 +38,7 @@ export const handWritten = (): string =>
     .replace('PICKER_STYLE', JSON.stringify(styleText('waizant-plan-picker')))
     .replace('COMPARISON_STYLE', JSON.stringify(styleText('waizant-plan-comparison')))
 
-/** A list with so many rows to compare, in groups of 50. */
+/** A list with a given number of rows to compare, in groups of 50. */
 export const longList = (plans: PlanList, rows: number): PlanList => {
   const four = [...plans.plans, { ...plans.plans[0]!, id: 'fourth', name: 'Cuarto' }].slice(0, 4)
   const rowOf = (index: number) => ({

@@ -74,7 +74,7 @@ export abstract class PlanElement extends WaizantElement<PlanWords> {
   protected override firstUpdated(): void {
     import('./plan-behaviour.ts').then(
       ({ PlanBehaviour }) => this.addController(new PlanBehaviour(this)),
-      () => console.warn('[waizant] no code arrived: the links work'),
+      () => console.warn('[waizant] code not loaded; links work'),
     )
   }
 

@@ -87,7 +87,7 @@ export abstract class PurchaseElement<
   }
 
   protected override firstUpdated(): void {
-    this.arrive().catch(() => console.warn('[waizant] no code arrived yet: the next touch asks again'))
+    this.arrive().catch(() => console.warn('[waizant] code not loaded; the next touch retries'))
   }
 
   /** Why nothing can be bought, and what helps; its code loads when it is needed. */

@@ -12,7 +12,7 @@ export const takeSentPlans = (api: string): void => {
       const { catalogue, currency, locale } = list
       for (const one of [undefined, currency]) plansOf({ api, catalogue, currency: one, locale }, list)
     } catch {
-      console.warn('[waizant] a <script data-waizant-plans> holds no JSON; the plans are asked for instead')
+      console.warn('[waizant] a <script data-waizant-plans> is not valid JSON; the plans are fetched')
     }
   }
 }

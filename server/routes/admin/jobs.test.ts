@@ -6,22 +6,22 @@ import { stripeOf } from '../../sandbox/console.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World
-let requireBackOffice: { Authorization: string }
+let operator: { Authorization: string }
 let ecosystem: string
 beforeAll(async () => {
   world = await openWorld({ retries: { limit: 2, seconds: 0, maxSeconds: 0 } })
   const { body } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email: 'guardia@waizant.mx' },
   })
-  requireBackOffice = { Authorization: `Bearer ${body.token}` }
+  operator = { Authorization: `Bearer ${body.token}` }
   const made = { catalogue: 'erp', plan: 'pro', interval: 'month', currency: 'MXN' }
   ecosystem = (await world.send('/sandbox/ecosystems', { body: made })).body.ecosystem
 })
 afterAll(() => world.close())
 
-const dead = async () => (await world.send('/v1/admin/jobs/dead', { headers: requireBackOffice })).body
+const dead = async () => (await world.send('/v1/admin/jobs/dead', { headers: operator })).body
 const replay = (path: string) =>
-  world.send(`/v1/admin/jobs/dead/${path}`, { method: 'POST', headers: requireBackOffice })
+  world.send(`/v1/admin/jobs/dead/${path}`, { method: 'POST', headers: operator })
 
 const mirrored = async () => {
   const [row] = await world.deps.db.select().from(subscriptions).where(eq(subscriptions.ecosystem, ecosystem))
@@ -84,7 +84,7 @@ it('is for operators only, from the origins on the list only', async () => {
     [403, 'not-an-operator'],
   ])
   const from = async (origin: string) =>
-    (await world.send(path, { headers: { ...requireBackOffice, Origin: origin } })).headers.get(
+    (await world.send(path, { headers: { ...operator, Origin: origin } })).headers.get(
       'Access-Control-Allow-Origin',
     )
   expect(await from('https://evil.example')).toBeNull()

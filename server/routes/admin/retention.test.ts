@@ -11,13 +11,13 @@ import { fingerprint } from '../../testing/fingerprint.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 
 let world: World
-let requireBackOffice: { Authorization: string }
+let operator: { Authorization: string }
 beforeAll(async () => {
   world = await openWorld({ retries: { limit: 5, seconds: 0, maxSeconds: 0 } })
   const { body } = await world.send('/sandbox/identity/token', {
     body: { groups: [backOfficeGroup], email: 'guardia@waizant.mx' },
   })
-  requireBackOffice = { Authorization: `Bearer ${body.token}` }
+  operator = { Authorization: `Bearer ${body.token}` }
 })
 afterAll(() => world.close())
 
@@ -33,13 +33,12 @@ const trial = async (company: string): Promise<string> => {
   return body.ecosystem
 }
 const list = async () =>
-  RetentionList.parse((await world.send('/v1/admin/retention?dryRun', { headers: requireBackOffice })).body)
-    .ecosystems
+  RetentionList.parse((await world.send('/v1/admin/retention?dryRun', { headers: operator })).body).ecosystems
 const listed = async (id: string) => (await list()).find(({ ecosystem }) => ecosystem === id)
 const run = async (dryRun: boolean) => {
   const { status, body, text } = await world.send('/v1/admin/retention/run', {
     body: { dryRun },
-    headers: requireBackOffice,
+    headers: operator,
   })
   expect(status, text).toBe(200)
   await world.settled()
@@ -201,7 +200,7 @@ describe('an operator', () => {
     const body = { dryRun: false }
     expect((await world.send('/v1/admin/retention/run', { body, headers })).status).toBe(403)
     expect((await world.send('/v1/admin/retention/run', { body })).status).toBe(401)
-    const wrong = await world.send('/v1/admin/retention/run', { body: {}, headers: requireBackOffice })
+    const wrong = await world.send('/v1/admin/retention/run', { body: {}, headers: operator })
     expect(wrong.body.errors).toMatchObject([{ path: 'dryRun' }])
     expect(await world.deps.db.select().from(ecosystems).where(eq(ecosystems.id, id))).toHaveLength(1)
   })

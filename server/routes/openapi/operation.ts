@@ -5,7 +5,7 @@ export interface Operation {
   id: string
   method: 'get' | 'post' | 'put' | 'delete'
   path: string
-  tag: 'Public' | 'Customer' | 'Provider and requireBackOffice'
+  tag: 'Public' | 'Customer' | 'Provider and operator'
   summary: string
   query?: Record<string, string>
   body?: z.ZodMiniType

@@ -14,7 +14,7 @@ import type { Operation } from '../openapi/operations.ts'
 const catalogue = '/v1/admin/catalogues/{catalogue}'
 const versions = `${catalogue}/plans/{plan}/versions`
 const version = `${versions}/{version}`
-const shared = { tag: 'Provider and requireBackOffice', signedIn: true } as const
+const shared = { tag: 'Provider and operator', signedIn: true } as const
 
 const switched = (id: string, action: string, summary: string): Operation => ({
   ...shared,

@@ -1,6 +1,6 @@
 import type { Billing } from '#contract/billing'
 
-/** Another card is now the one to pay with. What was owed is charged to it at once: `billing.status` says whether that worked. */
+/** Payments now use another card. What was owed is charged to it at once: `billing.status` says whether that worked. */
 export class WaizantPaymentMethodChangedEvent extends Event {
   readonly billing: Billing
 

@@ -182,7 +182,7 @@ const spanish: Readonly<Record<string, string>> = {
     'La facturación del ecosistema conectado: plan, próximo pago y tarjeta, saldo, consumo, facturas; cambiar la tarjeta, cancelar y regresar.',
   'The one action that helps, before it is done; cancelable':
     'La acción que ayuda, antes de hacerse; se puede cancelar',
-  'Another card is now the one to pay with. What was owed is charged to it at once: `billing.status` says whether that worked.':
+  'Payments now use another card. What was owed is charged to it at once: `billing.status` says whether that worked.':
     'Se paga con otra tarjeta. Lo pendiente se intenta cobrar con ella de inmediato: `billing.status` dice cómo va.',
   'It ends, or goes on after all': 'Termina, o al final continúa',
   'A scheduled change was undone': 'Se deshizo un cambio programado',

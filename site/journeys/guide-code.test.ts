@@ -177,9 +177,11 @@ describe('The code of the guide', () => {
   })
 
   it('is accepted together with the settings of a production server', () => {
-    const production = parseEnv(textOf('going-live/production.env'))
+    // Every reader puts keys of their own in the place of the dots; the dots themselves are refused.
+    const filledIn = (text: string) => parseEnv(text.replaceAll('…', 'a1B2c3'))
+    const production = filledIn(textOf('going-live/production.env'))
     for (const { file, text } of ending('env'))
-      expect(() => readEnv({ ...production, ...parseEnv(text) }), file).not.toThrow()
+      expect(() => readEnv({ ...production, ...filledIn(text) }), file).not.toThrow()
   })
 
   it('is what the server says, where it is an answer', async () => {

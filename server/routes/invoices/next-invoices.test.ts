@@ -51,7 +51,11 @@ type Quote = ReturnType<typeof quoteIn>
 
 const make = async (customer: Customer, quote: Quote) => {
   const { billing } = doneIn(await customer.confirm(quote.quoteId))
-  expect(billing.nextPayment, 'the panel says what the review said').toEqual(quote.nextInvoice)
+  const [said, is] = [quote.nextInvoice!, billing.nextPayment!]
+  expect(is.amount, 'the panel says what the review said').toEqual(said.amount)
+  // A period that begins with the change begins when it is confirmed, some seconds after its review.
+  expect(Date.parse(is.date) - Date.parse(said.date)).toBeGreaterThanOrEqual(0)
+  expect(Date.parse(is.date) - Date.parse(said.date)).toBeLessThan(60_000)
 }
 
 /** The amount of the newest invoice, which a renewal created. */

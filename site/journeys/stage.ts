@@ -51,7 +51,7 @@ export const openStage = async (settings: Record<string, string> = {}): Promise<
 
 const newVisitor = async (browser: Browser, options: BrowserContextOptions): Promise<Visitor> => {
   const context = await browser.newContext(options)
-  context.setDefaultTimeout(12_000)
+  context.setDefaultTimeout(60_000)
   const page = await context.newPage()
   const troubles: string[] = []
   page.on('pageerror', (error) => troubles.push(String(error)))

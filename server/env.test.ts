@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { config } from 'zod/mini'
 import { hostOf, readEnv, stripeKeysOf } from './env.ts'
 
 const production = {
@@ -49,6 +50,15 @@ it.each([
   ],
 ])('says of %s what is right', (_, settings, sentence) => {
   expect(() => readEnv(settings)).toThrow(sentence)
+})
+it('says the same when a package gives zod a language of its own', () => {
+  const { localeError } = config()
+  config({ localeError: () => 'In other words' })
+  try {
+    expect(() => readEnv({ LOG_LEVEL: 'verbose' })).toThrow('LOG_LEVEL: has to be one of fatal, error')
+  } finally {
+    config({ localeError })
+  }
 })
 it.each([
   '*',

@@ -89,9 +89,9 @@ export class SettingsError extends Error {}
 /** Reads the settings; a wrong one is a `SettingsError` that names it. Empty counts as not set. */
 export const readEnv = (from: Record<string, string | undefined> = process.env): Env => {
   const given = Object.fromEntries(Object.entries(from).filter(([, value]) => value !== ''))
-  const parsed = Env.safeParse(given)
+  const parsed = Env.safeParse(given, { error: describeIssue })
   if (!parsed.success) {
-    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${describeIssue(issue)}`)
+    const wrong = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`)
     throw new SettingsError(`These settings are not valid:\n  ${wrong.join('\n  ')}`)
   }
   const env = withOwnKeys(parsed.data)

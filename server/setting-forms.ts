@@ -46,14 +46,11 @@ export const PublicUrl = z.url({ protocol: /^https?$/ }).check(
   }, 'has to be an address without a user, a query or a fragment: https://billing.example.com'),
 )
 
-type Issue = z.core.$ZodIssue
-
-/** What Zod says when no schema says more. */
-const saysNothing = 'Invalid input'
-
-/** What is wrong with a setting, as the end of a sentence that begins with its name. */
-export const describeIssue = (issue: Issue): string => {
-  if (issue.message !== saysNothing) return issue.message
+/**
+ * What is wrong with a setting whose schema has no message of its own, as the end of a sentence that begins with its name.
+ * Given to the parser itself, so that no language that a package configures for all of zod comes between.
+ */
+export const describeIssue = (issue: z.core.$ZodRawIssue): string => {
   if (issue.code === 'invalid_value') return `has to be one of ${issue.values.join(', ')}`
   if (issue.code === 'invalid_format') return `has the wrong form (expected ${issue.format})`
   const unit = 'origin' in issue && issue.origin === 'string' ? ' characters' : ''

@@ -21,7 +21,7 @@ it.each([
 })
 
 it.each(['\u200b', '\u200e\u200f', '\u3164', '\u00ad', '\u202e', ' \n '])(
-  'takes %j as no name: nobody sees it',
+  'refuses %j as a name, because it cannot be seen',
   (typed) => {
     expect(companyOf(typed)).toBeNull()
   },

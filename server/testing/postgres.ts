@@ -15,7 +15,7 @@ export interface TestPostgres {
 
 const nobody = { uid: 65_534, gid: 65_534 }
 
-/** What is gone with the tests needs no care for its disk: no flushing, no log for replicas, nobody who tidies up. */
+/** The data ends with the tests, so PostgreSQL neither flushes it, nor logs it for replicas, nor vacuums it. */
 const careless = {
   synchronous_commit: 'off',
   full_page_writes: 'off',

@@ -62,6 +62,8 @@ export interface Jobs {
   work(handlers: Handlers): void
   /** Looks for work now instead of at the next poll; called after a commit. */
   wake(): void
+  /** As `wake`, in a moment: the messages of a burst, which come one after the other, are then worked on together. */
+  wakeSoon(): void
   /**
    * Waits until every job that is ready has run, and returns whether there were any; it does not wait for
    * retries.
@@ -123,6 +125,9 @@ const tenYears = 10 * 365 * 24 * 60 * 60
 const pollEveryMs = 2_000
 const batchSize = 10
 
+/** Longer than the time between two messages of a burst, too short for a waiting person to notice. */
+const burstMs = 100
+
 export const openJobs = async (
   database: Database,
   log: Logger,
@@ -182,6 +187,14 @@ export const openJobs = async (
     looks.add(looking)
   }
 
+  let soon: NodeJS.Timeout | undefined
+  const wakeSoon = () => {
+    soon ??= setTimeout(() => {
+      soon = undefined
+      wake()
+    }, burstMs)
+  }
+
   return {
     async send(tx, queue, data) {
       await boss.send(queue, data, { db: fromDrizzle(tx as never, sql as never) })
@@ -197,6 +210,7 @@ export const openJobs = async (
       wake()
     },
     wake,
+    wakeSoon,
     async settled() {
       // Settled: nothing is due and nothing runs, or due jobs could not be fetched twice in a row.
       let worked = false
@@ -218,6 +232,7 @@ export const openJobs = async (
     },
     async stop() {
       clearInterval(poll)
+      clearTimeout(soon)
       poll = undefined
       await Promise.all(looks)
       await Promise.allSettled(rounds.values())
@@ -237,9 +252,10 @@ const start = async ({ driver }: Database, log: Logger, retries: Retries): Promi
   })
   boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
   await boss.start()
-  await haveQueue(boss, deadLetters, { retentionSeconds: tenYears })
+  const existing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
+  await haveQueue(boss, existing.get(deadLetters), deadLetters, { retentionSeconds: tenYears })
   for (const queue of queues)
-    await haveQueue(boss, queue, {
+    await haveQueue(boss, existing.get(queue), queue, {
       retryLimit: retries.limit,
       retryDelay: retries.seconds,
       retryBackoff: retries.seconds > 0,
@@ -249,14 +265,23 @@ const start = async ({ driver }: Database, log: Logger, retries: Retries): Promi
       retentionSeconds: tenYears,
       deadLetter: deadLetters,
     })
-  await warm(boss)
   return boss
 }
 
-/** Creates a queue; an existing one gets the current settings. */
-const haveQueue = async (boss: PgBoss, name: string, settings: QueueOptions & { deadLetter?: string }) => {
+type QueueSettings = QueueOptions & { deadLetter?: string }
+
+/** Creates a queue, or gives an existing one the current settings. */
+const haveQueue = async (
+  boss: PgBoss,
+  existing: QueueSettings | undefined,
+  name: string,
+  settings: QueueSettings,
+) => {
+  const names = Object.keys(settings) as (keyof QueueSettings)[]
+  if (existing && names.every((one) => existing[one] === settings[one])) return
   await boss.createQueue(name, settings)
   await boss.updateQueue(name, settings)
+  await readSettings(boss, name)
 }
 
 /** The queues that have due jobs: one query instead of one for each queue. */
@@ -270,9 +295,7 @@ const readyQueues = async (db: Db): Promise<Set<string>> => {
 const nobody = '00000000-0000-0000-0000-000000000000'
 
 /**
- * The first `send` reads its queue's settings; inside an embedded transaction that read would wait for ever.
- * Cancelling a job that does not exist reads them now.
+ * The first `send` to a queue that was changed reads its settings; inside an embedded transaction that read would
+ * wait for ever. Cancelling a job that does not exist reads them now.
  */
-const warm = async (boss: PgBoss) => {
-  for (const queue of queues) await boss.cancel(queue, nobody)
-}
+const readSettings = (boss: PgBoss, queue: string) => boss.cancel(queue, nobody)

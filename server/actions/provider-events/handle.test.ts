@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm'
+import { eq, isNull } from 'drizzle-orm'
 import type Stripe from 'stripe'
-import { afterAll, beforeAll, expect, it } from 'vitest'
+import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../base/id.ts'
 import { ecosystems, events, invoices, subscriptions } from '../../db/tables/index.ts'
 import { stripeOf } from '../../sandbox/console.ts'
@@ -82,4 +82,40 @@ it('reaches the provider’s state when messages arrive late, twice and in rever
       .map(({ id, status, total }) => ({ providerId: id, status, total }))
       .sort((one, other) => one.providerId!.localeCompare(other.providerId!)),
   )
+})
+
+it('asks the provider once for a burst of messages, and again for one that arrived after the question', async () => {
+  const ecosystem = await subscriber()
+  const { providerId } = await subscriptionOf(ecosystem)
+  await world.settled()
+  const asked = vi.spyOn(world.deps.payments, 'subscription')
+  const about = { object: 'subscription', id: providerId }
+  const burst: string[] = []
+  for (let one = 0; one < 10; one++) burst.push(await keep('customer.subscription.updated', about))
+
+  await Promise.all(burst.slice(0, 5).map((id) => handleEvent(world.deps, id)))
+  for (const id of burst.slice(5)) await handleEvent(world.deps, id)
+  expect(asked).toHaveBeenCalledTimes(1)
+
+  await handleEvent(world.deps, await keep('customer.subscription.updated', about))
+  expect(asked).toHaveBeenCalledTimes(2)
+  const unhandled = await world.deps.db.select().from(events).where(isNull(events.handledAt))
+  expect(unhandled).toEqual([])
+  asked.mockRestore()
+})
+
+it('asks the provider again when the first answer was lost before it was stored', async () => {
+  const ecosystem = await subscriber()
+  const { providerId } = await subscriptionOf(ecosystem)
+  const stripe = stripeOf(world.stripe)
+  world.stripe.faults({ webhooks: { drop: true } })
+  await stripe.subscriptions.update(providerId, { cancel_at_period_end: true })
+  world.stripe.faults({ webhooks: { drop: false } })
+  const message = await keep('customer.subscription.updated', { object: 'subscription', id: providerId })
+
+  const lost = vi.spyOn(world.deps.payments, 'balance').mockRejectedValueOnce(new Error('The line broke.'))
+  await expect(handleEvent(world.deps, message)).rejects.toThrow('The line broke.')
+  await handleEvent(world.deps, message)
+  lost.mockRestore()
+  expect((await subscriptionOf(ecosystem)).cancelAt).not.toBeNull()
 })

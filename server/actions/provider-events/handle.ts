@@ -45,13 +45,15 @@ const act = async (deps: Deps, event: StoredEvent): Promise<void> => {
   else if (event.type === 'setup_intent.succeeded') await setDefaultPaymentMethod(deps, object.customer)
   else {
     const subscription = await subscriptionIn(deps, object)
-    if (subscription && (await isOurs(deps, object))) await subscriptionMoved(deps, event.type, subscription)
+    if (subscription && (await isOurs(deps, object))) await subscriptionMoved(deps, event, subscription)
   }
 }
 
-const subscriptionMoved = async (deps: Deps, type: string, subscription: string) => {
-  if (type === 'invoice.created') await billRenewals(deps, subscription)
-  await syncSubscription(deps, subscription)
+const subscriptionMoved = async (deps: Deps, { type, arrival }: StoredEvent, subscription: string) => {
+  if (type === 'invoice.created') {
+    await billRenewals(deps, subscription)
+    await syncSubscription(deps, subscription)
+  } else await syncSubscription(deps, subscription, { unlessReadSince: arrival })
   if (type === 'customer.subscription.deleted') await chargeLastUsage(deps, subscription)
 }
 

@@ -14,6 +14,6 @@ export const storeEvents = async (deps: Deps, received: ProviderEvent[]): Promis
     )
     return added.length
   })
-  if (stored) deps.jobs.wake()
+  if (stored) deps.jobs.wakeSoon()
   return stored
 }

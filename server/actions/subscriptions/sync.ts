@@ -22,16 +22,29 @@ import { updateAccountStatus } from './update-account-status.ts'
 /**
  * The only writer of the provider's data: reads the subscription, its invoices and the customer's credit again,
  * and mirrors them. A customer without an ecosystem is left to `syncCheckout`.
+ *
+ * With `unlessReadSince`, the number of a message's arrival, a read that began later is enough: the provider
+ * sends about ten messages for a renewal, and one read answers all that arrived before it.
  */
-export const syncSubscription = (deps: Deps, providerId: string): Promise<void> =>
-  singleFlight(deps, `subscription/${providerId}`, () => sync(deps, providerId))
+export const syncSubscription = (
+  deps: Deps,
+  providerId: string,
+  { unlessReadSince = Number.POSITIVE_INFINITY } = {},
+): Promise<void> =>
+  singleFlight(deps, `subscription/${providerId}`, unlessReadSince, async (arrivals) => {
+    const known = await subscriptionById(deps.db, providerId)
+    if (known && known.reading > Math.max(...arrivals)) return
+    await sync(deps, providerId, known)
+  })
 
-const sync = async (deps: Deps, providerId: string): Promise<void> => {
+const sync = async (deps: Deps, providerId: string, known: Subscription | null): Promise<void> => {
   const reading = await beginReading(deps.db, deps.clock.now())
-  const state = await deps.payments.subscription(providerId, await unbilled(deps, providerId))
+  const state = await deps.payments.subscription(providerId, await unbilled(deps, known))
   const owner = await ecosystemOfCustomer(deps.db, state.customer)
   if (!owner) return
   const movements = await deps.payments.balance(state.customer)
+  // Before the mirror is written: afterwards no message would lead here again.
+  if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)
   await deps.db.transaction(async (tx) => {
     const ecosystem = (await lockEcosystem(tx, owner))!
     const before = await subscriptionOf(tx, owner)
@@ -45,13 +58,11 @@ const sync = async (deps: Deps, providerId: string): Promise<void> => {
     await grantIncluded(deps, tx, ecosystem, { subscription: current })
     await notifySubscriptionEvents(deps, tx, before, current, state.invoices)
   })
-  if (state.schedule?.isOver) await deps.payments.releaseSchedule(state.schedule.id)
   deps.jobs.wake()
 }
 
 /** Consumed services that the next invoice will include. */
-const unbilled = async ({ db }: Deps, providerId: string): Promise<UnbilledUsage[]> => {
-  const known = await subscriptionById(db, providerId)
+const unbilled = async ({ db }: Deps, known: Subscription | null): Promise<UnbilledUsage[]> => {
   const used = known ? await openUsage(db, known.ecosystem, { currency: known.currency }) : []
   return unbilledUsage(used)
 }

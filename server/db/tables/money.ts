@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import { bigint, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import type { CheckoutStatus } from '#contract/checkout'
 import type { PurchaseStatus } from '#contract/encounters'
 import type { Locale } from '#contract/locale'
@@ -241,6 +241,8 @@ export const events = pgTable(
     payload: jsonb('payload').notNull(),
     handledAt: instant('handled_at'),
     failure: text('failure'),
+    /** Its place among the reads of the provider: a read with a higher number began after it had arrived. */
+    arrival: bigint('arrival', { mode: 'number' }).notNull().default(sql`nextval('subscription_readings')`),
     recordedAt: recordedAt(),
   },
   (table) => [index('events_object').on(table.object, table.type)],

@@ -1,0 +1,1 @@
+ALTER TABLE "events" ADD COLUMN "arrival" bigint DEFAULT nextval('subscription_readings') NOT NULL;

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import pino from 'pino'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '../db/connection/open.ts'
 import { timetable as rows } from '../db/tables/index.ts'
 import { type MovableClock, movableClock } from '../sandbox/clock.ts'
@@ -94,6 +94,21 @@ describe.each(engines)('The timetable, %s', (engine) => {
     await tickAll()
     expect(done).toEqual([{ since: 'one' }, { since: 'moved' }])
     expect(await timetable.due()).toEqual(new Date('2026-03-01T11:00:00Z'))
+  })
+
+  it('polls no more while it is held, and again afterwards', async () => {
+    for (const { timetable } of replicas) await timetable.stop()
+    vi.useFakeTimers({ toFake: ['setInterval'] })
+    const { jobs } = replicas[0]!
+    const timetable = await openScheduler({ db: database.db, jobs, clock, log, tasks })
+    const before = await timetable.due()
+    pass(hourMs)
+    await timetable.whileHeld(async () => void vi.advanceTimersByTime(10_000))
+    expect(await timetable.due()).toEqual(before)
+    vi.advanceTimersByTime(10_000)
+    vi.useRealTimers()
+    await timetable.stop()
+    expect(await timetable.due()).not.toEqual(before)
   })
 
   it('schedules nothing when the transaction is rolled back', async () => {

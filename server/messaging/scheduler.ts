@@ -30,6 +30,8 @@ export interface Scheduler {
   due(): Promise<Date | null>
   /** Queues everything due by now; with `onTheWay`, safety nets wait for the end of the advance. */
   tick(how?: { onTheWay: boolean }): Promise<void>
+  /** Polls no more until `work` has ended: an advance of the movable clock decides itself what runs when. */
+  whileHeld<T>(work: () => Promise<T>): Promise<T>
   stop(): Promise<void>
 }
 
@@ -84,7 +86,9 @@ export const openScheduler = async ({ db, jobs, clock, log, tasks }: Working): P
   }
 
   let looking: Promise<void> | null = null
+  let holds = 0
   const look = () => {
+    if (holds) return
     looking ??= tick()
       .catch((error) => log.error({ err: error }, 'could not queue the due jobs'))
       .finally(() => {
@@ -115,6 +119,15 @@ export const openScheduler = async ({ db, jobs, clock, log, tasks }: Working): P
       return row?.at ? new Date(row.at) : null
     },
     tick,
+    async whileHeld(work) {
+      holds++
+      try {
+        await looking
+        return await work()
+      } finally {
+        holds--
+      }
+    },
     async stop() {
       clearInterval(timer)
       await looking

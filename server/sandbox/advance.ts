@@ -37,7 +37,10 @@ const later = (now: Date, duration: string): Date => {
 }
 
 /** Moves the clock forward and runs everything that is due on the way, each thing at its own moment. */
-export const advance = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
+export const advance = (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> =>
+  deps.scheduler.whileHeld(() => move(deps, sandbox, to))
+
+const move = async (deps: Deps, sandbox: Sandbox, to: Date): Promise<void> => {
   const { clock, stripe } = sandbox
   const settled = () => settle(deps.jobs, stripe)
   // Finishes pending work first, as would happen during the hours that are skipped now.

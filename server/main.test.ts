@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
 import { type AddressInfo, createServer } from 'node:net'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, inject, it } from 'vitest'
 import { startPostgres, type TestPostgres } from './testing/postgres.ts'
 
 const started: ChildProcess[] = []
@@ -35,6 +35,13 @@ const run = (settings: Record<string, string>) => {
 
 const directory = () => mkdtempSync(join(tmpdir(), 'waizant-main-'))
 
+/** One in which the demonstration has been played, which takes longer than everything that is tested here. */
+const playedDirectory = () => {
+  const made = directory()
+  cpSync(inject('demonstration'), made, { recursive: true })
+  return made
+}
+
 it('starts with no setting but a place for its data, serves, ends cleanly, and starts again', async () => {
   const settings = { DATA_DIR: directory() }
   for (let times = 0; times < 2; times++) {
@@ -51,7 +58,7 @@ it('starts with no setting but a place for its data, serves, ends cleanly, and s
 })
 
 it('refuses a data directory that another process uses, and says so', async () => {
-  const settings = { DATA_DIR: directory() }
+  const settings = { DATA_DIR: playedDirectory() }
   await run(settings).ready()
   const second = await run(settings).ended
   expect(second.code).toBe(1)
@@ -60,7 +67,7 @@ it('refuses a data directory that another process uses, and says so', async () =
 })
 
 it('listens to this machine alone and says so; to the network where HOST says it, with what that means', async () => {
-  const alone = run({ DATA_DIR: directory() })
+  const alone = run({ DATA_DIR: playedDirectory() })
   const { port } = new URL(await alone.ready())
   const outside = Object.values(networkInterfaces())
     .flatMap((all) => all ?? [])
@@ -69,7 +76,7 @@ it('listens to this machine alone and says so; to the network where HOST says it
     await expect(fetch(`http://${address}:${port}/healthz`)).rejects.toThrow()
   alone.child.kill('SIGTERM')
   expect((await alone.ended).said).toContain('Only this machine can reach it (127.0.0.1)')
-  const open = run({ DATA_DIR: directory(), HOST: '0.0.0.0' })
+  const open = run({ DATA_DIR: playedDirectory(), HOST: '0.0.0.0' })
   const at = new URL(await open.ready())
   for (const { address } of outside)
     expect((await fetch(`http://${address}:${at.port}/healthz`)).status).toBe(200)

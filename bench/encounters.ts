@@ -58,7 +58,7 @@ const pay = async (ecosystem: string): Promise<string[]> => {
     await tx.insert(purchases).values(rows)
     await deps.jobs.sendAll(
       tx,
-      'deliver-encounters',
+      'enqueue-encounter-credit',
       ids.map((purchase) => ({ purchase })),
     )
   })

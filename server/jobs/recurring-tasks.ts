@@ -11,11 +11,11 @@ const every =
 
 /** The recurring tasks and their times. */
 export const recurringTasks: RecurringTasks = {
-  reconcile: { nextAfter: every(hourMs), missed: 'once' },
+  'backfill-missed-events': { nextAfter: every(hourMs), missed: 'once' },
   'prune-rate-limits': { nextAfter: every(hourMs), missed: 'once' },
   'watch-all-limits': { nextAfter: every(6 * hourMs), missed: 'once' },
   // Archives prices that are no longer needed, and creates those that are sold from tomorrow.
   'sync-catalogues': { nextAfter: every(dayMs, 10 * hourMs), missed: 'once' },
   // Half past three at night in Mexico City.
-  'sync-all': { nextAfter: every(dayMs, 9.5 * hourMs), missed: 'once' },
+  'enqueue-reconciliation': { nextAfter: every(dayMs, 9.5 * hourMs), missed: 'once' },
 }

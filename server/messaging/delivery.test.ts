@@ -76,7 +76,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     await world.settled()
     deps.tickets.credit = credit
     expect([await status(id), await tickets(ecosystem)]).toEqual(['delivered', 50])
-    await deps.db.transaction((tx) => deps.jobs.send(tx, 'deliver-encounters', { purchase: id }))
+    await deps.db.transaction((tx) => deps.jobs.send(tx, 'enqueue-encounter-credit', { purchase: id }))
     await world.settled()
     expect(await tickets(ecosystem)).toBe(50)
   })
@@ -90,7 +90,7 @@ describe.each(engines)('what was paid reaches the ecosystem’s own database (%s
     await world.pay(id)
     deps.jobs.send = async (tx, queue, data) => {
       await send(tx, queue, data)
-      if (queue === 'deliver-encounters') throw new Error('killed')
+      if (queue === 'enqueue-encounter-credit') throw new Error('killed')
     }
     const look = async () =>
       (

@@ -1,54 +1,14 @@
 import { sql } from 'drizzle-orm'
-import { fromDrizzle, fromPglite, PgBoss, type QueueOptions } from 'pg-boss'
+import { fromDrizzle } from 'pg-boss'
 import type { Logger } from 'pino'
-import type { EnvironmentName } from '#contract/catalogue-sync'
 import { reasonOf } from '../base/reason-of.ts'
 import type { Database, Db } from '../db/connection/open.ts'
 import { type DeadLetters, deadLetters, openDeadLetters } from './dead-letters.ts'
+import { type Retries, startQueues } from './open-queues.ts'
 import { type QueueDepth, readDepths } from './queue-depths.ts'
+import { type JobData, type Queue, queues } from './queues.ts'
 
-export type { QueueDepth }
-
-/** Background jobs and their data, by queue. A job may run twice: every handler is idempotent. */
-export interface JobData {
-  'handle-event': { event: string }
-  'provision-ecosystem': { ecosystem: string }
-  /**
-   * Fetches the provider's messages that never arrived, from a given time; without one, as far back as the
-   * provider keeps them.
-   */
-  reconcile: { since?: string }
-  /** Queues a comparison with the provider for everything that may still change. */
-  'sync-all': Record<string, never>
-  'sync-subscription': { subscription: string }
-  /** Syncs a catalogue to the provider. */
-  'sync-catalogue': { catalogue: string; environment: EnvironmentName }
-  /** Queues that for every catalogue. */
-  'sync-catalogues': Record<string, never>
-  'sync-checkout': { checkout: string }
-  'sync-purchase': { purchase: string }
-  'deliver-encounters': { purchase: string }
-  'deliver-plan': { ecosystem: string }
-  'finish-change': { quote: string; ecosystem: string }
-  /** Ends a charge for services whose request may have been interrupted. */
-  'finish-settlement': { ecosystem: string; settlement: string }
-  'check-scheduled-change': { ecosystem: string }
-  /** Does what is due to an ecosystem by now. */
-  'tend-ecosystem': { ecosystem: string }
-  'push-entitlements': { ecosystem: string; revision: number }
-  'push-included': { ecosystem: string; revision: number; from: string; until: string; granted: number }
-  /** Expires the rest of a month's included encounters. */
-  'turn-month': { ecosystem: string }
-  'delete-ecosystem': { ecosystem: string; actor: string }
-  'send-mail': { message: string }
-  'remind-renewal': { ecosystem: string }
-  /** Queues a check of the limits of every paying ecosystem. */
-  'watch-all-limits': Record<string, never>
-  'watch-limits': { ecosystem: string }
-  /** Takes away the counts of minutes that are past. */
-  'prune-rate-limits': Record<string, never>
-}
-export type Queue = keyof JobData
+export type { JobData, Queue, QueueDepth, Retries }
 
 export type Handlers = { [Q in Queue]: (data: JobData[Q]) => Promise<void> }
 
@@ -78,49 +38,8 @@ export interface Jobs {
   stop(): Promise<void>
 }
 
-/** A queue that is missing here is a type error. */
-const queueNames: Record<Queue, true> = {
-  'handle-event': true,
-  'provision-ecosystem': true,
-  reconcile: true,
-  'sync-all': true,
-  'sync-subscription': true,
-  'sync-catalogue': true,
-  'sync-catalogues': true,
-  'sync-checkout': true,
-  'sync-purchase': true,
-  'deliver-encounters': true,
-  'deliver-plan': true,
-  'finish-change': true,
-  'finish-settlement': true,
-  'check-scheduled-change': true,
-  'tend-ecosystem': true,
-  'push-entitlements': true,
-  'push-included': true,
-  'turn-month': true,
-  'delete-ecosystem': true,
-  'send-mail': true,
-  'remind-renewal': true,
-  'watch-all-limits': true,
-  'watch-limits': true,
-  'prune-rate-limits': true,
-}
-
-const queues = Object.keys(queueNames) as Queue[]
-
-/** How often a failing job is tried again, and how long after. */
-export interface Retries {
-  limit: number
-  /** Before the first one; doubled from one to the next, up to `maxSeconds`. */
-  seconds: number
-  maxSeconds: number
-}
-
 /** A little more than an hour: longer than most outages of the provider, shorter than a person waits. */
 const patient: Retries = { limit: 12, seconds: 1, maxSeconds: 600 }
-
-/** Without workers a job waits for weeks, and a dead one until an operator decides. */
-const tenYears = 10 * 365 * 24 * 60 * 60
 
 const pollEveryMs = 2_000
 const batchSize = 10
@@ -133,7 +52,7 @@ export const openJobs = async (
   log: Logger,
   retries: Retries = patient,
 ): Promise<Jobs> => {
-  const boss = await start(database, log, retries)
+  const boss = await startQueues(database, log, retries)
   let handlers: Handlers | null = null
   let poll: NodeJS.Timeout | undefined
   /** Running rounds, from fetching to completing, so that `settled` can wait for all of them. */
@@ -243,47 +162,6 @@ export const openJobs = async (
 
 type Fetched = { id: string; data: object; retryCount: number; retryLimit: number }
 
-const start = async ({ driver }: Database, log: Logger, retries: Retries): Promise<PgBoss> => {
-  const boss = new PgBoss({
-    ...(driver.kind === 'pglite'
-      ? { db: fromPglite(driver.pglite), backend: 'pglite' as const }
-      : { db: { executeSql: async (text: string, values?: unknown[]) => driver.pool.query(text, values) } }),
-    schema: 'jobs',
-  })
-  boss.on('error', (error) => log.error({ err: error }, 'job queue error'))
-  await boss.start()
-  const existing = new Map((await boss.getQueues()).map((queue) => [queue.name, queue]))
-  await haveQueue(boss, existing.get(deadLetters), deadLetters, { retentionSeconds: tenYears })
-  for (const queue of queues)
-    await haveQueue(boss, existing.get(queue), queue, {
-      retryLimit: retries.limit,
-      retryDelay: retries.seconds,
-      retryBackoff: retries.seconds > 0,
-      ...(retries.seconds > 0 && { retryDelayMax: retries.maxSeconds }),
-      // After this time other processes take over the job of a crashed one.
-      expireInSeconds: 120,
-      retentionSeconds: tenYears,
-      deadLetter: deadLetters,
-    })
-  return boss
-}
-
-type QueueSettings = QueueOptions & { deadLetter?: string }
-
-/** Creates a queue, or gives an existing one the current settings. */
-const haveQueue = async (
-  boss: PgBoss,
-  existing: QueueSettings | undefined,
-  name: string,
-  settings: QueueSettings,
-) => {
-  const names = Object.keys(settings) as (keyof QueueSettings)[]
-  if (existing && names.every((one) => existing[one] === settings[one])) return
-  await boss.createQueue(name, settings)
-  await boss.updateQueue(name, settings)
-  await readSettings(boss, name)
-}
-
 /** The queues that have due jobs: one query instead of one for each queue. */
 const readyQueues = async (db: Db): Promise<Set<string>> => {
   const { rows } = (await db.execute(sql`
@@ -291,11 +169,3 @@ const readyQueues = async (db: Db): Promise<Set<string>> => {
   `)) as unknown as { rows: { name: string }[] }
   return new Set(rows.map(({ name }) => name))
 }
-
-const nobody = '00000000-0000-0000-0000-000000000000'
-
-/**
- * The first `send` to a queue that was changed reads its settings; inside an embedded transaction that read would
- * wait for ever. Cancelling a job that does not exist reads them now.
- */
-const readSettings = (boss: PgBoss, queue: string) => boss.cancel(queue, nobody)

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import pino from 'pino'
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { Database } from '../db/connection/open.ts'
 import { timetable as rows } from '../db/tables/index.ts'
 import { type MovableClock, movableClock } from '../sandbox/clock.ts'
@@ -11,19 +11,20 @@ import { openScheduler, type RecurringTasks, type Scheduler } from './scheduler.
 const log = pino({ level: 'silent' })
 const hourMs = 60 * 60 * 1000
 const hourly = (at: Date) => new Date((Math.floor(at.getTime() / hourMs) + 1) * hourMs)
-const tasks: RecurringTasks = { reconcile: { nextAfter: hourly, missed: 'each' } }
+const tasks: RecurringTasks = { 'backfill-missed-events': { nextAfter: hourly, missed: 'each' } }
 
 describe.each(engines)('The timetable, %s', (engine) => {
   let database: Database
   let clock: MovableClock
   let replicas: { jobs: Jobs; timetable: Scheduler }[]
-  const done: JobData['reconcile'][] = []
+  const done: JobData['backfill-missed-events'][] = []
 
   const openReplica = async () => {
     const jobs = await openJobs(database, log)
     const ignore = async () => {}
     const handlers = new Proxy({} as Handlers, {
-      get: (_, queue) => (queue === 'reconcile' ? async (data: object) => void done.push(data) : ignore),
+      get: (_, queue) =>
+        queue === 'backfill-missed-events' ? async (data: object) => void done.push(data) : ignore,
     })
     jobs.work(handlers)
     return { jobs, timetable: await openScheduler({ db: database.db, jobs, clock, log, tasks }) }
@@ -35,9 +36,13 @@ describe.each(engines)('The timetable, %s', (engine) => {
   }
   const pass = (ms: number) => clock.advanceTo(new Date(clock.now().getTime() + ms))
 
+  beforeAll(async () => {
+    database = await newStore(engine)
+  })
+  afterAll(() => database.close())
   beforeEach(async () => {
     done.length = 0
-    database = await newStore(engine)
+    await database.db.delete(rows)
     clock = movableClock(null, new Date('2026-03-01T10:20:00Z'))
     replicas = [await openReplica(), await openReplica(), await openReplica()]
   })
@@ -46,7 +51,6 @@ describe.each(engines)('The timetable, %s', (engine) => {
       await timetable.stop()
       await jobs.stop()
     }
-    await database.close()
   })
 
   it('runs a task once at each due time, with any number of replicas', async () => {
@@ -70,7 +74,7 @@ describe.each(engines)('The timetable, %s', (engine) => {
 
   it('passes a task the data that it should remember', async () => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
-    await timetable.remember(database.db, 'reconcile', { since: '2026-03-01T11:00:00Z' })
+    await timetable.remember(database.db, 'backfill-missed-events', { since: '2026-03-01T11:00:00Z' })
     pass(hourMs)
     await tickAll()
     expect(done).toEqual([{ since: '2026-03-01T11:00:00Z' }])
@@ -80,12 +84,14 @@ describe.each(engines)('The timetable, %s', (engine) => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
     const at = (minute: number) => new Date(`2026-03-01T10:${minute}:00Z`)
     const arrange = (key: string, minute: number) =>
-      database.db.transaction((tx) => timetable.at(tx, 'reconcile', key, at(minute), { since: key }))
+      database.db.transaction((tx) =>
+        timetable.at(tx, 'backfill-missed-events', key, at(minute), { since: key }),
+      )
     await arrange('one', 30)
     await arrange('two', 31)
     await arrange('moved', 29)
     await arrange('moved', 40)
-    await database.db.transaction((tx) => timetable.cancel(tx, 'reconcile', 'two'))
+    await database.db.transaction((tx) => timetable.cancel(tx, 'backfill-missed-events', 'two'))
     expect(await timetable.due()).toEqual(at(30))
     clock.advanceTo(at(35))
     await tickAll()
@@ -115,10 +121,12 @@ describe.each(engines)('The timetable, %s', (engine) => {
     const [{ timetable }] = replicas as [(typeof replicas)[0]]
     await database.db
       .transaction(async (tx) => {
-        await timetable.at(tx, 'reconcile', 'never', new Date('2026-03-01T10:30:00Z'), {})
+        await timetable.at(tx, 'backfill-missed-events', 'never', new Date('2026-03-01T10:30:00Z'), {})
         throw new Error('undone')
       })
       .catch(() => {})
-    expect(await database.db.select().from(rows).where(eq(rows.task, 'reconcile/never'))).toEqual([])
+    expect(
+      await database.db.select().from(rows).where(eq(rows.task, 'backfill-missed-events/never')),
+    ).toEqual([])
   })
 })

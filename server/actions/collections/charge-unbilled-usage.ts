@@ -36,7 +36,7 @@ export const chargeUnbilledUsage = async (
   // A client that was interrupted may never retry, and the claimed services would never be charged: this job
   // releases them.
   const later = new Date(now.getTime() + finishAfterMs)
-  await deps.scheduler.at(deps.db, 'finish-settlement', key, later, { ecosystem: id, settlement: key })
+  await deps.scheduler.at(deps.db, 'resume-collection', key, later, { ecosystem: id, settlement: key })
   const { status, reason } = await collectOutstanding(deps, payer, what, key)
   if (status === 'paid') return
   if (status === 'processing') throw new BillingError('request-in-progress')

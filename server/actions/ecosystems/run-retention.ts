@@ -24,7 +24,7 @@ const carryOut = async (deps: Deps, { announced, deleted }: RetentionRun, actor:
   await db.transaction(async (tx) => {
     await jobs.sendAll(
       tx,
-      'tend-ecosystem',
+      'run-lifecycle-job',
       announced.map((ecosystem) => ({ ecosystem })),
     )
     await jobs.sendAll(

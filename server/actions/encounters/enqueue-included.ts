@@ -7,5 +7,5 @@ import type { JobData } from '../../messaging/jobs.ts'
  */
 export const enqueueIncludedEncounters = (
   { subscriptionQueue }: Deps,
-  grant: JobData['push-included'],
+  grant: JobData['enqueue-included-encounters'],
 ): Promise<void> => subscriptionQueue.send({ version: 1, type: 'encounters-included', ...grant })

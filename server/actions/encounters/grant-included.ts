@@ -43,7 +43,9 @@ export const grantIncluded = async (
   if (!tells) return
   await tell(deps, tx, ecosystem.id, { ...month, revision })
   if (month.until > now)
-    await deps.scheduler.at(tx, 'turn-month', ecosystem.id, month.until, { ecosystem: ecosystem.id })
+    await deps.scheduler.at(tx, 'close-included-month', ecosystem.id, month.until, {
+      ecosystem: ecosystem.id,
+    })
 }
 
 const isSame = (known: KnownMonth | null, month: IncludedMonth): boolean =>
@@ -57,7 +59,7 @@ const isSame = (known: KnownMonth | null, month: IncludedMonth): boolean =>
 const tell = ({ jobs }: Deps, tx: Db, ecosystem: string, month: KnownMonth): Promise<void> => {
   const { from, until, revision } = month
   const granted = grantedIn(month)
-  return jobs.send(tx, 'push-included', {
+  return jobs.send(tx, 'enqueue-included-encounters', {
     ecosystem,
     revision,
     from: from.toISOString(),

@@ -34,7 +34,7 @@ export const recordPurchase = async (deps: Deps, id: string, state: PurchaseStat
     if (to !== 'paid') return movePurchase(tx, id, from, { status: to, failure: state.failure })
     const paid = { status: to, failure: null, paidAt: deps.clock.now() }
     if (!(await movePurchase(tx, id, from, paid))) return
-    await deps.jobs.send(tx, 'deliver-encounters', { purchase: id })
+    await deps.jobs.send(tx, 'enqueue-encounter-credit', { purchase: id })
     const purchase = (await purchaseById(tx, id))!
     const { ecosystem } = purchase
     await tellPurchase(deps, tx, purchase, paid.paidAt)

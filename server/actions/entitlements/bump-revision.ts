@@ -13,5 +13,5 @@ export const bumpEntitlementsRevision = async (
   change: Partial<Omit<Ecosystem, 'id' | 'revision'>> = {},
 ): Promise<void> => {
   const revision = await updateEntitled(tx, ecosystem, change)
-  await jobs.send(tx, 'push-entitlements', { ecosystem, revision })
+  await jobs.send(tx, 'enqueue-entitlements', { ecosystem, revision })
 }

@@ -30,7 +30,7 @@ export const readEntitlements = async (
   const total = seatsOf(facts)
   return {
     ecosystem: ecosystem.id,
-    revision: ecosystem.revision,
+    revision: ecosystem.entitlementsRevision,
     status,
     access,
     plan: facts.plan,

@@ -29,7 +29,7 @@ export const confirmPlanChange = (
     const quote = await quoteById(deps.db, ecosystem.id, quoteId)
     if (!quote) throw new BillingError('not-found')
     await resumeOtherPlanChanges(deps, ecosystem.id, quote.id)
-    if (quote.untold && quote.acceptedKey === key) await tellRefusal(deps, ecosystem, quote)
+    if (quote.undeliveredError && quote.acceptedKey === key) await deliverRefusal(deps, ecosystem, quote)
     if (quote.status === 'open' || quote.status === 'refused')
       await accept(deps, ecosystem, quote, { key, locale })
     if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
@@ -39,9 +39,9 @@ export const confirmPlanChange = (
   })
 
 /** The bank declined after the page had stopped polling. The page polls again now and gets the refusal. */
-const tellRefusal = async (deps: Deps, { currency }: Ecosystem, quote: Quote): Promise<never> => {
-  await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: null })
-  throw new BillingError(quote.untold!, { amount: { amount: quote.amounts.outstanding, currency } })
+const deliverRefusal = async (deps: Deps, { currency }: Ecosystem, quote: Quote): Promise<never> => {
+  await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', undeliveredError: null })
+  throw new BillingError(quote.undeliveredError!, { amount: { amount: quote.amounts.outstanding, currency } })
 }
 
 /** Marks the quote as accepted: from here on the change is completed even if this process crashes. */
@@ -63,10 +63,10 @@ const accept = async (
       status: 'accepted',
       acceptedAt: now,
       acceptedKey: key,
-      untold: null,
+      undeliveredError: null,
     })
     const later = new Date(now.getTime() + finishAfterMs)
-    await deps.scheduler.at(tx, 'finish-change', quote.id, later, {
+    await deps.scheduler.at(tx, 'resume-plan-change', quote.id, later, {
       quote: quote.id,
       ecosystem: ecosystem.id,
     })

@@ -169,7 +169,7 @@ const finish = async (deps: Deps, quote: Quote): Promise<boolean> => {
   } catch (error) {
     if (!(error instanceof BillingError) || error.code === 'payments-unavailable') throw error
     if (error.code === 'payment-declined' || error.code === 'outstanding-charges-declined')
-      await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', untold: error.code })
+      await moveQuote(deps.db, quote.id, ['refused'], { status: 'refused', undeliveredError: error.code })
     return error.code !== 'request-in-progress'
   }
 }

@@ -23,6 +23,6 @@ export const backfillMissedEvents = async (deps: Deps, { since }: { since?: stri
     missed += await storeEvents(deps, page.events)
     cursor = page.next
   }
-  await deps.scheduler.remember(deps.db, 'reconcile', { since: until.toISOString() })
+  await deps.scheduler.remember(deps.db, 'backfill-missed-events', { since: until.toISOString() })
   if (missed) deps.log.warn({ missed, from }, 'provider events had not arrived and were fetched')
 }

@@ -38,7 +38,7 @@ export const enqueueReconciliation = async (deps: Deps): Promise<void> => {
     (ids) =>
       deps.jobs.sendAll(
         deps.db,
-        'tend-ecosystem',
+        'run-lifecycle-job',
         ids.map((ecosystem) => ({ ecosystem })),
       ),
   )
@@ -46,7 +46,7 @@ export const enqueueReconciliation = async (deps: Deps): Promise<void> => {
 }
 
 const syncPurchases = async (deps: Deps, now: Date): Promise<void> => {
-  const queue = (name: 'sync-purchase' | 'deliver-encounters') => (ids: string[]) =>
+  const queue = (name: 'sync-purchase' | 'enqueue-encounter-credit') => (ids: string[]) =>
     deps.jobs.sendAll(
       deps.db,
       name,
@@ -56,7 +56,7 @@ const syncPurchases = async (deps: Deps, now: Date): Promise<void> => {
   const before = new Date(now.getTime() - deliveryMs)
   await inPages(
     (after) => store.undeliveredPurchases(deps.db, before, after, pageSize),
-    queue('deliver-encounters'),
+    queue('enqueue-encounter-credit'),
   )
 }
 

@@ -42,7 +42,7 @@ it('uses the provider’s current state, never a message’s content', async () 
   const claimed = { object: 'subscription', id: before.providerId, status: 'canceled', items: { data: [] } }
   await handleEvent(world.deps, await keep('customer.subscription.deleted', claimed))
   const after = await subscriptionOf(ecosystem)
-  const { syncedAt: _, reading: __, ...told } = before
+  const { syncedAt: _, syncSequence: __, ...told } = before
   expect(after).toMatchObject(told)
 })
 

@@ -17,8 +17,8 @@ export const scheduleLifecycleJob = async (deps: Deps, tx: Db, id: string): Prom
         await policyOf(tx, ecosystem.catalogue),
         now,
       )
-  if (next) await deps.scheduler.at(tx, 'tend-ecosystem', id, next, { ecosystem: id })
-  else await deps.scheduler.cancel(tx, 'tend-ecosystem', id)
+  if (next) await deps.scheduler.at(tx, 'run-lifecycle-job', id, next, { ecosystem: id })
+  else await deps.scheduler.cancel(tx, 'run-lifecycle-job', id)
 }
 
 /** When the last subscription of an ecosystem ended; null: it has not ended, or there was none. */

@@ -33,7 +33,7 @@ export const syncSubscription = (
 ): Promise<void> =>
   singleFlight(deps, `subscription/${providerId}`, unlessReadSince, async (arrivals) => {
     const known = await subscriptionById(deps.db, providerId)
-    if (known && known.reading > Math.max(...arrivals)) return
+    if (known && known.syncSequence > Math.max(...arrivals)) return
     await sync(deps, providerId, known)
   })
 
@@ -79,9 +79,9 @@ const followUp = async (
     before?.providerId === now.providerId &&
     before.version === now.version &&
     before.licences === now.licences
-  if (!isDelivered) await jobs.send(tx, 'deliver-plan', { ecosystem })
+  if (!isDelivered) await jobs.send(tx, 'apply-plan', { ecosystem })
   for (const { id } of await acceptedQuotes(tx, ecosystem))
-    await jobs.send(tx, 'finish-change', { quote: id, ecosystem })
+    await jobs.send(tx, 'resume-plan-change', { quote: id, ecosystem })
   if (scheduled?.id === before?.scheduled?.id) return
   if (scheduled)
     await scheduler.at(tx, 'check-scheduled-change', ecosystem, checkMoment(scheduled.at), { ecosystem })

@@ -37,8 +37,13 @@ export const takeSync = async (
 ): Promise<SyncRow | null> => {
   const [row] = await db
     .update(syncs)
-    .set({ busyUntil: until, busyWith: holder })
-    .where(and(of(ref), or(isNull(syncs.busyUntil), lte(syncs.busyUntil, now), eq(syncs.busyWith, holder))))
+    .set({ lockExpiresAt: until, lockHolder: holder })
+    .where(
+      and(
+        of(ref),
+        or(isNull(syncs.lockExpiresAt), lte(syncs.lockExpiresAt, now), eq(syncs.lockHolder, holder)),
+      ),
+    )
     .returning()
   return row ?? null
 }
@@ -55,8 +60,8 @@ export const finishSync = async (
 ): Promise<boolean> => {
   const rows = await db
     .update(syncs)
-    .set({ busyUntil: null, busyWith: null, ...done })
-    .where(and(of(ref), eq(syncs.busyWith, holder), eq(syncs.wanted, done.heard)))
+    .set({ lockExpiresAt: null, lockHolder: null, ...done })
+    .where(and(of(ref), eq(syncs.lockHolder, holder), eq(syncs.wanted, done.heard)))
     .returning()
   return rows.length > 0
 }
@@ -65,8 +70,8 @@ export const finishSync = async (
 export const dropSync = async (db: Db, ref: SyncRef, holder: string): Promise<void> => {
   await db
     .update(syncs)
-    .set({ busyUntil: null, busyWith: null })
-    .where(and(of(ref), eq(syncs.busyWith, holder)))
+    .set({ lockExpiresAt: null, lockHolder: null })
+    .where(and(of(ref), eq(syncs.lockHolder, holder)))
 }
 
 export interface ProviderPrice {

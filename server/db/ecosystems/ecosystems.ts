@@ -79,9 +79,9 @@ export const updateEntitled = async (
 ): Promise<number> => {
   const [row] = await tx
     .update(ecosystems)
-    .set({ ...change, revision: sql`${ecosystems.revision} + 1` })
+    .set({ ...change, entitlementsRevision: sql`${ecosystems.entitlementsRevision} + 1` })
     .where(eq(ecosystems.id, id))
-    .returning({ revision: ecosystems.revision })
+    .returning({ revision: ecosystems.entitlementsRevision })
   return row?.revision ?? 0
 }
 

@@ -10,9 +10,12 @@ export const takeLock = async (
 ): Promise<boolean> => {
   const taken = await db
     .update(ecosystems)
-    .set({ busyUntil: until, busyWith: holder })
+    .set({ lockExpiresAt: until, lockHolder: holder })
     .where(
-      and(eq(ecosystems.id, ecosystem), or(isNull(ecosystems.busyUntil), lte(ecosystems.busyUntil, now))),
+      and(
+        eq(ecosystems.id, ecosystem),
+        or(isNull(ecosystems.lockExpiresAt), lte(ecosystems.lockExpiresAt, now)),
+      ),
     )
     .returning({ id: ecosystems.id })
   return taken.length > 0
@@ -22,6 +25,6 @@ export const takeLock = async (
 export const releaseLock = async (db: Db, ecosystem: string, holder: string): Promise<void> => {
   await db
     .update(ecosystems)
-    .set({ busyUntil: null, busyWith: null })
-    .where(and(eq(ecosystems.id, ecosystem), eq(ecosystems.busyWith, holder)))
+    .set({ lockExpiresAt: null, lockHolder: null })
+    .where(and(eq(ecosystems.id, ecosystem), eq(ecosystems.lockHolder, holder)))
 }

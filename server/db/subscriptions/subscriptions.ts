@@ -50,9 +50,9 @@ export interface Reading {
 
 /** Numbers a read of the provider, before the first request to it. */
 export const beginReading = async (db: Db, at: Date): Promise<Reading> => {
-  const { rows } = (await db.execute(
-    sql`select nextval('subscription_readings')::float8 as number`,
-  )) as unknown as { rows: { number: number }[] }
+  const { rows } = (await db.execute(sql`select nextval('sync_sequence')::float8 as number`)) as unknown as {
+    rows: { number: number }[]
+  }
   return { number: rows[0]!.number, at }
 }
 
@@ -88,7 +88,7 @@ export const writeSubscription = async (
     arrears: arrearsOf(state),
     owes: state.owes,
     syncedAt: reading.at,
-    reading: reading.number,
+    syncSequence: reading.number,
   }
   const [written] = await tx
     .insert(subscriptions)
@@ -96,7 +96,7 @@ export const writeSubscription = async (
     .onConflictDoUpdate({
       target: subscriptions.providerId,
       set: row,
-      setWhere: lte(subscriptions.reading, reading.number),
+      setWhere: lte(subscriptions.syncSequence, reading.number),
     })
     .returning()
   if (written) await writeInvoices(tx, ecosystem, state)

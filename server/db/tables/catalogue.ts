@@ -206,8 +206,8 @@ export const catalogueSyncs = pgTable(
     /** The last of these changes that the environment has. */
     heard: integer('heard').notNull().default(0),
     syncedAt: instant('synced_at'),
-    busyUntil: instant('busy_until'),
-    busyWith: text('busy_with'),
+    lockExpiresAt: instant('lock_expires_at'),
+    lockHolder: text('lock_holder'),
   },
   (table) => [primaryKey({ columns: [table.catalogue, table.environment] })],
 )

@@ -52,13 +52,13 @@ export const ecosystems = pgTable(
     /** When its own data was deleted. */
     deletedAt: instant('deleted_at'),
     /** Counts the changes of its entitlements: of two answers, the later one has the higher number. */
-    revision: integer('revision').notNull().default(0),
+    entitlementsRevision: integer('entitlements_revision').notNull().default(0),
     createdAt: instant('created_at').notNull(),
     /** When its databases and group were created. */
     provisionedAt: instant('provisioned_at'),
     /** Until then a process changes what the ecosystem pays, and others wait; null: no process does. */
-    busyUntil: instant('busy_until'),
-    busyWith: text('busy_with'),
+    lockExpiresAt: instant('lock_expires_at'),
+    lockHolder: text('lock_holder'),
   },
   (table) => [
     index('ecosystems_email').on(table.email),
@@ -133,7 +133,7 @@ export interface Arrears {
 }
 
 /** Numbers the reads of the provider in order, which the clocks of several servers could not do. */
-export const subscriptionReadings = pgSequence('subscription_readings')
+export const syncSequence = pgSequence('sync_sequence')
 
 /** A mirror of the provider's subscription; `syncSubscription` is the only writer. */
 export const subscriptions = pgTable(
@@ -169,7 +169,7 @@ export const subscriptions = pgTable(
     owes: boolean('owes').notNull().default(false),
     syncedAt: instant('synced_at').notNull(),
     /** The number of the read of the provider that is stored here; a later read has a higher number. */
-    reading: bigint('reading', { mode: 'number' }).notNull().default(0),
+    syncSequence: bigint('sync_sequence', { mode: 'number' }).notNull().default(0),
   },
   // The last protection against a double sale: one live subscription per ecosystem.
   (table) => [

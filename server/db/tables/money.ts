@@ -89,7 +89,7 @@ export const quotes = pgTable(
      * A refusal that came after the client had stopped waiting. The same confirmation returns it when it is
      * sent again.
      */
-    untold: text('untold').$type<'payment-declined' | 'outstanding-charges-declined'>(),
+    undeliveredError: text('undelivered_error').$type<'payment-declined' | 'outstanding-charges-declined'>(),
     finishedAt: instant('finished_at'),
   },
   (table) => [index('quotes_ecosystem').on(table.ecosystem, table.status)],
@@ -242,7 +242,7 @@ export const events = pgTable(
     handledAt: instant('handled_at'),
     failure: text('failure'),
     /** Its place among the reads of the provider: a read with a higher number began after it had arrived. */
-    arrival: bigint('arrival', { mode: 'number' }).notNull().default(sql`nextval('subscription_readings')`),
+    arrival: bigint('arrival', { mode: 'number' }).notNull().default(sql`nextval('sync_sequence')`),
     recordedAt: recordedAt(),
   },
   (table) => [index('events_object').on(table.object, table.type)],

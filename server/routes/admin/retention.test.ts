@@ -154,7 +154,7 @@ describe('an operator', () => {
     const id = await trial('En Seco')
     await world.advanceBy('P30D')
     // Downtime: the due time passes while no process runs.
-    await world.deps.scheduler.cancel(world.deps.db, 'tend-ecosystem', id)
+    await world.deps.scheduler.cancel(world.deps.db, 'run-lifecycle-job', id)
     world.sandbox.clock.advanceTo(new Date(world.deps.clock.now().getTime() + 20 * 86_400_000))
     await world.deps.scheduler.stop()
     const before = await fingerprint(world)

@@ -17,8 +17,8 @@ export const nothingIsLeftOver = async ({ town }: Life, rows: Rows) => {
     rows.usage.filter(({ status, claimedBy }) => status === 'recorded' && claimedBy !== null),
     'open claims of services',
   ).toEqual([])
-  const { busyUntil } = rows.ecosystem
-  if (busyUntil) expect(busyUntil.getTime(), 'a lease').toBeLessThan(town.clock.now().getTime())
+  const { lockExpiresAt } = rows.ecosystem
+  if (lockExpiresAt) expect(lockExpiresAt.getTime(), 'a lease').toBeLessThan(town.clock.now().getTime())
   const { dead } = town.deps().jobs
   expect(await dead.list(), 'dead letters').toEqual([])
   const left = async (query: ReturnType<typeof sql>) =>

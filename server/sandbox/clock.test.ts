@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, it, vi } from 'vitest'
 import { newCustomer } from '../testing/customer.ts'
+import { fillDisk } from '../testing/fill-disk.ts'
 import { openWorld } from '../testing/world.ts'
 import { movableClock } from './clock.ts'
 
@@ -34,6 +35,18 @@ it('is not behind after a restart either', () => {
   first.advanceTo(new Date('2027-03-01T00:00:00Z'))
   machineOff(-days(40))
   expect(movableClock(directory).now().toISOString()).toMatch(/^2027-03-01T00:0/)
+  rmSync(directory, { recursive: true })
+})
+
+it('does not move when the move cannot be written down, and moves once room is made', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'clock-'))
+  const clock = movableClock(directory, new Date('2027-01-15T12:00:00Z'))
+  const makeRoom = fillDisk()
+  expect(() => clock.advanceTo(new Date('2027-03-01T00:00:00Z'))).toThrow('no space left')
+  expect(clock.now().toISOString()).toMatch(/^2027-01-15/)
+  makeRoom()
+  clock.advanceTo(new Date('2027-02-01T00:00:00Z'))
+  expect(clock.now().toISOString()).toMatch(/^2027-02-01/)
   rmSync(directory, { recursive: true })
 })
 

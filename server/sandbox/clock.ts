@@ -33,9 +33,9 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
   let latest = kept?.at ?? Number.NEGATIVE_INFINITY
   let keptAt = latest
 
-  const keep = () => {
-    if (file) writeState(file, { shiftMs: shift, at: latest })
-    keptAt = latest
+  const keep = (kept: Required<Kept>) => {
+    if (file) writeState(file, kept)
+    keptAt = kept.at
   }
 
   /** When the machine's own clock was set back, this one continues from its latest time. */
@@ -52,7 +52,7 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
       if (now - keptAt >= keptEveryMs) {
         keptAt = now
         try {
-          keep()
+          keep({ shiftMs: shift, at: latest })
         } catch {
           // A full disk does not stop the clock; the next minute tries again.
         }
@@ -62,9 +62,11 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
     advanceTo(instant) {
       const by = instant.getTime() - read()
       if (Number.isNaN(by) || by < 0) throw new RangeError('The clock never goes back.')
-      shift += by
-      latest = Math.max(latest, instant.getTime())
-      keep()
+      const moved = { shiftMs: shift + by, at: Math.max(latest, instant.getTime()) }
+      // Written first: a move that cannot be written is refused, so it must not happen either.
+      keep(moved)
+      shift = moved.shiftMs
+      latest = moved.at
     },
   }
 }

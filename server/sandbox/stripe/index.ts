@@ -88,7 +88,7 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     timer.reset()
   }
   timer.reset()
-  void postman.wake()
+  postman.wake()
   return {
     url,
     port,

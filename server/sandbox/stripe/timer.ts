@@ -30,7 +30,7 @@ export const startTimer = (engine: Engine, postman: Postman) => {
   const tick = () => {
     try {
       engine.runDue()
-      void postman.wake()
+      postman.wake()
     } catch (error) {
       console.error('The Stripe sandbox failed to run what is due:', error)
       clearTimeout(timer)

@@ -42,7 +42,7 @@ export class Postman {
   /** Queues the deliveries of a commit. */
   collect(deliveries: Delivery[]): void {
     for (const delivery of deliveries) this.#note(delivery)
-    if (deliveries.length) void this.wake()
+    if (deliveries.length) this.wake()
   }
 
   /** The next retry, in seconds. */
@@ -59,10 +59,17 @@ export class Postman {
 
   /** Resolves when every delivery due by now was made or waits for a later retry. */
   async settled(): Promise<void> {
-    while (!this.#closed && (this.#working || this.#dueNow().length)) await this.wake()
+    while (!this.#closed && (this.#working || this.#dueNow().length)) await this.#worked()
   }
 
-  wake(): Promise<void> {
+  /** Begins to deliver what is due. Nobody waits for it, so a failure is only logged. */
+  wake(): void {
+    this.#worked().catch((error) =>
+      console.error('The Stripe sandbox could not record a delivery; it tries again in a minute:', error),
+    )
+  }
+
+  #worked(): Promise<void> {
     this.#working ??= this.#work().finally(() => {
       this.#working = null
     })
@@ -71,7 +78,7 @@ export class Postman {
 
   async close(): Promise<void> {
     this.#closed = true
-    await this.#working
+    await this.#working?.catch(() => {})
   }
 
   async #work(): Promise<void> {
@@ -116,6 +123,8 @@ export class Postman {
       delivered: delivered === true,
       nextAt: delivered === false && after ? this.#engine.now() + after : null,
     }
+    // On a full disk the result cannot be written. Without a pause it would be delivered again at once, for ever.
+    this.#waiting.set(delivery.id, this.#engine.now() + MINUTE)
     this.#engine.transact((draft) => {
       draft.put('own.delivery', next)
     })

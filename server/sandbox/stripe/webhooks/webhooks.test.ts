@@ -1,6 +1,10 @@
+import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { fillDisk } from '../../../testing/fill-disk.ts'
 import { type Given, givenSandbox } from '../given.ts'
 
 let given: Given
@@ -74,5 +78,31 @@ describe('webhooks', () => {
     await until(clock.now().getTime() + 3600_000)
     expect(received).toEqual([500, 500, 200])
     receiver.close()
+  })
+
+  it('on a full disk do not end the process, pause, and are written down once there is room', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'stripe-'))
+    const { stripe, sandbox, events, until, clock, close } = await givenSandbox(undefined, directory)
+    const escaped: unknown[] = []
+    const note = (reason: unknown) => escaped.push(reason)
+    process.on('unhandledRejection', note)
+    sandbox.faults({ webhooks: { delayMs: 60 } })
+    await stripe.customers.create({ name: 'late' })
+    const makeRoom = fillDisk()
+    await vi.waitFor(() => expect(events.length).toBeGreaterThan(0), { timeout: 10_000 })
+    await vi.waitFor(() => expect(sandbox.due()!.getTime()).toBeGreaterThan(clock.now().getTime()), {
+      timeout: 10_000,
+    })
+    const sent = sandbox.deliveries()
+    await sandbox.settled()
+    expect(sandbox.deliveries()).toBe(sent)
+    makeRoom()
+    process.off('unhandledRejection', note)
+    expect(escaped).toEqual([])
+    expect(sandbox.due()!.getTime()).toBeGreaterThan(clock.now().getTime())
+    await until(clock.now().getTime() + 3600_000)
+    expect((await stripe.events.list({ delivery_success: false })).data).toHaveLength(0)
+    await close()
+    rmSync(directory, { recursive: true })
   })
 })

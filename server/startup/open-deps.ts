@@ -50,8 +50,9 @@ export const openStore = async (env: Env): Promise<{ database: Database; core: D
   const database = holding(opened, unlock)
   const core = env.CORE_DATABASE_URL ? openPostgres(env.CORE_DATABASE_URL) : database
   try {
-    await migrate(database, 'store').catch(refusedAs('DATABASE_URL'))
-    await migrate(core, 'core').catch(refusedAs(core === database ? 'DATABASE_URL' : 'CORE_DATABASE_URL'))
+    const setting = env.DATABASE_URL ? 'DATABASE_URL' : 'DATA_DIR'
+    await migrate(database, 'store').catch(refusedAs(setting))
+    await migrate(core, 'core').catch(refusedAs(core === database ? setting : 'CORE_DATABASE_URL'))
     await loadCatalogues(database.db, files)
     return { database, core }
   } catch (error) {

@@ -39,12 +39,31 @@ const ofDatabase: Record<string, string> = {
   'ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|ETIMEDOUT|ECONNRESET|ENOTFOUND|EAI_AGAIN|57P03|08...':
     'the database cannot be reached. Check its host, its port and whether it runs.',
   '53300': 'the database takes no more connections. Raise max_connections, or stop other clients.',
-  '53100': 'the disk of the database is full.',
+  '53100': 'the disk of the database is full. Make room there, and keep what it holds.',
   '25006': 'the database is read-only. Name the one that takes writes.',
 }
 
+/**
+ * The sentence for a start that met a full disk. It asks for room and says that the folder is to be kept: what it holds
+ * is whole, and deleting it would lose every customer.
+ */
+export const fullDiskRefusal = (
+  error: unknown,
+  directory: string,
+  isDatabaseThere = true,
+): SettingsError | undefined =>
+  causes(error).some(
+    ({ code = '' }) => /^(ENOSPC|EDQUOT)$/.test(code) || (isDatabaseThere && code === '53100'),
+  )
+    ? new SettingsError(
+        `DATA_DIR: the disk is full (${directory}). Make room and start again, and keep the folder: its data are whole.`,
+      )
+    : undefined
+
 /** Why the directory `DATA_DIR` can't be used. */
 export const directoryRefusal = (error: unknown, directory: string): Error => {
+  const full = fullDiskRefusal(error, directory)
+  if (full) return full
   const why = causes(error)
     .map(({ code }) => ofDirectory[code ?? ''])
     .find(Boolean)
@@ -59,8 +78,6 @@ const ofDirectory: Record<string, string> = {
   EROFS: 'the folder is on a disk that is read-only',
   ENOTDIR: 'there is a file where the folder should be',
   EEXIST: 'there is a file where the folder should be',
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk is full',
 }
 
 const causes = (error: unknown): Coded[] =>

@@ -4,7 +4,7 @@ import { getRequestListener } from '@hono/node-server'
 import compression from 'compression'
 import { createApp } from '../app.ts'
 import { BillingError } from '../base/billing-error.ts'
-import { type Env, hostOf } from '../env.ts'
+import { type Env, hostOf, SettingsError } from '../env.ts'
 import { weakenWhenEncoded } from '../http/answers/etag.ts'
 import { asksForPlans, plansCache } from '../http/answers/plans-cache.ts'
 import { problemOf } from '../http/answers/problem.ts'
@@ -15,7 +15,7 @@ import { localeFrom } from '../http/locale.ts'
 import { answerOtherMethod, nameStatus, pageAddress } from '../http/page-request.ts'
 import type { Files, Site, SiteLocals } from '../site.ts'
 import { type OpenDeps, openDeps, openStore } from './open-deps.ts'
-import { listenRefusal } from './start-refusal.ts'
+import { fullDiskRefusal, listenRefusal } from './start-refusal.ts'
 
 /** A running server, and how to close it. */
 export interface Running extends OpenDeps {
@@ -31,7 +31,14 @@ export interface Pages {
 }
 
 /** Starts everything on one port: API, webhooks, widgets, site. */
-export const start = async (env: Env, pages: Pages): Promise<Running> => {
+export const start = (env: Env, pages: Pages): Promise<Running> =>
+  open(env, pages).catch((error) => {
+    throw error instanceof SettingsError
+      ? error
+      : (fullDiskRefusal(error, env.DATA_DIR, !env.DATABASE_URL) ?? error)
+  })
+
+const open = async (env: Env, pages: Pages): Promise<Running> => {
   const store = await openStore(env)
   let handle: Handler = notReady
   const server = createServer((request, response) => handle(request, response))
@@ -39,22 +46,22 @@ export const start = async (env: Env, pages: Pages): Promise<Running> => {
     await store.database.close()
     throw error
   })
-  const open = await openDeps(env, { ...store, port, wantsDemo: true }).catch(async (error) => {
+  const opened = await openDeps(env, { ...store, port, wantsDemo: true }).catch(async (error) => {
     server.close()
     await store.database.close()
     throw error
   })
-  const { starting } = open.deps
+  const { starting } = opened.deps
   starting.isOver = false
-  handle = dispatcher(open, pages)
-  await open.sandbox?.begin(open.deps)
+  handle = dispatcher(opened, pages)
+  await opened.sandbox?.begin(opened.deps)
   starting.isOver = true
   return {
-    ...open,
-    url: open.deps.settings.publicUrl,
+    ...opened,
+    url: opened.deps.settings.publicUrl,
     port,
     host: hostOf(env),
-    close: () => close(server, open),
+    close: () => close(server, opened),
   }
 }
 

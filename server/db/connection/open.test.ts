@@ -1,6 +1,10 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { expect, inject, it } from 'vitest'
-import { openPostgres } from './open.ts'
+import { describe, expect, inject, it } from 'vitest'
+import { fillDisk } from '../../testing/fill-disk.ts'
+import { openEmbedded, openPostgres } from './open.ts'
 
 interface Connected {
   connection: { stream: { destroy(): void } }
@@ -21,4 +25,28 @@ it('keeps all pool connections usable when the database breaks off at the start 
   expect(rows).toEqual([{ one: 1 }])
   expect(pool.totalCount).toBe(pool.idleCount)
   await close()
+})
+
+describe('an embedded database that cannot be opened', () => {
+  const damaged = () => {
+    const directory = mkdtempSync(join(tmpdir(), 'waizant-damaged-'))
+    mkdirSync(join(directory, 'store'))
+    writeFileSync(join(directory, 'store', 'PG_VERSION'), '18\n')
+    return directory
+  }
+
+  it('because its files are damaged is named, with the way to begin anew', async () => {
+    const directory = damaged()
+    await expect(openEmbedded(directory)).rejects.toThrow(/files are damaged.*delete it to begin anew/)
+    rmSync(directory, { recursive: true })
+  })
+
+  it('on a full disk is refused with the error of the disk', async () => {
+    const directory = damaged()
+    const makeRoom = fillDisk()
+    const refusal = await openEmbedded(directory).catch((error) => error)
+    makeRoom()
+    expect(refusal).toMatchObject({ code: 'ENOSPC' })
+    rmSync(directory, { recursive: true })
+  })
 })

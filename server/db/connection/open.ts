@@ -8,6 +8,7 @@ import { drizzle as drizzlePglite } from 'drizzle-orm/pglite'
 import { migrate as migratePglite } from 'drizzle-orm/pglite/migrator'
 import pg from 'pg'
 import { SettingsError } from '../../env.ts'
+import { needRoom } from './need-room.ts'
 
 /** A database or a transaction of it: named queries take either. */
 export type Db = PgDatabase<PgQueryResultHKT>
@@ -28,12 +29,16 @@ export const openEmbedded = async (directory: string | null): Promise<Database> 
   return onPglite(pglite, () => pglite.close())
 }
 
-/** A restart can't repair a damaged database: the error names its directory for the operator. */
+/**
+ * A restart can't repair a damaged database: the error names its directory for the operator. The engine fails on a full
+ * disk without saying so, and there nothing is damaged: the disk's own error comes first.
+ */
 const createIn = (directory: string): Promise<PGlite> => {
   const store = join(directory, 'store')
   return PGlite.create(store).catch((cause) => {
+    needRoom(directory)
     throw new SettingsError(
-      `The database in ${store} cannot be opened: its files are damaged, or the disk is full. Make room, or delete the folder ${directory} to begin anew with fresh demonstration data.`,
+      `The database in ${store} cannot be opened: its files are damaged. Put a copy of the folder ${directory} back, or delete it to begin anew with fresh demonstration data.`,
       { cause },
     )
   })

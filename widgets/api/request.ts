@@ -11,11 +11,20 @@ export interface ApiRequest {
   signal?: AbortSignal | undefined
 }
 
+/** A page has this long to come by a token; after it the element says so and can be told to try again. */
+const patienceMs = 20_000
+
 const tokenOf = async (getToken: ApiRequest['getToken']) => {
+  let timer = 0
+  const late = new Promise((_, refuse) => {
+    timer = window.setTimeout(refuse, patienceMs)
+  })
   try {
-    return await getToken?.()
+    return await Promise.race([getToken?.(), late])
   } catch {
     throw new ApiError(0, 'no-token')
+  } finally {
+    clearTimeout(timer)
   }
 }
 

@@ -1,4 +1,4 @@
-import { isServer, LitElement, type PropertyDeclarations } from 'lit'
+import { isServer, LitElement, nothing, type PropertyDeclarations, render } from 'lit'
 import { localeOf, type ServerLanguage, serverLanguageOf } from '../i18n/locale-of.ts'
 import { $added, type Area, languageOf, loadWords, wordsOf } from '../i18n/namespace.ts'
 import { $connection, personSignal } from '../stores/connection.ts'
@@ -49,12 +49,19 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
     return wordsOf(this.area, this.language)!
   }
 
+  #meet(): void {
+    if (!this.#person.aborted) return
+    this.#person = personSignal()
+    this.forget()
+    // What stands on the page is the previous person's, and words may be long in coming.
+    if (this.hasUpdated && !wordsOf(this.area, this.language))
+      render(nothing, this.renderRoot, this.renderOptions)
+  }
+
   protected override async scheduleUpdate(): Promise<void> {
+    this.#meet()
     if (!wordsOf(this.area, this.language)) await loadWords(this.area, this.language)
-    if (this.#person.aborted) {
-      this.#person = personSignal()
-      this.forget()
-    }
+    this.#meet()
     super.scheduleUpdate()
   }
 }

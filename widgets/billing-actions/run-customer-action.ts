@@ -23,18 +23,21 @@ export interface Doing {
   opener?: HTMLElement | undefined
   /** The time zone of their days from now on. */
   timeZone?: string | undefined
+  /** Whoever pressed: what the next person on the page sees is theirs alone. */
+  person: AbortSignal
 }
 
-const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement): Speaker => ({ api, locale })
-
-/** What a dialog needs from the element that opens it. */
-const about = (host: WaizantElement, { billing, opener }: Doing) => ({
-  api: host.server,
-  locale: host.language,
-  owner: host,
-  billing,
-  opener,
+const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement, { person }: Doing): Speaker => ({
+  api,
+  locale,
+  signal: person,
 })
+
+/** What a dialog needs from the element that opens it. Throws when the person has left while its code was loading. */
+const about = (host: WaizantElement, { billing, opener, person }: Doing) => {
+  person.throwIfAborted()
+  return { api: host.server, locale: host.language, owner: host, billing, opener }
+}
 
 /** Scrolls to the page's own element for this and focuses it; false when the page has none. */
 const goTo = (selector: string): boolean => {
@@ -47,8 +50,12 @@ const goTo = (selector: string): boolean => {
   return true
 }
 
-const changePlan = async (host: WaizantElement, { plan, opener, billing }: Doing): Promise<undefined> => {
+const changePlan = async (
+  host: WaizantElement,
+  { plan, opener, billing, person }: Doing,
+): Promise<undefined> => {
   const { planChangeIn } = await import('../elements/plan-change/plan-change.ts')
+  person.throwIfAborted()
   const element = document.querySelector('waizant-plan-change') ?? planChangeIn(host)
   await element.open({ plan, interval: (plan && billing.interval) || undefined, opener })
 }
@@ -79,11 +86,12 @@ const cancel = async (host: WaizantElement, doing: Doing): Promise<undefined> =>
 /**
  * Retries the failed charge with the saved card: the bank may ask for authentication, or the card may have funds now.
  */
-const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
+const payDue = async (host: WaizantElement, doing: Doing) => {
+  const { due } = doing.billing
   if (!due) return undefined
   const { payInvoices } = await import('./pay-invoice.ts')
   const words = await loadWords(accountArea, host.language)
-  const isPaid = await payInvoices(speakerOf(host), due).finally(() => refreshEcosystem(host.server))
+  const isPaid = await payInvoices(speakerOf(host, doing), due).finally(() => refreshEcosystem(host.server))
   if (!isPaid) throw new ApiError(402, 'authentication-failed', words.unanswered)
   return words.paidDue(due.amount.text ?? '')
 }
@@ -91,8 +99,8 @@ const payDue = async (host: WaizantElement, { billing: { due } }: Doing) => {
 /**
  * Keeps the subscription. Counts as done when another tab already did; a subscription that has ended is shown as ended.
  */
-const keep = async (host: WaizantElement, { billing: { planName } }: Doing) => {
-  const speaker = speakerOf(host)
+const keep = async (host: WaizantElement, doing: Doing) => {
+  const speaker = speakerOf(host, doing)
   const billing = await write<Billing>(speaker, 'cancellation', { method: 'DELETE' }).catch(
     async (error: ApiError) => {
       await refreshEcosystem(host.server)
@@ -101,27 +109,29 @@ const keep = async (host: WaizantElement, { billing: { planName } }: Doing) => {
   )
   if (billing) host.dispatchEvent(new WaizantCancellationChangedEvent('kept', billing))
   await refreshEcosystem(host.server)
-  return (await loadWords(accountArea, host.language)).kept(planName)
+  return (await loadWords(accountArea, host.language)).kept(doing.billing.planName)
 }
 
-const undo = async (host: WaizantElement, { billing }: Doing) => {
+const undo = async (host: WaizantElement, doing: Doing) => {
   const { planChangeOf } = await import('../elements/plan-change/plan-change-dialog.ts')
-  const flow = planChangeOf(speakerOf(host))
+  doing.person.throwIfAborted()
+  const flow = planChangeOf(speakerOf(host, doing))
   await flow.undo({ element: host, aside: (work) => work() })
   const { error } = flow.$change.get()
   flow.show({ step: 'choose' })
   if (error) throw error
-  return (await loadWords(accountArea, host.language)).undone(billing.planName)
+  return (await loadWords(accountArea, host.language)).undone(doing.billing.planName)
 }
 
-const exportData = async (host: WaizantElement) => {
+const exportData = async (host: WaizantElement, doing: Doing) => {
   const { saveExport } = await import('./save-export.ts')
-  await saveExport(speakerOf(host))
+  await saveExport(speakerOf(host, doing))
   return (await loadWords(accountArea, host.language)).exported
 }
 
-const changeZone = async (host: WaizantElement, { timeZone }: Doing) => {
-  await write<Billing>(speakerOf(host), 'time-zone', { method: 'PUT', body: { timeZone } })
+const changeZone = async (host: WaizantElement, doing: Doing) => {
+  const { timeZone } = doing
+  await write<Billing>(speakerOf(host, doing), 'time-zone', { method: 'PUT', body: { timeZone } })
   await refreshEcosystem(host.server)
   return (await loadWords(accountArea, host.language)).zoneChanged(zoneName(timeZone!, host.language))
 }
@@ -142,6 +152,13 @@ const carriers: Readonly<
   'time-zone': changeZone,
 }
 
-/** Runs the action, in a dialog when it has questions; returns the message to show. Rejects with an `ApiError`. */
-export const carryOutAction = (host: WaizantElement, doing: Doing): Promise<string | undefined> =>
-  carriers[doing.action](host, doing)
+/**
+ * Runs the action, in a dialog when it has questions; returns the message to show. Rejects with an `ApiError`:
+ * `signed-out` when the person has left meanwhile.
+ */
+export const carryOutAction = async (host: WaizantElement, doing: Doing): Promise<string | undefined> => {
+  doing.person.throwIfAborted()
+  const said = await carriers[doing.action](host, doing)
+  doing.person.throwIfAborted()
+  return said
+}

@@ -17,13 +17,14 @@ const nameOf = ({ headers }: Response) =>
 
 /** Saves the ecosystem's data as a file. A plain link cannot send the token. Rejects with an `ApiError`. */
 export const saveExport = async (speaker: Speaker): Promise<void> => {
-  const signal = personSignal()
+  const { signal = personSignal() } = speaker
+  signal.throwIfAborted()
   const response = await fetchExport(speaker, signal).catch(() => undefined)
-  if (signal.aborted) throw new ApiError(0, 'signed-out')
+  signal.throwIfAborted()
   if (!response) throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
   if (!response.ok) return answerOf(Promise.resolve(response))
   const file = await response.blob()
-  if (signal.aborted) throw new ApiError(0, 'signed-out')
+  signal.throwIfAborted()
   const href = URL.createObjectURL(file)
   const link = Object.assign(document.createElement('a'), { href, download: nameOf(response) })
   link.click()

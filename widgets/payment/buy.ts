@@ -12,8 +12,9 @@ export type Purchase =
 export interface Seller {
   server: string
   locale: string
-  /** Aborts when the customer who buys for the order's ecosystem leaves. */
   getToken?: ApiRequest['getToken']
+  /** Aborts when the customer who buys for the order's ecosystem leaves. */
+  signal?: AbortSignal | undefined
 }
 
 /** The server stores no result for these refusals, so a later try uses a new key. */

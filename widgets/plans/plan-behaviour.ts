@@ -8,8 +8,8 @@ import { actionsArea } from '../i18n/actions.ts'
 import { loadWords } from '../i18n/namespace.ts'
 import { billingOf } from '../stores/billing.ts'
 import { type Choice, choiceOf } from '../stores/choice.ts'
-import { $connection } from '../stores/connection.ts'
-import { pendingOf } from '../stores/pending.ts'
+import { $connection, personSignal } from '../stores/connection.ts'
+import { payerOf, pendingOf } from '../stores/pending.ts'
 import { lateStyles } from '../styles/late.ts'
 import { actionFor } from './action-for.ts'
 import { failure } from './failure.ts'
@@ -87,7 +87,7 @@ export class PlanBehaviour implements ReactiveController {
     const billing = billingOf(host.server, host.serverLanguage)
     const known = billing && stores.read(billing).value
     host.billing = known?.catalogue === catalogue ? known : undefined
-    if (host.billing && pendingOf(host.server).get()['plan-change']) this.#resume()
+    if (host.billing && pendingOf(payerOf(host.server)).get()['plan-change']) this.#resume()
     const { error } = host.offer
     if (error && error !== this.#explained) void this.#explain(error)
   }
@@ -160,8 +160,9 @@ export class PlanBehaviour implements ReactiveController {
     }
     if (!this.#host.dispatchEvent(new WaizantPlanSelectEvent(selection))) return
     this.#host.outcome = { plan: plan.id, busy: true }
+    const person = personSignal()
     import('./run-action.ts').then(
-      ({ carryOut }) => carryOut(this.#host, selection, plan, link),
+      ({ carryOut }) => carryOut(this.#host, selection, plan, link, person),
       () => location.assign(link.href),
     )
   }

@@ -10,7 +10,7 @@ import { browserZone } from '../i18n/day-text.ts'
 import { loadWords } from '../i18n/namespace.ts'
 import { buy, type Purchase } from '../payment/buy.ts'
 import { buyer } from '../payment/intention.ts'
-import { $connection } from '../stores/connection.ts'
+import { $connection, personSignal } from '../stores/connection.ts'
 import { failure } from './failure.ts'
 import type { PlanElement } from './plan-element.ts'
 
@@ -27,12 +27,20 @@ const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
   }
 }
 
-const purchase = (host: PlanElement, { plan, interval, currency, catalogue }: PlanSelection) => {
+const purchase = (
+  host: PlanElement,
+  { plan, interval, currency, catalogue }: PlanSelection,
+  person: AbortSignal,
+) => {
   const { ecosystem, getToken } = $connection.get()
   // A customer who follows the link of a mail about their trial buys for it without signing in.
   const link = new URLSearchParams(location.search).get('waizant-link')
   return buy(
-    { server: host.server, locale: host.serverLanguage, getToken: ecosystem ? getToken : undefined },
+    {
+      server: host.server,
+      locale: host.serverLanguage,
+      ...(ecosystem && { getToken, signal: person }),
+    },
     {
       catalogue,
       plan,
@@ -66,8 +74,9 @@ const leave = (host: PlanElement, checkout: { id: string; url: string }) => {
   else host.outcome = undefined
 }
 
-const sell = async (host: PlanElement, selection: PlanSelection) => {
-  const bought = await purchase(host, selection)
+const sell = async (host: PlanElement, selection: PlanSelection, person: AbortSignal) => {
+  const bought = await purchase(host, selection, person)
+  person.throwIfAborted()
   if (bought.status === 'open') leave(host, bought.checkout)
   else host.outcome = { plan: selection.plan, final: true, content: await owned(host, bought) }
 }
@@ -85,8 +94,14 @@ const ask = async (host: PlanElement, { action, plan }: PlanSelection, name: str
   host.outcome = undefined
 }
 
-const change = async (host: PlanElement, { plan, interval }: PlanSelection, opener?: Element) => {
+const change = async (
+  host: PlanElement,
+  { plan, interval }: PlanSelection,
+  person: AbortSignal,
+  opener?: Element,
+) => {
   const { planChangeIn } = await import('../elements/plan-change/plan-change.ts')
+  person.throwIfAborted()
   await planChangeIn(host).open({ plan, interval, opener })
   host.outcome = undefined
 }
@@ -101,13 +116,16 @@ export const carryOut = async (
   selection: PlanSelection,
   plan: Plan,
   opener?: Element,
+  person: AbortSignal = personSignal(),
 ): Promise<void> => {
+  if (person.aborted) return
   host.outcome = { plan: plan.id, busy: true }
   try {
-    if (selection.action === 'buy') await sell(host, selection)
-    else if (selection.action === 'change') await change(host, selection, opener)
+    if (selection.action === 'buy') await sell(host, selection, person)
+    else if (selection.action === 'change') await change(host, selection, person, opener)
     else await ask(host, selection, plan.name)
   } catch (thrown) {
+    if (person.aborted) return
     const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
     const words = await loadWords(actionsArea, host.language)
     const lead = error.code === 'checkout-complete' ? '' : words.nothingCharged

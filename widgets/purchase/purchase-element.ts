@@ -4,7 +4,7 @@ import type { Billing } from '#contract/billing'
 import { WaizantElement } from '../base/element.ts'
 import { html } from '../base/html.ts'
 import { billingOf } from '../stores/billing.ts'
-import { $connection } from '../stores/connection.ts'
+import { $connection, personSignal } from '../stores/connection.ts'
 import type { Remote } from '../stores/resource.ts'
 import { actionStyles } from '../styles/action.ts'
 import { baseStyles } from '../styles/base.ts'
@@ -84,6 +84,13 @@ export abstract class PurchaseElement<
       this.#arriving = undefined
     })
     return this.#arriving
+  }
+
+  /** Does what a person has asked for, once its code is there; for nobody who connects meanwhile. */
+  protected async whenThere(work: (late: Late) => void): Promise<void> {
+    const person = personSignal()
+    const late = await this.arrive()
+    if (!person.aborted) work(late)
   }
 
   protected override firstUpdated(): void {

@@ -1,4 +1,5 @@
 import { atom } from 'nanostores'
+import { ApiError } from '../api/answer.ts'
 
 /** The customer that the page is connected to. The token is requested when needed and never stored. */
 export interface Connection {
@@ -26,7 +27,10 @@ if (globalThis.MutationObserver)
 
 let person = new AbortController()
 
-/** Aborted as soon as another person connects or this one signs out: their pending requests are no longer needed. */
+/**
+ * Aborted (`signed-out`) as soon as another person connects or this one signs out: nothing that they began goes on. What
+ * waits for code or answers between a press and its effect takes the signal at the press.
+ */
 export const personSignal = (): AbortSignal => person.signal
 
 /** A value that is created again for each person, so that no person sees the previous person's data. */
@@ -49,7 +53,7 @@ export const connect = (connection: Partial<Connection> | null): void => {
   const next: Connection = connection ? { ...page, ecosystem, getToken, ...connection } : page
   const isSame = next.ecosystem === ecosystem && next.getToken === getToken
   if (ecosystem && getToken && !isSame) {
-    person.abort()
+    person.abort(new ApiError(0, 'signed-out'))
     person = new AbortController()
   }
   $connection.set(next)

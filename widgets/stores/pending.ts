@@ -19,7 +19,17 @@ const staleMs = 23 * 60 * 60 * 1000
 
 const stores = new Map<string, WritableAtom<Pendings>>()
 
-const nameOf = (api: string) => `waizant.pending ${ecosystemUrl(api, '')}`
+/** Whose payments: taken once, because another customer may be connected while a payment is under way. */
+export interface Payer {
+  api: string
+  /** The address of their ecosystem. */
+  url: string
+}
+
+/** The customer who is connected now. */
+export const payerOf = (api: string): Payer => ({ api, url: ecosystemUrl(api, '') })
+
+const nameOf = ({ url }: Payer) => `waizant.pending ${url}`
 
 const fresh = (text: string | null): Pendings => {
   try {
@@ -39,7 +49,7 @@ const stored = (name: string): Pendings => {
   }
 }
 
-const follow = (name: string, api: string, $pendings: WritableAtom<Pendings>) =>
+const follow = (name: string, { api }: Payer, $pendings: WritableAtom<Pendings>) =>
   addEventListener('storage', ({ key, newValue }) => {
     if (key !== name) return
     const before = $pendings.get()
@@ -49,37 +59,37 @@ const follow = (name: string, api: string, $pendings: WritableAtom<Pendings>) =>
   })
 
 /**
- * The connected ecosystem's payments under way: they survive a reload and are visible in every tab of the browser. When
+ * A customer's payments under way: they survive a reload and are visible in every tab of the browser. When
  * another tab settles one, this page loads its data again.
  */
-export const pendingOf = (api: string): WritableAtom<Pendings> => {
-  const name = nameOf(api)
+export const pendingOf = (payer: Payer): WritableAtom<Pendings> => {
+  const name = nameOf(payer)
   let store = stores.get(name)
   if (!store) {
     store = atom(stored(name))
     stores.set(name, store)
-    follow(name, api, store)
+    follow(name, payer, store)
   }
   return store
 }
 
-const write = (api: string, pendings: Pendings) => {
-  pendingOf(api).set(pendings)
+const write = (payer: Payer, pendings: Pendings) => {
+  pendingOf(payer).set(pendings)
   try {
-    localStorage.setItem(nameOf(api), JSON.stringify(pendings))
+    localStorage.setItem(nameOf(payer), JSON.stringify(pendings))
   } catch {
     // Kept in memory.
   }
 }
 
 /** Call before the first request that may move money. */
-export const keepPending = (api: string, kind: PendingKind, pending: Pending): void =>
-  write(api, { ...pendingOf(api).get(), [kind]: pending })
+export const keepPending = (payer: Payer, kind: PendingKind, pending: Pending): void =>
+  write(payer, { ...pendingOf(payer).get(), [kind]: pending })
 
 /** Call once the server has said how the payment ended. */
-export const settlePending = (api: string, kind: PendingKind): void => {
-  const { [kind]: _, ...others } = pendingOf(api).get()
-  write(api, others)
+export const settlePending = (payer: Payer, kind: PendingKind): void => {
+  const { [kind]: _, ...others } = pendingOf(payer).get()
+  write(payer, others)
 }
 
 /**
@@ -87,12 +97,12 @@ export const settlePending = (api: string, kind: PendingKind): void => {
  * relies on the idempotency key alone, as separate devices do.
  */
 export const solely = async <T>(
-  api: string,
+  payer: Payer,
   kind: PendingKind,
   work: () => Promise<T>,
 ): Promise<T | undefined> =>
   navigator.locks
-    ? navigator.locks.request(`${nameOf(api)} ${kind}`, { ifAvailable: true }, (lock) =>
+    ? navigator.locks.request(`${nameOf(payer)} ${kind}`, { ifAvailable: true }, (lock) =>
         lock ? work() : undefined,
       )
     : work()

@@ -9,6 +9,7 @@ import { WaizantPaymentMethodChangedEvent } from '../../events/payment-method-ch
 import { accountArea } from '../../i18n/account.ts'
 import type { AccountWords } from '../../i18n/es-mx/account.ts'
 import { CardStep } from '../../payment/card-step.ts'
+import { personSignal } from '../../stores/connection.ts'
 import { refreshEcosystem } from '../../stores/ecosystem-resource.ts'
 import { DialogElement, openDialog } from '../dialog/dialog.ts'
 import { cardDialogStyles } from './card-dialog.styles.ts'
@@ -34,6 +35,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
   declare billing: Billing
   #card: CardStep | undefined
   #now: Billing | undefined
+  readonly #signal = personSignal()
 
   constructor() {
     super()
@@ -41,7 +43,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
   }
 
   get #speaker() {
-    return { api: this.server, locale: this.serverLanguage }
+    return { api: this.server, locale: this.serverLanguage, signal: this.#signal }
   }
 
   protected override firstUpdated(): void {
@@ -77,7 +79,7 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
     for (let tries = 0; wasOwing && (!billing || owes(billing)) && tries < 2 * patience; tries++) {
       if (tries === patience && this.step === 'charging') this.step = 'unpaid'
       await pause()
-      if (this.step === 'form') return
+      if (this.step === 'form' || this.#signal.aborted) return
       billing = (await this.#read()) ?? billing
     }
     await refreshEcosystem(this.server)

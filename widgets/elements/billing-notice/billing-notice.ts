@@ -10,7 +10,7 @@ import { WaizantNoticeActionEvent } from '../../events/notice-action.ts'
 import type { NoticeWords } from '../../i18n/es-mx/notice.ts'
 import { noticeArea } from '../../i18n/notice.ts'
 import { billingOf } from '../../stores/billing.ts'
-import { $connection } from '../../stores/connection.ts'
+import { $connection, personSignal } from '../../stores/connection.ts'
 import { actionStyles } from '../../styles/action.ts'
 import { baseStyles } from '../../styles/base.ts'
 import { lateStyles } from '../../styles/late.ts'
@@ -103,14 +103,15 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
     const plan = notice.facts?.plan?.toString()
     if (!billing || this.busy || !this.dispatchEvent(new WaizantNoticeActionEvent(notice.code, action, plan)))
       return
+    const person = personSignal()
     this.busy = true
     this.error = undefined
     try {
       const { carryOutAction } = await import('../../billing-actions/run-customer-action.ts')
-      this.said = await carryOutAction(this, { action, billing, plan, opener })
+      this.said = await carryOutAction(this, { action, billing, plan, opener, person })
     } catch (thrown) {
       const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-      if (error.code === 'signed-out') return
+      if (person.aborted) return
       this.error = error
       reportError(this, error)
     }

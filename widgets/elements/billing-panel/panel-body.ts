@@ -10,6 +10,7 @@ import { WaizantNoticeActionEvent } from '../../events/notice-action.ts'
 import { billingArea } from '../../i18n/billing.ts'
 import type { BillingWords } from '../../i18n/es-mx/billing.ts'
 import { loadWords, wordsOf } from '../../i18n/namespace.ts'
+import { personSignal } from '../../stores/connection.ts'
 import { actionStyles } from '../../styles/action.ts'
 import type { WaizantBillingPanel } from './billing-panel.ts'
 import type { Invoices } from './invoices.ts'
@@ -49,7 +50,7 @@ export class PanelBody {
   /** Another person is connected. */
   forget(): void {
     clearTimeout(this.#timer)
-    this.#busy = this.#said = this.#failed = undefined
+    this.#busy = this.#said = this.#failed = this.#zones = undefined
     this.#invoices?.forget()
   }
 
@@ -75,6 +76,7 @@ export class PanelBody {
     const host = this.#host
     const { billing } = host
     if (!billing || this.#busy || !this.#mayAct(action, billing)) return
+    const person = personSignal()
     this.#busy = action
     this.#failed = undefined
     this.#said = undefined
@@ -82,11 +84,11 @@ export class PanelBody {
     try {
       const { carryOutAction } = await import('../../billing-actions/run-customer-action.ts')
       const { value: timeZone } = opener as HTMLSelectElement
-      this.#said = await carryOutAction(host, { action, billing, opener, timeZone })
+      this.#said = await carryOutAction(host, { action, billing, opener, timeZone, person })
       if (timeZone) this.#zones = undefined
     } catch (thrown) {
       const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-      if (error.code === 'signed-out') return
+      if (person.aborted) return
       this.#failed = { error, again: () => void this.#act(action, opener) }
       reportError(host, error)
     }

@@ -17,7 +17,7 @@ import { LivePrice } from '../../purchase/live-price.ts'
 import { countUp, roll } from '../../purchase/roll.ts'
 import { billingOf } from '../../stores/billing.ts'
 import { $connection } from '../../stores/connection.ts'
-import { pendingOf } from '../../stores/pending.ts'
+import { payerOf, pendingOf } from '../../stores/pending.ts'
 import { cardStep } from './card-step.ts'
 import type { WaizantEncounterPurchase } from './encounter-purchase.ts'
 import { type Buyer, type Flow, type Order, type Purchasing, purchasingOf } from './flow.ts'
@@ -182,7 +182,7 @@ export class Buying implements ReactiveController {
   #resume() {
     const { ecosystem, getToken } = $connection.get()
     if (!ecosystem || !getToken) return
-    const pending = this.#element.stores.read(pendingOf(this.#element.server)).encounters
+    const pending = this.#element.stores.read(pendingOf(payerOf(this.#element.server))).encounters
     const { step } = this.#flow.$purchasing.get()
     if (pending && step === 'choose') void this.#flow.resume(this.#buyer)
   }

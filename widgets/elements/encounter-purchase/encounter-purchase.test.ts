@@ -1,6 +1,6 @@
 import { clinic, purchase, usd } from '../../fixtures/purchases.ts'
 import { connect } from '../../stores/connection.ts'
-import { keepPending, settlePending } from '../../stores/pending.ts'
+import { keepPending, payerOf, settlePending } from '../../stores/pending.ts'
 import { on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'
 import { json, lost, problem } from '../../testing/fake-server.ts'
@@ -230,7 +230,7 @@ describe('<waizant-encounter-purchase>', () => {
 
   it('takes up a payment that was under way before a reload, and does not pay again', async () => {
     const server = purchaseServer()
-    keepPending(server.api, 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
+    keepPending(payerOf(server.api), 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
     const shop = element()
     await says(shop, 'Listo')
     expect(server.asked('POST', purchasePaths.encounters).length).toBe(0)
@@ -239,7 +239,7 @@ describe('<waizant-encounter-purchase>', () => {
 
   it('says that an unfinished purchase cost nothing', async () => {
     const server = purchaseServer(on('GET', purchasePaths.purchase, purchase('open')))
-    keepPending(server.api, 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
+    keepPending(payerOf(server.api), 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
     const shop = element()
     await says(shop, 'La compra no se terminó y no se te cobró nada.')
     await says(shop, 'Pagar $27.50')
@@ -253,10 +253,10 @@ describe('<waizant-encounter-purchase>', () => {
       release = resolve
     })
     const holding = navigator.locks.request(name, () => held)
-    keepPending(server.api, 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
+    keepPending(payerOf(server.api), 'encounters', { id: 'pur_1', key: 'a-key', at: Date.now() })
     const shop = element()
     await says(shop, 'en curso en otra pestaña')
-    settlePending(server.api, 'encounters')
+    settlePending(payerOf(server.api), 'encounters')
     release()
     await holding
     await says(shop, 'Pagar $27.50')

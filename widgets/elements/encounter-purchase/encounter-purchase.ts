@@ -75,16 +75,16 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
 
   #choose(quantity: number) {
     this.quantity = quantity
-    void this.arrive().then((buying) => buying.chosen())
+    void this.whenThere((buying) => buying.chosen())
   }
 
   #handleSubmit = (event: Event) => {
     event.preventDefault()
     const seen = this.#drawn
-    void this.arrive().then((buying) => buying.pay(seen))
+    void this.whenThere((buying) => buying.pay(seen))
   }
 
-  #handleChange = () => void this.arrive().then((buying) => buying.otherCard())
+  #handleChange = () => void this.whenThere((buying) => buying.otherCard())
 
   #package = ({ quantity, unit, total }: Package, chosen: number | undefined, dearest: Package) => {
     const { words } = this

@@ -10,7 +10,7 @@ import { WaizantPurchaseCompletedEvent } from '../../events/purchase-completed.t
 import type { CheckoutInPlace, PaymentProblem } from '../../payment/checkout-in-place.ts'
 import { perPerson, personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
-import { keepPending, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+import { keepPending, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
 
 export interface Order {
   quantity: number
@@ -104,6 +104,7 @@ const troubleOf = (problem: PaymentProblem | undefined, { failure }: EncounterPu
 
 const makeFlow = (speaker: Speaker): Flow => {
   const { api } = speaker
+  const payer = payerOf(api)
   const $purchasing = atom<Purchasing>({ step: 'choose' })
   const show = (purchasing: Purchasing) => $purchasing.set(purchasing)
   let opened: Opened | undefined
@@ -127,12 +128,11 @@ const makeFlow = (speaker: Speaker): Flow => {
       }),
       import('../../payment/checkout-in-place.ts'),
     ])
-    opened = {
-      id,
-      key,
-      order,
-      checkout: await openCheckoutInPlace(element, speaker, checkout.clientSecret),
-    }
+    const inPlace = await openCheckoutInPlace(element, speaker, checkout.clientSecret)
+    // Whoever has left pays nothing more, and what they see of their cards leaves with them.
+    if (speaker.signal?.aborted) inPlace.remove()
+    speaker.signal?.throwIfAborted()
+    opened = { id, key, order, checkout: inPlace }
     return opened
   }
 
@@ -141,7 +141,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     reportError(buyer.element, error)
     const { step, order } = $purchasing.get()
     forget()
-    settlePending(api, 'encounters')
+    settlePending(payer, 'encounters')
     if (error.code !== 'price-changed' || !order)
       return show({ step: step === 'card' ? 'card' : 'choose', order, trouble: { error } })
     await buyer.reprice()
@@ -151,7 +151,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   /** Runs the work under a lock, so that no other tab of this browser pays meanwhile. */
   const alone = async (buyer: Buyer, work: () => Promise<void>) => {
     try {
-      const isMine = await solely(api, 'encounters', async () => {
+      const isMine = await solely(payer, 'encounters', async () => {
         await work()
         return true
       })
@@ -169,9 +169,9 @@ const makeFlow = (speaker: Speaker): Flow => {
       clearTimeout(timer)
       if (speaker.signal?.aborted) return
       show({ step: 'choose' })
-      if (pendingOf(api).get().encounters) void resume(buyer)
+      if (pendingOf(payer).get().encounters) void resume(buyer)
     }
-    const forgetStore = pendingOf(api).listen(look)
+    const forgetStore = pendingOf(payer).listen(look)
     const timer = setTimeout(look, elsewhereMs)
   }
 
@@ -207,7 +207,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   }
 
   const ended = (purchasing: Purchasing) => {
-    settlePending(api, 'encounters')
+    settlePending(payer, 'encounters')
     if (purchasing.step === 'choose' && !purchasing.trouble?.isDeclined) forget()
     show(purchasing)
   }
@@ -215,14 +215,15 @@ const makeFlow = (speaker: Speaker): Flow => {
   const delivered = async ({ element }: Buyer, purchase: EncounterPurchase) => {
     forget()
     await refreshEcosystem(api)
-    settlePending(api, 'encounters')
+    settlePending(payer, 'encounters')
+    if (speaker.signal?.aborted) return
     show({ step: 'done', purchase })
     const { quantity, total } = purchase
     element.dispatchEvent(new WaizantPurchaseCompletedEvent({ kind: 'encounters', quantity, dueNow: total }))
   }
 
   const confirm = async (buyer: Buyer, { id, key, checkout }: Opened, card?: string) => {
-    keepPending(api, 'encounters', { id, key, at: Date.now() })
+    keepPending(payer, 'encounters', { id, key, at: Date.now() })
     const problem = await checkout.pay(card).catch(() => ({ text: '', isDeclined: false }))
     await conclude(buyer, id, problem ? { problem } : { isSent: true })
   }
@@ -231,6 +232,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     show({ step: 'card', busy: true, order })
     const { checkout } = await open(buyer, order)
     await buyer.element.updateComplete
+    speaker.signal?.throwIfAborted()
     await checkout.showFields()
     show({ step: 'card', order, hasFields: true })
   }
@@ -254,7 +256,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   }
 
   const resume: Flow['resume'] = async (buyer) => {
-    const pending = pendingOf(api).get().encounters
+    const pending = pendingOf(payer).get().encounters
     if (!pending || $purchasing.get().busy) return
     show({ step: 'waiting', busy: true })
     await alone(buyer, () => conclude(buyer, pending.id, {}))

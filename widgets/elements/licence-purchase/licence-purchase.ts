@@ -43,7 +43,7 @@ export class WaizantLicencePurchase extends PurchaseElement<LicenceWords, Orderi
 
   #handleQuantity = (quantity: number) => {
     this.quantity = quantity
-    void this.arrive().then((ordering) => ordering.chosen())
+    void this.whenThere((ordering) => ordering.chosen())
   }
 
   protected override aside({ licences }: Billing): unknown {

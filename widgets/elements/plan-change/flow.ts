@@ -9,7 +9,7 @@ import { WaizantPlanChangedEvent } from '../../events/plan-changed.ts'
 import { billingOf } from '../../stores/billing.ts'
 import { perPerson, personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
-import { keepPending, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+import { keepPending, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
 
 /** The progress of a plan change on this page. */
 export interface Change {
@@ -71,6 +71,7 @@ export const planChangeOf = (speaker: Speaker): Flow => {
 
 const makeFlow = (speaker: Speaker): Flow => {
   const { api } = speaker
+  const payer = payerOf(api)
   const $change = atom<Change>({ step: 'choose' })
   const isAtWork = () => Boolean($change.get().busy)
 
@@ -86,8 +87,9 @@ const makeFlow = (speaker: Speaker): Flow => {
     }
   }
 
-  const send = (id: string, key: string) => {
-    keepPending(api, 'plan-change', { id, key, at: Date.now() })
+  const send = async (id: string, key: string) => {
+    speaker.signal?.throwIfAborted()
+    keepPending(payer, 'plan-change', { id, key, at: Date.now() })
     return write<PlanChangeResult>(speaker, 'plan-changes', { body: { quoteId: id }, key })
   }
 
@@ -101,7 +103,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   }
 
   const settle = () => {
-    settlePending(api, 'plan-change')
+    settlePending(payer, 'plan-change')
     return refreshEcosystem(api)
   }
 
@@ -126,8 +128,8 @@ const makeFlow = (speaker: Speaker): Flow => {
       actor.element.dispatchEvent(new WaizantPlanChangedEvent(result.status, result.billing))
       await settle()
     } catch (thrown) {
-      const error = told(actor, thrown)
       if (speaker.signal?.aborted) return
+      const error = told(actor, thrown)
       if (isRefusal(error)) return refused(error)
       $change.set({ ...$change.get(), busy: 'unknown', error })
       setTimeout(() => void resume(actor), askAgainMs)
@@ -136,7 +138,7 @@ const makeFlow = (speaker: Speaker): Flow => {
 
   const follow = () => {
     $change.set({ ...$change.get(), busy: 'elsewhere' })
-    const forget = pendingOf(api).listen((pendings) => {
+    const forget = pendingOf(payer).listen((pendings) => {
       if (pendings['plan-change']) return
       forget()
       $change.set({ step: 'choose' })
@@ -144,7 +146,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   }
 
   const alone = async (work: () => Promise<void>) => {
-    const isMine = await solely(api, 'plan-change', async () => {
+    const isMine = await solely(payer, 'plan-change', async () => {
       await work()
       return true
     })
@@ -160,7 +162,7 @@ const makeFlow = (speaker: Speaker): Flow => {
 
   const resume: Flow['resume'] = async (actor, opened) => {
     const { busy, quote, step } = $change.get()
-    const pending = pendingOf(api).get()['plan-change']
+    const pending = pendingOf(payer).get()['plan-change']
     if (!pending || (busy && !['unknown', 'bank-again', 'elsewhere'].includes(busy))) return
     $change.set({ step, ...(quote && { quote }), busy: 'pay' })
     await alone(() => {

@@ -5,8 +5,8 @@ import { WaizantElement } from '../../base/element.ts'
 import { html } from '../../base/html.ts'
 import { changeArea } from '../../i18n/change.ts'
 import type { ChangeWords } from '../../i18n/es-mx/change.ts'
-import { $connection } from '../../stores/connection.ts'
-import { pendingOf } from '../../stores/pending.ts'
+import { $connection, personSignal } from '../../stores/connection.ts'
+import { payerOf, pendingOf } from '../../stores/pending.ts'
 import { actionStyles } from '../../styles/action.ts'
 import { baseStyles } from '../../styles/base.ts'
 import { lateStyles } from '../../styles/late.ts'
@@ -74,7 +74,9 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
   }
 
   async #load({ plan, interval, opener }: PlanChangeOpening): Promise<WaizantPlanChangeDialog> {
+    const person = personSignal()
     const { openPlanChangeDialog } = await import('./plan-change-dialog.ts')
+    person.throwIfAborted()
     const dialog = openPlanChangeDialog(this.renderRoot, {
       api: this.server,
       locale: this.language,
@@ -103,7 +105,7 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
     const { ecosystem } = $connection.get()
     if (!ecosystem || this.#resumed === ecosystem) return
     this.#resumed = ecosystem
-    if (!pendingOf(server).get()['plan-change']) return
+    if (!pendingOf(payerOf(server)).get()['plan-change']) return
     const { planChangeOf } = await import('./plan-change-dialog.ts')
     const dialog = async () => {
       await this.open()
@@ -130,7 +132,7 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
     const { ecosystem, getToken } = this.stores.read($connection)
     if (!ecosystem || !getToken || this.buttonless) return nothing
     const { words, language } = this
-    const isUnderWay = this.stores.read(pendingOf(this.server))['plan-change']
+    const isUnderWay = this.stores.read(pendingOf(payerOf(this.server)))['plan-change']
     return html`
       <button part="action" type="button" lang=${language} aria-haspopup="dialog" aria-busy=${Boolean(isUnderWay)}
         @click=${() => void this.open()}>

@@ -106,3 +106,15 @@ export const solely = async <T>(
         lock ? work() : undefined,
       )
     : work()
+
+/**
+ * Waits until no tab of this browser is at it any more, however that tab ended, and returns what it has left: the
+ * storage itself is read, because its event may come later.
+ */
+export const leftBehind = async (payer: Payer, kind: PendingKind): Promise<Pending | undefined> => {
+  const name = nameOf(payer)
+  await navigator.locks.request(`${name} ${kind}`, () => {})
+  const $pendings = pendingOf(payer)
+  $pendings.set(stored(name))
+  return $pendings.get()[kind]
+}

@@ -10,7 +10,7 @@ import { WaizantPurchaseCompletedEvent } from '../../events/purchase-completed.t
 import type { CheckoutInPlace, PaymentProblem } from '../../payment/checkout-in-place.ts'
 import { perPerson, personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
-import { keepPending, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+import { keepPending, leftBehind, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
 
 export interface Order {
   quantity: number
@@ -73,7 +73,6 @@ interface Opened {
   checkout: CheckoutInPlace
 }
 
-const elsewhereMs = 3_000
 const slowAfter = 8
 /** How often an open session is checked before a payment without a known end counts as not made. */
 const patience = 5
@@ -155,24 +154,29 @@ const makeFlow = (speaker: Speaker): Flow => {
         await work()
         return true
       })
-      if (!isMine) follow(buyer)
+      if (!isMine) await follow(buyer)
     } catch (thrown) {
       if (!speaker.signal?.aborted) await refused(buyer, thrown)
     }
   }
 
-  /** Another tab is working on it: this one continues when the other is done or closed. */
-  const follow = (buyer: Buyer) => {
+  /**
+   * Another tab is working on it: this one continues when the other is done or closed. What the other has bought is said
+   * here too: whoever pressed in both would otherwise press again and pay twice.
+   */
+  const follow = async (buyer: Buyer) => {
     show({ step: 'waiting', isElsewhere: true })
-    const look = () => {
-      forgetStore()
-      clearTimeout(timer)
-      if (speaker.signal?.aborted) return
-      show({ step: 'choose' })
-      if (pendingOf(payer).get().encounters) void resume(buyer)
-    }
-    const forgetStore = pendingOf(payer).listen(look)
-    const timer = setTimeout(look, elsewhereMs)
+    let theirs = pendingOf(payer).get().encounters
+    const forgetStore = pendingOf(payer).listen(({ encounters }) => {
+      theirs = encounters ?? theirs
+    })
+    const left = await leftBehind(payer, 'encounters').finally(forgetStore)
+    if (speaker.signal?.aborted) return
+    const purchase = theirs && !left ? await read(theirs.id).catch(() => undefined) : undefined
+    if (purchase?.status === 'delivered') await refreshEcosystem(api)
+    if (speaker.signal?.aborted) return
+    show(purchase?.status === 'delivered' ? { step: 'done', purchase } : { step: 'choose' })
+    if (left) await resume(buyer)
   }
 
   const read = async (id: string): Promise<EncounterPurchase | undefined> => {

@@ -9,7 +9,7 @@ import { WaizantPlanChangedEvent } from '../../events/plan-changed.ts'
 import { billingOf } from '../../stores/billing.ts'
 import { perPerson, personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
-import { keepPending, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+import { keepPending, leftBehind, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
 
 /** The progress of a plan change on this page. */
 export interface Change {
@@ -136,28 +136,41 @@ const makeFlow = (speaker: Speaker): Flow => {
     }
   }
 
-  const follow = () => {
-    $change.set({ ...$change.get(), busy: 'elsewhere' })
-    const forget = pendingOf(payer).listen((pendings) => {
-      if (pendings['plan-change']) return
-      forget()
-      $change.set({ step: 'choose' })
-    })
+  /** What another tab has made of the change that is shown here; undefined when the customer still has what they had. */
+  const doneElsewhere = ({ from, to }: PlanChangeQuote): PlanChangeResult | undefined => {
+    const billing = billingOf(api, speaker.locale)?.value?.value
+    if (!billing || (from.plan === to.plan && from.interval === to.interval)) return undefined
+    const { plan, interval, pendingChange } = billing
+    if (plan === to.plan && interval === to.interval) return { status: 'applied', billing }
+    return pendingChange?.plan === to.plan ? { status: 'scheduled', billing } : undefined
   }
 
-  const alone = async (work: () => Promise<void>) => {
+  /** Another tab is working on it: this one continues when the other is done or closed, and says what came of it. */
+  const follow = async (actor: Actor) => {
+    $change.set({ ...$change.get(), busy: 'elsewhere' })
+    const left = await leftBehind(payer, 'plan-change')
+    if (speaker.signal?.aborted) return
+    if (left) return resume(actor)
+    await refreshEcosystem(api)
+    if (speaker.signal?.aborted) return
+    const { quote } = $change.get()
+    const result = quote && doneElsewhere(quote)
+    $change.set(result ? { step: 'done', result } : { step: 'choose' })
+  }
+
+  const alone = async (actor: Actor, work: () => Promise<void>) => {
     const isMine = await solely(payer, 'plan-change', async () => {
       await work()
       return true
     })
-    if (!isMine) follow()
+    if (!isMine) await follow(actor)
   }
 
   const confirm: Flow['confirm'] = async (actor) => {
     const { quote, busy } = $change.get()
     if (!quote || busy) return
     $change.set({ step: 'review', quote, busy: 'pay' })
-    await alone(() => conclude(quote.quoteId, newId(), actor))
+    await alone(actor, () => conclude(quote.quoteId, newId(), actor))
   }
 
   const resume: Flow['resume'] = async (actor, opened) => {
@@ -165,7 +178,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     const pending = pendingOf(payer).get()['plan-change']
     if (!pending || (busy && !['unknown', 'bank-again', 'elsewhere'].includes(busy))) return
     $change.set({ step, ...(quote && { quote }), busy: 'pay' })
-    await alone(() => {
+    await alone(actor, () => {
       opened?.()
       return conclude(pending.id, pending.key, actor)
     })

@@ -325,4 +325,29 @@ describe('Paying for a change of plan', () => {
     dispatchEvent(new StorageEvent('storage', { key: name, newValue: '{}' }))
     await says(element, 'Recomendado')
   })
+
+  it('says what another tab has done, though that tab had settled it before this one looked', async () => {
+    let current = billing()
+    const server = customerServer(
+      on('GET', paths.billing, () => json(current)),
+      never('POST', paths.changes),
+      ...customerAnswers(),
+    )
+    const element = await reviewed(server)
+    const { promise: held, resolve: release } = Promise.withResolvers<void>()
+    const name = `waizant.pending ${server.api}/v1/ecosystems/legacy533/ plan-change`
+    await new Promise<void>((locked) => {
+      void navigator.locks.request(name, () => {
+        locked()
+        return held
+      })
+    })
+    await press(element, pay)
+    await says(element, 'Este cambio está en curso en otra pestaña.')
+    const { plan, planName, interval } = upgrade().to
+    current = billing({ plan, planName, interval })
+    release()
+    await says(element, `Listo, ya tienes ${planName}`)
+    expect(server.asked('POST', paths.changes).length).toBe(0)
+  })
 })

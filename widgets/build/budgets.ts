@@ -22,7 +22,7 @@ const further = (name: string, ...more: string[]): Budget => ({
   name,
   sources: [`elements/${name}/${name}`, ...more],
   beyond: onScreen(),
-  most: 4_350,
+  most: 4_460,
 })
 
 const areas = [
@@ -52,7 +52,7 @@ const dialogOfPlans = (words: string): Budget => ({
   name: `plan-change-dialog-${words}`,
   sources: ['elements/plan-change/plan-change-dialog'],
   beyond: [...onScreen(words), 'elements/plan-change/plan-change', `i18n/${words}/change`],
-  most: 8_450,
+  most: 8_560,
 })
 
 /** The back office is for administrators: it loads only once one is signed in. */
@@ -70,8 +70,8 @@ const acting = ['plans/plan-behaviour', 'i18n/es-mx/actions']
 /** All byte budgets. A test checks each build against them, and the guide shows the current values. */
 export const budgets: readonly Budget[] = [
   { name: 'script-tag', sources: ['loader'], most: 1_000 },
-  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_970 },
-  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_970 },
+  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 12_030 },
+  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 12_030 },
   further('plan-comparison', 'i18n/es-mx/comparison'),
   further('balance-badge', 'i18n/es-mx/balance'),
   further('encounter-purchase', 'i18n/es-mx/encounters'),
@@ -83,7 +83,7 @@ export const budgets: readonly Budget[] = [
   everything('es-mx'),
   everything('en'),
   { name: 'hydration', sources: ['hydrate', 'hydrate-when-idle'], beyond: onScreen(), most: 2_600 },
-  { name: 'acting', sources: acting, beyond: onScreen(), most: 4_350 },
+  { name: 'acting', sources: acting, beyond: onScreen(), most: 4_460 },
   {
     name: 'buying',
     sources: ['plans/run-action'],
@@ -102,7 +102,7 @@ export const budgets: readonly Budget[] = [
     name: 'panel-body',
     sources: ['elements/billing-panel/panel-body', 'i18n/es-mx/billing'],
     beyond: panel,
-    most: 6_520,
+    most: 6_590,
   },
   office('es-mx'),
   office('en'),

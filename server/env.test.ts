@@ -33,6 +33,20 @@ it.each([
   ['a level that there is not', { LOG_LEVEL: 'verbose' }, 'LOG_LEVEL: has to be one of fatal, error'],
   ['a limit below one', { RATE_LIMIT_PER_MINUTE: '0' }, 'RATE_LIMIT_PER_MINUTE: has to be at least 1'],
   ['a token that is guessed', { METRICS_TOKEN: 'short' }, 'METRICS_TOKEN: has to be at least 16 characters'],
+  ['a token of blanks', { METRICS_TOKEN: ' '.repeat(20) }, 'METRICS_TOKEN: has to be letters'],
+  [
+    'a token with a blank in it',
+    { METRICS_TOKEN: 'a token of two words' },
+    'METRICS_TOKEN: has to be letters',
+  ],
+  ['a host of blanks', { HOST: '  ' }, 'HOST: has to be more than blanks'],
+  ['a folder of blanks', { DATA_DIR: ' ' }, 'DATA_DIR: has to be more than blanks'],
+  ['a client of blanks', { COGNITO_CLIENT_ID: ' ' }, 'COGNITO_CLIENT_ID: has the wrong form'],
+  ['a key with a blank', { STRIPE_PUBLISHABLE_KEY: 'pk_live_x ' }, 'STRIPE_PUBLISHABLE_KEY: has to be'],
+  ['an account of blanks', { STRIPE_QA_ACCOUNT: 'acct_ ' }, 'STRIPE_QA_ACCOUNT: has to be an account'],
+  ['mail to no host', { SMTP_URL: 'smtp://' }, 'SMTP_URL: has to name a host'],
+  ['mail to a path', { SMTP_URL: 'smtps:///mail.example.com' }, 'SMTP_URL: has to name a host'],
+  ['mail without the two slashes', { SMTP_URL: 'smtp:mail.example.com' }, 'SMTP_URL: has to name a host'],
   [
     'an address with a query',
     { PUBLIC_URL: 'http://localhost:1/?q=1#x' },
@@ -82,6 +96,29 @@ it('refuses keys of test money and real money together', () => {
   expect(() => readEnv({ ...production, STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(
     'STRIPE_SECRET_KEY and STRIPE_PUBLISHABLE_KEY',
   )
+})
+it.each([
+  ['sk_live_x', 'STRIPE_'],
+  ['rk_live_x', 'STRIPE_'],
+  ['sk_live_x', 'STRIPE_PRODUCTION_'],
+])('refuses to send %s over plain HTTP to %sAPI_URL, where others read it', (key, prefix) => {
+  const keys = {
+    [`${prefix}SECRET_KEY`]: key,
+    [`${prefix}PUBLISHABLE_KEY`]: 'pk_live_x',
+    [`${prefix}WEBHOOK_SECRET`]: 'whsec_x',
+  }
+  const to = (url: string) => readEnv({ ...production, ...keys, [`${prefix}API_URL`]: url })
+  for (const url of ['http://proxy.example.com', 'HTTP://proxy.example.com', 'http://127.0.0.1:12111'])
+    expect(() => to(url)).toThrow(`A live Stripe key is sent over https:// only: ${prefix}API_URL.`)
+  expect(to('https://proxy.example.com')).toBeTruthy()
+})
+it('lets a test key go over plain HTTP, as to a stand-in on this machine', () => {
+  const test = {
+    STRIPE_SECRET_KEY: 'sk_test_x',
+    STRIPE_PUBLISHABLE_KEY: 'pk_test_x',
+    STRIPE_WEBHOOK_SECRET: 'whsec_x',
+  }
+  expect(readEnv({ ...test, STRIPE_API_URL: 'http://127.0.0.1:12111' })).toMatchObject(test)
 })
 it('names what must be set together', () => {
   expect(() => readEnv({ STRIPE_SECRET_KEY: 'sk_test_x' })).toThrow(

@@ -1,13 +1,25 @@
 import * as z from 'zod/mini'
-import { describeIssue, Origins, Port, PublicUrl, SecretKey, WebhookSecrets } from './setting-forms.ts'
+import {
+  AccountId,
+  describeIssue,
+  MailServer,
+  Origins,
+  Port,
+  PublicUrl,
+  PublishableKey,
+  SecretKey,
+  Text,
+  Token,
+  WebhookSecrets,
+} from './setting-forms.ts'
 
 /** A Stripe environment that catalogues are synced to: its keys, and the account that they must belong to. */
 const stripeOf = <Name extends 'QA' | 'STAGING' | 'PRODUCTION'>(name: Name) =>
   ({
     [`STRIPE_${name}_SECRET_KEY`]: z.optional(SecretKey),
-    [`STRIPE_${name}_PUBLISHABLE_KEY`]: z.optional(z.string().check(z.startsWith('pk_'))),
+    [`STRIPE_${name}_PUBLISHABLE_KEY`]: z.optional(PublishableKey),
     [`STRIPE_${name}_WEBHOOK_SECRET`]: z.optional(WebhookSecrets),
-    [`STRIPE_${name}_ACCOUNT`]: z.optional(z.string().check(z.startsWith('acct_'))),
+    [`STRIPE_${name}_ACCOUNT`]: z.optional(AccountId),
     [`STRIPE_${name}_API_URL`]: z.optional(z.url({ protocol: /^https?$/ })),
   }) as {
     [Key in `STRIPE_${Name}_${'SECRET_KEY' | 'PUBLISHABLE_KEY' | 'WEBHOOK_SECRET' | 'ACCOUNT' | 'API_URL'}`]: z.ZodMiniOptional<z.ZodMiniString>
@@ -19,11 +31,11 @@ const Env = z.object({
   /** Serves everything: site, API, widgets, webhooks. */
   PORT: z._default(Port, 4321),
   /** The address to listen on; by default all, but with stand-ins only the loopback address. */
-  HOST: z.optional(z.string()),
+  HOST: z.optional(Text),
   /** This server's public address; default `http://localhost:PORT`. */
   PUBLIC_URL: z.optional(PublicUrl),
   /** Holds everything that the embedded mode writes. */
-  DATA_DIR: z._default(z.string(), '.data'),
+  DATA_DIR: z._default(Text, '.data'),
   LOG_LEVEL: z._default(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']), 'info'),
   /** Comma-separated origins of the apps that embed customer elements or are returned to after a payment. */
   ALLOWED_ORIGINS: z._default(Origins, ''),
@@ -32,7 +44,7 @@ const Env = z.object({
   /** The server runs behind a proxy that sets `X-Forwarded-For`. */
   TRUST_PROXY: z._default(z.stringbool(), false),
   /** The bearer token for `/metrics`; without it production has no metrics. */
-  METRICS_TOKEN: z.optional(z.string().check(z.minLength(16))),
+  METRICS_TOKEN: z.optional(Token),
   /**
    * The service that counts visits: receives events from the site's pages, without a cookie or an identifier.
    * Not set: nothing is sent.
@@ -54,7 +66,7 @@ const Env = z.object({
       ),
   ),
   STRIPE_SECRET_KEY: z.optional(SecretKey),
-  STRIPE_PUBLISHABLE_KEY: z.optional(z.string().check(z.startsWith('pk_'))),
+  STRIPE_PUBLISHABLE_KEY: z.optional(PublishableKey),
   /** Two, comma-separated, while a secret is being rotated. */
   STRIPE_WEBHOOK_SECRET: z.optional(WebhookSecrets),
   /** Sends the SDK's requests to another server: a proxy, another sandbox. */
@@ -70,13 +82,13 @@ const Env = z.object({
   /** Sends the queue's requests to another server than the queue's own. */
   SQS_ENDPOINT: z.optional(z.url({ protocol: /^https?$/ })),
   /** The mail server, as in `smtps://user:password@smtp.example.com`; without it a local mailbox stores the mail. */
-  SMTP_URL: z.optional(z.url({ protocol: /^smtps?$/ })),
+  SMTP_URL: z.optional(MailServer),
   /** The sender of mails: `Waizant <cobros@waizant.com>`. */
   MAIL_FROM: z.optional(z.string().check(z.regex(/^[^@<>\r\n]*<?[^@<>\s]+@[^@<>\s]+>?$/))),
   /** The page of your app with the billing panel, where mails lead: `{ecosystem}` becomes its id, `{locale}` its language. */
   MANAGE_URL: z.optional(z.string().check(z.regex(/^https?:\/\/\S+$/))),
   COGNITO_USER_POOL_ID: z.optional(z.string().check(z.regex(/^[a-z0-9-]+_[A-Za-z0-9]+$/))),
-  COGNITO_CLIENT_ID: z.optional(z.string()),
+  COGNITO_CLIENT_ID: z.optional(z.string().check(z.regex(/^\w+$/))),
 })
 export type Env = z.infer<typeof Env>
 
@@ -97,6 +109,7 @@ export const readEnv = (from: Record<string, string | undefined> = process.env):
   const env = withOwnKeys(parsed.data)
   refuseIncomplete(env)
   refuseMixedModes(env)
+  refuseReadableKeys(env)
   return env
 }
 
@@ -140,6 +153,8 @@ const loopback = /^(localhost|.+\.localhost|127(\.\d{1,3}){3}|\[::1\])$/
 
 /** A key of real money. */
 const isLive = (key: string): boolean => /^(sk|rk|pk)_live_/.test(key)
+
+const isPlainHttp = (url: string): boolean => /^\s*http:/i.test(url)
 
 /** An address that only this machine reaches. */
 export const isLoopback = (url: string): boolean => loopback.test(new URL(url).hostname)
@@ -185,6 +200,17 @@ const refuseMixedModes = (env: Env) => {
   if (mixed.length === 0) return
   const pairs = mixed.map((name) => `STRIPE_${name}SECRET_KEY and STRIPE_${name}PUBLISHABLE_KEY`)
   throw new SettingsError(`One is a live key, the other a test key: ${pairs.join('; ')}.`)
+}
+
+/** Over plain HTTP everybody on the way reads the key, and whoever has a live key moves real money. */
+const refuseReadableKeys = (env: Env) => {
+  const readable = (['', 'QA_', 'STAGING_', 'PRODUCTION_'] as const).filter(
+    (name) =>
+      isLive(env[`STRIPE_${name}SECRET_KEY`] ?? '') && isPlainHttp(env[`STRIPE_${name}API_URL`] ?? ''),
+  )
+  if (readable.length === 0) return
+  const names = readable.map((name) => `STRIPE_${name}API_URL`)
+  throw new SettingsError(`A live Stripe key is sent over https:// only: ${names.join(', ')}.`)
 }
 
 /** Some system is stood in for, so the controls of the embedded mode are there. */

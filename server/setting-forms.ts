@@ -6,6 +6,32 @@ export const SecretKey = z
   .string()
   .check(z.regex(/^(sk|rk)_\w+$/, 'has to be a secret key (sk_…) or a restricted key (rk_…), without spaces'))
 
+export const PublishableKey = z
+  .string()
+  .check(z.regex(/^pk_\w+$/, 'has to be a publishable key (pk_…), without spaces'))
+
+export const AccountId = z
+  .string()
+  .check(z.regex(/^acct_\w+$/, 'has to be an account (acct_…), without spaces'))
+
+/** Not only blanks: they are a value that was forgotten. */
+export const Text = z.string().check(z.regex(/\S/, 'has to be more than blanks'))
+
+/** What stands behind `Bearer` in a header: blanks around it are cut off on the way, so that it would never be equal. */
+export const Token = z
+  .string()
+  .check(z.minLength(16), z.regex(/^[\x21-\x7e]*$/, 'has to be letters, digits and signs without spaces'))
+
+/** Without a host the mailer takes its own machine for the mail server. */
+export const MailServer = z
+  .url({ protocol: /^smtps?$/ })
+  .check(
+    z.refine(
+      (url) => !URL.canParse(url) || new URL(url).hostname !== '',
+      'has to name a host: smtps://user:password@smtp.example.com',
+    ),
+  )
+
 /** One secret, or several with commas between. With an empty one no message is good, so no payment is ever confirmed. */
 export const WebhookSecrets = z
   .string()

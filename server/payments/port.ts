@@ -1,21 +1,18 @@
 import type { PaymentMethod } from '#contract/billing'
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval, Money } from '#contract/money'
-import type { Policy } from '#contract/policy'
 import type { PriceSpec } from '../billing/catalogue/price-spec.ts'
+import type { FirstPeriod } from '../billing/checkouts/first-period.ts'
 
 /** A checkout to open at the provider, with everything that it needs. */
 export interface CheckoutOrder {
   /** Our id: the idempotency key, which the provider also sends back. */
   id: string
   prices: PriceSpec[]
-  billingDay: Policy['billingDay']
-  /** The current time of our clock. */
-  at: Date
+  /** The days before the first 1st; null: the first period is a whole one. */
+  firstPeriod: Pick<FirstPeriod, 'anchor' | 'isFree'> | null
   expiresAt: Date
   locale: Locale
-  /** The buyer's time zone. */
-  timeZone: string
   /** The provider's customer, when the ecosystem has one. */
   customer?: string
   email?: string
@@ -82,6 +79,8 @@ export interface SubscriptionTerms {
   interval: Interval
   periodStart: Date
   periodEnd: Date
+  /** The current period is the rest of a month that cost too little to be charged. */
+  isFree: boolean
   cancelAt: Date | null
   /**
    * The provider's id of the payment method, the subscription's own or else the customer's. Not every method is
@@ -107,7 +106,9 @@ export interface SubscriptionState extends SubscriptionTerms {
   invoices: InvoiceState[]
   /** null: nothing is owed. */
   arrears: ArrearsState | null
-  /** A renewal is unpaid, overdue or still being prepared; the invoice of a pending change does not count. */
+  /**
+   * The current period is not paid: a renewal is unpaid, overdue or still being prepared, or the period is free. The invoice of a pending change does not count.
+   */
   owes: boolean
 }
 

@@ -105,7 +105,7 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
       {
         question: '¿Qué día se cobra?',
         answer:
-          'El día 1 de cada mes. Cuando contratas a mitad de mes, primero pagas solo los días que faltan para el siguiente día 1. En el plan anual, esos días y después doce meses desde ese día 1, con 20 % de descuento.',
+          'El día 1 de cada mes. Cuando contratas a mitad de mes, primero pagas solo los días que faltan para el siguiente día 1. En el plan anual, esos días y después doce meses desde ese día 1, con 20 % de descuento. Si esos días cuestan menos de lo que se puede cobrar a una tarjeta, son gratis.',
       },
       {
         question: '¿Qué es un encounter?',
@@ -147,7 +147,7 @@ export const answers: Record<'erp' | 'waizant', Record<Locale, readonly Answer[]
       {
         question: 'On which day am I charged?',
         answer:
-          'On the 1st of each month. When you subscribe in the middle of a month, you first pay only the days until the next 1st. On the yearly plan, those days and then twelve months from that 1st, for 20% less.',
+          'On the 1st of each month. When you subscribe in the middle of a month, you first pay only the days until the next 1st. On the yearly plan, those days and then twelve months from that 1st, for 20% less. If those days cost less than a card can be charged, they are free.',
       },
       {
         question: 'What is an encounter?',

@@ -23,8 +23,8 @@ export const buyWords = translated(
     },
     firstOfMonth: {
       month:
-        'La suscripción corre del día 1 al día 1. Hoy pagas solo los días que faltan; la página de pago muestra el importe.',
-      year: 'Los doce meses corren desde el próximo día 1. Los días que faltan se cobran aparte; la página de pago muestra el importe.',
+        'La suscripción corre del día 1 al día 1. Hoy pagas solo los días que faltan; si cuestan tan poco que no se pueden cobrar, hoy no pagas nada y el día 1 se cobra el mes. La página de pago muestra el importe.',
+      year: 'Los doce meses corren y se cobran desde el próximo día 1. Hoy pagas solo los días que faltan; si cuestan tan poco que no se pueden cobrar, hoy no pagas nada. La página de pago muestra el importe.',
     },
     cancelAnyTime: 'Cancelas cuando quieras, sin penalización.',
     submit: 'Continuar al pago',
@@ -57,8 +57,8 @@ export const buyWords = translated(
     },
     firstOfMonth: {
       month:
-        'The subscription runs from the 1st to the 1st. Today you pay only the days that are left; the payment page shows the amount.',
-      year: 'The twelve months run from the next 1st. The days until then are charged apart; the payment page shows the amount.',
+        'The subscription runs from the 1st to the 1st. Today you pay only the days that are left; if they cost too little to be charged, you pay nothing today and the month on the 1st. The payment page shows the amount.',
+      year: 'The twelve months run and are charged from the next 1st. Today you pay only the days until then; if they cost too little to be charged, you pay nothing today. The payment page shows the amount.',
     },
     cancelAnyTime: 'Cancel whenever you like, with no penalty.',
     submit: 'Continue to payment',

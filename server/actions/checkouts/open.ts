@@ -6,6 +6,7 @@ import { knownTimeZone, sellersTimeZone } from '../../billing/calendar/time-zone
 import { checkoutPrices } from '../../billing/catalogue/prices.ts'
 import type { CatalogueSnapshot } from '../../billing/catalogue/snapshot.ts'
 import { canStillOpen } from '../../billing/checkouts/can-still-open.ts'
+import { type FirstPeriod, firstPeriod } from '../../billing/checkouts/first-period.ts'
 import { offeredVersion, offerOf } from '../../db/catalogue/snapshots.ts'
 import { type CheckoutRow, setCheckoutPage, setOpening } from '../../db/checkouts/checkouts.ts'
 import { customerOf } from '../../db/ecosystems/customers.ts'
@@ -36,16 +37,19 @@ export const openCheckout = async (
   const offer = await offerOf(deps.db, request.catalogue, now)
   if (!offer) throw new BillingError('unknown-catalogue', { catalogue: request.catalogue })
   refuseGateway(offer, request.gateway)
-  const { plan } = checkoutPrices(offer, request)
+  const { plan, prices } = checkoutPrices(offer, request)
   await refuseSubscribed(deps, request, caller)
   const secret = await signingKey(deps.db, 'checkout-ids')
   const id = secretIdFor('chk', caller.key, secret)
-  const wanted = rowOf(request, { id, version: plan.versionId, caller, now, locale: caller.locale })
+  const timeZone = timeZoneOf(request, caller)
+  const expiresAt = expiryOf(now, firstPeriod(offer.policy, { prices, at: now, timeZone }))
+  const wanted = rowOf(request, { id, version: plan.versionId, caller, now, timeZone, expiresAt })
   const row = await reserveCheckout(deps, wanted)
   if (row.url) return answer(row, row.url)
-  if (!canStillOpen(row, now)) throw new BillingError('purchase-expired')
+  const order = await orderOf(deps, offer, row)
+  if (!canStillOpen(order, now)) throw new BillingError('purchase-expired')
 
-  const page = await openPage(deps, await orderOf(deps, offer, row))
+  const page = await openPage(deps, order)
   if (!(await setCheckoutPage(deps.db, row.id, page))) {
     // Another request of the same buyer was faster: this page must not stay open next to its page.
     await deps.payments.closeCheckout(page.providerId)
@@ -75,15 +79,25 @@ const refuseGateway = ({ policy }: CatalogueSnapshot, gateway: CheckoutRequest['
     throw new BillingError('gateway-not-available')
 }
 
+const timeZoneOf = ({ timeZone }: CheckoutRequest, { ecosystem }: Caller): string =>
+  ecosystem?.timeZone ?? knownTimeZone(timeZone ?? '') ?? sellersTimeZone
+
+/** A page never outlives the moment from which the days before the first 1st cost too little to be charged. */
+const expiryOf = (now: Date, first: FirstPeriod | null): Date => {
+  const latest = now.getTime() + openForMs
+  return new Date(first && !first.isFree ? Math.min(latest, first.chargeableUntil.getTime()) : latest)
+}
+
 interface Wish {
   id: string
   version: string
-  caller: Caller
+  caller: Caller & { locale: Locale }
   now: Date
-  locale: Locale
+  timeZone: string
+  expiresAt: Date
 }
 
-const rowOf = (request: CheckoutRequest, { id, version, caller, now, locale }: Wish) => {
+const rowOf = (request: CheckoutRequest, { id, version, caller, now, timeZone, expiresAt }: Wish) => {
   const successUrl = new URL(request.successUrl)
   successUrl.searchParams.set('checkout', id)
   const payer = caller.ecosystem
@@ -98,13 +112,13 @@ const rowOf = (request: CheckoutRequest, { id, version, caller, now, locale }: W
     licences: request.licences ?? 0,
     email: request.email ?? caller.email,
     company: request.company ?? payer?.company ?? null,
-    locale: request.locale ?? locale,
-    timeZone: payer?.timeZone ?? knownTimeZone(request.timeZone ?? '') ?? sellersTimeZone,
+    locale: request.locale ?? caller.locale,
+    timeZone,
     ecosystem: payer?.id ?? null,
     status: 'open' as const,
     successUrl: successUrl.href,
     cancelUrl: request.cancelUrl,
-    expiresAt: new Date(now.getTime() + openForMs),
+    expiresAt,
     createdAt: now,
     openingUntil: new Date(now.getTime() + openingMs),
   }
@@ -125,11 +139,9 @@ const orderOf = async (deps: Deps, offer: CatalogueSnapshot, row: CheckoutRow): 
   return {
     id,
     prices,
-    billingDay: offer.policy.billingDay,
-    at: row.createdAt,
+    firstPeriod: firstPeriod(offer.policy, { prices, at: row.createdAt, timeZone: row.timeZone }),
     expiresAt: row.expiresAt,
     locale: row.locale,
-    timeZone: row.timeZone,
     successUrl: row.successUrl,
     cancelUrl: row.cancelUrl,
     ...(customer && { customer }),

@@ -165,7 +165,7 @@ export const subscriptions = pgTable(
     paymentMethod: jsonb('payment_method').$type<PaymentMethod | null>(),
     /** null: nothing is owed. */
     arrears: jsonb('arrears').$type<Arrears | null>(),
-    /** A renewal of it is unpaid, overdue or still being prepared. */
+    /** Its current period is not paid: a renewal is unpaid, overdue or being prepared, or the rest of a month is free. */
     owes: boolean('owes').notNull().default(false),
     syncedAt: instant('synced_at').notNull(),
     /** The number of the read of the provider that is stored here; a later read has a higher number. */

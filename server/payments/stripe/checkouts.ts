@@ -1,8 +1,8 @@
 import type Stripe from 'stripe'
-import { hoursBehind } from '../../billing/calendar/days.ts'
 import type { CheckoutOrder, CheckoutState } from '../port.ts'
 import { nullIfMissing } from './null-if-missing.ts'
 import type { PriceOf } from './prices.ts'
+import { freeUntil } from './terms.ts'
 
 /**
  * Opens a hosted page for a subscription; with the order's id a second call finds the first one's page. A
@@ -39,9 +39,9 @@ const createSession = async (
       adaptive_pricing: { enabled: false },
       success_url: order.successUrl,
       cancel_url: order.cancelUrl,
-      expires_at: Math.floor(order.expiresAt.getTime() / 1000),
+      expires_at: secondsOf(order.expiresAt),
       subscription_data: {
-        metadata: { checkout: order.id },
+        metadata: { checkout: order.id, ...freeDays(order) },
         billing_mode: { type: 'flexible' },
         ...anchorOf(order),
       },
@@ -57,27 +57,31 @@ const createSession = async (
 }
 
 /**
- * The hour (UTC) by which the 1st has begun, all year, for seller and buyer: 6:00, midnight in Mexico City, and
- * later only for buyers further west. For buyers further east the 1st has begun earlier.
+ * The billing anchor: the 1st of each month; a yearly period ends on that 1st one year later. Days that cost too little to
+ * be charged are free, because the provider refuses such a page. Their end is a moment and not a day of the month: a buyer
+ * who pays after it is charged a whole period, and gets no other free month.
  */
-const firstHour = ({ at, timeZone }: CheckoutOrder): number => {
-  const months = [0, 6].map((month) => new Date(Date.UTC(at.getUTCFullYear(), month, 15)))
-  return Math.max(6, ...months.map((day) => Math.ceil(hoursBehind(day, timeZone))))
-}
-
-/** The billing anchor: the 1st of each month; a yearly period ends on that 1st one year later. */
-const anchorOf = (order: CheckoutOrder) => {
-  if (order.billingDay === 'contract-day') return {}
-  const hour = firstHour(order)
-  const next = new Date(order.at)
-  next.setUTCHours(next.getUTCHours() - hour)
-  const month = ((next.getUTCMonth() + 1) % 12) + 1
-  const yearly = order.prices[0]?.interval === 'year'
+const anchorOf = ({ firstPeriod, prices }: CheckoutOrder) => {
+  if (!firstPeriod) return {}
+  const { anchor, isFree } = firstPeriod
+  if (isFree) return { proration_behavior: 'none' as const, billing_cycle_anchor: secondsOf(anchor) }
+  const yearly = prices[0]?.interval === 'year'
   return {
     proration_behavior: 'create_prorations' as const,
-    billing_cycle_anchor_config: { day_of_month: 1, ...(yearly && { month }), hour, minute: 0, second: 0 },
+    billing_cycle_anchor_config: {
+      day_of_month: 1,
+      ...(yearly && { month: anchor.getUTCMonth() + 1 }),
+      hour: anchor.getUTCHours(),
+      minute: 0,
+      second: 0,
+    },
   }
 }
+
+const freeDays = ({ firstPeriod }: CheckoutOrder) =>
+  firstPeriod?.isFree ? { [freeUntil]: secondsOf(firstPeriod.anchor) } : {}
+
+const secondsOf = (moment: Date): number => Math.floor(moment.getTime() / 1000)
 
 /** The provider refuses accents before the @: then its page asks for an address. */
 const isAscii = (email: string | undefined): email is string => /^[\x21-\x7e]+$/.test(email ?? '')

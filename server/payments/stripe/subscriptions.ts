@@ -44,14 +44,21 @@ const invoicesOf = async (
     for (const line of await linesOf(stripe, invoice)) lines.push(await lineOf(line, invoice, keyOf))
     invoices.push({ ...invoiceOf(invoice), lines })
   }
-  return { invoices, owes: data.some((invoice) => isOwed(invoice, terms)) }
+  const own = data.filter((invoice) => isOf(invoice, terms))
+  return { invoices, owes: own.some((invoice) => isOwed(invoice, terms)) || isGiven(own, terms) }
 }
 
-const isOwed = ({ id, status, parent }: Stripe.Invoice, terms: SubscriptionTerms): boolean => {
+const isOf = ({ parent }: Stripe.Invoice, { id }: SubscriptionTerms): boolean => {
   const owner = parent?.subscription_details?.subscription
-  const isOwn = (typeof owner === 'string' ? owner : owner?.id) === terms.id
-  return isOwn && (status === 'draft' || status === 'open') && id !== terms.waitingFor
+  return (typeof owner === 'string' ? owner : owner?.id) === id
 }
+
+const isOwed = ({ id, status }: Stripe.Invoice, { waitingFor }: SubscriptionTerms): boolean =>
+  (status === 'draft' || status === 'open') && id !== waitingFor
+
+/** A bigger plan that was bought within the free days is paid for. */
+const isGiven = (own: Stripe.Invoice[], { isFree }: SubscriptionTerms): boolean =>
+  isFree && !own.some(({ amount_paid }) => amount_paid > 0)
 
 /** Looks up only prices that are ours: a price made for a purchase has no other line. */
 const lineOf = async (

@@ -5,6 +5,9 @@ import { isPlan } from '../../billing/catalogue/prices.ts'
 import type { DiscountState, SubscriptionTerms } from '../port.ts'
 import { readSchedule } from './schedules.ts'
 
+/** The name under which a subscription keeps the end of its free days, in seconds. */
+export const freeUntil = 'free_until'
+
 const ended = new Set(['canceled', 'incomplete_expired', 'incomplete'])
 
 /** A subscription's items, scheduled changes, customer and payment method, in one request. */
@@ -46,6 +49,7 @@ export const readTerms = async (stripe: Stripe, id: string): Promise<Subscriptio
     interval: first.price.recurring!.interval as Interval,
     periodStart: instantOf(first.current_period_start),
     periodEnd: instantOf(first.current_period_end),
+    isFree: first.current_period_end <= Number(subscription.metadata[freeUntil] ?? 0),
     cancelAt: cancelAtOf(subscription, first),
     methodId: idOf(method),
     paymentMethod: cardOf(method),

@@ -105,6 +105,26 @@ describe('a subscription bought through Checkout', () => {
     await expect(sandbox.pay(session.id, { card: '4242424242424242' })).rejects.toThrow('already complete')
   })
 
+  it('is refused while the days before its anchor cost less than the smallest charge', async () => {
+    const late = await givenSandbox('2027-03-31T23:00:00Z')
+    const price = await givenPrice(late.stripe, 'Pro', 3100)
+    const open = (proration_behavior: 'none' | 'create_prorations') =>
+      late.stripe.checkout.sessions.create({
+        mode: 'subscription',
+        line_items: [{ price: price.id, quantity: 1 }],
+        success_url: 'https://example.com/ok',
+        subscription_data: {
+          billing_cycle_anchor: Date.parse('2027-04-01T06:00:00Z') / 1000,
+          proration_behavior,
+        },
+      })
+    await expect(open('create_prorations')).rejects.toMatchObject({ code: 'amount_too_small' })
+    const free = await open('none')
+    expect(free).toMatchObject({ amount_total: 0, payment_status: 'no_payment_required' })
+    expect(await late.sandbox.pay(free.id, { card: '4242424242424242' })).toMatchObject({ status: 200 })
+    await late.close()
+  })
+
   it('renews on the first of each month, an hour after its draft', async () => {
     const { stripe, sandbox, until } = given
     const session = await openCheckout()

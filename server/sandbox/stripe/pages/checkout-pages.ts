@@ -5,6 +5,7 @@ import type { ApiAnswer, ApiRequest } from '../http/api.ts'
 import type { PaymentMethod, Session } from '../kinds.ts'
 import { completeSession } from '../objects/checkout/complete.ts'
 import { subscribe } from '../objects/checkout/fulfil.ts'
+import { dueNow } from '../objects/checkout/lines.ts'
 import type { Outcome, Purchase } from '../objects/checkout/purchase.ts'
 import { createCustomer } from '../objects/customer.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
@@ -28,7 +29,7 @@ export const checkoutPage = (draft: Draft, request: ApiRequest, otherwise: 'es' 
   const posted = request.method === 'POST'
   if (step === 'authenticate') {
     if (!secret.authenticating) return redirect(`/c/pay/${id}`)
-    return posted ? answerBank(draft, request, words, checkout) : bankView(words, session)
+    return posted ? answerBank(draft, request, words, checkout) : bankView(words, checkout.session)
   }
   if (!posted) return checkoutView(words, checkout, emptyEntry(session, checkout.saved !== null))
   return submit(draft, request, words, checkout)
@@ -60,7 +61,7 @@ const redirect = (location: string): ApiAnswer => ({
 const describe = (draft: Draft, session: Session): Checkout => {
   const { lines, params } = draft.need('own.session', session.id)
   return {
-    session,
+    session: { ...session, ...dueNow(draft, session) },
     lines,
     saved: savedCard(draft, session),
     renews: session.mode === 'subscription' ? firstPeriod(draft.fork()) : null,
@@ -74,7 +75,7 @@ const describe = (draft: Draft, session: Session): Checkout => {
     const whole = periodAt(subscription, item.price, draft.now)
     return {
       at: item.current_period_end,
-      isStub: whole.start < draft.now,
+      isStub: whole.start < item.current_period_start,
       isTrial: subscription.status === 'trialing',
     }
   }

@@ -71,7 +71,7 @@ const summary = (words: Words, checkout: Checkout, title: string): Html => {
   const left = (session.amount_subtotal ?? 0) - lines.reduce((sum, line) => sum + line.amount_subtotal, 0)
   return html`<h1 class="what" id="what">${title}</h1>
 <p class="price">${each ? each.amount : due}${each && html` <small>${each.per}</small>`}</p>
-${renews && (renews.isStub || renews.isTrial) && each && html`<p class="note">${renews.isTrial ? words.trial(dateText(words, renews.at)) : words.stub(dateText(words, renews.at))} ${words.afterwards(`${each.amount} ${each.per}`)}</p>`}
+${renews && (renews.isStub || renews.isTrial) && each && html`<p class="note">${renews.isTrial || !session.amount_total ? words.trial(dateText(words, renews.at)) : words.stub(dateText(words, renews.at))} ${words.afterwards(`${each.amount} ${each.per}`)}</p>`}
 <ul class="lines">${lines.map(
     (line) =>
       html`<li><span>${line.description}<small>${line.quantity !== 1 && html`${words.quantity} ${line.quantity} · `}${moneyText(words, line.price?.unit_amount ?? 0, session.currency!)}${line.quantity !== 1 && html` ${words.each}`}${line.price?.recurring && html` ${words[PER[line.price.recurring.interval as keyof typeof PER]]}`}</small></span><span>${text(line.amount_subtotal)}</span></li>`,

@@ -5,6 +5,7 @@ import { createCustomer, needCustomer } from '../customer.ts'
 import { attach } from '../payment-method.ts'
 import { confirmSetup } from '../setup-intent.ts'
 import { subscribe } from './fulfil.ts'
+import { dueNow } from './lines.ts'
 import { payOnce } from './pay-once.ts'
 import { type Kept, type Outcome, type Purchase, unpaid } from './purchase.ts'
 import { leaveRefusal } from './refused.ts'
@@ -14,7 +15,8 @@ import { leaveRefusal } from './refused.ts'
  * pending authentication therefore leaves the session open, and a session is paid at most once.
  */
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
-  const before = needOpen(draft, id)
+  const open = needOpen(draft, id)
+  const before = { ...open, ...dueNow(draft, open) }
   const secret = draft.need('own.session', id)
   const fork = draft.fork()
   const customer = customerOf(fork, before, secret, purchase)
@@ -30,6 +32,9 @@ export const completeSession = (draft: Draft, id: string, purchase: Purchase): O
   }
   const session = fork.change('checkout.session', id, {
     ...result.patch,
+    amount_subtotal: before.amount_subtotal,
+    amount_total: before.amount_total,
+    total_details: before.total_details,
     customer: before.customer ?? customer,
     customer_details: {
       address: addressOf(purchase),

@@ -22,6 +22,8 @@ export const subscribe = (
   payment?: FirstPayment,
 ) => {
   const data = params.subscription_data ?? {}
+  // Paid after its anchor, a whole period is charged that began with it.
+  const begins = (data.billing_cycle_anchor ?? draft.now) < draft.now ? data.billing_cycle_anchor : undefined
   const given = params.line_items!
   const items = lines.flatMap((line, index) =>
     line.price?.recurring
@@ -60,7 +62,7 @@ export const subscribe = (
       ...(payment && { default_payment_method: payment.paymentMethod }),
       payment_behavior: 'default_incomplete',
     } as Stripe.SubscriptionCreateParams,
-    payment,
+    { payment, begins },
   )
 }
 

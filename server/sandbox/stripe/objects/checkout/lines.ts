@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import { randomName } from '../../ids.ts'
-import type { Invoice, Price, SessionLine, TaxRate } from '../../kinds.ts'
+import type { Invoice, Price, Session, SessionLine, TaxRate } from '../../kinds.ts'
 import { taxesOf } from '../../money/taxes.ts'
 import { complete } from '../../spec/complete.ts'
 import { productName } from '../invoice/description.ts'
@@ -88,6 +88,18 @@ export const sessionTotals = (draft: Draft, params: Create, lines: SessionLine[]
     total: invoice?.total ?? 0,
     discount: (invoice?.total_discount_amounts ?? []).reduce((sum, each) => sum + each.amount, 0),
     tax: taxes.reduce((sum, tax) => sum + tax.amount, 0),
+  }
+}
+
+/** The totals of an open session at this second: the days before an anchor cost less the later they are paid. */
+export const dueNow = (draft: Draft, { id, mode }: Session): Partial<Session> => {
+  if (mode !== 'subscription') return {}
+  const { params, lines } = draft.need('own.session', id)
+  const { subtotal, total, discount, tax } = sessionTotals(draft, params, lines)
+  return {
+    amount_subtotal: subtotal,
+    amount_total: total,
+    total_details: { amount_discount: discount, amount_shipping: 0, amount_tax: tax },
   }
 }
 

@@ -28,7 +28,7 @@ export const createSession = (draft: Draft, params: Create): Session => {
   if (customer && mode === 'subscription') refuseOtherCurrency(draft, customer.id, currency!)
   const custom = params.ui_mode === 'elements'
   const totals = sessionTotals(draft, params, lines)
-  refuseTooSmall(mode, totals.total, currency)
+  refuseTooSmall(totals.total, currency)
   const intent =
     mode === 'setup'
       ? createSetupIntent(draft, {
@@ -125,9 +125,9 @@ export const createSession = (draft: Draft, params: Create): Session => {
   return session
 }
 
-const refuseTooSmall = (mode: string, total: number, currency: string | null): void => {
+const refuseTooSmall = (total: number, currency: string | null): void => {
   const least = minimumCharge(currency ?? 'usd')
-  if (mode === 'payment' && total > 0 && total < least)
+  if (total > 0 && total < least)
     throw invalid(
       `The Checkout Session's total amount due must add up to at least ${(least / 100).toFixed(2)} ${currency}`,
       null,

@@ -39,11 +39,18 @@ export interface FirstPayment {
   authenticated: boolean
 }
 
-/** A new subscription, whose first period is billed at once; with `payment` when a checkout creates it. */
+/** What only a checkout knows of the subscription that it creates. */
+interface ByCheckout {
+  payment?: FirstPayment | undefined
+  /** Its first period began before now, with the anchor. */
+  begins?: number | undefined
+}
+
+/** A new subscription, whose first period is billed at once. */
 export const createSubscription = (
   draft: Draft,
   params: CreateParams,
-  payment?: FirstPayment,
+  { payment, begins }: ByCheckout = {},
 ): Subscription => {
   if (!params.customer) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing')
   if (!params.items?.length) throw invalid('Missing required param: items.', 'items', 'parameter_missing')
@@ -55,14 +62,14 @@ export const createSubscription = (
   refuseOtherCurrency(draft, customer.id, currency)
   const trialEnd = trialEndOf(draft, params)
   const config = (params.billing_cycle_anchor_config ?? null) as AnchorConfig | null
-  const anchor = anchorOf(draft, params, config, trialEnd, prices)
+  const anchor = begins ?? anchorOf(draft, params, config, trialEnd, prices)
   const id = newId('subscription')
   const anchored = { billing_cycle_anchor: anchor, billing_cycle_anchor_config: configOf(config) }
   const items = params.items.map((given, index) => {
     const price = prices[index]!
     const period: Period = trialEnd
       ? { start: draft.now, end: trialEnd }
-      : { start: draft.now, end: periodAt(anchored, price, draft.now).end }
+      : { start: begins ?? draft.now, end: periodAt(anchored, price, draft.now).end }
     return newItem(draft, {
       subscription: id,
       customer: customer.id,
@@ -132,7 +139,7 @@ export const createSubscription = (
       canceled_at: draft.now,
     })
   addOnceItems(draft, params, subscription)
-  return start(draft, params, draft.need('subscription', id), payment)
+  return start(draft, params, draft.need('subscription', id), { payment, begins })
 }
 
 /** Bills the first period and collects; the creation event shows the resulting status. */
@@ -140,17 +147,17 @@ const start = (
   draft: Draft,
   params: CreateParams,
   subscription: Subscription,
-  payment?: FirstPayment,
+  { payment, begins = draft.now }: ByCheckout,
 ): Subscription => {
   const { id } = subscription
   const free = subscription.status === 'trialing'
   const invoice = bill(draft, subscription, {
     reason: 'subscription_create',
     stretches: subscription.items.data.map((item) => {
-      const stub = periodAt(subscription, item.price, draft.now).start < draft.now
+      const stub = periodAt(subscription, item.price, begins).start < begins
       return {
         item,
-        from: draft.now,
+        from: begins,
         ...(free && { free: true, to: subscription.trial_end! }),
         ...(stub && params.proration_behavior === 'none' && { free: true }),
       }

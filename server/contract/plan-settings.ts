@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Locale, Words } from './locale.ts'
 import { Currency, Interval, Money } from './money.ts'
 import { Slug } from './plan.ts'
+import { DraftLine } from './text.ts'
 
 /*
  * What administrators see and change of a catalogue. Bare amounts are integer minor units of the currency that
@@ -21,10 +22,10 @@ const Id = z.string().check(z.minLength(1), z.maxLength(63))
 /** A moment of this century, ISO 8601 in UTC. */
 const Moment = z.iso.datetime().check(z.regex(/^20\d\d-/))
 
-/** A text in every language; in a draft it may be empty. */
+/** A text in every language; in a draft it may be empty. One that cannot be seen is empty, and so it is missing. */
 const DraftWords = z.strictObject({
-  'es-MX': z.string().check(z.maxLength(500)),
-  en: z.string().check(z.maxLength(500)),
+  'es-MX': DraftLine(500),
+  en: DraftLine(500),
 })
 
 /** A draft's texts, which may be empty. */

@@ -9,7 +9,8 @@ const turnsAround = /\p{Bidi_Control}/gu
 /** Nothing when no letter can be seen: a name of zero-width spaces could neither be read nor clicked. */
 const orNothing = (text: string): string => (/[^\p{Default_Ignorable_Code_Point}\s]/u.test(text) ? text : '')
 
-const oneLine = (text: string): string =>
+/** A name on one line, without characters that turn the text around it; empty when nothing of it can be seen. */
+export const oneLine = (text: string): string =>
   orNothing(text.replaceAll(turnsAround, '').replaceAll(/[\s\p{Cc}]+/gu, ' ')).trim()
 
 const manyLines = (text: string): string =>
@@ -23,6 +24,9 @@ const manyLines = (text: string): string =>
 /** A name that a person typed: one line, however it was pasted. It stands in subjects of mails, tables and invoices. */
 export const Line = (longest: number) =>
   z.string().check(z.overwrite(oneLine), z.minLength(1), z.maxLength(longest))
+
+/** A line that may be empty for the time being, because its text is still being written. */
+export const DraftLine = (longest: number) => z.string().check(z.overwrite(oneLine), z.maxLength(longest))
 
 /** What a person wrote, in as many lines as they like. */
 export const Lines = (longest: number) => z.string().check(z.overwrite(manyLines), z.maxLength(longest))

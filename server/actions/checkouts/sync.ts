@@ -1,3 +1,4 @@
+import { oneLine } from '#contract/text'
 import {
   type CheckoutRow,
   checkoutById,
@@ -111,8 +112,9 @@ const begin = (tx: Db, ecosystem: string, { version, currency }: CheckoutRow): P
 
 const emailOf = (checkout: CheckoutRow, state: CheckoutState): string => state.email ?? checkout.email ?? ''
 
+/** The provider's page takes any name, also one that cannot be seen. */
 const companyOf = (checkout: CheckoutRow, state: CheckoutState): string =>
-  checkout.company ?? state.company ?? emailOf(checkout, state).split('@')[0] ?? ''
+  checkout.company ?? (oneLine(state.company ?? '') || (emailOf(checkout, state).split('@')[0] ?? ''))
 
 const newEcosystem = async (
   tx: Db,

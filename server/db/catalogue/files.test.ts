@@ -74,6 +74,15 @@ describe('a catalogue file with a mistake', () => {
   it('is refused when it is not YAML', () => {
     expect(read(erp.replace('policy:', 'policy: }'))).toThrow(/erp.yaml, line \d+/)
   })
+  it.each([
+    ['a feature', 'name: { es-MX: ERP completo,'],
+    ['a group', 'product: { es-MX: Producto,'],
+  ])('is refused when the name of %s cannot be seen', (_, name) => {
+    const unseen = name.replace(/es-MX: .*,/, 'es-MX: "\\u202e",')
+    expect(read(erp.replace(name, unseen))).toThrow(
+      `erp.yaml, line ${lineOf(name)}: es-MX: Write a text that can be seen.`,
+    )
+  })
   it('is refused when a language is missing', () => {
     expect(read(erp.replace('{ es-MX: Pro, en: Pro }', '{ es-MX: Pro }'))).toThrow(/erp.yaml, line \d+: en/)
   })

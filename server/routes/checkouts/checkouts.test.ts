@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../base/id.ts'
+import { checkoutById } from '../../db/checkouts/checkouts.ts'
 import { cards, openWorld, type World } from '../../testing/world.ts'
 
 const buyer = () => crypto.randomUUID()
@@ -166,6 +167,22 @@ describe('from checkout to customer', () => {
     await world.settled()
     expect((await read(body.id)).status).toBe('complete')
     expect(await count(sql`select count(*) as n from ecosystems where company = ${company}`)).toBe(1)
+  })
+
+  it.each([
+    ['one that cannot be seen becomes the one of their email', '\u202e \u200b', 'eva.unseen'],
+    [
+      'one that turns letters around becomes one line',
+      '  Cl\u202eínica\u2028 Unseen\u202c ',
+      'Clínica Unseen',
+    ],
+  ])('keeps the name that a buyer types on the provider’s page readable: %s', async (_, typed, kept) => {
+    const { body } = await world.checkout({ company: undefined, email: 'eva.unseen@x.mx' })
+    const session = (await checkoutById(world.deps.db, body.id))!.providerId!
+    await world.stripe.pay(session, { card: cards.good, fields: { company: typed } })
+    await world.settled()
+    expect((await read(body.id)).status).toBe('complete')
+    expect(await count(sql`select count(*) as n from ecosystems where company = ${kept}`)).toBe(1)
   })
 
   it('opens one page when the provider’s answer is lost', async () => {

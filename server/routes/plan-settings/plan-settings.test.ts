@@ -127,6 +127,35 @@ describe('Saving', () => {
     await admin.remove(number)
   })
 
+  it.each([
+    ['a mark that turns letters around', '\u202e'],
+    ['blanks without width', '\u200b \u2060'],
+    ['a filler', '\u3164'],
+  ])('takes %s for no text at all: it is missing, and the version can’t be published', async (_, unseen) => {
+    const { number, content, etag } = await draft('pro', soon(5))
+    const missing = ['name', 'support.0', 'limitTexts.0'].map((path) => ({
+      path: `${path}.es-MX`,
+      message: 'Falta este texto.',
+    }))
+    content.name['es-MX'] = unseen
+    content.support = [{ 'es-MX': unseen, en: 'By mail' }]
+    content.limitTexts = [{ 'es-MX': unseen, en: 'Up to 50 users' }]
+    const { body } = await admin.save(number, content, etag)
+    expect(body.content.name['es-MX']).toBe('')
+    expect(body.completeness.missing).toEqual(expect.arrayContaining(missing))
+    const refused = await admin.turn(number, 'publish')
+    expect(refused).toMatchObject({ status: 422, body: { code: 'version-incomplete' } })
+    expect(refused.body.errors).toEqual(expect.arrayContaining(missing))
+    await admin.remove(number)
+  })
+
+  it('makes one readable line of a name, however it was pasted', async () => {
+    const { number, content, etag } = await draft('pro', soon(5))
+    content.name['es-MX'] = ' Pro\r\n\u202ePlus\u0007 '
+    expect((await admin.save(number, content, etag)).body.content.name['es-MX']).toBe('Pro Plus')
+    await admin.remove(number)
+  })
+
   it('prices packages row by row, smallest first', async () => {
     const { body: copy } = await admin.ask(`${admin.catalogue('waizant')}/plans/plus/versions`, {
       body: { startsAt: soon(), copyFrom: 1 },

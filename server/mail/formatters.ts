@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/locale'
+import { oneLine } from '#contract/text'
 import { dateText, lastDayText } from '../billing/calendar/date-text.ts'
 import { daysBetween } from '../billing/calendar/days.ts'
 import { formatMoney } from '../billing/money/format.ts'
@@ -16,7 +17,7 @@ export interface Reader {
 export const formattersFor = ({ company, locale, timeZone, now }: Reader): Formatters => {
   const words = shellWords[locale]
   return {
-    company: plain(company),
+    company: oneLine(company),
     of: (text) => text[locale],
     money: ({ amount, currency }) => withCurrency(formatMoney(amount, currency, locale).text!, currency),
     day: (at) => dateText(new Date(at), locale, timeZone),
@@ -27,9 +28,6 @@ export const formattersFor = ({ company, locale, timeZone, now }: Reader): Forma
     every: (interval) => words.every[interval],
   }
 }
-
-/** A name on one line, without characters that reorder or hide the text around it. */
-const plain = (name: string) => name.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, ' ').trim()
 
 /** A bare "$" does not name the currency, so its code is added: "$25,490.00 MXN". "USD 90.00" has it already. */
 const withCurrency = (text: string, currency: string) => (/^-?\$/.test(text) ? `${text} ${currency}` : text)

@@ -113,6 +113,13 @@ describe('a mail', () => {
     expect(text).not.toMatch(/^Bcc/m)
   })
 
+  it('leaves a name whole whose letters are joined by marks without width', () => {
+    const company = 'می\u200cخواهم 👩\u200d⚕️'
+    expect(
+      written({ kind: 'welcome', facts: { plan: plan('Pro'), nextPayment: null } }, { company }).text,
+    ).toContain(company)
+  })
+
   it('fits a narrow screen and a dark one, and loads nothing', () => {
     const { html } = written(reminder('2026-10-08T15:00:00Z'))
     expect(html).toContain('prefers-color-scheme: dark')

@@ -1,13 +1,6 @@
 import type { ServerResponse } from 'node:http'
 
 /**
- * Whether a request header (`If-None-Match`, `If-Match`) contains this validator. A compressing proxy makes it
- * weak; the weak form still matches.
- */
-export const isKnown = (header: string | undefined, etag: string): boolean =>
-  header?.split(',').some((one) => one.trim() === '*' || one.trim().replace(/^W\//, '') === etag) ?? false
-
-/**
  * The validator of an encoded answer. A strong one promises the same bytes, and another encoding has different
  * ones (RFC 9110, 8.8.1).
  */

@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { namesEtag } from '#contract/etag'
 import type { Clock } from '../../base/clock.ts'
 import { localeFrom } from '../locale.ts'
-import { isKnown, weak } from './etag.ts'
+import { weak } from './etag.ts'
 
 /** A ready answer in its encoded form, valid until a moment. */
 interface Prepared {
@@ -93,7 +94,7 @@ const encodingFor = ({ headers }: IncomingMessage): Encoding => {
 
 const send = (request: IncomingMessage, response: ServerResponse, { etag, headers, body }: Prepared) => {
   response.setHeader('x-request-id', randomUUID())
-  if (!isKnown(request.headers['if-none-match'], etag)) return response.writeHead(200, headers).end(body)
+  if (!namesEtag(request.headers['if-none-match'], etag)) return response.writeHead(200, headers).end(body)
   const { 'content-length': _, 'content-encoding': __, 'content-type': ___, ...rest } = headers
   return response.writeHead(304, rest).end()
 }

@@ -1,11 +1,11 @@
 import { Hono } from 'hono'
+import { namesEtag } from '#contract/etag'
 import { languageOf } from '#contract/language'
 import { Currency } from '#contract/money'
 import { Slug } from '#contract/plan'
 import { listPlans } from '../../actions/catalogue/list-plans.ts'
 import { BillingError } from '../../base/billing-error.ts'
 import type { Deps } from '../../deps.ts'
-import { isKnown } from '../../http/answers/etag.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 import { inputMessage } from '../../words/input.ts'
 
@@ -24,7 +24,7 @@ export const catalogues = (deps: Deps) =>
     })
     c.header('ETag', etag)
     c.header('Cache-Control', 'public, max-age=0, must-revalidate')
-    if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
+    if (namesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
     return c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' })
   })
 

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Hono } from 'hono'
+import { namesEtag } from '#contract/etag'
 import { readEntitlements } from '../../actions/entitlements/read.ts'
 import type { Deps } from '../../deps.ts'
-import { isKnown } from '../../http/answers/etag.ts'
 import type { AppEnv } from '../../http/app-env.ts'
 
 /**
@@ -16,6 +16,6 @@ export const entitlements = (deps: Deps) =>
     c.header('ETag', etag)
     c.header('Cache-Control', 'private, max-age=15')
     c.header('Vary', 'Authorization', { append: true })
-    if (isKnown(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
+    if (namesEtag(c.req.header('If-None-Match'), etag)) return c.body(null, 304)
     return c.body(body, 200, { 'Content-Type': 'application/json; charset=utf-8' })
   })

@@ -1,3 +1,4 @@
+import { namesEtag } from '#contract/etag'
 import type { Locale } from '#contract/locale'
 import type { HistoryEntry, PlanVersion } from '#contract/plan-settings'
 import { BillingError } from '../../../base/billing-error.ts'
@@ -82,7 +83,7 @@ export const assertIfMatch = (
   { ifMatch, sent }: Pick<Editor, 'ifMatch'> & { sent?: unknown },
 ): void => {
   const etag = etagOf(row)
-  if (ifMatch === null || ifMatch.split(',').some((one) => ['*', etag].includes(one.trim()))) return
+  if (ifMatch === null || namesEtag(ifMatch, etag)) return
   const difference = sent === undefined ? [] : differences(sent, content)
   throw new BillingError('version-changed', {}, undefined, undefined, {
     difference: difference.map(({ path, before, after }) => ({ path, yours: before, theirs: after })),

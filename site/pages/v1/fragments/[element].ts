@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { APIRoute } from 'astro'
+import { namesEtag } from '#contract/etag'
 import { languageOf } from '#contract/language'
 import type { PlanList } from '#contract/plan'
 import { plansScript, type RenderedTag, renderElement, renderedTags } from '../../../../widgets/server.ts'
@@ -52,11 +53,7 @@ export const GET: APIRoute = async ({ params, url, request, locals }) => {
     'cache-control': 'public, max-age=0, must-revalidate',
     'x-request-id': answer.headers.get('x-request-id') ?? crypto.randomUUID(),
   }
-  const known = request.headers
-    .get('if-none-match')
-    ?.split(',')
-    .map((tag) => tag.trim().replace(/^W\//, ''))
-  if (known?.some((tag) => tag === etag || tag === '*'))
+  if (namesEtag(request.headers.get('if-none-match'), etag))
     return new Response(null, { status: 304, headers: cache })
   return new Response(html, { headers: { ...cache, 'content-type': 'text/html; charset=utf-8' } })
 }

@@ -24,6 +24,7 @@ import { remindRenewal } from '../actions/subscriptions/remind-renewal.ts'
 import { syncSubscription } from '../actions/subscriptions/sync.ts'
 import { watchAllLimits } from '../actions/usage/watch-all-limits.ts'
 import { watchLimits } from '../actions/usage/watch-limits.ts'
+import { pruneIdempotencyKeys } from '../db/operations/idempotency-keys.ts'
 import { pruneRateLimits } from '../db/operations/rate-limits.ts'
 import type { Deps } from '../deps.ts'
 import type { Handlers } from '../messaging/jobs.ts'
@@ -47,6 +48,7 @@ export const handlers = (deps: Deps): Handlers => ({
   'watch-all-limits': () => watchAllLimits(deps),
   'watch-limits': ({ ecosystem }) => watchLimits(deps, ecosystem),
   'prune-rate-limits': () => pruneRateLimits(deps.db),
+  'prune-idempotency-keys': () => pruneIdempotencyKeys(deps.db),
   'send-mail': ({ message }) => sendMail(deps, message),
   'run-lifecycle-job': ({ ecosystem }) => runLifecycleJob(deps, ecosystem),
   'enqueue-entitlements': (change) => enqueueEntitlements(deps, change),

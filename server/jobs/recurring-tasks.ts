@@ -13,6 +13,7 @@ const every =
 export const recurringTasks: RecurringTasks = {
   'backfill-missed-events': { nextAfter: every(hourMs), missed: 'once' },
   'prune-rate-limits': { nextAfter: every(hourMs), missed: 'once' },
+  'prune-idempotency-keys': { nextAfter: every(dayMs, 11 * hourMs), missed: 'once' },
   'watch-all-limits': { nextAfter: every(6 * hourMs), missed: 'once' },
   // Archives prices that are no longer needed, and creates those that are sold from tomorrow.
   'sync-catalogues': { nextAfter: every(dayMs, 10 * hourMs), missed: 'once' },

@@ -44,6 +44,8 @@ export interface JobData {
   'watch-limits': { ecosystem: string }
   /** Takes away the counts of minutes that are past. */
   'prune-rate-limits': Record<string, never>
+  /** Takes away the answers that were kept long enough for whoever asks again. */
+  'prune-idempotency-keys': Record<string, never>
 }
 export type Queue = keyof JobData
 
@@ -73,6 +75,7 @@ const queueNames: Record<Queue, true> = {
   'watch-all-limits': true,
   'watch-limits': true,
   'prune-rate-limits': true,
+  'prune-idempotency-keys': true,
 }
 
 export const queues = Object.keys(queueNames) as Queue[]

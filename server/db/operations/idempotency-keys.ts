@@ -1,4 +1,4 @@
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import type { Db } from '../connection/open.ts'
 import { idempotencyKeys } from '../tables/index.ts'
 
@@ -45,4 +45,15 @@ export const releaseIdempotencyKey = async (db: Db, key: string): Promise<void> 
 /** Deletes a key without an answer, so that a request with another body may use it. */
 export const dropIdempotencyKey = async (db: Db, key: string): Promise<void> => {
   await db.delete(idempotencyKeys).where(and(eq(idempotencyKeys.key, key), isNull(idempotencyKeys.answer)))
+}
+
+/**
+ * Takes away the keys of more than 30 days ago, as the guide promises: each request that moved money would keep its answer
+ * for ever. A request that is still running holds its key.
+ */
+export const pruneIdempotencyKeys = async (db: Db): Promise<void> => {
+  const { recordedAt, lockedUntil } = idempotencyKeys
+  await db
+    .delete(idempotencyKeys)
+    .where(and(lt(recordedAt, sql`now() - interval '30 days'`), lt(lockedUntil, sql`now()`)))
 }

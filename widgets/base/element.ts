@@ -23,8 +23,11 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
   declare theme: 'light' | 'dark' | 'auto' | undefined
 
   abstract readonly area: Area<Words>
+  /** Areas whose texts it renders besides its own. */
+  readonly otherAreas: readonly Area<unknown>[] = []
   readonly stores = new StoreReader(this)
   #person = personSignal()
+  #words: Words | undefined
 
   /**
    * Called when another person connects or the current one signs out: drops what the element kept of the previous one.
@@ -44,9 +47,15 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
     return serverLanguageOf(this.language)
   }
 
+  /** In another language than the element's only while the texts of that are still loading. */
   get words(): Words {
     this.stores.read($added)
-    return wordsOf(this.area, this.language)!
+    this.#words = wordsOf(this.area, this.language) ?? this.#words
+    return this.#words!
+  }
+
+  get #unloaded(): Area<unknown> | undefined {
+    return [this.area, ...this.otherAreas].find((area) => !wordsOf(area, this.language))
   }
 
   #meet(): void {
@@ -54,13 +63,14 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
     this.#person = personSignal()
     this.forget()
     // What stands on the page is the previous person's, and words may be long in coming.
-    if (this.hasUpdated && !wordsOf(this.area, this.language))
+    if (this.hasUpdated && this.#unloaded)
       render(nothing, this.renderRoot, this.renderOptions)
   }
 
   protected override async scheduleUpdate(): Promise<void> {
     this.#meet()
-    if (!wordsOf(this.area, this.language)) await loadWords(this.area, this.language)
+    // The language may change while its texts load: what is rendered are those of the language at that time.
+    for (let area = this.#unloaded; area; area = this.#unloaded) await loadWords(area, this.language)
     this.#meet()
     super.scheduleUpdate()
   }

@@ -6,7 +6,7 @@ import { WaizantBeforePurchaseEvent } from '../../events/before-purchase.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantPaymentMethodNeededEvent } from '../../events/payment-method-needed.ts'
 import type { ChangeWords } from '../../i18n/es-mx/change.ts'
-import { type Area, loadWords, wordsOf } from '../../i18n/namespace.ts'
+import type { Area } from '../../i18n/namespace.ts'
 import { plansArea } from '../../i18n/plans.ts'
 import type { CardStep } from '../../payment/card-step.ts'
 import { planStyles } from '../../plans/plan.styles.ts'
@@ -40,6 +40,8 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
 
   /** The words of the element that opened it. */
   declare area: Area<ChangeWords>
+  /** Texts about plans are the same as in the picker. */
+  override readonly otherAreas = [plansArea]
   readonly #clock = new QuoteClock(this, () => this.#actions.again())
   /** The element that opened it and dispatches its events: it stays on the page. */
   owner: Element = this
@@ -70,12 +72,6 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     const store = billingOf(this.server, this.serverLanguage)
     const { value: billing, error: failed } = (store && this.stores.read(store)) ?? {}
     return { billing, failed, choice: billing && choiceOf(this, billing, this), asksAtOnce: this.#asksAtOnce }
-  }
-
-  /** Texts about plans are the same as in the picker. */
-  protected override async scheduleUpdate(): Promise<void> {
-    if (!wordsOf(plansArea, this.language)) await loadWords(plansArea, this.language)
-    await super.scheduleUpdate()
   }
 
   get #actor(): Actor {

@@ -5,7 +5,7 @@ import type { ComparisonGroup, ComparisonRow, FeatureValue, Plan, PlanList } fro
 import { html } from '../../base/html.ts'
 import { comparisonArea } from '../../i18n/comparison.ts'
 import type { ComparisonWords } from '../../i18n/es-mx/comparison.ts'
-import { loadWords, wordsOf } from '../../i18n/namespace.ts'
+import { wordsOf } from '../../i18n/namespace.ts'
 import { planStyles } from '../../plans/plan.styles.ts'
 import { PlanElement } from '../../plans/plan-element.ts'
 import { price } from '../../plans/price.ts'
@@ -53,6 +53,8 @@ export class WaizantPlanComparison extends PlanElement {
     planStyles,
     planComparisonStyles,
   ]
+
+  override readonly otherAreas = [comparisonArea]
 
   #value = (value: FeatureValue, { included, notIncluded }: ComparisonWords) => {
     // An amount with its currency next to it is too wide for a phone's column.
@@ -105,11 +107,6 @@ export class WaizantPlanComparison extends PlanElement {
       ${offered.comparison.map((group) => this.#group(group, offered.plans, words))}
     </table>
   `
-
-  protected override async scheduleUpdate(): Promise<void> {
-    await loadWords(comparisonArea, this.language)
-    await super.scheduleUpdate()
-  }
 
   protected override content(offered: PlanList | undefined): unknown {
     const words = wordsOf(comparisonArea, this.language)

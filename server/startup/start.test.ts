@@ -77,6 +77,9 @@ afterAll(async () => {
 
 /** The raw answer to a raw request. */
 const raw = (target: string, { method = 'GET', headers = '' } = {}): Promise<string> =>
+  rawly(`${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`)
+
+const rawly = (request: string): Promise<string> =>
   new Promise((resolve, reject) => {
     const socket = connect(running.port, '127.0.0.1')
     let text = ''
@@ -84,7 +87,7 @@ const raw = (target: string, { method = 'GET', headers = '' } = {}): Promise<str
       text += chunk
     })
     socket.once('error', reject).once('close', () => resolve(text))
-    socket.write(`${method} ${target} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n${headers}\r\n`)
+    socket.write(request)
   })
 const statusOf = async (...asked: Parameters<typeof raw>) => (await raw(...asked)).split('\r\n')[0]
 const headerOf = (answer: string, name: string) => new RegExp(`^${name}: (.*)\r$`, 'im').exec(answer)?.[1]
@@ -131,6 +134,27 @@ describe('a request', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
     expect(answer).toContain('"code":"bad-target"')
   })
+
+  it.each(['/v1/config', '/precios', '/healthz', '/v1/catalogues/erp/plans', '/sandbox/clock'])(
+    'for %s in HTTP/1.0, which knows no Host, is answered',
+    async (target) => {
+      const answer = await rawly(`GET ${target} HTTP/1.0\r\n\r\n`)
+      expect(answer).toMatch(/^HTTP\/1\.1 200 OK\r\n/)
+    },
+  )
+
+  it.each(['', 'a b', 'a/b', '[::'])(
+    'for the host "%s", which is none, is refused with a reason',
+    async (host) => {
+      for (const version of host ? ['1.0', '1.1'] : ['1.1']) {
+        const answer = await rawly(
+          `GET /v1/config HTTP/${version}\r\nHost: ${host}\r\nConnection: close\r\n\r\n`,
+        )
+        expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/)
+        expect(answer).toContain('"code":"bad-target"')
+      }
+    },
+  )
 
   it('for a page with another method is refused, and OPTIONS lists the allowed ones', async () => {
     for (const method of ['PUT', 'DELETE', 'PATCH'])

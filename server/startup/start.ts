@@ -100,6 +100,9 @@ const hstsSeconds = 31_536_000
  */
 const isPath = (target: string): boolean => /^\/(?![/\\])/.test(target)
 
+/** Whether a request names a host that can be one; what else stands there would be refused later, without a word. */
+const isHost = (host = ''): boolean => /^[\w.:[\]-]+$/.test(host) && URL.canParse(`http://${host}`)
+
 /** The API first, then files, then pages. Answers other than precompressed files are compressed here. */
 const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handler => {
   const flood = floodLimit(deps.settings)
@@ -132,10 +135,13 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   // The examples sign in at the sandbox's identity provider: without it they are not available.
   const isFile = (path: string) => files.has(path) && (Boolean(sandbox) || !path.startsWith('/examples/'))
   const https = deps.settings.publicUrl.startsWith('https:')
+  const ownHost = new URL(deps.settings.publicUrl).host
   const badTarget = JSON.stringify(problemOf(new BillingError('bad-target'), 'en', deps.settings.publicUrl))
   return (request, response) => {
+    // HTTP/1.0 knows no Host; some health checks of balancers still speak it. It can only mean this server.
+    if (request.httpVersion === '1.0') request.headers.host ||= ownHost
     if (https) response.setHeader('Strict-Transport-Security', `max-age=${hstsSeconds}`)
-    if (!isPath(request.url!)) {
+    if (!isPath(request.url!) || !isHost(request.headers.host)) {
       response.writeHead(400, { 'Content-Type': 'application/problem+json; charset=utf-8' }).end(badTarget)
       return
     }

@@ -30,13 +30,17 @@ export class ApiError extends Error {
   }
 }
 
-/** Awaits an answer and returns its JSON; rejects with an `ApiError` on failure. */
-export const answerOf = async <T>(sent: Promise<Response>): Promise<T> => {
-  const response = await sent.catch(() => {
-    throw new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
+/** How the content of a good answer is read. */
+export type Reader<T> = (response: Response) => Promise<T>
+
+/** Awaits an answer and returns its content, by default its JSON; rejects with an `ApiError` on failure. */
+export const answerOf = async <T>(sent: Promise<Response>, read?: Reader<T>): Promise<T> => {
+  const response = await sent.catch((thrown) => {
+    throw thrown instanceof ApiError ? thrown : new ApiError(0, navigator.onLine ? 'unreachable' : 'offline')
   })
-  const answer = await response.json().catch(() => undefined)
-  if (response.ok && answer) return answer
+  const { ok } = response
+  const answer = await (ok && read ? read(response) : response.json()).catch(() => undefined)
+  if (ok && answer) return answer
   const { code = 'unreadable-answer', detail, errors, quote }: Partial<Problem> = answer ?? {}
   throw new ApiError(response.status, code, detail, errors, quote)
 }

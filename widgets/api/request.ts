@@ -1,4 +1,4 @@
-import { ApiError, answerOf } from './answer.ts'
+import { ApiError, answerOf, type Reader } from './answer.ts'
 
 export interface ApiRequest {
   locale: string
@@ -6,6 +6,8 @@ export interface ApiRequest {
   /** Sent as JSON. A string is taken for JSON already and sent unchanged. */
   body?: object | string
   idempotencyKey?: string
+  /** The ETag of what the person saw. */
+  etag?: string | undefined
   getToken?: (() => unknown) | undefined
   /** Aborts when the person signs out or changes; their answer is then dropped. */
   signal?: AbortSignal | undefined
@@ -28,11 +30,14 @@ const tokenOf = async (getToken: ApiRequest['getToken']) => {
   }
 }
 
-/** Calls the billing server and returns its JSON. Rejects with an `ApiError`: `signed-out` once the person has left. */
-export const request = async <T>(url: string, options: ApiRequest): Promise<T> => {
+/**
+ * Calls the billing server and returns the content of its answer. Rejects with an `ApiError`: `signed-out` once the person
+ * has left. Every request with a token goes this way.
+ */
+export const request = async <T>(url: string, options: ApiRequest, read?: Reader<T>): Promise<T> => {
   const { signal } = options
   try {
-    const answer = await send<T>(url, options)
+    const answer = await answerOf<T>(send(url, options), read)
     signal?.throwIfAborted()
     return answer
   } catch (thrown) {
@@ -40,18 +45,19 @@ export const request = async <T>(url: string, options: ApiRequest): Promise<T> =
   }
 }
 
-const send = async <T>(url: string, options: ApiRequest, refused?: unknown): Promise<T> => {
-  const { locale, method = 'GET', body, idempotencyKey, getToken, signal } = options
+const send = async (url: string, options: ApiRequest, refused?: unknown): Promise<Response> => {
+  const { locale, method = 'GET', body, idempotencyKey, etag, getToken, signal } = options
   const token = await tokenOf(getToken)
   signal?.throwIfAborted()
   const headers: Record<string, string> = { 'accept-language': locale }
   if (body) headers['content-type'] = 'application/json'
   if (idempotencyKey) headers['idempotency-key'] = idempotencyKey
+  if (etag) headers['if-match'] = etag
   if (token) headers.authorization = `Bearer ${token}`
   const text = typeof body === 'object' ? JSON.stringify(body) : (body ?? null)
-  const sent = fetch(url, { method, headers, body: text, signal: signal ?? null })
-  const { status } = await sent.catch(() => ({ status: 0 }))
+  const response = await fetch(url, { method, headers, body: text, signal: signal ?? null })
   // The token expired on its way, so the server did nothing; the page may have a new one by now.
-  if (status === 401 && !refused && token !== (await tokenOf(getToken))) return send(url, options, 401)
-  return answerOf<T>(sent)
+  return response.status === 401 && !refused && token !== (await tokenOf(getToken))
+    ? send(url, options, 401)
+    : response
 }

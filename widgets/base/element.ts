@@ -63,8 +63,7 @@ export abstract class WaizantElement<Words = unknown> extends LitElement {
     this.#person = personSignal()
     this.forget()
     // What stands on the page is the previous person's, and words may be long in coming.
-    if (this.hasUpdated && this.#unloaded)
-      render(nothing, this.renderRoot, this.renderOptions)
+    if (this.hasUpdated && this.#unloaded) render(nothing, this.renderRoot, this.renderOptions)
   }
 
   protected override async scheduleUpdate(): Promise<void> {

@@ -337,6 +337,26 @@ describe('<waizant-billing-panel>', () => {
     expect(server.asked('GET', billingPaths.export)[0]!.headers.get('authorization')).toBe('Bearer a-token')
   })
 
+  it('fetches the data once more with a fresh token, where the first had expired on its way', async () => {
+    let token = 'a-token'
+    const server = billingServer([
+      on('GET', billingPaths.export, (times) => {
+        token = 'fresh'
+        return times ? new Response('PK') : problem(401, 'unauthorized', 'Tu sesión terminó.')
+      }),
+      ...billingAnswers(),
+    ])
+    connect({ ecosystem: 'legacy533', getToken: () => token })
+    const element = panel()
+    const { click } = HTMLAnchorElement.prototype
+    HTMLAnchorElement.prototype.click = () => {}
+    await press(element, 'Descargar mis datos')
+    await says(element, 'Tus datos están en tus descargas.')
+    HTMLAnchorElement.prototype.click = click
+    const sent = server.asked('GET', billingPaths.export).map(({ headers }) => headers.get('authorization'))
+    expect(sent).toEqual(['Bearer a-token', 'Bearer fresh'])
+  })
+
   it('opens what a mail’s link is about, once', async () => {
     billingServer(billingAnswers(owing()))
     history.replaceState(null, '', '?a=1&waizant-action=help#here')

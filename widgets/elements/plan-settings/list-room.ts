@@ -2,7 +2,7 @@ import { ApiError } from '../../api/answer.ts'
 import { html } from '../../base/html.ts'
 import { reportError } from '../../events/error.ts'
 import type { OfficeWords } from '../../i18n/es-mx/office.ts'
-import { saveFile } from './ask.ts'
+import { saveList } from './ask.ts'
 import type { Floor } from './floor.ts'
 import { type AdminPage, type ListNoun, listView } from './list-view.ts'
 
@@ -47,7 +47,7 @@ export class ListRoom {
     host.requestUpdate()
     try {
       const { search } = this.#looks[noun]
-      await saveFile(shelf.speaker, `${noun}.xlsx${search ? `?${new URLSearchParams({ search })}` : ''}`)
+      await saveList(shelf.speaker, `${noun}.xlsx${search ? `?${new URLSearchParams({ search })}` : ''}`)
     } catch (thrown) {
       this.#error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
       reportError(host, this.#error)

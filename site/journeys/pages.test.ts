@@ -114,6 +114,21 @@ describe('every page', () => {
     },
   )
 
+  it('fits the screen with a company of one long word: the sandbox', async () => {
+    const made = await fetch(`${stage.url}/sandbox/ecosystems`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json' },
+      body: JSON.stringify({ catalogue: 'erp', plan: 'pro', company: 'N'.repeat(120) }),
+    })
+    const { ecosystem } = (await made.json()) as { ecosystem: string }
+    for (const width of [320, 1280]) {
+      const { page } = await stage.visitor({ viewport: { width, height: 700 } })
+      await page.goto(`/sandbox?as=${ecosystem}`)
+      expect(await unreadable(page)).toEqual([])
+      await page.context().close()
+    }
+  })
+
   it('moves nothing that is in sight when its scripts arrive after it', async () => {
     const index = (await (await fetch(`${stage.url}/docs/index.json`)).json()) as { href: string }[]
     const guide = index.map(({ href }) => href.split('#')[0]!)

@@ -106,7 +106,10 @@ const ecosystems = (
     two(html`<span part="name">${one.company}</span>`, html`${one.id} · ${one.email}`),
     two(one.planName, `${words.version(one.planVersion)} · ${one.currency}`),
     status(one.status, words),
-    two(html`<code>${one.database}</code>`, one.provisioned ? words.ready : words.preparing),
+    two(
+      html`<code>${one.database.split(/(?=_)/).map((part) => html`<wbr />${part}`)}</code>`,
+      one.provisioned ? words.ready : words.preparing,
+    ),
     one.trialEndsAt
       ? html`<span part="day">${localDayText(one.trialEndsAt, language)}</span>`
       : words.nothing,

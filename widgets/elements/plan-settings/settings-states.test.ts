@@ -49,6 +49,20 @@ const shown = async (state: State<never>, scheme = 'light') => {
   return element
 }
 
+/** Numbers that are torn in two by the end of a line. */
+const torn = (root: ShadowRoot): string[] => {
+  const found: string[] = []
+  const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let text = texts.nextNode() as Text | null; text; text = texts.nextNode() as Text | null)
+    for (const { index, 0: number } of text.data.matchAll(/\d{4,}/g)) {
+      const range = document.createRange()
+      range.setStart(text, index)
+      range.setEnd(text, index + number.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1) found.push(number)
+    }
+  return found
+}
+
 describe('The back office', () => {
   afterEach(async () => {
     clear()
@@ -72,11 +86,12 @@ describe('The back office', () => {
 
   for (const state of planSettingsStates) {
     it(`fits screens of 280 to 1280 px: ${state.name}`, async () => {
-      await shown(state)
+      const element = await shown(state)
       for (const width of [280, 320, 700, 900, 1280]) {
         await setViewport({ width, height: 640 })
         const { scrollWidth, clientWidth } = document.documentElement
         expect(`${width} ${Math.max(0, scrollWidth - clientWidth)}`).toBe(`${width} 0`)
+        expect(torn((element as Element).shadowRoot!)).toEqual([])
       }
     })
   }

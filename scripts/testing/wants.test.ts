@@ -9,19 +9,19 @@ it('gives each test to its own runner', () => {
     'site/nearest-page.node.test.ts',
     'site/journeys/buying.test.ts',
     'widgets/elements/plan-picker/plan-picker.test.ts',
-    'widgets/elements/plan-settings/form.node.test.ts',
+    'widgets/elements/plan-settings/editor/form.node.test.ts',
   ]
   expect(sortPaths(paths)).toEqual({
     server: [
       'server/billing/billing.test.ts',
       'site/nearest-page.node.test.ts',
-      'widgets/elements/plan-settings/form.node.test.ts',
+      'widgets/elements/plan-settings/editor/form.node.test.ts',
     ],
     widgets: ['widgets/elements/plan-picker/plan-picker.test.ts'],
     journeys: ['server/main.test.ts', 'site/journeys/buying.test.ts'],
   })
   expect(sortPaths(['widgets/elements/plan-settings'], 'server').server).toContain(
-    'widgets/elements/plan-settings/form.node.test.ts',
+    'widgets/elements/plan-settings/editor/form.node.test.ts',
   )
   expect(sortPaths(['widgets/elements/plan-settings'], 'server').widgets).toEqual([])
 })

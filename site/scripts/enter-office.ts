@@ -27,10 +27,10 @@ const tokensOf = ({ token = '', email, groups = '' }: DOMStringMap) => {
   }
 }
 
-const write = (place: Readonly<Record<string, string | number | undefined>>) => {
+const write = (route: Readonly<Record<string, string | number | undefined>>) => {
   const address = new URL(location.href)
   for (const name of names) {
-    const value = place[name]
+    const value = route[name]
     const isUsual = value === undefined || value === 'plans' || value === 'parameters'
     if (isUsual) address.searchParams.delete(name)
     else address.searchParams.set(name, String(value))
@@ -48,7 +48,7 @@ const read = () => {
 }
 
 if (office && entered) {
-  office.addEventListener('waizant-place-changed', ({ place }) => write({ ...place }))
+  office.addEventListener('waizant-route-change', ({ route }) => write({ ...route }))
   addEventListener('popstate', read)
   const { connect } = await import(/* @vite-ignore */ widgets)
   await connect({ getToken: tokensOf(entered.dataset) })

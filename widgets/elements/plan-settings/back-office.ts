@@ -2,22 +2,22 @@ import '../../chunks/acting.ts'
 import { nothing } from 'lit'
 import type { CatalogueList } from '#contract/plan-settings'
 import { html } from '../../base/html.ts'
-import { WaizantPlaceChangedEvent } from '../../events/place-changed.ts'
+import { WaizantRouteChangeEvent } from '../../events/route-change.ts'
 import type { OfficeWords } from '../../i18n/es-mx/office.ts'
 import { loadWords, wordsOf } from '../../i18n/namespace.ts'
 import { officeArea } from '../../i18n/office.ts'
 import { $connection } from '../../stores/connection.ts'
 import { actionStyles } from '../../styles/action.ts'
-import { textIn } from './bench.ts'
+import { ResourceCache } from './data/resource-cache.ts'
+import { textIn } from './editor/editor-context.ts'
+import { listenToTyping } from './editor/input-handlers.ts'
 import { areasView, refusalView, trailView } from './frame.ts'
-import { ListRoom } from './list-room.ts'
-import { officeStyles } from './office.styles.ts'
-import { isElsewhere, type Place, tabOf, viewOf, whereTo } from './place.ts'
+import { ListPage } from './pages/list-page.ts'
+import { PlansPage, waits } from './pages/plans-page.ts'
+import { VersionPage } from './pages/version-page.ts'
 import type { WaizantPlanSettings } from './plan-settings.ts'
-import { PlansRoom, waits } from './plans-room.ts'
-import { Shelf } from './shelf.ts'
-import { listenToTyping } from './typing.ts'
-import { VersionRoom } from './version-room.ts'
+import { isElsewhere, type Route, tabOf, viewOf, whereTo } from './route.ts'
+import { officeStyles } from './styles/office.styles.ts'
 
 /**
  * The back office of the signed-in person; routes between its pages.
@@ -29,12 +29,12 @@ import { VersionRoom } from './version-room.ts'
  */
 export class BackOffice {
   readonly #host: WaizantPlanSettings
-  readonly #shelf: Shelf
-  readonly #plans: PlansRoom
-  readonly #version: VersionRoom
-  readonly #lists: ListRoom
+  readonly #cache: ResourceCache
+  readonly #plans: PlansPage
+  readonly #version: VersionPage
+  readonly #lists: ListPage
   #person = $connection.value.getToken
-  #shown: Place
+  #shown: Route
   #said: string | undefined
   #brought: string | undefined
   #isArriving = false
@@ -43,12 +43,12 @@ export class BackOffice {
 
   constructor(host: WaizantPlanSettings) {
     this.#host = host
-    this.#shelf = new Shelf(host)
-    const floor = { host, shelf: this.#shelf, go: this.go, saved: () => this.#shelf.turn(), say: this.#say }
-    this.#plans = new PlansRoom(floor)
-    this.#version = new VersionRoom(floor, this.#plans)
-    this.#lists = new ListRoom(floor)
-    this.#shown = this.#place
+    this.#cache = new ResourceCache(host)
+    const office = { host, cache: this.#cache, go: this.go, saved: () => this.#cache.turn(), say: this.#say }
+    this.#plans = new PlansPage(office)
+    this.#version = new VersionPage(office, this.#plans)
+    this.#lists = new ListPage(office)
+    this.#shown = this.#route
     this.#listen(host.renderRoot as ShadowRoot)
   }
 
@@ -66,7 +66,7 @@ export class BackOffice {
     if (this.#version.isAtRisk) event.preventDefault()
   }
 
-  get #place(): Place {
+  get #route(): Route {
     const { view, catalogue, plan, version, tab } = this.#host
     return {
       view: viewOf(view),
@@ -81,12 +81,12 @@ export class BackOffice {
     this.#toSay = text
   }
 
-  /** Goes to another place in the back office and notifies the host. */
-  go = (to: Partial<Place>): void => {
-    const from = this.#place
-    const place = whereTo(from, to)
-    if (!isElsewhere(from, place) && place.tab === from.tab) return
-    const { view, catalogue, plan, version, tab } = place
+  /** Goes to another route in the back office and notifies the host. */
+  go = (to: Partial<Route>): void => {
+    const from = this.#route
+    const route = whereTo(from, to)
+    if (!isElsewhere(from, route) && route.tab === from.tab) return
+    const { view, catalogue, plan, version, tab } = route
     const isAtVersion = plan !== undefined && version !== undefined
     Object.assign(this.#host, {
       view: view === 'plans' ? undefined : view,
@@ -95,8 +95,8 @@ export class BackOffice {
       version,
       tab: isAtVersion && tab !== 'parameters' ? tab : undefined,
     })
-    this.#host.dispatchEvent(new WaizantPlaceChangedEvent(place))
-    this.#isArriving ||= isElsewhere(from, place)
+    this.#host.dispatchEvent(new WaizantRouteChangeEvent(route))
+    this.#isArriving ||= isElsewhere(from, route)
   }
 
   /** After each rendering. */
@@ -108,7 +108,7 @@ export class BackOffice {
   /** Focuses the title of a page that was just opened, once it has rendered. */
   #greet() {
     const title = this.#host.renderRoot.querySelector<HTMLElement>('[part=room] h2')
-    if (!this.#isArriving || !title || isElsewhere(this.#shown, this.#place)) return
+    if (!this.#isArriving || !title || isElsewhere(this.#shown, this.#route)) return
     this.#isArriving = false
     title.focus({ preventScroll: true })
     this.#host.scrollIntoView({ block: 'nearest' })
@@ -116,57 +116,57 @@ export class BackOffice {
 
   /** On a phone the open tab may be scrolled out of sight. */
   #bringChosen() {
-    const { view, tab } = this.#place
+    const { view, tab } = this.#route
     const chosen = (this.#host.renderRoot as ShadowRoot).querySelectorAll<HTMLElement>(
       '[part=area][aria-current], [part=tab][aria-selected=true]',
     )
-    const places = `${view} ${tab} ${chosen.length}`
-    if (places === this.#brought) return
-    this.#brought = places
+    const routes = `${view} ${tab} ${chosen.length}`
+    if (routes === this.#brought) return
+    this.#brought = routes
     for (const one of chosen) {
       const list = one.parentElement!
       list.scrollLeft = one.offsetLeft - list.offsetLeft - (list.clientWidth - one.offsetWidth) / 2
     }
   }
 
-  /** The attributes hold the current place, and the host may have changed them. */
+  /** The attributes hold the current route, and the host may have changed them. */
   #follow() {
-    const place = this.#place
-    if (!isElsewhere(this.#shown, place)) return
-    this.#shown = place
+    const route = this.#route
+    if (!isElsewhere(this.#shown, route)) return
+    this.#shown = route
     this.#said = this.#toSay
     this.#toSay = undefined
     this.#plans.leave()
     this.#version.leave()
-    this.#shelf.turn()
+    this.#cache.turn()
   }
 
   #recognize() {
     const { getToken } = $connection.value
     if (getToken === this.#person) return
     this.#person = getToken
-    this.#shelf.clear()
+    this.#cache.clear()
     this.#version.clear()
   }
 
   #retry = () => {
-    this.#shelf.clear()
+    this.#cache.clear()
     this.#host.requestUpdate()
   }
 
-  #catalogue = (place: Place, words: OfficeWords) => {
-    const list = this.#shelf.read<CatalogueList>('catalogues')
-    const catalogue = place.catalogue ?? list.value?.catalogues[0]?.id
+  #catalogue = (route: Route, words: OfficeWords) => {
+    const list = this.#cache.read<CatalogueList>('catalogues')
+    const catalogue = route.catalogue ?? list.value?.catalogues[0]?.id
     if (!list.value || !catalogue)
-      return list.error ? this.#host.problem(list.error, () => void this.#shelf.again('catalogues')) : waits()
-    const { plan, version } = place
+      return list.error ? this.#host.problem(list.error, () => void this.#cache.again('catalogues')) : waits()
+    const { plan, version } = route
     if (!plan) return this.#plans.plans(catalogue, list.value, words)
     const settings = this.#plans.settingsOf(catalogue)
     const name = settings?.plans.find(({ id }) => id === plan)?.name
-    const trail = trailView(place, words, name ? textIn(name, this.#host.language) : plan, this.go)
-    if (version === undefined) return [trail, this.#plans.versions({ ...place, catalogue, plan }, words)]
+    const trail = trailView(route, words, name ? textIn(name, this.#host.language) : plan, this.go)
+    if (version === undefined) return [trail, this.#plans.versions({ ...route, catalogue, plan }, words)]
     if (!settings) return this.#plans.plans(catalogue, list.value, words)
-    return [trail, this.#version.view({ catalogue, plan, number: version }, settings, place, words)]
+    return [trail, this.#version.view({ catalogue, plan, number: version }, settings, route, words)]
   }
 
   /** Undefined until the words have loaded. */
@@ -179,14 +179,14 @@ export class BackOffice {
     }
     this.#recognize()
     this.#follow()
-    const { refusal } = this.#shelf
+    const { refusal } = this.#cache
     if (refusal) return refusalView(refusal, words, this.#retry)
-    const place = this.#place
+    const route = this.#route
     return html`
-      ${areasView(place, words, this.go)}
+      ${areasView(route, words, this.go)}
       <div part="room">
         <div role="status" part="outcome">${this.#said ? html`<p part="done">${this.#said}</p>` : nothing}</div>
-        ${place.view === 'plans' ? this.#catalogue(place, words) : this.#lists.view(place.view, words)}
+        ${route.view === 'plans' ? this.#catalogue(route, words) : this.#lists.view(route.view, words)}
       </div>
     `
   }

@@ -2,12 +2,12 @@ import { nothing } from 'lit'
 import type { ApiError } from '../../api/answer.ts'
 import { html } from '../../base/html.ts'
 import type { OfficeWords } from '../../i18n/es-mx/office.ts'
-import { type Place, views } from './place.ts'
+import { type Route, views } from './route.ts'
 
-type Go = (to: Partial<Place>) => void
+type Go = (to: Partial<Route>) => void
 
 /** The navigation between plans, customers, leads and ecosystems. */
-export const areasView = ({ view }: Place, words: OfficeWords, go: Go): unknown => html`
+export const areasView = ({ view }: Route, words: OfficeWords, go: Go): unknown => html`
   <nav part="areas" aria-label=${words.areas}>
     ${views.map(
       (one) => html`
@@ -20,7 +20,7 @@ export const areasView = ({ view }: Place, words: OfficeWords, go: Go): unknown 
 
 /** The breadcrumb above a plan or a version. */
 export const trailView = (
-  { plan, version }: Place,
+  { plan, version }: Route,
   words: OfficeWords,
   planName: string,
   go: Go,

@@ -82,12 +82,12 @@ describe('<waizant-plan-settings>', () => {
     ])
   })
 
-  it('reports the current place to the page, and follows its attributes', async () => {
+  it('reports the current route to the page, and follows its attributes', async () => {
     openOffice()
     const element = office()
-    const places: string[] = []
-    element.addEventListener('waizant-place-changed', ({ place }) =>
-      places.push([place.view, place.plan, place.version, place.tab].join(' ')),
+    const routes: string[] = []
+    element.addEventListener('waizant-route-change', ({ route }) =>
+      routes.push([route.view, route.plan, route.version, route.tab].join(' ')),
     )
     await says(element, '2 versiones')
     await press(element, 'Versión 1')
@@ -96,7 +96,7 @@ describe('<waizant-plan-settings>', () => {
     await until(() => element.getAttribute('tab') === 'pricing')
     await press(element, 'Clientes')
     await says(element, 'Taller Faro')
-    expect(places).toEqual(['plans pro 1 parameters', 'plans pro 1 pricing', 'customers   parameters'])
+    expect(routes).toEqual(['plans pro 1 parameters', 'plans pro 1 pricing', 'customers   parameters'])
     for (const [name, value] of Object.entries({
       catalogue: 'erp',
       plan: 'pro',
@@ -107,7 +107,7 @@ describe('<waizant-plan-settings>', () => {
     element.removeAttribute('view')
     await says(element, 'Pro · Versión 2')
     expect(fieldAt(element, 'name.en').value).toBe('Pro')
-    expect(places.length).toBe(3)
+    expect(routes.length).toBe(3)
   })
 
   it('begins at the title of where one arrives', async () => {

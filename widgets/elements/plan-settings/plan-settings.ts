@@ -23,7 +23,7 @@ const signInMs = 1500
  * @attr plan - the plan to show
  * @attr version - the number of the version to show
  * @attr tab - of that version: `parameters`, `features`, `services`, `pricing`, `details` or `history`
- * @fires waizant-place-changed - the person went to another part of it
+ * @fires waizant-route-change - the person went to another part of it
  * @fires waizant-version-changed - a version was created, saved, published, switched or deleted
  * @fires waizant-error
  * @slot header - above everything

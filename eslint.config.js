@@ -1,4 +1,5 @@
 // Rules that matter are errors. Biome checks the rest; here stand who may import whom, and Lit's own.
+import astro from 'eslint-plugin-astro'
 import lit from 'eslint-plugin-lit'
 import litA11y from 'eslint-plugin-lit-a11y'
 import wc from 'eslint-plugin-wc'
@@ -55,12 +56,18 @@ const dates = [
 ]
 
 export default [
-  { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'widgets/releases/', 'site/**/*.astro'] },
+  { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'widgets/releases/'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser },
     plugins: { '@typescript-eslint': tseslint.plugin },
     linterOptions: { reportUnusedDisableDirectives: 'error' },
+  },
+  ...astro.configs['flat/recommended'],
+  {
+    files: ['**/*.astro'],
+    languageOptions: { parserOptions: { parser: tseslint.parser } },
+    plugins: { '@typescript-eslint': tseslint.plugin },
   },
   {
     files: ['server/**/*.ts'],
@@ -85,7 +92,7 @@ export default [
     },
   },
   {
-    files: ['widgets/**/*.ts', 'site/**/*.ts', 'server/**/*.ts'],
+    files: ['widgets/**/*.ts', 'site/**/*.{ts,astro}', 'server/**/*.ts'],
     // The stand-ins show dates as what they stand in for does.
     ignores: [
       '**/*.test.ts',
@@ -141,7 +148,7 @@ export default [
     insideServer,
     not(['**/site/**'], 'Widgets stand on any page.'),
   ),
-  mayNotImport(['site/**/*.ts'], zodAtRuntime, schemas, insideServer),
+  mayNotImport(['site/**/*.{ts,astro}'], zodAtRuntime, schemas, insideServer),
   // The guide is made of the server's own lists when it is built; none of them reaches a page's script.
   mayNotImport(['site/guide/{build,words}/*.ts'], zodAtRuntime),
   // A journey starts the whole server, as an operator does.

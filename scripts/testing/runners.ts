@@ -41,7 +41,11 @@ const together = (results: Result[]): Result => ({
 })
 
 /** Quick, so they come first. */
-export const rules = async (): Promise<Result> => check('format and rules', 'biome', 'check', '.')
+export const rules = async (): Promise<Result> =>
+  together([
+    await check('format and rules', 'biome', 'check', '.'),
+    await check('format of pages', 'prettier', '--check', 'site/**/*.astro'),
+  ])
 
 export const build = (): Promise<Result> => check('build', 'node', 'scripts/build.ts')
 

@@ -1,0 +1,58 @@
+import { join } from 'node:path'
+import { ESLint } from 'eslint'
+import { expect, it } from 'vitest'
+
+const root = join(import.meta.dirname, '..')
+
+/** What `npm run check` says of a file's content. */
+const said = async (path: string, code: string): Promise<string[]> => {
+  const [result] = await new ESLint({ cwd: root }).lintText(code, { filePath: join(root, path) })
+  return result!.messages.map(({ message }) => message)
+}
+
+it.each([
+  [
+    'SQL in an action',
+    'server/actions/seats/refused.ts',
+    `import { sql } from 'drizzle-orm'\nexport const all = sql\`select 1\`\n`,
+    'SQL lives in db/: write a function there',
+  ],
+  [
+    'a table in an action',
+    'server/actions/seats/refused.ts',
+    `import { ecosystems } from '../../db/tables/index.ts'\nexport const all = ecosystems\n`,
+    'SQL lives in db/: write a function there',
+  ],
+  [
+    'a database in a decision',
+    'server/billing/refused.ts',
+    `import { ecosystemById } from '../db/ecosystems/ecosystems.ts'\nexport const one = ecosystemById\n`,
+    'The database is reached through actions.',
+  ],
+  [
+    'the provider outside of its folder',
+    'server/actions/seats/refused.ts',
+    `import Stripe from 'stripe'\nexport const one = Stripe\n`,
+    'Only payments/stripe speaks Stripe.',
+  ],
+  [
+    'a page that knows the server',
+    'site/views/Refused.astro',
+    `---\nimport { readEnv } from '../../server/env.ts'\nconst { PORT } = readEnv({})\n---\n\n<p>{PORT}</p>\n`,
+    'The server is reached over HTTP',
+  ],
+  [
+    'an element that knows the site',
+    'widgets/elements/refused.ts',
+    `import { routes } from '../../site/routes.ts'\nexport const all = routes\n`,
+    'Widgets stand on any page.',
+  ],
+  [
+    'a day without its zone on a page',
+    'site/views/Refused.astro',
+    `---\nconst day = new Date().toLocaleDateString('en')\n---\n\n<p>{day}</p>\n`,
+    'A day needs its zone',
+  ],
+])('is refused with what to do: %s', async (_, path, code, sentence) => {
+  expect((await said(path, code)).join('\n')).toContain(sentence)
+})

@@ -1,2 +1,3 @@
 /** The connection of a page's elements to a customer; importing this registers no element. */
-export { type Connection, connect } from './stores/connection.ts'
+export { connect } from './stores/connect.ts'
+export type { Connection } from './stores/connection.ts'

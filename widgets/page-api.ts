@@ -2,4 +2,4 @@
 import './chunks/core.ts'
 
 export { addWords } from './i18n/add-words.ts'
-export { connect } from './stores/connection.ts'
+export { connect } from './stores/connect.ts'

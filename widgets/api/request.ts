@@ -17,16 +17,11 @@ export interface ApiRequest {
 const patienceMs = 20_000
 
 const tokenOf = async (getToken: ApiRequest['getToken']) => {
-  let timer = 0
-  const late = new Promise((_, refuse) => {
-    timer = window.setTimeout(refuse, patienceMs)
-  })
+  const late = new Promise((_, refuse) => setTimeout(refuse, patienceMs))
   try {
-    return await Promise.race([getToken?.(), late])
+    return getToken && (await Promise.race([getToken(), late]))
   } catch {
     throw new ApiError(0, 'no-token')
-  } finally {
-    clearTimeout(timer)
   }
 }
 

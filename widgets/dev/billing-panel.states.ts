@@ -11,7 +11,7 @@ import {
   periodEnd,
 } from '../fixtures/billing.ts'
 import { money } from '../fixtures/customer.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { billingAnswers, billingPaths } from '../testing/billing-answers.ts'
 import { never, on, paths } from '../testing/customer-answers.ts'
 import { type Answer, problem } from '../testing/fake-server.ts'

@@ -1,7 +1,7 @@
 import '../elements/encounter-purchase/encounter-purchase.ts'
 import type { WaizantEncounterPurchase } from '../elements/encounter-purchase/encounter-purchase.ts'
 import { clinic, purchase, usd } from '../fixtures/purchases.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { dead, never, on, paths } from '../testing/customer-answers.ts'
 import { type Answer, json, problem } from '../testing/fake-server.ts'
 import { fakeStripe } from '../testing/fake-stripe.ts'

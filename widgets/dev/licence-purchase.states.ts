@@ -1,7 +1,7 @@
 import '../elements/licence-purchase/licence-purchase.ts'
 import type { WaizantLicencePurchase } from '../elements/licence-purchase/licence-purchase.ts'
 import { clinic, seatQuote, usd } from '../fixtures/purchases.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { dead, never, on, paths } from '../testing/customer-answers.ts'
 import { type Answer, json, problem } from '../testing/fake-server.ts'
 import { purchaseAnswers, purchasePaths } from '../testing/purchase-answers.ts'

@@ -1,6 +1,6 @@
 import type { WaizantPlanSettings } from '../elements/plan-settings/plan-settings.ts'
 import { content, draft, sold } from '../fixtures/office.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { never, on } from '../testing/customer-answers.ts'
 import { type Answer, json, problem } from '../testing/fake-server.ts'
 import { atPath, press, says, write } from '../testing/office.ts'

@@ -1,5 +1,5 @@
 import { paying } from '../fixtures/billing.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { billingServer, panel, says } from '../testing/billing.ts'
 import { billingAnswers } from '../testing/billing-answers.ts'
 import { paths } from '../testing/customer-answers.ts'

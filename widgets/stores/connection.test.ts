@@ -11,7 +11,7 @@ import { serverOf, settled, signIn, tells } from '../testing/people.ts'
 import { picker } from '../testing/picker.ts'
 import * as change from '../testing/plan-change.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
-import { connect } from './connection.ts'
+import { connect } from './connect.ts'
 
 describe('Another person on the same page', () => {
   afterEach(() => {

@@ -1,5 +1,4 @@
 import { atom } from 'nanostores'
-import { ApiError } from '../api/answer.ts'
 
 /** The customer that the page is connected to. The token is requested when needed and never stored. */
 export interface Connection {
@@ -33,28 +32,8 @@ let person = new AbortController()
  */
 export const personSignal = (): AbortSignal => person.signal
 
-/** A value that is created again for each person, so that no person sees the previous person's data. */
-export const perPerson = <T>(make: () => T): (() => T) => {
-  let signal: AbortSignal | undefined
-  let made: T
-  return () => {
-    if (signal !== person.signal) made = make()
-    signal = person.signal
-    return made
-  }
-}
-
-/**
- * Connects all elements of the page to a customer. Another ecosystem or another token callback means another person:
- * the previous person's data are dropped and loaded again. `null` signs out.
- */
-export const connect = (connection: Partial<Connection> | null): void => {
-  const { ecosystem, getToken, ...page } = $connection.get()
-  const next: Connection = connection ? { ...page, ecosystem, getToken, ...connection } : page
-  const isSame = next.ecosystem === ecosystem && next.getToken === getToken
-  if (ecosystem && getToken && !isSame) {
-    person.abort(new ApiError(0, 'signed-out'))
-    person = new AbortController()
-  }
-  $connection.set(next)
+/** Ends what the present person began. */
+export const endPerson = (reason: unknown): void => {
+  person.abort(reason)
+  person = new AbortController()
 }

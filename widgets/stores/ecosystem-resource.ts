@@ -1,6 +1,7 @@
 import type { ApiError } from '../api/answer.ts'
 import { request } from '../api/request.ts'
-import { $connection, type Connection, perPerson, personSignal } from './connection.ts'
+import { $connection, type Connection, personSignal } from './connection.ts'
+import { perPerson } from './per-person.ts'
 import { type RemoteStore, remote } from './resource.ts'
 
 const stores = perPerson(() => new Map<string, RemoteStore<unknown>>())

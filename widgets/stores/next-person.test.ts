@@ -12,7 +12,8 @@ import * as change from '../testing/plan-change.ts'
 import * as shop from '../testing/purchase.ts'
 import { purchasePaths } from '../testing/purchase-answers.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
-import { $connection, connect } from './connection.ts'
+import { connect } from './connect.ts'
+import { $connection } from './connection.ts'
 
 /** An answer that waits until the test gives it. */
 const later = () => {

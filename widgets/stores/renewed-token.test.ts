@@ -7,7 +7,7 @@ import { expect } from '../testing/expect.ts'
 import { FakeServer, json, problem } from '../testing/fake-server.ts'
 import { clear, until } from '../testing/page.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
-import { connect } from './connection.ts'
+import { connect } from './connect.ts'
 
 const ended = 'Tu sesión terminó.'
 

@@ -1,6 +1,6 @@
 import '../elements/plan-settings/plan-settings.ts'
 import type { WaizantPlanSettings } from '../elements/plan-settings/plan-settings.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { type Answer, FakeServer } from './fake-server.ts'
 import { OfficeServer } from './office-answers.ts'
 import { all, mount, one } from './page.ts'

@@ -1,6 +1,6 @@
 import { credit, invoice, invoiceList, paying } from '../fixtures/billing.ts'
 import { money, recommendation } from '../fixtures/customer.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { type Answer, FakeServer, json, problem } from './fake-server.ts'
 import { until } from './until.ts'
 

@@ -1,6 +1,6 @@
 import '../elements/plan-change/plan-change.ts'
 import type { WaizantPlanChange } from '../elements/plan-change/plan-change.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { customerAnswers } from './customer-answers.ts'
 import { type Answer, FakeServer } from './fake-server.ts'
 import { mount, until } from './page.ts'

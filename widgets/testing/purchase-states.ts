@@ -1,7 +1,7 @@
 import { setViewport } from '@web/test-runner-commands'
 import { show } from '../dev/show.ts'
 import type { State } from '../dev/state.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { expect } from './expect.ts'
 import { clear, flaws, mount, until } from './page.ts'
 import { afterEach, describe, it } from './suite.ts'

@@ -1,6 +1,6 @@
 import '../elements/encounter-purchase/encounter-purchase.ts'
 import '../elements/licence-purchase/licence-purchase.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { type Answer, FakeServer } from './fake-server.ts'
 import { all, mount, until } from './page.ts'
 import { purchaseAnswers } from './purchase-answers.ts'

@@ -1,6 +1,6 @@
 import { clinic, leaving, paying, periodEnd } from '../../fixtures/billing.ts'
 import { money } from '../../fixtures/customer.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { billingServer, dialogIn, panel, press, says, textOf } from '../../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../../testing/billing-answers.ts'
 import { on, paths } from '../../testing/customer-answers.ts'

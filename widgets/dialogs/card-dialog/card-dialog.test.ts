@@ -1,5 +1,5 @@
 import { owing, paying } from '../../fixtures/billing.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { billingServer, dialogIn, panel, press, says, textOf } from '../../testing/billing.ts'
 import { billingAnswers } from '../../testing/billing-answers.ts'
 import { on, paths } from '../../testing/customer-answers.ts'

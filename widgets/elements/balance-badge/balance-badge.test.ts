@@ -1,4 +1,4 @@
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { expect } from '../../testing/expect.ts'
 import { FakeServer, json, problem } from '../../testing/fake-server.ts'
 import { clear, flaws, mount, one, until } from '../../testing/page.ts'

@@ -1,5 +1,5 @@
 import { inTrial, leaving, owing, paying } from '../../fixtures/billing.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { billingServer, dialogIn, notice, press, says } from '../../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../../testing/billing-answers.ts'
 import { on, paths } from '../../testing/customer-answers.ts'

@@ -10,7 +10,7 @@ import {
   periodEnd,
 } from '../../fixtures/billing.ts'
 import { money } from '../../fixtures/customer.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { billingServer, dialogIn, notice, panel, press, says, textOf } from '../../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../../testing/billing-answers.ts'
 import { dead, on, paths } from '../../testing/customer-answers.ts'

@@ -1,5 +1,5 @@
 import { clinic, purchase, usd } from '../../fixtures/purchases.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { keepPending, payerOf, settlePending } from '../../stores/pending.ts'
 import { on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'

@@ -8,9 +8,10 @@ import { newId } from '../../base/new-id.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantPurchaseCompletedEvent } from '../../events/purchase-completed.ts'
 import type { CheckoutInPlace, PaymentProblem } from '../../payment/checkout-in-place.ts'
-import { perPerson, personSignal } from '../../stores/connection.ts'
+import { personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
 import { keepPending, leftBehind, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+import { perPerson } from '../../stores/per-person.ts'
 
 export interface Order {
   quantity: number

@@ -1,5 +1,5 @@
 import { clinic, seatQuote, usd } from '../../fixtures/purchases.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'
 import { json, lost, problem } from '../../testing/fake-server.ts'

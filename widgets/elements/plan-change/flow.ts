@@ -7,9 +7,10 @@ import { newId } from '../../base/new-id.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantPlanChangedEvent } from '../../events/plan-changed.ts'
 import { billingOf } from '../../stores/billing.ts'
-import { perPerson, personSignal } from '../../stores/connection.ts'
+import { personSignal } from '../../stores/connection.ts'
 import { ecosystemUrl, refreshEcosystem } from '../../stores/ecosystem-resource.ts'
 import { keepPending, leftBehind, payerOf, pendingOf, settlePending, solely } from '../../stores/pending.ts'
+import { perPerson } from '../../stores/per-person.ts'
 
 /** The progress of a plan change on this page. */
 export interface Change {

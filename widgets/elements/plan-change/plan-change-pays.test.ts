@@ -1,7 +1,7 @@
 import { billing, money } from '../../fixtures/customer.ts'
 import { upgrade } from '../../fixtures/quotes.ts'
 import { billingOf } from '../../stores/billing.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { customerAnswers, dead, never, on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'
 import { json, lost, problem, problemWithQuote } from '../../testing/fake-server.ts'

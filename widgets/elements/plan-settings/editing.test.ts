@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands'
 import { content, draft, sold } from '../../fixtures/office.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { expect } from '../../testing/expect.ts'
 import { problem } from '../../testing/fake-server.ts'
 import {

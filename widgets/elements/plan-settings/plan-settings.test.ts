@@ -1,5 +1,5 @@
 import { content, draft, sold } from '../../fixtures/office.ts'
-import { connect } from '../../stores/connection.ts'
+import { connect } from '../../stores/connect.ts'
 import { expect } from '../../testing/expect.ts'
 import { problem } from '../../testing/fake-server.ts'
 import { dialogIn, fieldAt, office, openOffice, press, says, textOf, write } from '../../testing/office.ts'

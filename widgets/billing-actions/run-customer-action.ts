@@ -7,7 +7,9 @@ import { zoneName } from '../elements/billing-panel/zone-name.ts'
 import { WaizantCancellationChangedEvent } from '../events/cancellation-changed.ts'
 import { WaizantPaymentMethodNeededEvent } from '../events/payment-method-needed.ts'
 import { accountArea } from '../i18n/account.ts'
+import type { AccountWords } from '../i18n/es-mx/account.ts'
 import { loadWords } from '../i18n/namespace.ts'
+import { lateWords } from '../purchase/lazy-messages.ts'
 import { refreshEcosystem } from '../stores/ecosystem-resource.ts'
 import type { BillingAction } from './action-of.ts'
 
@@ -27,6 +29,10 @@ export interface Doing {
   person: AbortSignal
 }
 
+/** What came of an action, in the element's language at that time; undefined while its words load. */
+export type Said = () => string | undefined
+type Saying = (words: AccountWords, language: string) => string
+
 const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement, { person }: Doing): Speaker => ({
   api,
   locale,
@@ -36,7 +42,7 @@ const speakerOf = ({ server: api, serverLanguage: locale }: WaizantElement, { pe
 /** What a dialog needs from the element that opens it. Throws when the person has left while its code was loading. */
 const about = (host: WaizantElement, { billing, opener, person }: Doing) => {
   person.throwIfAborted()
-  return { api: host.server, locale: host.language, owner: host, billing, opener }
+  return { api: host.server, owner: host, billing, opener }
 }
 
 /** Scrolls to the page's own element for this and focuses it; false when the page has none. */
@@ -86,20 +92,20 @@ const cancel = async (host: WaizantElement, doing: Doing): Promise<undefined> =>
 /**
  * Retries the failed charge with the saved card: the bank may ask for authentication, or the card may have funds now.
  */
-const payDue = async (host: WaizantElement, doing: Doing) => {
+const payDue = async (host: WaizantElement, doing: Doing): Promise<Saying | undefined> => {
   const { due } = doing.billing
   if (!due) return undefined
   const { payInvoices } = await import('./pay-invoice.ts')
-  const words = await loadWords(accountArea, host.language)
   const isPaid = await payInvoices(speakerOf(host, doing), due).finally(() => refreshEcosystem(host.server))
-  if (!isPaid) throw new ApiError(402, 'authentication-failed', words.unanswered)
-  return words.paidDue(due.amount.text ?? '')
+  const { unanswered } = await loadWords(accountArea, host.language)
+  if (!isPaid) throw new ApiError(402, 'authentication-failed', unanswered)
+  return (words) => words.paidDue(due.amount.text ?? '')
 }
 
 /**
  * Keeps the subscription. Counts as done when another tab already did; a subscription that has ended is shown as ended.
  */
-const keep = async (host: WaizantElement, doing: Doing) => {
+const keep = async (host: WaizantElement, doing: Doing): Promise<Saying> => {
   const speaker = speakerOf(host, doing)
   const billing = await write<Billing>(speaker, 'cancellation', { method: 'DELETE' }).catch(
     async (error: ApiError) => {
@@ -109,10 +115,10 @@ const keep = async (host: WaizantElement, doing: Doing) => {
   )
   if (billing) host.dispatchEvent(new WaizantCancellationChangedEvent('kept', billing))
   await refreshEcosystem(host.server)
-  return (await loadWords(accountArea, host.language)).kept(doing.billing.planName)
+  return (words) => words.kept(doing.billing.planName)
 }
 
-const undo = async (host: WaizantElement, doing: Doing) => {
+const undo = async (host: WaizantElement, doing: Doing): Promise<Saying> => {
   const { planChangeOf } = await import('../elements/plan-change/plan-change-dialog.ts')
   doing.person.throwIfAborted()
   const flow = planChangeOf(speakerOf(host, doing))
@@ -120,24 +126,24 @@ const undo = async (host: WaizantElement, doing: Doing) => {
   const { error } = flow.$change.get()
   flow.show({ step: 'choose' })
   if (error) throw error
-  return (await loadWords(accountArea, host.language)).undone(doing.billing.planName)
+  return (words) => words.undone(doing.billing.planName)
 }
 
-const exportData = async (host: WaizantElement, doing: Doing) => {
+const exportData = async (host: WaizantElement, doing: Doing): Promise<Saying> => {
   const { saveExport } = await import('./save-export.ts')
   await saveExport(speakerOf(host, doing))
-  return (await loadWords(accountArea, host.language)).exported
+  return (words) => words.exported
 }
 
-const changeZone = async (host: WaizantElement, doing: Doing) => {
+const changeZone = async (host: WaizantElement, doing: Doing): Promise<Saying> => {
   const { timeZone } = doing
   await write<Billing>(speakerOf(host, doing), 'time-zone', { method: 'PUT', body: { timeZone } })
   await refreshEcosystem(host.server)
-  return (await loadWords(accountArea, host.language)).zoneChanged(zoneName(timeZone!, host.language))
+  return (words, language) => words.zoneChanged(zoneName(timeZone!, language))
 }
 
 const carriers: Readonly<
-  Record<CustomerAction, (host: WaizantElement, doing: Doing) => Promise<string | undefined>>
+  Record<CustomerAction, (host: WaizantElement, doing: Doing) => Promise<Saying | undefined>>
 > = {
   'change-plan': changePlan,
   'see-change': changePlan,
@@ -153,12 +159,17 @@ const carriers: Readonly<
 }
 
 /**
- * Runs the action, in a dialog when it has questions; returns the message to show. Rejects with an `ApiError`:
- * `signed-out` when the person has left meanwhile.
+ * Runs the action, in a dialog when it has questions; returns the message to show, in the language of each reading.
+ * Rejects with an `ApiError`: `signed-out` when the person has left meanwhile.
  */
-export const carryOutAction = async (host: WaizantElement, doing: Doing): Promise<string | undefined> => {
+export const carryOutAction = async (host: WaizantElement, doing: Doing): Promise<Said | undefined> => {
   doing.person.throwIfAborted()
-  const said = await carriers[doing.action](host, doing)
+  const saying = await carriers[doing.action](host, doing)
+  if (saying) await loadWords(accountArea, host.language)
   doing.person.throwIfAborted()
-  return said
+  if (!saying) return undefined
+  return () => {
+    const words = lateWords(host, accountArea)
+    return words && saying(words, host.language)
+  }
 }

@@ -6,12 +6,14 @@ import { type Speaker, write } from '../api/mutate.ts'
 import { newId } from '../base/new-id.ts'
 import { appearanceOf } from './appearance.ts'
 import { lightPlace } from './light-dom-slot.ts'
-import { stripeOf } from './stripe.ts'
+import { stripeLanguage, stripeOf } from './stripe.ts'
 
 /** The fields of a new card, drawn by Stripe; only Stripe sees what is typed. */
 export interface CardForm {
   /** Saves the card as the customer's default, including 3-D Secure; returns Stripe's error when that fails. */
   save(): Promise<StripeError | undefined>
+  /** Draws the fields in another language; what was typed stays. */
+  speak(locale: string): void
   remove(): void
 }
 
@@ -48,6 +50,7 @@ export const openCardForm = async (
       })
       return error
     },
+    speak: (locale) => elements.update({ locale: stripeLanguage(locale) }),
     remove: () => {
       fields.destroy()
       remove()

@@ -8,6 +8,7 @@ import type { DialogElement } from '../dialogs/dialog/dialog.ts'
 import { cardArea } from '../i18n/card.ts'
 import type { CardWords } from '../i18n/es-mx/card.ts'
 import { loadWords } from '../i18n/namespace.ts'
+import { lateWords } from '../purchase/lazy-messages.ts'
 import { type CardForm, openCardForm } from './card-form.ts'
 import { refusalText } from './refusal.ts'
 
@@ -40,14 +41,16 @@ const cardArrived = async (speaker: Speaker, before: Billing['paymentMethod']) =
 export class CardStep {
   readonly #options: CardStepOptions
   readonly #before: Promise<Billing>
-  #words: CardWords | undefined
+  /** The language that Stripe's fields are in. */
+  #drawn: string
   #form: CardForm | undefined
-  #problem: string | undefined
+  #problem: ((words: CardWords) => string) | undefined
   #isSaving = false
   #isGone = false
 
   constructor(options: CardStepOptions) {
     this.#options = options
+    this.#drawn = options.speaker.locale
     this.#before = readOwn<Billing>(options.speaker, 'billing')
     this.#before.catch(() => undefined)
     void this.#open()
@@ -66,7 +69,7 @@ export class CardStep {
   #open = async () => {
     const { host, speaker, failed } = this.#options
     this.#problem = undefined
-    this.#words = await loadWords(cardArea, host.language)
+    await loadWords(cardArea, host.language)
     this.#show()
     await host.updateComplete
     try {
@@ -75,7 +78,7 @@ export class CardStep {
       else this.#form = form
     } catch (thrown) {
       const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
-      this.#problem = error.detail || this.#words.failed
+      this.#problem = (words) => error.detail || words.failed
       failed(error)
     }
     this.#show()
@@ -88,7 +91,7 @@ export class CardStep {
     this.#isSaving = true
     this.#show()
     const refused = await host.aside(() => form.save())
-    this.#problem = refused && refusalText(refused, this.#words!)
+    this.#problem = refused && ((words) => refusalText(refused, words))
     if (!this.#problem)
       await this.#before.then((billing) => cardArrived(speaker, billing.paymentMethod)).catch(() => {})
     this.#isSaving = false
@@ -109,10 +112,18 @@ export class CardStep {
       : nothing
   }
 
+  #draw(language: string) {
+    if (!this.#form || this.#drawn === language) return
+    this.#drawn = language
+    this.#form.speak(language)
+  }
+
   view(): unknown {
-    const words = this.#words
+    const { host } = this.#options
+    const words = lateWords(host, cardArea)
     if (!words) return nothing
-    const problem = this.#problem
+    this.#draw(host.serverLanguage)
+    const problem = this.#problem?.(words)
     return html`
       <p part="quiet">${words.text}</p>
       <div part="card-fields">

@@ -20,11 +20,13 @@ const bring = (src: string) =>
     document.head.append(script)
   })
 
+/** Stripe's name of a language of ours. */
+export const stripeLanguage = (locale: string): StripeElementLocale => (locale === 'en' ? 'en' : 'es-419')
+
 const load = async ({ api, locale }: Speaker): Promise<Stripe> => {
   const { publishableKey, scriptUrl } = (await read<Config>(`${api}/v1/config`)).stripe
   if (scriptUrl) await bring(scriptUrl)
-  const language: StripeElementLocale = locale === 'en' ? 'en' : 'es-419'
-  const stripe = await loadStripe(publishableKey, { locale: language }).catch(() => undefined)
+  const stripe = await loadStripe(publishableKey, { locale: stripeLanguage(locale) }).catch(() => undefined)
   if (!stripe) throw new ApiError(0, 'unreachable')
   return stripe
 }

@@ -34,6 +34,7 @@ export class PlanBehaviour implements ReactiveController {
   readonly #status = Object.assign(document.createElement('p'), { role: 'status' })
   #explained: ApiError | undefined
   #resumed = false
+  #language: string | undefined
   #seen: Choice
   #own: Choice
 
@@ -77,6 +78,9 @@ export class PlanBehaviour implements ReactiveController {
   hostUpdate(): void {
     const host = this.#host
     const { interval, currency, catalogue = '', stores } = host
+    // What was said of a press was said in another language; pressing again says it anew.
+    if (this.#language !== host.language && !host.outcome?.busy) host.outcome = undefined
+    this.#language = host.language
     const choice = stores.read(this.#choice)
     if (interval !== this.#own.interval || currency !== this.#own.currency)
       this.#choice.set({ interval, currency })

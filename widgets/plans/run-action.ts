@@ -83,7 +83,7 @@ const sell = async (host: PlanElement, selection: PlanSelection, person: AbortSi
 
 const ask = async (host: PlanElement, { action, plan }: PlanSelection, name: string) => {
   const list = host.offer.list!
-  const about = { catalogue: list.catalogue, api: host.server, locale: host.language }
+  const about = { catalogue: list.catalogue, api: host.server }
   if (action === 'trial' && list.trial) {
     const { openTrial } = await import('../dialogs/trial-dialog/trial-dialog.ts')
     openTrial(host.renderRoot, { ...about, trial: list.trial })

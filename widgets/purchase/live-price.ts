@@ -10,6 +10,7 @@ export class LivePrice<T> {
   readonly #ask: (quantity: number) => Promise<T>
   readonly #changed: () => void
   #turn = 0
+  #quantity: number | undefined
 
   constructor(ask: (quantity: number) => Promise<T>, changed: () => void) {
     this.#ask = ask
@@ -19,11 +20,18 @@ export class LivePrice<T> {
   /** Drops the price and the request on its way, without notifying listeners. */
   clear(): void {
     this.#turn++
+    this.#quantity = undefined
     Object.assign(this, { value: undefined, error: undefined, isAsking: false })
+  }
+
+  /** Asks once more for the last quantity, as after a change of language. */
+  again(): void {
+    if (this.#quantity !== undefined) void this.follow(this.#quantity, 0)
   }
 
   async follow(quantity: number, pause: number = pauseMs): Promise<void> {
     const turn = ++this.#turn
+    this.#quantity = quantity
     const isCurrent = () => turn === this.#turn
     this.isAsking = true
     this.error = undefined

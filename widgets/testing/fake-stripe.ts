@@ -69,7 +69,10 @@ const Stripe = () => ({
   },
   elements: ({ clientSecret }: { clientSecret: string }) => {
     current.asked.push(`fields ${clientSecret}`)
-    return { create: fields }
+    return {
+      create: fields,
+      update: ({ locale }: { locale: string }) => current.asked.push(`speak ${locale}`),
+    }
   },
   confirmSetup: async () => {
     current.asked.push('keep card')

@@ -43,7 +43,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
   declare fault: boolean
   declare error: ApiError | undefined
   declare busy: boolean
-  declare said: string | undefined
+  declare said: boolean
 
   override readonly area = cancellationArea
   /** The element that opened it; events for the host are dispatched from it. */
@@ -56,12 +56,28 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
   /** The idempotency key of one request to cancel, however often it is sent. */
   #key = newId()
   #answer: Cancellation | undefined
+  /** The language of the billing's texts. */
+  #language: string | undefined
 
   constructor() {
     super()
     this.step = 'warning'
     this.fault = false
     this.busy = false
+    this.said = false
+  }
+
+  /** In another language, what the server says of the customer in this one; an amount to pay is another intention. */
+  protected override willUpdate(): void {
+    const { server, serverLanguage, busy, step } = this
+    this.#language ??= serverLanguage
+    if (this.#language === serverLanguage || busy || step === 'done') return
+    const store = billingOf(server, serverLanguage)
+    const billing = store && this.stores.read(store).value
+    if (!billing) return
+    if (billing.ifCanceled?.dueNow.amount !== this.billing.ifCanceled?.dueNow.amount) this.#key = newId()
+    this.#language = serverLanguage
+    this.billing = billing
   }
 
   protected override updated(changed: Map<string, unknown>): void {
@@ -145,7 +161,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     const { saveExport } = await import('../../billing-actions/save-export.ts')
     try {
       await saveExport({ api: this.server, locale: this.serverLanguage })
-      this.said = this.words.exported
+      this.said = true
       this.error = undefined
     } catch (thrown) {
       this.error = thrown as ApiError

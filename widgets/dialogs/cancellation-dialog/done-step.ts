@@ -1,3 +1,4 @@
+import { nothing } from 'lit'
 import type { Cancellation } from '#contract/cancellation'
 import type { ApiError } from '../../api/answer.ts'
 import { html } from '../../base/html.ts'
@@ -7,7 +8,7 @@ import { problem } from './problem.ts'
 /** The last day, how long the data are kept, and a button that exports them. */
 export const doneStep = (
   { accessUntil, dataUntil }: Cancellation,
-  { said, error }: { said: string | undefined; error: ApiError | undefined },
+  { said, error }: { said: boolean; error: ApiError | undefined },
   spoken: Spoken,
   actions: Actions,
 ): unknown => {
@@ -19,7 +20,7 @@ export const doneStep = (
         <p>${words.kept(lastDay(dataUntil, spoken))}</p>
       </div>
       ${problem(error, spoken, actions)}
-      <p role="status" part="quiet">${said}</p>
+      <p role="status" part="quiet">${said ? words.exported : nothing}</p>
       <div part="buttons">
         <button part="action" type="button" @click=${actions.save}>${words.exportData}</button>
         <button part="action action-main" type="button" @click=${actions.close}>${words.close}</button>

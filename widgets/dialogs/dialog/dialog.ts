@@ -1,6 +1,7 @@
 import '../../chunks/acting.ts'
 import type { CSSResultGroup } from 'lit'
 import { WaizantElement } from '../../base/element.ts'
+import { followLanguage } from '../../base/follow-language.ts'
 import { html } from '../../base/html.ts'
 import { actionStyles } from '../../styles/action.ts'
 import { baseStyles } from '../../styles/base.ts'
@@ -96,8 +97,13 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
   }
 }
 
-/** Inserts a dialog next to its button, so that it inherits the theme. */
-export const openDialog = <T extends HTMLElement>(root: ParentNode, dialog: T, about: Partial<T>): T => {
+/**
+ * Inserts a dialog next to its button, so that it inherits the theme. It speaks the language of the element that opens
+ * it, whenever that changes; with a `locale` of its own, that one.
+ */
+export const openDialog = <T extends WaizantElement>(root: ParentNode, dialog: T, about: Partial<T>): T => {
+  const { host } = root as ShadowRoot
+  if (!about.locale && host instanceof WaizantElement) followLanguage(dialog, host)
   root.append(Object.assign(dialog, about))
   return dialog
 }

@@ -33,6 +33,7 @@ export abstract class FormDialog<Answer> extends DialogElement<FormWords> {
   declare answer: Answer | undefined
 
   override readonly area = formsArea
+  #language: string | undefined
   protected values: Readonly<Record<string, string>> = {}
 
   protected abstract readonly fields: readonly Field[]
@@ -44,6 +45,17 @@ export abstract class FormDialog<Answer> extends DialogElement<FormWords> {
     super()
     this.faults = {}
     this.sending = false
+  }
+
+  /** In another language, its own sentences about what was typed; the server's were in the other one. */
+  protected override willUpdate(): void {
+    const before = this.#language
+    this.#language = this.language
+    if (!before || before === this.#language) return
+    this.problem = undefined
+    const wrong = this.fields.filter(({ name }) => this.faults[name])
+    const faults = wrong.map((field) => [field.name, faultOf(field, this.values, this.words)])
+    this.faults = Object.fromEntries(faults.filter(([, fault]) => fault))
   }
 
   protected override updated(): void {

@@ -5,6 +5,7 @@ import { ApiError } from '../../api/answer.ts'
 import { WaizantElement } from '../../base/element.ts'
 import { html } from '../../base/html.ts'
 import { actionOf, type BillingAction } from '../../billing-actions/action-of.ts'
+import type { Said } from '../../billing-actions/run-customer-action.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantNoticeActionEvent } from '../../events/notice-action.ts'
 import type { NoticeWords } from '../../i18n/es-mx/notice.ts'
@@ -55,7 +56,7 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
 
   declare code: string | undefined
   declare busy: boolean
-  declare said: string | undefined
+  declare said: Said | undefined
   declare error: ApiError | undefined
 
   override readonly area = noticeArea
@@ -140,7 +141,7 @@ export class WaizantBillingNotice extends WaizantElement<NoticeWords> {
     const isGrave = grave.includes(code ?? '')
     return html`
       <section part="notice ${isGrave ? 'notice-grave' : ''}" aria-label=${words.label} lang=${this.language}>
-        <p part="text" role="status">${this.#spoken === code ? (notice?.text ?? said) : nothing}</p>
+        <p part="text" role="status">${this.#spoken === code ? (notice?.text ?? said?.()) : nothing}</p>
         ${notice ? this.#button(notice, words) : nothing}
         ${
           code && !isGrave

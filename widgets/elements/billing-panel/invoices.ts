@@ -24,6 +24,8 @@ export class Invoices {
   readonly #opened = new Set<string>()
   /** The pages after the first one. */
   #later: InvoiceList | undefined
+  /** The language of these pages. */
+  #language: string | undefined
   #isLoading = false
   #error: ApiError | undefined
 
@@ -56,7 +58,7 @@ export class Invoices {
         `invoices?cursor=${encodeURIComponent(cursor)}`,
       )
       const known = this.#later?.invoices ?? []
-      this.#later = { ...page, invoices: [...known, ...page.invoices] }
+      if (locale === this.#language) this.#later = { ...page, invoices: [...known, ...page.invoices] }
     } catch (thrown) {
       const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unreachable')
       if (error.code === 'signed-out') return
@@ -96,6 +98,8 @@ export class Invoices {
 
   view({ timeZone }: Billing, words: BillingWords): unknown {
     const { server, serverLanguage, stores } = this.#host
+    if (this.#language !== serverLanguage) this.#later = this.#error = undefined
+    this.#language = serverLanguage
     const store = invoicesOf(server, serverLanguage)
     const { value, error }: Partial<Remote<InvoiceList>> = store ? stores.read(store) : {}
     return html`

@@ -4,7 +4,7 @@ import type { Billing } from '#contract/billing'
 import { ApiError } from '../../api/answer.ts'
 import { html } from '../../base/html.ts'
 import { actionOf } from '../../billing-actions/action-of.ts'
-import type { CustomerAction } from '../../billing-actions/run-customer-action.ts'
+import type { CustomerAction, Said } from '../../billing-actions/run-customer-action.ts'
 import { reportError } from '../../events/error.ts'
 import { WaizantNoticeActionEvent } from '../../events/notice-action.ts'
 import { billingArea } from '../../i18n/billing.ts'
@@ -26,10 +26,11 @@ export class PanelBody {
   readonly #host: WaizantBillingPanel
   #invoices: Invoices | undefined
   #busy: CustomerAction | undefined
-  #said: string | undefined
+  #said: Said | undefined
   #failed: { error: ApiError; again: () => void } | undefined
   #timer = 0
-  #zones: unknown
+  /** The list to choose from, once it is asked for. */
+  #zones: ((billing: Billing, label: string) => unknown) | undefined
   #zoneName: typeof zoneName | undefined
 
   constructor(host: WaizantBillingPanel) {
@@ -102,18 +103,18 @@ export class PanelBody {
     if (status === 'pending') this.#timer = window.setTimeout(this.#host.reload, askAgainMs)
   }
 
-  #chooseZone = async ({ timeZone }: Billing, label: string) => {
+  #chooseZone = async () => {
     const { timeZones } = await import('./time-zones.ts')
-    this.#zones = timeZones(timeZone, label, this.#host.language)
+    this.#zones = ({ timeZone }, label) => timeZones(timeZone, label, this.#host.language)
     this.#host.requestUpdate()
     await this.#host.updateComplete
     this.#host.renderRoot.querySelector<HTMLElement>('[part=zones]')?.focus()
   }
 
   #zone = (billing: Billing, { timeZone: label }: BillingWords) =>
-    this.#zones ??
+    this.#zones?.(billing, label) ??
     html`
-      <button part="action action-quiet" type="button" @click=${() => void this.#chooseZone(billing, label)}>
+      <button part="action action-quiet" type="button" @click=${() => void this.#chooseZone()}>
         ${label}: ${this.#zoneName?.(billing.timeZone, this.#host.language)}
       </button>
     `
@@ -135,9 +136,10 @@ export class PanelBody {
   /** The outcome of the last action. */
   #outcome = () => {
     const failed = this.#failed
+    const said = this.#said?.()
     return html`
       ${failed ? this.#host.problem(failed.error, failed.again) : nothing}
-      <div role="status" part="outcome">${this.#said ? html`<p part="done">${this.#said}</p>` : nothing}</div>
+      <div role="status" part="outcome">${said ? html`<p part="done">${said}</p>` : nothing}</div>
     `
   }
 

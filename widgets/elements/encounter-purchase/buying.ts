@@ -47,6 +47,7 @@ export class Buying implements ReactiveController {
   #shownStep: string | undefined
   #known: number | undefined
   #counted: number | undefined
+  #language: string | undefined
 
   constructor(element: WaizantEncounterPurchase) {
     this.#element = element
@@ -174,8 +175,21 @@ export class Buying implements ReactiveController {
     this.#shownTotal = text
     if (this.#shownStep && step !== this.#shownStep) renderRoot.querySelector('h2')?.focus()
     this.#shownStep = step
+    this.#translate()
     this.#followUnasked()
     this.#resume()
+  }
+
+  /** In another language the price is asked for again, and Stripe's fields start afresh: they keep their language. */
+  #translate() {
+    const before = this.#language
+    this.#language = this.#element.serverLanguage
+    if (!before || before === this.#language) return
+    this.#price.again()
+    const { step, busy, order } = this.#flow.$purchasing.get()
+    if (step !== 'card' || busy || !order) return
+    this.#flow.choose()
+    void this.#flow.askCard(this.#buyer, order)
   }
 
   /** Resumes a payment that another page began, or this one before a reload. */

@@ -57,6 +57,7 @@ export interface Buyer {
 
 export interface Flow {
   readonly $purchasing: WritableAtom<Purchasing>
+  readonly speaker: Speaker
   /** Pays with the saved card when Stripe has one, else asks for one. Repeated calls pay once. */
   pay(buyer: Buyer, order: Order, saved: PaymentMethod | null): Promise<void>
   /** Shows the fields of a new card. */
@@ -80,11 +81,15 @@ const patience = 5
 
 const flows = perPerson(() => new Map<string, Flow>())
 
-/** The purchase of encounters of the connected ecosystem: one per page, however many elements show it. */
-export const purchasingOf = (speaker: Speaker): Flow => {
-  const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
-  const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
+/**
+ * The purchase of encounters of the connected ecosystem: one per page, however many elements show it, and in whatever
+ * language: a payment under way outlives a change of language. The last speaker's language is the one that it asks in.
+ */
+export const purchasingOf = ({ api, locale }: Speaker): Flow => {
+  const name = ecosystemUrl(api, '')
+  const flow = flows().get(name) ?? makeFlow({ api, locale, signal: personSignal() })
   flows().set(name, flow)
+  flow.speaker.locale = locale
   return flow
 }
 
@@ -269,6 +274,7 @@ const makeFlow = (speaker: Speaker): Flow => {
 
   return {
     $purchasing,
+    speaker,
     pay,
     askCard,
     resume,

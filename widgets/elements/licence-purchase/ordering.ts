@@ -42,6 +42,7 @@ export class Ordering implements ReactiveController {
   #done: LicenceQuote | undefined
   #isBusy = false
   #shown: string | undefined
+  #language: string | undefined
 
   constructor(element: WaizantLicencePurchase) {
     this.#element = element
@@ -159,6 +160,14 @@ export class Ordering implements ReactiveController {
     const text = amount?.textContent?.trim()
     if (this.#shown && text !== this.#shown) roll(amount)
     this.#shown = text
+    this.#translate()
+  }
+
+  /** The lines of a quote are the server's: in another language it is asked for again. */
+  #translate() {
+    const before = this.#language
+    this.#language = this.#element.serverLanguage
+    if (before && before !== this.#language && !this.#isBusy) this.#quote.again()
   }
 
   /** Why the number cannot be lower, at the lowest one. */

@@ -36,6 +36,7 @@ export interface Actor {
 
 export interface Flow {
   readonly $change: WritableAtom<Change>
+  readonly speaker: Speaker
   /** Requests the price of a change and shows it; with `before`, next to the one shown before. */
   preview(actor: Actor, request: PlanChangeRequest, before?: PlanChangeQuote): Promise<void>
   /** Pays the shown amount and changes the plan. Repeated calls pay once. */
@@ -44,6 +45,8 @@ export interface Flow {
   resume(actor: Actor, opened?: () => void): Promise<void>
   /** Undoes the change scheduled for the end of the period. */
   undo(actor: Actor): Promise<void>
+  /** The language of the texts that the server sent with a quote or a result. */
+  languageOf(sent: PlanChangeQuote | PlanChangeResult): string | undefined
   show(change: Change): void
 }
 
@@ -62,11 +65,15 @@ const told = ({ element }: Actor, thrown: unknown): ApiError => {
 const isRefusal = ({ status, code }: ApiError) =>
   status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== 'request-in-progress'
 
-/** The plan change of the connected ecosystem: one per page, however many dialogs show it. */
-export const planChangeOf = (speaker: Speaker): Flow => {
-  const name = `${ecosystemUrl(speaker.api, '')} ${speaker.locale}`
-  const flow = flows().get(name) ?? makeFlow({ ...speaker, signal: personSignal() })
+/**
+ * The plan change of the connected ecosystem: one per page, however many dialogs show it, and in whatever language: a
+ * change under way outlives a change of language. The last speaker's language is the one that it asks in.
+ */
+export const planChangeOf = ({ api, locale }: Speaker): Flow => {
+  const name = ecosystemUrl(api, '')
+  const flow = flows().get(name) ?? makeFlow({ api, locale, signal: personSignal() })
   flows().set(name, flow)
+  flow.speaker.locale = locale
   return flow
 }
 
@@ -75,15 +82,20 @@ const makeFlow = (speaker: Speaker): Flow => {
   const payer = payerOf(api)
   const $change = atom<Change>({ step: 'choose' })
   const isAtWork = () => Boolean($change.get().busy)
+  const languages = new WeakMap<object, string>()
 
   const preview: Flow['preview'] = async (actor, request, before) => {
     if (isAtWork()) return
     $change.set({ ...$change.get(), busy: 'quote' })
+    const { locale } = speaker
     try {
       const quote = await write<PlanChangeQuote>(speaker, 'plan-changes/preview', { body: request })
+      languages.set(quote, locale)
       $change.set({ step: 'review', quote, before })
     } catch (thrown) {
       const { step, quote } = $change.get()
+      // Asked for in this language, and not answered: it is not asked for again by itself.
+      if (quote) languages.set(quote, locale)
       $change.set({ step, ...(quote && { quote }), error: told(actor, thrown) })
     }
   }
@@ -91,7 +103,10 @@ const makeFlow = (speaker: Speaker): Flow => {
   const send = async (id: string, key: string) => {
     speaker.signal?.throwIfAborted()
     keepPending(payer, 'plan-change', { id, key, at: Date.now() })
-    return write<PlanChangeResult>(speaker, 'plan-changes', { body: { quoteId: id }, key })
+    const { locale } = speaker
+    const result = await write<PlanChangeResult>(speaker, 'plan-changes', { body: { quoteId: id }, key })
+    languages.set(result, locale)
+    return result
   }
 
   /** Repeats the same confirmation to learn the outcome: another key would be another try. */
@@ -111,6 +126,7 @@ const makeFlow = (speaker: Speaker): Flow => {
   const refused = (error: ApiError) => {
     const { quote } = $change.get()
     void settle()
+    if (error.quote) languages.set(error.quote, speaker.locale)
     if (quote && error.quote) $change.set({ step: 'review', quote: error.quote, before: quote, error })
     else $change.set({ step: quote ? 'review' : 'choose', ...(quote && { quote }), error })
   }
@@ -199,5 +215,14 @@ const makeFlow = (speaker: Speaker): Flow => {
     }
   }
 
-  return { $change, preview, confirm, resume, undo, show: (change) => $change.set(change) }
+  return {
+    $change,
+    speaker,
+    preview,
+    confirm,
+    resume,
+    undo,
+    languageOf: (sent) => languages.get(sent),
+    show: (change) => $change.set(change),
+  }
 }

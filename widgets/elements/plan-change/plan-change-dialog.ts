@@ -1,5 +1,6 @@
 import type { PropertyDeclarations } from 'lit'
 import type { Interval } from '#contract/money'
+import type { PlanChangeResult } from '#contract/plan-change'
 import type { Speaker } from '../../api/mutate.ts'
 import { DialogElement, openDialog } from '../../dialogs/dialog/dialog.ts'
 import { WaizantBeforePurchaseEvent } from '../../events/before-purchase.ts'
@@ -111,6 +112,22 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     const shown = `${step} ${quote?.quoteId} ${undone}`
     if (this.#shown && shown !== this.#shown) this.focusHeading()
     this.#shown = shown
+    this.#translate()
+  }
+
+  /** The texts of a quote are the server's: in another language it is asked for again. */
+  #translate() {
+    const { step, busy, quote } = this.#flow.$change.get()
+    const language = quote && this.#flow.languageOf(quote)
+    if (step === 'review' && !busy && language && language !== this.serverLanguage) this.#actions.again()
+  }
+
+  /** In another language than the result's, what the server says of the customer in this one. */
+  get #result(): PlanChangeResult | undefined {
+    const { result } = this.#change
+    const language = result && this.#flow.languageOf(result)
+    if (!language || language === this.serverLanguage) return result
+    return { ...result, billing: this.#known.billing ?? result.billing }
   }
 
   /** What the views' fields and buttons do. */
@@ -181,7 +198,8 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
   }
 
   protected override heading(words: ChangeWords): unknown {
-    const { step, quote, result } = this.#change
+    const { step, quote } = this.#change
+    const result = this.#result
     if (step === 'done' && result) return doneTitle(result, this.#spoken)
     if (step === 'card') return words.card
     if (quote) return words.title(nameOfTarget(quote, words))
@@ -190,7 +208,8 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
 
   protected override content(): unknown {
     const change = this.#change
-    const { step, quote, result } = change
+    const { step, quote } = change
+    const result = this.#result
     this.toggleAttribute('wide', step === 'review')
     if (step === 'done' && result) return doneStep(result, quote, this.#spoken, this.#actions)
     if (step === 'card') return this.card?.view()

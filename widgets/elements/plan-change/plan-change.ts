@@ -2,6 +2,7 @@ import '../../chunks/acting.ts'
 import { nothing, type PropertyDeclarations } from 'lit'
 import type { Interval } from '#contract/money'
 import { WaizantElement } from '../../base/element.ts'
+import { followLanguage } from '../../base/follow-language.ts'
 import { html } from '../../base/html.ts'
 import { changeArea } from '../../i18n/change.ts'
 import type { ChangeWords } from '../../i18n/es-mx/change.ts'
@@ -79,7 +80,6 @@ export class WaizantPlanChange extends WaizantElement<ChangeWords> {
     person.throwIfAborted()
     const dialog = openPlanChangeDialog(this.renderRoot, {
       api: this.server,
-      locale: this.language,
       area: this.area,
       plan,
       interval,
@@ -148,11 +148,8 @@ customElements.get('waizant-plan-change') ?? customElements.define('waizant-plan
 export const planChangeIn = (host: WaizantElement): WaizantPlanChange => {
   const known = host.renderRoot.querySelector('waizant-plan-change')
   if (known) return known
-  const made = Object.assign(new WaizantPlanChange(), {
-    api: host.server,
-    locale: host.language,
-    buttonless: true,
-  })
+  const made = Object.assign(new WaizantPlanChange(), { api: host.server, buttonless: true })
+  followLanguage(made, host)
   host.renderRoot.append(made)
   return made
 }

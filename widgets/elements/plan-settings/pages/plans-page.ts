@@ -91,7 +91,6 @@ export class PlansPage {
     const name = this.settingsOf(catalogue)?.plans.find(({ id }) => id === plan)?.name
     openNewVersion(host.renderRoot as ShadowRoot, {
       api: host.server,
-      locale: host.language,
       opener,
       list,
       planName: name ? textIn(name, host.language) : plan,

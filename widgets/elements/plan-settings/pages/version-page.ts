@@ -163,7 +163,7 @@ export class VersionPage {
   #help = async (opener: Element) => {
     const { host } = this.#office
     const { openKeys } = await import('../dialogs/keys-dialog.ts')
-    openKeys(host.renderRoot as ShadowRoot, { api: host.server, locale: host.language, opener })
+    openKeys(host.renderRoot as ShadowRoot, { api: host.server, opener })
   }
 
   #context(editor: Editor, settings: PlanSettings, words: OfficeWords): EditorContext | undefined {

@@ -3,6 +3,7 @@
  * instead of the modules behind it, so that the bundler never splits the chunk.
  */
 import './knowing.ts'
+import '../base/follow-language.ts'
 import '../base/new-id.ts'
 import '../stores/pending.ts'
 import '../styles/late.ts'

@@ -173,4 +173,19 @@ describe.each(engines)('in $name', ({ name, changes, open }) => {
       }
     }
   })
+
+  it.skipIf(!open)('an account can be read on a phone', async () => {
+    await engine.resize(320, 800)
+    await page.goto(`${product.url}/cuenta?as=hospital-santa-lucia`)
+    await page.sees(/Pagada/, 'waizant-billing-panel')
+    await page.sees(/USD 0\.\d\d/, encounters)
+    expect(await engine.run(findUnreadable)).toEqual([])
+  })
+
+  it.skipIf(!open)('the packages of a plan can be read in the back office on a phone', async () => {
+    await engine.resize(320, 800)
+    await page.goto(`${product.url}/admin?as=ana&catalogue=waizant&plan=plus&version=1`)
+    await page.sees(/Costo por unidad/, 'waizant-plan-settings')
+    expect(await engine.run(findUnreadable)).toEqual([])
+  })
 })

@@ -47,6 +47,11 @@ export const encounterPurchaseStyles = css`
   [part='package'] small {
     display: block;
   }
+  /* A column may be no narrower than its longest word, or a number would break between two digits. */
+  [part='package'] :is(strong, small),
+  [part='price'] {
+    overflow-wrap: normal;
+  }
   [part='price'] {
     font-weight: 600;
     text-align: end;

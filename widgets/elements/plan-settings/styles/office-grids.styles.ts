@@ -30,6 +30,7 @@ export const officeGridStyles = css`
     border-block-start: 0;
     background: color-mix(in oklab, var(--_line) 35%, var(--_surface));
     line-height: 1.3;
+    overflow-wrap: normal;
   }
   [part~='grid'] thead :first-child {
     border-start-start-radius: var(--_radius-control);
@@ -134,8 +135,10 @@ export const officeGridStyles = css`
     }
     [part~='grid-cards'] td[data-label] {
       display: grid;
-      grid-template-columns: 9rem 1fr;
+      grid-template-columns: minmax(5rem, 9rem) 1fr;
       align-items: center;
+      /* The label gives way, so that no amount breaks between two digits. */
+      overflow-wrap: normal;
     }
     [part~='grid-cards'] td[data-label] > * {
       grid-column: 2;
@@ -149,6 +152,7 @@ export const officeGridStyles = css`
       line-height: 1.3;
       text-align: start;
       white-space: normal;
+      overflow-wrap: anywhere;
     }
     [part~='grid-cards'] td[part='total'] {
       padding-inline-start: 0;

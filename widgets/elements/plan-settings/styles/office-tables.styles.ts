@@ -52,6 +52,9 @@ const asCards = (table: CSSResult): CSSResult => css`
   :is(${table}) [part~='cell-number'] {
     white-space: normal;
   }
+  :is(${table}) [part~='cell-number'] {
+    overflow-wrap: normal;
+  }
 `
 
 /** All tables; read-only ones become cards on a phone. */

@@ -22,7 +22,7 @@ const further = (name: string, ...more: string[]): Budget => ({
   name,
   sources: [`elements/${name}/${name}`, ...more],
   beyond: onScreen(),
-  most: 4_500,
+  most: 4_520,
 })
 
 const areas = [
@@ -70,8 +70,8 @@ const acting = ['plans/plan-behaviour', 'i18n/es-mx/actions']
 /** All byte budgets. A test checks each build against them, and the guide shows the current values. */
 export const budgets: readonly Budget[] = [
   { name: 'script-tag', sources: ['loader'], most: 1_010 },
-  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_990 },
-  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_990 },
+  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_999 },
+  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_999 },
   further('plan-comparison', 'i18n/es-mx/comparison'),
   further('balance-badge', 'i18n/es-mx/balance'),
   further('encounter-purchase', 'i18n/es-mx/encounters'),
@@ -83,7 +83,7 @@ export const budgets: readonly Budget[] = [
   everything('es-mx'),
   everything('en'),
   { name: 'hydration', sources: ['hydrate', 'hydrate-when-idle'], beyond: onScreen(), most: 2_600 },
-  { name: 'acting', sources: acting, beyond: onScreen(), most: 4_500 },
+  { name: 'acting', sources: acting, beyond: onScreen(), most: 4_520 },
   {
     name: 'buying',
     sources: ['plans/run-action'],

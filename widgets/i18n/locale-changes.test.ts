@@ -1,7 +1,7 @@
 import { leaving, paying } from '../fixtures/billing.ts'
 import { seatQuote } from '../fixtures/purchases.ts'
 import { upgrade } from '../fixtures/quotes.ts'
-import { connect } from '../stores/connection.ts'
+import { connect } from '../stores/connect.ts'
 import { billingServer, dialogIn, notice, panel, press, says } from '../testing/billing.ts'
 import { billingAnswers, billingPaths } from '../testing/billing-answers.ts'
 import { customerAnswers, on, paths } from '../testing/customer-answers.ts'

@@ -13,7 +13,11 @@ export default defineConfig({
           include: ['{server,scripts}/**/*.test.ts', '{widgets,site}/**/*.node.test.ts'],
           exclude: ['server/main.test.ts'],
           globalSetup: 'server/testing/setup.ts',
-          setupFiles: ['server/testing/machine-date.ts', 'server/testing/leave-no-trace.ts'],
+          setupFiles: [
+            'server/testing/machine-date.ts',
+            'server/testing/fixed-seed.ts',
+            'server/testing/leave-no-trace.ts',
+          ],
           // A worker loads the server and its packages once instead of once for each file: that took four seconds of a core.
           isolate: false,
           // They wait for databases as often as they work: no core is kept free.

@@ -7,6 +7,7 @@ import { readEnv } from '../env.ts'
 import { fillDisk } from '../testing/fill-disk.ts'
 import { newStore } from '../testing/store.ts'
 import { start } from './start.ts'
+import { directoryRefusal } from './start-refusal.ts'
 
 const pages = {
   site: () => {},
@@ -43,4 +44,14 @@ it.each([
     `DATA_DIR: the disk is full (${directory}). Make room and start again, and keep the folder: its data are whole.`,
   )
   rmSync(directory, { recursive: true })
+})
+
+it.each([
+  ['EACCES', 'the folder cannot be written to'],
+  ['EPERM', 'the folder cannot be written to'],
+  ['EROFS', 'the folder is on a disk that is read-only'],
+])('says in one sentence why a data directory cannot be used (%s)', (code, why) => {
+  const refused = Object.assign(new Error('mkdir'), { code })
+  const { message } = directoryRefusal(new Error('No lock.', { cause: refused }), '/srv/data')
+  expect(message).toBe(`DATA_DIR: ${why} (/srv/data). Set it to a folder that this process may write to.`)
 })

@@ -39,3 +39,18 @@ it('reads a body that comes in pieces', async () => {
 it('refuses a body in pieces once it is too long', async () => {
   expect(await inPieces('/v1/leads', Array<string>(10).fill('x'.repeat(8192)))).toBe(413)
 })
+
+it.each([
+  ['/sandbox/clock', 64],
+  ['/sandbox/identity/token', 64],
+  ['/webhooks/stripe', 1024],
+])('refuses more at %s than its %i kB', async (path, limit) => {
+  const body = JSON.stringify({ text: 'x'.repeat(limit * 1024) })
+  const answer = await fetch(new URL(path, world.url), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body,
+  })
+  expect(answer.status).toBe(413)
+  expect(await answer.json()).toMatchObject({ status: 413 })
+})

@@ -71,6 +71,16 @@ export default {
     <html lang="es-MX">
       <body>
         <script>globalThis.process = { env: { NODE_ENV: 'production' } }</script>
+        <script>
+          // What the tests look at has dates, and a date reads differently once it is a year away.
+          const realNow = Date.now.bind(Date)
+          const shiftMs = Date.parse('2026-11-30T18:00:00Z') - realNow()
+          Date.now = () => realNow() + shiftMs
+          globalThis.Date = new Proxy(Date, {
+            construct: (target, given, made) => Reflect.construct(target, given.length ? given : [Date.now()], made),
+            apply: () => String(new Date()),
+          })
+        </script>
         <script type="module" src="${framework}"></script>
       </body>
     </html>`,

@@ -158,4 +158,16 @@ describe('a mail', () => {
     expect(written(receipt(0, 0), { locale }).subject).not.toMatch(thanks)
     expect(written(receipt(100, 249_800), { locale }).subject).toMatch(thanks)
   })
+
+  it.each([
+    ['es-MX', 'no_payment_method', 'No había una tarjeta guardada.'],
+    ['en', 'no_payment_method', 'There was no saved card.'],
+    ['es-MX', 'insufficient_funds', 'Tu tarjeta no tenía fondos suficientes.'],
+    ['es-MX', 'do_not_honor', 'Tu banco rechazó el cobro.'],
+  ] as const)('says in %s why a renewal was not paid (%s)', (locale, reason, sentence) => {
+    const facts = { amount: mxn(249_900), reason, retryAt: null, suspendsAt: null }
+    const mail = written({ kind: 'payment-failed', facts }, { locale })
+    for (const part of [mail.text, wordsOf(mail.html)]) expect(part).toContain(sentence)
+    if (reason === 'no_payment_method') expect(mail.text).not.toMatch(/banco|bank/)
+  })
 })

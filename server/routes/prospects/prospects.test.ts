@@ -60,6 +60,17 @@ describe('POST /v1/trials', () => {
     expect(answers.find(({ status }) => status === 409)!.body.code).toBe('trial-already-used')
   })
 
+  it.each([
+    ['josé.peña@ejemplo.mx', 'josé.peña@ejemplo.mx'],
+    ['ana@peñafiel.mx ', 'ana@xn--peafiel-5za.mx'],
+  ])('takes the address %j, and writes to it', async (typed, travels) => {
+    const { status, body } = await trial({ email: typed, company: 'Peñafiel' })
+    expect([status, body.errors]).toEqual([201, undefined])
+    await world.settled()
+    const { messages } = (await world.send('/sandbox/mail')).body as { messages: { to: string }[] }
+    expect(messages.map(({ to }) => to)).toContain(travels)
+  })
+
   it('gives the same answer to the form that started it: sent twice at once, and when it is reloaded', async () => {
     const request = { body: { catalogue: 'erp', email: email(), company: 'Doble Clic' } }
     const headers = { 'Idempotency-Key': newId('key') }
@@ -95,6 +106,18 @@ describe('POST /v1/leads', () => {
     expect(again.body.id).toBe(one.body.id)
     const rows = await world.deps.db.select().from(leads)
     expect(rows).toMatchObject([{ plan: 'enterprise', message: '<script>alert(1)</script>' }])
+  })
+
+  it('gives the answer to a key to nobody else who uses the same one', async () => {
+    const ask = (email: string) =>
+      world.send('/v1/leads', {
+        body: { catalogue: 'erp', plan: 'enterprise', name: 'Ana', company: email, email },
+        headers: { 'Idempotency-Key': '1' },
+      })
+    const [one, other] = [await ask('ana@uno.mx'), await ask('eva@dos.mx')]
+    expect([one.status, other.status]).toEqual([201, 201])
+    expect(other.body.id).not.toBe(one.body.id)
+    expect((await ask('ana@uno.mx')).body.id).toBe(one.body.id)
   })
 
   it('refuses an unknown plan and an invalid telephone number', async () => {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
@@ -93,6 +94,16 @@ const host = async (body: () => string): Promise<{ server: Server; url: string }
 }
 
 const kinds = ['astro', 'css', 'env', 'html', 'json', 'mjs', 'sh', 'sql', 'svelte', 'ts', 'tsx', 'vue']
+
+/** One that nothing else has: a fixed port may belong to a connection of any program at the time. */
+const freePort = async (): Promise<number> => {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as AddressInfo
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
 
 describe('The code of the guide', () => {
   it('is all of a kind that is run here, or of the examples that have journeys of their own', () => {
@@ -278,19 +289,26 @@ describe('The code of the guide', () => {
 
   it('sends plans, and a customer’s page with its token, from a server in Node', async () => {
     await writeFile(join(project, 'customer.html'), textOf('quick-start/customer.html'))
+    const ended: string[] = []
     const serve = (file: string, port: number) =>
-      execFile(process.execPath, ['--input-type=module', '-e', textOf(file)], {
-        cwd: project,
-        env: { ...process.env, PORT: String(port) },
-      })
+      execFile(
+        process.execPath,
+        ['--input-type=module', '-e', textOf(file)],
+        { cwd: project, env: { ...process.env, PORT: String(port) } },
+        (error) => error && !error.killed && ended.push(`${file}: ${error.message}`),
+      )
     const answerOf = async (port: number) =>
-      (await fetch(`http://127.0.0.1:${port}`).catch(() => null))?.text()
-    const servers = [serve('server-rendering/server.mjs', 45871), serve('quick-start/server.mjs', 45872)]
+      (await fetch(`http://127.0.0.1:${port}`).catch(() => null))?.text() ?? ended.join()
+    const [rendering, connecting] = [await freePort(), await freePort()]
+    const servers = [
+      serve('server-rendering/server.mjs', rendering),
+      serve('quick-start/server.mjs', connecting),
+    ]
     try {
-      await expect.poll(() => answerOf(45871), { timeout: 20_000 }).toContain('shadowrootmode')
-      await expect.poll(() => answerOf(45872), { timeout: 20_000 }).toContain('waizant-billing-panel')
+      await expect.poll(() => answerOf(rendering), { timeout: 60_000 }).toContain('shadowrootmode')
+      await expect.poll(() => answerOf(connecting), { timeout: 60_000 }).toContain('waizant-billing-panel')
       const { page } = await stage.visitor()
-      await page.goto('http://localhost:45872/')
+      await page.goto(`http://localhost:${connecting}/`)
       await page.locator('waizant-billing-panel [part~=card-plan]').waitFor()
       await page.context().close()
     } finally {

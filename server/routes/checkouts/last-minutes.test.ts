@@ -98,7 +98,11 @@ describe('days before the 1st that cost less than the smallest charge', () => {
     expect(quote.dueNow.amount).toBeGreaterThanOrEqual(50)
     expect((await post('plan-changes', { quoteId: quote.quoteId })).status).toBe(200)
     await world.settled()
-    expect(await buyer.amounts()).toEqual([quote.dueNow.amount, 0])
+    // Both invoices may be of the same second, and then have no order.
+    expect((await buyer.amounts()).sort((one: number, other: number) => other - one)).toEqual([
+      quote.dueNow.amount,
+      0,
+    ])
     const { included } = (await buyer.billing()).encounters
     expect(included?.of).toBe(Math.floor((500 * 4) / (30 * 24)))
   })

@@ -90,6 +90,8 @@ const fulfil = async (
   await writeCustomer(tx, { ecosystem, currency, providerId: subscription.customer })
   const known = await subscriptionById(tx, subscription.id)
   await writeSubscription(tx, ecosystem, subscription, reading)
+  // This read answers the messages before it, but it mirrors neither the customer's credit nor what follows from it.
+  await deps.jobs.send(tx, 'sync-subscription', { subscription: subscription.id })
   if (!known) await begin(tx, ecosystem, checkout)
   await setCheckoutPaid(tx, id, ecosystem)
   await deps.jobs.send(tx, 'provision-ecosystem', { ecosystem })

@@ -2,7 +2,7 @@ import { eq, isNull } from 'drizzle-orm'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, expect, it, vi } from 'vitest'
 import { newId } from '../../base/id.ts'
-import { ecosystems, events, invoices, subscriptions } from '../../db/tables/index.ts'
+import { balanceMovements, ecosystems, events, invoices, subscriptions } from '../../db/tables/index.ts'
 import { stripeOf } from '../../sandbox/console.ts'
 import { openWorld, type World } from '../../testing/world.ts'
 import { handleEvent } from './handle.ts'
@@ -118,4 +118,28 @@ it('asks the provider again when the first answer was lost before it was stored'
   await handleEvent(world.deps, message)
   lost.mockRestore()
   expect((await subscriptionOf(ecosystem)).cancelAt).not.toBeNull()
+})
+
+it('mirrors the credit too when a checkout has just read the subscription', async () => {
+  const stripe = stripeOf(world.stripe)
+  const { body } = await world.checkout({ email: 'eva@saldo.mx', company: 'Saldo', plan: 'basico' })
+  world.stripe.faults({ webhooks: { drop: true } })
+  await world.pay(body.id, '4242424242424242')
+  const { data } = await stripe.events.list({ type: 'checkout.session.completed', limit: 1 })
+  const session = data[0]!.data.object as Stripe.Checkout.Session
+  await stripe.customers.createBalanceTransaction(session.customer as string, {
+    amount: -5_000,
+    currency: 'mxn',
+  })
+  const credited = await keep('customer.updated', { object: 'customer', id: session.customer })
+  await handleEvent(world.deps, await keep('checkout.session.completed', session))
+  await handleEvent(world.deps, credited)
+  await world.settled()
+  world.stripe.faults({ webhooks: { drop: false } })
+  const { ecosystem } = (await world.send(`/v1/checkouts/${body.id}`)).body
+  const movements = await world.deps.db
+    .select({ amount: balanceMovements.amount })
+    .from(balanceMovements)
+    .where(eq(balanceMovements.ecosystem, ecosystem))
+  expect(movements).toContainEqual({ amount: 5_000 })
 })

@@ -202,7 +202,7 @@ const refuseMixedModes = (env: Env) => {
   throw new SettingsError(`One is a live key, the other a test key: ${pairs.join('; ')}.`)
 }
 
-/** Over plain HTTP everybody on the way reads the key, and whoever has a live key moves real money. */
+/** Over plain HTTP the key can be read on the way, and a live key moves real money. */
 const refuseReadableKeys = (env: Env) => {
   const readable = (['', 'QA_', 'STAGING_', 'PRODUCTION_'] as const).filter(
     (name) =>

@@ -44,7 +44,7 @@ export interface JobData {
   'watch-limits': { ecosystem: string }
   /** Takes away the counts of minutes that are past. */
   'prune-rate-limits': Record<string, never>
-  /** Takes away the answers that were kept long enough for whoever asks again. */
+  /** Deletes the answers that are older than a client's retries. */
   'prune-idempotency-keys': Record<string, never>
 }
 export type Queue = keyof JobData

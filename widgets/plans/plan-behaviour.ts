@@ -78,7 +78,7 @@ export class PlanBehaviour implements ReactiveController {
   hostUpdate(): void {
     const host = this.#host
     const { interval, currency, catalogue = '', stores } = host
-    // What was said of a press was said in another language; pressing again says it anew.
+    // What was said of a press was said in another language; pressing again says it in this one.
     if (this.#language !== host.language && !host.outcome?.busy) host.outcome = undefined
     this.#language = host.language
     const choice = stores.read(this.#choice)

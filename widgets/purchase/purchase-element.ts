@@ -86,7 +86,7 @@ export abstract class PurchaseElement<
     return this.#arriving
   }
 
-  /** Does what a person has asked for, once its code is there; for nobody who connects meanwhile. */
+  /** Does what a person has asked for, once its code is there, unless another person has connected meanwhile. */
   protected async whenThere(work: (late: Late) => void): Promise<void> {
     const person = personSignal()
     const late = await this.arrive()

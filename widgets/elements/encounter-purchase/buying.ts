@@ -180,7 +180,7 @@ export class Buying implements ReactiveController {
     this.#resume()
   }
 
-  /** In another language the price is asked for again, and Stripe's fields start afresh: they keep their language. */
+  /** In another language the price is asked for again, and Stripe's fields start again: they keep their language. */
   #translate() {
     const before = this.#language
     this.#language = this.#element.serverLanguage

@@ -134,7 +134,7 @@ const makeFlow = (speaker: Speaker): Flow => {
       import('../../payment/checkout-in-place.ts'),
     ])
     const inPlace = await openCheckoutInPlace(element, speaker, checkout.clientSecret)
-    // Whoever has left pays nothing more, and what they see of their cards leaves with them.
+    // A person who has left pays nothing more, and their cards are shown no longer.
     if (speaker.signal?.aborted) inPlace.remove()
     speaker.signal?.throwIfAborted()
     opened = { id, key, order, checkout: inPlace }
@@ -168,7 +168,7 @@ const makeFlow = (speaker: Speaker): Flow => {
 
   /**
    * Another tab is working on it: this one continues when the other is done or closed. What the other has bought is said
-   * here too: whoever pressed in both would otherwise press again and pay twice.
+   * here too: a person who pressed in both would otherwise press again and pay twice.
    */
   const follow = async (buyer: Buyer) => {
     show({ step: 'waiting', isElsewhere: true })

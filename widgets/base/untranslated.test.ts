@@ -22,14 +22,13 @@ import { afterEach, describe, it } from '../testing/suite.ts'
 /** Every text node that a page translator would replace, in every shadow root. */
 const texts = (root: Node): Text[] => {
   if (root instanceof Text) return root.data.trim() ? [root] : []
-  if (root instanceof Element && (root.getAttribute('translate') === 'no' || root.localName === 'style'))
-    return []
+  if (root instanceof Element && root.matches('[translate=no], style, script')) return []
   const shadow = root instanceof Element && root.shadowRoot ? texts(root.shadowRoot) : []
   return [...shadow, ...[...root.childNodes].flatMap(texts)]
 }
 
-const amounts = (root: Node) =>
-  texts(root).filter(({ data }) => /[$€]\s?\d|\b(MXN|USD)\s\d|^\s*[\d.,]+\s*$/.test(data))
+/** Amounts, quantities and days, alone or inside a sentence. */
+const numbers = (root: Node) => texts(root).filter(({ data }) => /\d/.test(data))
 
 /** Imitates Google Translate and Edge: each text node is replaced by a new element. */
 const translate = (root: Node) => {
@@ -65,7 +64,7 @@ describe('A page translator', () => {
   const unnamed = (...names: string[]) =>
     expect(names.filter((name) => texts(document.body).some(({ data }) => data.trim() === name))).toEqual([])
 
-  const untouched = () => expect(amounts(document.body).map(({ data }) => data)).toEqual([])
+  const untouched = () => expect(numbers(document.body).map(({ data }) => data)).toEqual([])
 
   it('leaves the prices of plans alone', async () => {
     const element = await picker(new FakeServer())
@@ -144,7 +143,7 @@ describe('A page translator', () => {
     buy.purchaseServer()
     const element = buy.purchaseElement('waizant-encounter-purchase')
     await until(() => says('USD') || says('$'))
-    expect(amounts(element).map(({ data }) => data)).toEqual([])
+    expect(numbers(element).map(({ data }) => data)).toEqual([])
     translate(document.body)
     const choices = element.shadowRoot!.querySelectorAll<HTMLInputElement>('[name=package]')
     const totals = [...element.shadowRoot!.querySelectorAll<HTMLElement>('label [part=price]')]
@@ -178,7 +177,7 @@ describe('A page translator', () => {
       ...customerAnswers(),
     )
     const element = await change.reviewed(server)
-    expect(amounts(document.body).map(({ data }) => data)).toEqual([])
+    expect(numbers(document.body).map(({ data }) => data)).toEqual([])
     translate(document.body)
     const dialog = change.dialogOf(element) as HTMLElement & { requestUpdate(): void }
     const back = buttonsOf(dialog.shadowRoot!).find((one) => one.innerText.includes('Elegir otro plan'))!

@@ -1,8 +1,5 @@
 import { html } from 'lit'
 
-/** Matches an amount of money or a bare number; on a button, any number. */
-const amount = /[$€]\s?\d|\b[A-Z]{3}\s\d|^[\d.,\s]*\d[\d.,\s]*$/
-
 const places = new WeakMap<readonly string[], (string | undefined)[]>()
 
 /** For each value of a template: the tag around it, when the value is text between tags. */
@@ -20,8 +17,9 @@ const placesOf = (strings: readonly string[]) => {
 }
 
 /**
- * The values of a template, with amounts marked so that page translators skip them. A translator replaces text nodes,
- * and Lit's later updates go to the detached nodes: a button would show an amount that is no longer charged.
+ * The values of a template, with those that hold a number (amounts, quantities, days) marked so that page translators
+ * skip them. A translator replaces text nodes, and Lit's later updates go to the detached nodes: a button would show an
+ * amount that is no longer charged. A sentence is marked whole: new numbers inside old words could say something else.
  */
 export const untranslated = (strings: TemplateStringsArray, values: unknown[]): unknown[] => {
   const tags = places.get(strings) ?? placesOf(strings)
@@ -29,7 +27,6 @@ export const untranslated = (strings: TemplateStringsArray, values: unknown[]): 
     const tag = tags[index]
     if (tag === undefined || /^(option|text|title)$/.test(tag)) return value
     if (typeof value !== 'string' && typeof value !== 'number') return value
-    const isNamed = amount.test(`${value}`) || (/^(a|button)$/.test(tag) && /\d/.test(`${value}`))
-    return isNamed ? html`<bdi translate="no">${value}</bdi>` : value
+    return /\d/.test(`${value}`) ? html`<bdi translate="no">${value}</bdi>` : value
   })
 }

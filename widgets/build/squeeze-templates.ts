@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { type Plugin, transform } from 'esbuild'
 import { parseAst } from 'vite'
 import { collapse } from '../base/html.ts'
@@ -42,16 +43,14 @@ import { untranslated } from './untranslated.ts'
 export const html = (strings, ...values) => lit(strings, ...untranslated(strings, values))
 `
 
+const htmlFile = fileURLToPath(import.meta.resolve('../base/html.ts'))
+
 /** Removes the templates' indentation: the result equals what the server renders (see `html.ts`). */
 export const squeezeTemplates: Plugin = {
   name: 'squeeze-templates',
   setup(build) {
-    build.onLoad({ filter: /\/widgets\/html\.ts$/ }, ({ path }) => ({
-      contents: squeezedHtml,
-      loader: 'js',
-      resolveDir: dirname(path),
-    }))
     build.onLoad({ filter: /\/widgets\/.*\.ts$/ }, async ({ path }) => {
+      if (path === htmlFile) return { contents: squeezedHtml, loader: 'js', resolveDir: dirname(path) }
       const { code } = await transform(await readFile(path, 'utf8'), { loader: 'ts', target: 'esnext' })
       return { contents: squeeze(code), loader: 'js' }
     })

@@ -332,6 +332,17 @@ export interface AdoptedCard {
   /** The provider's id of the set-up. */
   setup: string
   card: string
+  /** The invoices that the customer agreed to pay with it at once; missing: all that are unpaid. */
+  invoices?: string[]
+}
+
+export interface CardSetup {
+  customer: string
+  ecosystem: string
+  subscription: string | null
+  /** What the customer agrees to pay at once, in minor units. */
+  expectedTotal: number | undefined
+  key: string
 }
 
 export interface CancellationOrder {
@@ -397,11 +408,14 @@ export interface Payments {
   confirmCharge(charge: string): Promise<ChangeOutcome & { receiptUrl: string | null }>
   /** Cancels a charge for good; false: it was paid in the meantime, or its bank is still processing it. */
   cancelCharge(charge: string): Promise<boolean>
-  /** Starts the set-up of a new card; the same key again finds the same attempt. */
-  setUpCard(order: { customer: string; ecosystem: string; key: string }): Promise<{ clientSecret: string }>
+  /**
+   * Starts the set-up of a new card; the same key again finds the same attempt. If no oldest unpaid invoices add up to
+   * `expectedTotal`, it is a `BillingError('price-changed')`.
+   */
+  setUpCard(order: CardSetup): Promise<{ clientSecret: string }>
   /** Makes the card that was set up last the default of customer and subscription, unless a newer one is. */
   setDefaultPaymentMethod(customer: string, subscription: string | null): Promise<AdoptedCard | null>
-  /** Retries everything that a subscription owes with a new card, each invoice once for each card. */
+  /** Retries what a subscription owes with a new card, each invoice once for each card. */
   payDueWith(subscription: string, card: AdoptedCard): Promise<void>
   /**
    * Cancels a subscription at the end of its paid period; one that has ended is a

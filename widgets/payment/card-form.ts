@@ -1,6 +1,6 @@
 import '../chunks/acting.ts'
 import type { StripeError } from '@stripe/stripe-js'
-import type { PaymentMethodSetup } from '#contract/payment-method'
+import type { PaymentMethodRequest, PaymentMethodSetup } from '#contract/payment-method'
 import { ApiError } from '../api/answer.ts'
 import { type Speaker, write } from '../api/mutate.ts'
 import { newId } from '../base/new-id.ts'
@@ -17,13 +17,20 @@ export interface CardForm {
   remove(): void
 }
 
-/** Shows the fields at `<slot name="card">` of the element's shadow root. Rejects with an `ApiError`. */
+/**
+ * Shows the fields at `<slot name="card">` of the element's shadow root. Saving the card pays what is owed, up to
+ * `expectedTotal`. Rejects with an `ApiError`.
+ */
 export const openCardForm = async (
   element: Element & { renderRoot: HTMLElement | DocumentFragment },
   speaker: Speaker,
+  { amount, currency }: NonNullable<PaymentMethodRequest['expectedTotal']>,
 ): Promise<CardForm> => {
   const [{ clientSecret }, stripe] = await Promise.all([
-    write<PaymentMethodSetup>(speaker, 'payment-method', { key: newId() }),
+    write<PaymentMethodSetup>(speaker, 'payment-method', {
+      key: newId(),
+      body: { expectedTotal: { amount, currency } },
+    }),
     stripeOf(speaker),
   ])
   const elements = stripe.elements({ clientSecret, appearance: appearanceOf(element.renderRoot) })

@@ -1,6 +1,7 @@
 import '../chunks/acting.ts'
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
+import type { Money } from '#contract/money'
 import { ApiError } from '../api/answer.ts'
 import { readOwn, type Speaker } from '../api/mutate.ts'
 import { html } from '../base/html.ts'
@@ -17,9 +18,11 @@ export interface CardStepOptions {
   /** The dialog that contains it; it makes room for the bank's window. */
   host: DialogElement<{ close: string }>
   speaker: Speaker
-  /** The amount that is paid once the card is saved, as text. */
+  /** The amount that the button names, as text: it is paid once the card is saved. */
   due?: string | undefined
-  failed: (error: ApiError) => void
+  /** The part of it that the server charges by itself: unpaid invoices. */
+  expectedTotal: Pick<Money, 'amount' | 'currency'>
+  failed: (error: ApiError) => unknown
   /** The card is saved as the default, and the server knows it. */
   saved: () => void
   back: () => void
@@ -67,13 +70,13 @@ export class CardStep {
   }
 
   #open = async () => {
-    const { host, speaker, failed } = this.#options
+    const { host, speaker, expectedTotal, failed } = this.#options
     this.#problem = undefined
     await loadWords(cardArea, host.language)
     this.#show()
     await host.updateComplete
     try {
-      const form = await openCardForm(host, speaker)
+      const form = await openCardForm(host, speaker, expectedTotal)
       if (this.#isGone) form.remove()
       else this.#form = form
     } catch (thrown) {

@@ -1,4 +1,4 @@
-import { PaymentMethodSetup } from '#contract/payment-method'
+import { PaymentMethodRequest, PaymentMethodSetup } from '#contract/payment-method'
 import type { Operation } from '../openapi/operation.ts'
 
 export const paymentMethodOperations: Operation[] = [
@@ -9,7 +9,8 @@ export const paymentMethodOperations: Operation[] = [
     tag: 'Customer',
     summary: 'Begin to keep a new card',
     answers:
-      'What Stripe.js needs; once confirmed, the card is the default and unpaid invoices are tried again.',
+      'What Stripe.js needs; once confirmed, the card is the default and the unpaid invoices of `expectedTotal` are tried again.',
+    body: PaymentMethodRequest,
     answer: PaymentMethodSetup,
     idempotencyKey: true,
     signedIn: true,

@@ -39,14 +39,20 @@ const billing = async (ecosystem: string) =>
       .body,
   )
 
-const begin = async (ecosystem: string, key = newId('key'), headers?: Record<string, string>) =>
+const begin = async (
+  ecosystem: string,
+  key = newId('key'),
+  headers?: Record<string, string>,
+  body?: object,
+) =>
   world.send(`/v1/ecosystems/${ecosystem}/payment-method`, {
     method: 'POST',
+    ...(body && { body }),
     headers: { ...(headers ?? (await world.signIn(ecosystem))), 'Idempotency-Key': key },
   })
 
-const setupOf = async (ecosystem: string) => {
-  const { status, body } = await begin(ecosystem)
+const setupOf = async (ecosystem: string, expectedTotal?: object) => {
+  const { status, body } = await begin(ecosystem, newId('key'), undefined, expectedTotal && { expectedTotal })
   expect(status).toBe(200)
   return PaymentMethodSetup.parse(body).clientSecret.split('_secret_')[0]!
 }
@@ -144,6 +150,35 @@ describe('paying reactivates by itself', () => {
     await world.advanceBy('PT1M')
     await enter(good)
     expect(await billing(ecosystem)).toMatchObject({ status: 'active', paymentMethod: { last4: '4444' } })
+  })
+
+  it('charges the invoices that were shown, and none that came later', async () => {
+    const mxn = (amount: number) => ({ amount, currency: 'MXN' })
+    const ecosystem = await owing('Debe Cuatro')
+    const begun = (expectedTotal: object) => begin(ecosystem, newId('key'), undefined, { expectedTotal })
+    for (const other of [mxn(99_899), mxn(99_901), { amount: 99_900, currency: 'USD' }])
+      expect((await begun(other)).body).toMatchObject({ status: 409, code: 'price-changed' })
+    for (const bad of [mxn(-1), mxn(0.5), {}, '99900'])
+      expect((await begun(bad as object)).body).toMatchObject({ status: 400, code: 'invalid-input' })
+    const before = await charges(ecosystem)
+    await enter(await setupOf(ecosystem, mxn(0)))
+    expect(await billing(ecosystem)).toMatchObject({ status: 'past-due', paymentMethod: { last4: '4444' } })
+    expect(await charges(ecosystem)).toBe(before)
+
+    await world.advanceBy('PT1M')
+    const setup = await setupOf(ecosystem, mxn(99_900))
+    const customer = await customerOf(ecosystem)
+    const { data: subscriptions } = await stripe.subscriptions.list({ customer })
+    const subscription = subscriptions[0]!.id
+    await stripe.invoiceItems.create({ customer, subscription, amount: 50_000, currency: 'mxn' })
+    const later = await stripe.invoices.create({ customer, subscription })
+    await stripe.invoices.finalizeInvoice(later.id!, { auto_advance: false })
+    await enter(setup, 'pm_card_visa')
+    expect(await charges(ecosystem)).toBe(before + 1)
+    const { data } = await stripe.events.list({ type: 'setup_intent.succeeded', limit: 1 })
+    await again(data[0]!.id)
+    expect(await charges(ecosystem)).toBe(before + 1)
+    expect((await stripe.invoices.retrieve(later.id!)).status).toBe('open')
   })
 
   it('charges once when the answer to the charge is lost', async () => {

@@ -72,6 +72,40 @@ describe('Changing the card', () => {
     expect(told).toEqual(['active 4444'])
   })
 
+  it('names what is owed now when it has changed since the panel was drawn', async () => {
+    fakeStripe()
+    let now = owing()
+    const dearer = { amount: 150_000, currency: 'MXN' as const, text: '$1,500.00' }
+    const server = billingServer([
+      on('POST', paths.card, (times) =>
+        times ? json({ clientSecret: 'seti_1_secret_1' }) : problem(409, 'price-changed', 'El monto cambió.'),
+      ),
+      on('GET', paths.billing, () => json(now)),
+      ...billingAnswers(),
+    ])
+    const element = panel()
+    await says(element, '$999.00')
+    now = owing({ due: { ...owing().due!, amount: dearer } })
+    await press(element, 'Actualizar tarjeta')
+    await press(element, 'Guardar y pagar $1,500.00')
+    await says(element, 'Ahora cobramos lo pendiente')
+    expect(server.asked('POST', paths.card).map(({ body }) => body)).toEqual([
+      { expectedTotal: { amount: 99_900, currency: 'MXN' } },
+      { expectedTotal: { amount: 150_000, currency: 'MXN' } },
+    ])
+  })
+
+  it('agrees to no charge when nothing is owed', async () => {
+    fakeStripe()
+    const server = billingServer(billingAnswers(paying()))
+    const element = panel()
+    await press(element, 'Cambiar')
+    await until(() => server.asked('POST', paths.card)[0])
+    expect(server.asked('POST', paths.card)[0]!.body).toEqual({
+      expectedTotal: { amount: 0, currency: 'MXN' },
+    })
+  })
+
   const refused = { message: 'Your card was declined.', code: 'card_declined' }
   const refusals: [object, string, string][] = [
     [{ ...refused, decline_code: 'generic_decline' }, 'es-MX', 'Tu banco rechazó la tarjeta.'],

@@ -1,6 +1,7 @@
 import '../../chunks/acting.ts'
 import { nothing, type PropertyDeclarations } from 'lit'
 import type { Billing } from '#contract/billing'
+import type { ApiError } from '../../api/answer.ts'
 import { readOwn } from '../../api/mutate.ts'
 import { html } from '../../base/html.ts'
 import { cardName } from '../../billing-actions/card-name.ts'
@@ -53,16 +54,29 @@ export class WaizantCardDialog extends DialogElement<AccountWords> {
   }
 
   #ask = () => {
+    const { due, currency } = this.billing
     this.step = 'form'
     this.#card = new CardStep({
       host: this,
       speaker: this.#speaker,
-      due: this.billing.due?.amount.text,
-      failed: (error) => reportError(this.owner ?? this, error),
+      due: due?.amount.text,
+      expectedTotal: due?.amount ?? { amount: 0, currency },
+      failed: this.#handleFailure,
       saved: () => void this.#follow(),
       back: this.close,
     })
     this.requestUpdate()
+  }
+
+  /** What is owed has changed since the panel was drawn: the button names the new amount before it is pressed. */
+  #handleFailure = async (error: ApiError) => {
+    if (error.code !== 'price-changed') return reportError(this.owner ?? this, error)
+    const billing = await this.#read()
+    if (!billing || this.step !== 'form' || billing.due?.amount.amount === this.billing.due?.amount.amount)
+      return
+    this.#endForm()
+    this.billing = billing
+    this.#ask()
   }
 
   #endForm() {

@@ -167,6 +167,8 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
   async #askCard() {
     if (!this.owner.dispatchEvent(new WaizantPaymentMethodNeededEvent())) return
     const { quote } = this.#change
+    const currency = quote?.dueNow.currency ?? this.#known.billing?.currency
+    if (!currency) return
     this.#flow.show({ step: 'card', ...(quote && { quote }) })
     const { CardStep: Step } = await import('../../payment/card-step.ts')
     this.#leaveCard()
@@ -174,6 +176,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
       host: this,
       speaker: this.#speaker,
       due: quote?.dueNow.amount ? quote.dueNow.text : undefined,
+      expectedTotal: { amount: 0, currency },
       failed: (error) => reportError(this.owner, error),
       saved: this.#handleCardSaved,
       back: this.#handleCardBack,

@@ -4,7 +4,7 @@ import { type AddressInfo, connect, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { readEnv } from '../env.ts'
 import { type Running, start } from './start.ts'
 
@@ -39,13 +39,15 @@ beforeAll(async () => {
       PUBLIC_URL: `https://localhost:${port}`,
       DATA_DIR: directory,
       LOG_LEVEL: 'silent',
+      TRUST_PROXY: 'true',
+      RATE_LIMIT_PER_MINUTE: '60',
     }),
     {
       site: (request, response) =>
         void response
           .writeHead(200, { 'Content-Type': 'text/plain' })
           .end(`page ${request.url} ${'x'.repeat(2_000)}`),
-      files: { has: () => false, fetch: () => new Response(null, { status: 404 }) },
+      files: { has: (path) => path === '/file.txt', fetch: () => new Response('file') },
     },
   )
   let isOver = false
@@ -176,21 +178,46 @@ describe('a request', () => {
   })
 })
 
-it('never uses a strong validator for two encodings, and recognises the validator of each', async () => {
-  const target = '/v1/catalogues/erp/plans'
-  const tags = new Map<string, string>()
-  for (const encoding of ['identity', 'gzip', 'br'])
-    tags.set(encoding, headerOf(await raw(target, { headers: `Accept-Encoding: ${encoding}\r\n` }), 'etag')!)
-  expect(tags.get('identity')).toMatch(/^"/)
-  for (const encoding of ['gzip', 'br']) expect(tags.get(encoding)).toBe(`W/${tags.get('identity')}`)
-  for (const tag of tags.values())
-    for (const encoding of tags.keys()) {
-      const headers = `If-None-Match: ${tag}\r\nAccept-Encoding: ${encoding}\r\n`
-      expect(await statusOf(target, { headers })).toBe('HTTP/1.1 304 Not Modified')
-    }
+const tokenOf = async (of: object): Promise<string> => {
+  const response = await fetch(`http://127.0.0.1:${running.port}/sandbox/identity/token`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(of),
+  })
+  return `Authorization: Bearer ${(await response.json()).token}\r\n`
+}
+
+describe('a validator', () => {
+  const targets: [string, object | null][] = [
+    ['/v1/catalogues/erp/plans', null],
+    ['/v1/ecosystems/clinica-horizonte/entitlements', { ecosystem: 'clinica-horizonte' }],
+  ]
+
+  it.each(targets)(
+    'of %s is strong for one encoding only, and recognised in each',
+    async (target, person) => {
+      const token = person ? await tokenOf(person) : ''
+      const tags = new Map<string, string>()
+      for (const encoding of ['identity', 'gzip', 'br']) {
+        const answer = await raw(target, { headers: `${token}Accept-Encoding: ${encoding}\r\n` })
+        tags.set(encoding, headerOf(answer, 'etag')!)
+        // A short answer is never encoded.
+        const isEncoded = headerOf(answer, 'content-encoding') !== undefined
+        expect(isEncoded).toBe(encoding !== 'identity' && target.endsWith('/plans'))
+        expect(tags.get(encoding)).toBe(`${isEncoded ? 'W/' : ''}${tags.get('identity')}`)
+      }
+      expect(tags.get('identity')).toMatch(/^"/)
+      for (const tag of tags.values())
+        for (const encoding of tags.keys()) {
+          const headers = `${token}If-None-Match: ${tag}\r\nAccept-Encoding: ${encoding}\r\n`
+          expect(await statusOf(target, { headers })).toBe('HTTP/1.1 304 Not Modified')
+        }
+    },
+  )
 })
 
 it('does not log a client that hangs up as an error', async () => {
+  const logged = [vi.spyOn(running.deps.log, 'error'), vi.spyOn(running.deps.log, 'warn')]
   const before = await raw('/metrics')
   for (const [path, body] of [
     ['/v1/leads', 'Content-Length: 100\r\n\r\n{"a"'],
@@ -215,4 +242,29 @@ it('does not log a client that hangs up as an error', async () => {
   while (hungUp(after) < hungUp(before) + 3) after = await raw('/metrics')
   const failures = (metrics: string) => metrics.match(/^.*status="5\d\d".*$/gm) ?? []
   expect(failures(after)).toEqual(failures(before))
+  for (const method of logged) expect(method).not.toHaveBeenCalled()
+})
+
+it('limits pages, fragments, prices and the API together per address, but no files', async () => {
+  const statusFor = (target: string, address: string) =>
+    statusOf(target, { headers: `X-Forwarded-For: ${address}\r\n` })
+  const targets = [
+    '/precios',
+    '/v1/fragments/plan-picker?catalogue=erp',
+    '/v1/catalogues/erp/plans',
+    '/v1/config',
+  ]
+  const flood = async (address: string) => {
+    for (let tries = 0; tries < 1_300; tries++)
+      if ((await statusFor(targets[tries % targets.length]!, address)) !== 'HTTP/1.1 200 OK') return
+    throw new Error('It was never refused.')
+  }
+  await flood('203.0.113.9')
+  for (const target of targets)
+    expect(await statusFor(target, '203.0.113.9'), target).toBe('HTTP/1.1 429 Too Many Requests')
+  const refused = await raw('/precios', { headers: 'X-Forwarded-For: 203.0.113.9\r\n' })
+  expect(Number(headerOf(refused, 'retry-after'))).toBeGreaterThan(0)
+  expect(refused).toContain('"code":"too-many-requests"')
+  expect(await statusFor('/file.txt', '203.0.113.9')).toBe('HTTP/1.1 200 OK')
+  for (const target of targets) expect(await statusFor(target, '203.0.113.10')).toBe('HTTP/1.1 200 OK')
 })

@@ -2,6 +2,7 @@ import '../chunks/acting.ts'
 import type { Plan } from '#contract/plan'
 import { ApiError } from '../api/answer.ts'
 import { html } from '../base/html.ts'
+import { pricingPath } from '../base/pricing-path.ts'
 import { WaizantCheckoutOpenEvent } from '../events/checkout-open.ts'
 import { reportError } from '../events/error.ts'
 import type { PlanSelection } from '../events/plan-select.ts'
@@ -16,14 +17,11 @@ import type { PlanElement } from './plan-element.ts'
 
 /** Where a buyer goes after paying or cancelling, unless the host sets it. */
 const returns = ({ server, language, successUrl, cancelUrl }: PlanElement) => {
-  const spanish = language.startsWith('es')
   const here = (url: string) => new URL(url, location.href).href
   const isOurs = new URL(here(server || '/')).origin === location.origin
   return {
-    successUrl: here(successUrl ?? `${server}${spanish ? '/gracias' : '/en/thanks'}`),
-    cancelUrl: here(
-      cancelUrl ?? (isOurs ? location.href : `${server}${spanish ? '/precios' : '/en/pricing'}`),
-    ),
+    successUrl: here(successUrl ?? `${server}${language.startsWith('es') ? '/gracias' : '/en/thanks'}`),
+    cancelUrl: here(cancelUrl ?? (isOurs ? location.href : server + pricingPath(language))),
   }
 }
 

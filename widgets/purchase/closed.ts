@@ -4,6 +4,7 @@ import type { Billing } from '#contract/billing'
 import type { ApiError } from '../api/answer.ts'
 import type { WaizantElement } from '../base/element.ts'
 import { html } from '../base/html.ts'
+import { pricingPath } from '../base/pricing-path.ts'
 import { reportError } from '../events/error.ts'
 import { purchaseArea } from '../i18n/purchase.ts'
 import { billingOf } from '../stores/billing.ts'
@@ -80,7 +81,12 @@ export class Closed {
     return html`
       <p part="problem" role="alert">
         ${errorText(error, words)}
-        ${error.status === 410 ? nothing : html`<button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>`}
+        ${
+          // The data were deleted, so there is nothing to retry; the link leads to the plans.
+          error.status === 410
+            ? html`<a part="retry" href=${element.server + pricingPath(element.language)}>${words.seePlans}</a>`
+            : html`<button part="retry" type="button" @click=${this.#retry}>${words.retry}</button>`
+        }
       </p>
     `
   }

@@ -3,9 +3,10 @@ import '../elements/encounter-purchase/encounter-purchase.ts'
 import '../elements/licence-purchase/licence-purchase.ts'
 import '../elements/plan-change/plan-change.ts'
 import { upgrade } from '../fixtures/quotes.ts'
-import { notice, panel, says, textOf } from '../testing/billing.ts'
+import { dialogIn, notice, panel, press, says, textOf } from '../testing/billing.ts'
 import { expect } from '../testing/expect.ts'
 import { json } from '../testing/fake-server.ts'
+import { fakeStripe } from '../testing/fake-stripe.ts'
 import { clear, mount, until } from '../testing/page.ts'
 import { serverOf, settled, signIn, tells } from '../testing/people.ts'
 import { picker } from '../testing/picker.ts'
@@ -120,11 +121,30 @@ describe('Another person on the same page', () => {
     signIn('ana')
     const element = panel()
     await settled('ana')
-    const { press, dialogIn } = await import('../testing/billing.ts')
     await press(element, 'Cancelar suscripción')
     await until(() => dialogIn(element))
     signIn('bea')
     await until(() => !dialogIn(element))
+  })
+
+  it('is not the one who was entering a card: the dialog and its fields are gone', async () => {
+    const stripe = fakeStripe()
+    serverOf(({ path, method }) =>
+      method === 'POST' && path.endsWith('/payment-method')
+        ? json({ clientSecret: 'seti_1_secret_1' })
+        : path === '/v1/config'
+          ? json({ stripe: { publishableKey: 'pk_test_fake' } })
+          : undefined,
+    )
+    signIn('ana')
+    const element = panel()
+    await settled('ana')
+    await press(element, 'Cambiar')
+    await until(() => stripe.asked.length && element.querySelector('[slot^=waizant-]'))
+    signIn('bea')
+    await until(() => !dialogIn(element) && !element.querySelector('[slot^=waizant-]'))
+    await settled('bea')
+    expect(stripe.asked).toEqual(['fields seti_1_secret_1'])
   })
 
   it('gets no mark of the other’s plan in the picker', async () => {

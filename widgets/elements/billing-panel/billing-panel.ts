@@ -4,6 +4,7 @@ import type { Billing } from '#contract/billing'
 import type { ApiError } from '../../api/answer.ts'
 import { WaizantElement } from '../../base/element.ts'
 import { html } from '../../base/html.ts'
+import { pricingPath } from '../../base/pricing-path.ts'
 import { reportError } from '../../events/error.ts'
 import type { PanelWords } from '../../i18n/es-mx/panel.ts'
 import { panelArea } from '../../i18n/panel.ts'
@@ -107,7 +108,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
         ${
           // The data were deleted, so there is nothing to retry; the link leads to the plans.
           status === 410
-            ? html`<a part="retry" href=${server + (language === 'en' ? '/en/pricing' : '/precios')}>${words.startAgain}</a>`
+            ? html`<a part="retry" href=${server + pricingPath(language)}>${words.startAgain}</a>`
             : html`<button part="retry" type="button" @click=${again}>${words.retry}</button>`
         }
       </p>

@@ -22,6 +22,24 @@ const pendings = () =>
 const delivered = clinic({ encounters: { ...clinic().encounters, available: 370 } })
 const arriving = () => on('GET', paths.billing, (times) => json(times ? delivered : clinic()))
 
+describe('A customer whose data were deleted', () => {
+  afterEach(() => {
+    clear()
+    connect({ ecosystem: '' })
+  })
+
+  for (const tag of ['waizant-encounter-purchase', 'waizant-licence-purchase'] as const)
+    it(`reads why, and how to begin again: <${tag}>`, async () => {
+      const detail = 'Los datos de este ecosistema se eliminaron el 3 de mayo de 2027. Elige un plan.'
+      purchaseServer(on('GET', paths.billing, () => problem(410, 'ecosystem-deleted', detail)))
+      const shop = purchaseElement(tag)
+      await says(shop, detail)
+      const link = one<HTMLAnchorElement>(shop, 'a[part=retry]')
+      expect([link.innerText, new URL(link.href).pathname]).toEqual(['Ver planes', '/precios'])
+      expect(all(shop, 'button[part=retry]').length).toBe(0)
+    })
+})
+
 describe('<waizant-encounter-purchase>', () => {
   let stripe: ReturnType<typeof fakeStripe>
   beforeEach(() => {

@@ -1,6 +1,9 @@
+import { billing, money } from '../../fixtures/customer.ts'
 import { erpPlans, longComparison } from '../../fixtures/erp-plans.ts'
+import { connect } from '../../stores/connect.ts'
+import { on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'
-import { FakeServer } from '../../testing/fake-server.ts'
+import { FakeServer, json } from '../../testing/fake-server.ts'
 import { all, button, clear, flaws, mount, one, ready, until, visibleText } from '../../testing/page.ts'
 import { afterEach, describe, it } from '../../testing/suite.ts'
 import './plan-comparison.ts'
@@ -19,6 +22,45 @@ const comparison = async (server: FakeServer, attributes = '') => {
 const rows = (element: Element) =>
   all<HTMLTableRowElement>(element, 'tbody tr').filter((row) => row.checkVisibility())
 const names = (element: Element) => rows(element).map((row) => row.querySelector('th')?.textContent?.trim())
+
+describe('<waizant-plan-comparison> knows the customer', () => {
+  afterEach(() => {
+    connect({ ecosystem: '' })
+    clear()
+  })
+
+  const column = (element: Element, plan: string) =>
+    all<HTMLElement>(element, 'th[part=plan]').find((head) => head.querySelector(`[data-plan=${plan}]`))
+
+  it('their plan is theirs at its interval, and the other interval a change', async () => {
+    const server = new FakeServer().on(on('GET', paths.billing, () => json(billing())))
+    connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+    const element = await comparison(server)
+    await until(() => visibleText(element).includes('Tu plan actual'))
+    const links = all(element, 'a[data-plan=basico]')
+    expect(links.filter((link) => link.checkVisibility())).toEqual([])
+    element.interval = 'year'
+    await until(() => column(element, 'basico')?.innerText.includes('Cambiar a anual'))
+    expect(visibleText(element).includes('Tu plan actual')).toBe(false)
+    button(element, 'basico', 'change').click()
+    await until(() => server.asked('POST', paths.preview).length)
+    expect(server.asked('POST', paths.preview)[0]!.body).toEqual({ plan: 'basico', interval: 'year' })
+  })
+
+  it('an older version is theirs at their price, and the one that is sold now a change', async () => {
+    const plans = erpPlans('MXN', 'es-MX')
+    const renewed = { ...plans, plans: plans.plans.map((plan) => ({ ...plan, version: 2 })) }
+    const server = new FakeServer()
+      .on(({ path }) => (path.endsWith('/plans') ? json(renewed) : undefined))
+      .on(on('GET', paths.billing, () => json(billing({ planPrice: money(79_900) }))))
+    connect({ ecosystem: 'legacy533', getToken: () => 'a-token' })
+    const element = await comparison(server)
+    await until(() => visibleText(element).includes('Tu plan actual, versión 1'))
+    const theirs = column(element, 'basico')!
+    expect(theirs.innerText.includes('$799.00')).toBe(true)
+    expect(button(element, 'basico', 'change').innerText).toBe('Pasar a la versión nueva: $999.00')
+  })
+})
 
 describe('<waizant-plan-comparison> shows', () => {
   afterEach(clear)

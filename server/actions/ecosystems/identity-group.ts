@@ -47,9 +47,9 @@ export const ensureOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<
   throw new Error(`No free group for the ecosystem ${id}.`)
 }
 
-/** Removes an ecosystem's group, if it was created for it. */
+/** Removes an ecosystem's group, if it was created for it. A reserved one never was, whatever an old record says. */
 export const removeOwnGroup = async (deps: Deps, ecosystem: Ecosystem): Promise<void> => {
   const own = await groupOfEcosystem(deps.db, ecosystem)
-  if (own?.madeAt) await deps.directory.removeGroup(own.name)
+  if (own?.madeAt && !isReservedName(own.name)) await deps.directory.removeGroup(own.name)
   if (own) await forgetGroup(deps.db, own.name)
 }

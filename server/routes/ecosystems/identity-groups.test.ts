@@ -1,8 +1,10 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { newId } from '../../base/id.ts'
+import { ecosystems, identityGroups } from '../../db/tables/index.ts'
 import { cognitoDirectory } from '../../identity/cognito.ts'
 import type { Directory } from '../../identity/directory.ts'
 import { openUserPool } from '../../testing/cognito.ts'
@@ -157,6 +159,20 @@ describe.each([
   it('stay when the ecosystems with their name are deleted; our own groups are removed', async () => {
     const { id } = await startTrial('Nube')
     expect(id).toBe('nube-2')
+    // As earlier releases stored them: with a record that claims the group, and without one.
+    for (const [company, group] of [
+      ['Antigua Uno', 'waizant-backoffice'],
+      ['Antigua Dos', 'waizant-admin-store'],
+    ] as const) {
+      const { id: old } = await startTrial(company)
+      const { db } = world.deps
+      await db.update(ecosystems).set({ group }).where(eq(ecosystems.id, old))
+      if (group === 'waizant-backoffice')
+        await db
+          .update(identityGroups)
+          .set({ name: group, madeAt: new Date() })
+          .where(eq(identityGroups.ecosystem, old))
+    }
     await world.advanceBy('P90D')
     expect(await billing(id)).toBe(410)
     expect(place.membersOf(id)).toEqual([])

@@ -28,7 +28,13 @@ const sql = not(
 const database = not(['**/db/**', 'drizzle-orm', 'drizzle-orm/*'], 'The database is reached through actions.')
 const zodAtRuntime = not(['zod', 'zod/*'], 'zod weighs more than an element: import types from #contract.')
 const schemas = not(
-  ['#contract/*', '!#contract/savings', '!#contract/added-features', '!#contract/language'],
+  [
+    '#contract/*',
+    '!#contract/savings',
+    '!#contract/added-features',
+    '!#contract/language',
+    '!#contract/number-text',
+  ],
   'Only types: a schema would bring zod along.',
   { allowTypeImports: true },
 )
@@ -44,14 +50,15 @@ const dates = [
       'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts.',
   },
   {
-    selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)String$/]',
+    selector: 'CallExpression[callee.property.name=/^toLocale(Date|Time)?String$/]',
     message:
-      'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts.',
+      'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts. A number needs none: use numberText of #contract/number-text.',
   },
   {
-    selector: "CallExpression[callee.property.name='toLocaleString'][callee.object.callee.name='Date']",
+    selector:
+      'CallExpression[callee.property.name=/^[gs]et(Date|Day|Month|FullYear|Hours|Minutes|TimezoneOffset)$/]',
     message:
-      'A day needs its zone: use dayText of widgets/i18n/day-text.ts, or billing/calendar/date-text.ts.',
+      "This is the machine's zone: use billing/calendar with the zone of the ecosystem, or the getUTC… and setUTC… of Date.",
   },
 ]
 
@@ -96,6 +103,7 @@ export default [
     // The stand-ins show dates as what they stand in for does.
     ignores: [
       '**/*.test.ts',
+      'server/contract/number-text.ts',
       'widgets/i18n/day-text.ts',
       'server/billing/calendar/*.ts',
       'server/sandbox/stripe/**',

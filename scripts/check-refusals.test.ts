@@ -53,6 +53,24 @@ it.each([
     `---\nconst day = new Date().toLocaleDateString('en')\n---\n\n<p>{day}</p>\n`,
     'A day needs its zone',
   ],
+  [
+    'a day without its zone in an element',
+    'widgets/elements/refused.ts',
+    'export const text = (day: Date) => day.toLocaleString("en")\n',
+    'A day needs its zone',
+  ],
+  [
+    'a formatter without a zone in an element',
+    'widgets/elements/refused.ts',
+    'export const text = new Intl.DateTimeFormat("en").format(0)\n',
+    'A day needs its zone',
+  ],
+  [
+    "the machine's day in a decision",
+    'server/billing/refused.ts',
+    'export const day = (at: Date) => at.getDate()\n',
+    "This is the machine's zone",
+  ],
 ])('is refused with what to do: %s', async (_, path, code, sentence) => {
   expect((await said(path, code)).join('\n')).toContain(sentence)
 })

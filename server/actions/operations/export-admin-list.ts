@@ -1,5 +1,6 @@
 import type { AdminCustomer, AdminEcosystem, AdminLead } from '#contract/admin-list'
 import type { Locale } from '#contract/locale'
+import { numberText } from '#contract/number-text'
 import { BillingError } from '../../base/billing-error.ts'
 import { isoDay } from '../../billing/calendar/date-text.ts'
 import { sellersTimeZone } from '../../billing/calendar/time-zone.ts'
@@ -89,7 +90,7 @@ export const exportAdminList = async (
 ): Promise<AdminSheet> => {
   const { file, columns } = adminListWords[locale][list]
   const { rows, total } = await lists[list](deps, { search, limit: rowsAtMost, offset: 0 }, locale)
-  if (total > rowsAtMost) throw new BillingError('list-too-long', { most: rowsAtMost.toLocaleString(locale) })
+  if (total > rowsAtMost) throw new BillingError('list-too-long', { most: numberText(rowsAtMost, locale) })
   const day = isoDay(deps.clock.now(), sellersTimeZone)
   return { name: `${file}-${day}`, columns, rows }
 }

@@ -1,5 +1,6 @@
 import type { Locale } from '#contract/locale'
 import type { Currency, Interval, Money } from '#contract/money'
+import { numberText } from '#contract/number-text'
 import type { ComparisonGroup, ComparisonRow, FeatureValue, Package, Plan, PlanList } from '#contract/plan'
 import { yearPerMonth, yearSavings } from '#contract/savings'
 import { comparisonWords } from '../../words/comparison.ts'
@@ -153,4 +154,4 @@ const limitText = (limit: number | null | undefined, locale: Locale): FeatureVal
   return limit === null ? comparisonWords[locale].unlimited : number(limit, locale)
 }
 
-const number = (value: number, locale: Locale) => value.toLocaleString(locale)
+const number = (value: number, locale: Locale) => numberText(value, locale)

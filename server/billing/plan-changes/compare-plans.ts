@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/locale'
+import { numberText } from '#contract/number-text'
 import type { Remark } from '#contract/plan-change'
 import { planChangeWords } from '../../words/plan-change.ts'
 import type { CatalogueSnapshot, PlanVersionSnapshot } from '../catalogue/snapshot.ts'
@@ -67,4 +68,4 @@ const included = (from: PlanVersionSnapshot, to: PlanVersionSnapshot, locale: Lo
 const size = (limit: number | null) => limit ?? Number.POSITIVE_INFINITY
 
 const count = (limit: number | null, locale: Locale) =>
-  limit === null ? planChangeWords[locale].unlimited : limit.toLocaleString(locale)
+  limit === null ? planChangeWords[locale].unlimited : numberText(limit, locale)

@@ -1,4 +1,5 @@
 import type { Locale } from '#contract/locale'
+import { numberText } from '#contract/number-text'
 import type { PlanChangeQuote, Remark } from '#contract/plan-change'
 import { planChangeWords } from '../../words/plan-change.ts'
 import { lastDayText } from '../calendar/date-text.ts'
@@ -25,7 +26,7 @@ export const encounterRemarks = (
 ): Remarks => {
   const { change, until, bought } = effect ?? { change: 0, until: new Date(0), bought: 0 }
   const words = planChangeWords[locale]
-  const count = (quantity: number) => quantity.toLocaleString(locale)
+  const count = (quantity: number) => numberText(quantity, locale)
   const say = (isSaid: boolean, text: () => string): Remark[] =>
     isSaid ? [{ code: 'encounters', text: text() }] : []
   return {

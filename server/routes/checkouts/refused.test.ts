@@ -75,9 +75,11 @@ describe('a checkout refuses', () => {
   it('no return address for its spelling, and stores it as a browser reads it', async () => {
     const { url } = world
     const cancelUrl = `  ${url.replace('http', 'HTTP')}/a/../precios?de=Peñón#x `
-    const { body } = await world.checkout({ cancelUrl })
+    const successUrl = `${url.replace('http', 'HTTP')}/./gracias?a=ñ`
+    const { body } = await world.checkout({ cancelUrl, successUrl })
     const row = await checkoutById(world.deps.db, body.id)
     expect(row!.cancelUrl).toBe(`${url}/precios?de=Pe%C3%B1%C3%B3n#x`)
+    expect(row!.successUrl).toBe(`${url}/gracias?a=%C3%B1&checkout=${body.id}`)
   })
 
   it('a request without an Idempotency-Key', async () => {

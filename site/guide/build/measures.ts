@@ -1,11 +1,13 @@
+import { numberText } from '#contract/number-text'
 import type { Unit } from '../../../bench/results.ts'
 import type { Locale } from '../../routes.ts'
 
 /** A number in the page's language, with a typographic minus. */
 export const number = (value: number, locale: Locale, digits = 0, least = digits) =>
-  value
-    .toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: digits })
-    .replace('-', '\u2212')
+  numberText(value, locale, { minimumFractionDigits: least, maximumFractionDigits: digits }).replace(
+    '-',
+    '\u2212',
+  )
 
 const digits: Record<Unit, number> = {
   ratio: 2,

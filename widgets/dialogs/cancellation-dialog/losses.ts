@@ -1,4 +1,5 @@
 import type { Billing } from '#contract/billing'
+import { numberText } from '#contract/number-text'
 import type { PlanList } from '#contract/plan'
 import type { CancellationWords } from '../../i18n/es-mx/cancellation.ts'
 
@@ -26,7 +27,7 @@ export const lossesOf = (
   return [
     words.access(licences.inUse, planName),
     ...(features.length ? [words.features(new Intl.ListFormat(language).format(shown))] : []),
-    ...(bought ? [words.encounters(bought.toLocaleString(language))] : []),
+    ...(bought ? [words.encounters(numberText(bought, language))] : []),
     ...(balance.amount > 0 ? [words.balance(balance.text ?? '')] : []),
     ...(pendingChange ? [words.change(pendingChange.planName)] : []),
   ]

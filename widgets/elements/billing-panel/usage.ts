@@ -1,5 +1,6 @@
 import { nothing } from 'lit'
 import type { Billing } from '#contract/billing'
+import { numberText } from '#contract/number-text'
 import { html } from '../../base/html.ts'
 import { dayOf, dayText } from '../../i18n/day-text.ts'
 import type { BillingWords } from '../../i18n/es-mx/billing.ts'
@@ -34,7 +35,7 @@ const chart = (months: NonNullable<Billing['encounters']['monthly']>, { words, l
   const most = Math.max(1, ...months.map(({ bought }) => bought))
   const name = (month: string, style: 'short' | 'long') =>
     dayText(`${month}-01`, language, 'UTC', { month: style })
-  const text = months.map(({ month, bought }) => `${name(month, 'long')}: ${bought.toLocaleString(language)}`)
+  const text = months.map(({ month, bought }) => `${name(month, 'long')}: ${numberText(bought, language)}`)
   return html`
     <figure>
       <figcaption part="quiet">${words.monthly}</figcaption>
@@ -55,7 +56,7 @@ const chart = (months: NonNullable<Billing['encounters']['monthly']>, { words, l
 /** Which encounters expire with the month, and which stay. */
 const kinds = ({ encounters: { included, bought }, timeZone }: Billing, { words, language }: Spoken) => {
   if (!included) return nothing
-  const count = (one = 0) => one.toLocaleString(language)
+  const count = (one = 0) => numberText(one, language)
   // Something that ends at midnight ends with the day before.
   const lastDay = dayOf(new Date(Date.parse(included.until) - 1).toISOString(), language, { timeZone })
   const text = words.included(count(included.left), count(included.of), lastDay)
@@ -69,7 +70,7 @@ const encounters = (billing: Billing, spoken: Spoken) => {
   return html`
     <div part="measure">
       <h4>${words.encounters}</h4>
-      <p part="measured">${words.available(available.toLocaleString(language))}</p>
+      <p part="measured">${words.available(numberText(available, language))}</p>
       ${kinds(billing, spoken)} ${monthly ? chart(monthly, spoken) : nothing}
       <slot name="encounters"></slot>
     </div>
@@ -92,7 +93,7 @@ const services = ({ services: all }: Billing, { words, language }: Spoken) => ht
         ({ name, unit, used }) => html`
           <tr role="row">
             <th role="rowheader" scope="row">${name}</th>
-            <td role="cell" part="number">${used.units.toLocaleString(language)}</td>
+            <td role="cell" part="number">${numberText(used.units, language)}</td>
             <td role="cell" part="number">${unit.text}</td>
             <td role="cell" part="number">${used.total.text}</td>
           </tr>

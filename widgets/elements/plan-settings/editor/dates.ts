@@ -5,6 +5,7 @@ const two = (number: number) => String(number).padStart(2, '0')
 /** A time for `<input type="datetime-local">`, in the reader's time zone: `2026-11-21T18:30`. */
 export const localText = (moment: string | Date): string => {
   const at = new Date(moment)
+  // eslint-disable-next-line no-restricted-syntax -- the field speaks the time of the administrator's own machine
   return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}T${two(at.getHours())}:${two(at.getMinutes())}`
 }
 

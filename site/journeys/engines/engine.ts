@@ -5,7 +5,7 @@ export interface Engine {
   run<A extends unknown[], T>(inPage: (...given: A) => T, ...given: A): Promise<T>
   press(x: number, y: number): Promise<void>
   type(text: string): Promise<void>
-  /** Resizes the window and returns the page's real width: a window has a minimum width. */
-  resize(width: number, height: number): Promise<number>
+  /** Makes the page exactly this wide, or throws. */
+  resize(width: number, height: number): Promise<void>
   close(): Promise<void>
 }

@@ -18,7 +18,8 @@ export const openFirefox = async (executablePath: string): Promise<Engine> => {
     type: (text) => page.keyboard.type(text),
     resize: async (width, height) => {
       await page.setViewport({ width, height })
-      return page.evaluate(() => innerWidth)
+      const actual = await page.evaluate(() => innerWidth)
+      if (actual !== width) throw new Error(`Firefox is ${actual} px wide instead of ${width}.`)
     },
     close: () => browser.close(),
   }

@@ -1,6 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { Engine } from './engine.ts'
 import type { WebKitPaths } from './find-engines.ts'
 
@@ -19,6 +22,20 @@ const openScreen = async (path: string): Promise<{ display: string; process: Chi
   })
   const [number] = await once(process.stdio[3]!, 'data')
   return { display: `:${String(number).trim()}`, process }
+}
+
+/**
+ * A folder of GTK settings that shrink the buttons of the browser's toolbar to nothing: its window could not be as
+ * narrow as a phone otherwise.
+ */
+const narrowToolbar = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'waizant-gtk-'))
+  mkdirSync(join(folder, 'gtk-3.0'))
+  writeFileSync(
+    join(folder, 'gtk-3.0', 'gtk.css'),
+    '* { min-width: 0; padding: 0; margin: 0; border-width: 0; font-size: 1px; }',
+  )
+  return folder
 }
 
 const end = async (child: ChildProcess | undefined): Promise<void> => {
@@ -74,8 +91,10 @@ const keys = (text: string) => ({
 export const openWebKit = async ({ driver, browser, screen }: WebKitPaths): Promise<Engine> => {
   const own = screen ? await openScreen(screen) : undefined
   const port = await freePort()
+  const config = narrowToolbar()
   const env = {
     ...process.env,
+    XDG_CONFIG_HOME: config,
     NO_AT_BRIDGE: '1',
     LIBGL_ALWAYS_SOFTWARE: '1',
     ...(own && { DISPLAY: own.display }),
@@ -101,12 +120,14 @@ export const openWebKit = async ({ driver, browser, screen }: WebKitPaths): Prom
     type: async (text) => void (await speak('POST', `${session}/actions`, { actions: [keys(text)] })),
     resize: async (width, height) => {
       await speak('POST', `${session}/window/rect`, { width, height })
-      return run(() => innerWidth)
+      const actual = await run(() => innerWidth)
+      if (actual !== width) throw new Error(`WebKit is ${actual} px wide instead of ${width}.`)
     },
     close: async () => {
       await speak('DELETE', session)
       await end(child)
       await end(own?.process)
+      rmSync(config, { recursive: true, force: true })
     },
   }
 }

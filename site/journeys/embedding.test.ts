@@ -71,6 +71,13 @@ it('the pinned version and every hashed file may be kept for ever, the current s
   expect(await cachedFor('integrity.json')).toBe('public, max-age=300, must-revalidate')
 })
 
+it('a server on plain http asks no browser to use https', async () => {
+  const { url } = stage
+  expect(url).toMatch(/^http:/)
+  for (const path of ['/precios', '/v1/config', '/widgets/waizant.js'])
+    expect((await fetch(url + path)).headers.get('strict-transport-security')).toBeNull()
+})
+
 it('tools find every element described next to the script', async () => {
   const answer = await fetch(`${stage.url}/widgets/custom-elements.json`)
   expect(answer.headers.get('access-control-allow-origin')).toBe('*')

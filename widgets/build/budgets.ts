@@ -52,7 +52,7 @@ const dialogOfPlans = (words: string): Budget => ({
   name: `plan-change-dialog-${words}`,
   sources: ['elements/plan-change/plan-change-dialog'],
   beyond: [...onScreen(words), 'elements/plan-change/plan-change', `i18n/${words}/change`],
-  most: 8_720,
+  most: 8_760,
 })
 
 /** The back office is for administrators: it loads only once one is signed in. */
@@ -70,8 +70,8 @@ const acting = ['plans/plan-behaviour', 'i18n/es-mx/actions']
 /** All byte budgets. A test checks each build against them, and the guide shows the current values. */
 export const budgets: readonly Budget[] = [
   { name: 'script-tag', sources: ['loader'], most: 1_010 },
-  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_999 },
-  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_999 },
+  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_900 },
+  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_900 },
   further('plan-comparison', 'i18n/es-mx/comparison'),
   further('balance-badge', 'i18n/es-mx/balance'),
   further('encounter-purchase', 'i18n/es-mx/encounters'),
@@ -96,13 +96,13 @@ export const budgets: readonly Budget[] = [
     name: 'paying',
     sources: ['payment/bank', 'payment/card-step', 'i18n/es-mx/card'],
     beyond: [...onScreen(), 'elements/plan-change/plan-change-dialog'],
-    most: 4_300,
+    most: 4_350,
   },
   {
     name: 'panel-body',
     sources: ['elements/billing-panel/panel-body', 'i18n/es-mx/billing'],
     beyond: panel,
-    most: 6_640,
+    most: 6_700,
   },
   office('es-mx'),
   office('en'),

@@ -42,6 +42,23 @@ describe('encounters', () => {
     (await world.send(`/sandbox/ecosystems/${ecosystem}/tickets`)).body.bought
   const pay = (id: string, body: object = {}) => world.send(`/sandbox/checkouts/${id}/pay`, { body })
 
+  it.each([
+    ['too small', 'amount-too-small', 422, 'amount-too-small'],
+    ['declined', 402, 402, 'payment-declined'],
+  ] as const)(
+    'that the provider refuses as %s are refused in words, and the same request may be repeated',
+    async (_, status, answered, code) => {
+      const ecosystem = await customer()
+      const key = newId('key')
+      world.stripe.faults({ api: { failNext: [{ path: '/v1/checkout/sessions', status }] } })
+      const refused = await buy(ecosystem, { key })
+      expect([refused.status, refused.body.code]).toEqual([answered, code])
+      const { id } = (await buy(ecosystem, { key })).body
+      expect((await pay(id)).status).toBe(200)
+      expect(await bought(ecosystem)).toBe(100)
+    },
+  )
+
   describe('their price', () => {
     let plus: string
     beforeAll(async () => {

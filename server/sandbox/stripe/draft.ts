@@ -3,7 +3,6 @@ import { newId } from './ids.ts'
 import type { Kind, Kinds, PublicKind } from './kinds.ts'
 import { complete, completeFields } from './spec/complete.ts'
 import { type Change, type Reader, valuesOf } from './store.ts'
-import { announce } from './webhooks/announce.ts'
 import type { Seed } from './wire.ts'
 
 /** The request that made the change, shown in events; null for what the sandbox does by itself. */
@@ -11,6 +10,9 @@ export interface Request {
   id: string | null
   idempotencyKey: string | null
 }
+
+/** What an event does: it is recorded for webhooks, and other objects react to it. */
+export type Emit = (draft: Draft, type: string, object: object & { id: string; object: string }) => void
 
 /**
  * The changes of one request on top of the store, committed all together or not at all. Its time does not move. A
@@ -21,12 +23,14 @@ export class Draft implements Reader {
   readonly now: number
   readonly request: Request
   readonly base: Reader
+  readonly #emit: Emit
   readonly #changes = new Map<string, Change>()
 
-  constructor(base: Reader, now: number, request: Request = { id: null, idempotencyKey: null }) {
+  constructor(base: Reader, now: number, emit: Emit, request: Request = { id: null, idempotencyKey: null }) {
     this.base = base
     this.now = now
     this.request = request
+    this.#emit = emit
   }
 
   find<K extends Kind>(kind: K, id: string): Kinds[K] | undefined {
@@ -74,13 +78,14 @@ export class Draft implements Reader {
     this.#changes.set(`${kind} ${id}`, [kind, id, null])
   }
 
-  /** Records an event with the current state of the object. */
+  /** Records an event with the current state of the object, and lets other objects react to it. */
   emit(type: string, object: object & { id: string; object: string }): void {
-    announce(this, type, object)
+    this.#emit(this, type, object)
   }
 
-  fork(): Draft {
-    return new Draft(this, this.now, this.request)
+  /** A draft on top of this one, at the same moment or at a later one. */
+  fork(at = this.now): Draft {
+    return new Draft(this, at, this.#emit, this.request)
   }
 
   /** Takes over the changes of a fork. */

@@ -3,6 +3,7 @@ import type { MovableClock } from '../clock.ts'
 import { Agenda } from './agenda.ts'
 import { Draft, type Request } from './draft.ts'
 import { StripeSandboxError } from './errors.ts'
+import { emit } from './events.ts'
 import { forgetOld } from './forget.ts'
 import { randomName } from './ids.ts'
 import { type Journal, memoryJournal, openJournal } from './journal.ts'
@@ -52,7 +53,7 @@ export class Engine {
 
   /** Runs one request: its changes are committed together when it returns, and discarded when it throws. */
   transact<Result>(run: (draft: Draft) => Result, request?: Request, at = this.now()): Result {
-    const draft = new Draft(this.store, at, request)
+    const draft = new Draft(this.store, at, emit, request)
     try {
       const result = run(draft)
       this.#commit(draft)

@@ -67,10 +67,12 @@ export interface Debit {
   line: string | null
 }
 
+export type SessionParams = Stripe.Checkout.SessionCreateParams
+
 /** Parameters of a session that its answer does not show but its payment needs. */
 export interface SessionSecret {
   id: string
-  params: Stripe.Checkout.SessionCreateParams
+  params: SessionParams
   lines: SessionLine[]
   /** The entered card, while it waits for its holder's bank. */
   authenticating: {

@@ -1,6 +1,6 @@
 import { checkNumber } from '../cards.ts'
 import type { Draft } from '../draft.ts'
-import { needCustomer } from '../objects/customer.ts'
+import { needCustomer } from '../objects/need-customer.ts'
 import { createCard } from '../objects/payment-method.ts'
 
 /**

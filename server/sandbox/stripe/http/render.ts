@@ -1,11 +1,10 @@
-import type { Draft } from '../draft.ts'
 import type { Event, Invoice, Price, Session, Subscription, SubscriptionItem } from '../kinds.ts'
 import { planOf } from '../objects/plan.ts'
 import { invoiceLinks, placeOf } from '../place.ts'
 import type { Reader } from '../store.ts'
 
 /** An object as answers and events show it: with current prices, and only the first ten entries of long lists. */
-export const render = (draft: Reader | Draft, object: { object: string }): object => {
+export const render = (draft: Reader, object: { object: string }): object => {
   if ((object as { deleted?: boolean }).deleted) return object
   if (object.object === 'subscription') return renderSubscription(draft, object as Subscription)
   if (object.object === 'invoice') return renderInvoice(draft, object as Invoice)

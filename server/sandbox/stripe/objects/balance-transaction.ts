@@ -6,7 +6,7 @@ import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { BalanceTransaction } from '../kinds.ts'
 import { needCurrency } from '../money/currency.ts'
-import { needCustomer } from './customer.ts'
+import { needCustomer } from './need-customer.ts'
 
 interface Reason {
   type: BalanceTransaction['type']

@@ -7,18 +7,12 @@ import { type Routes, route } from '../http/route.ts'
 import { randomName } from '../ids.ts'
 import type { Customer } from '../kinds.ts'
 import { adjustBalance } from './balance-transaction.ts'
-import { attach, readPaymentMethod } from './payment-method.ts'
+import { needCustomer } from './need-customer.ts'
+import { attach, ownMethod, readPaymentMethod } from './payment-method.ts'
 import { endSubscription } from './subscription/end.ts'
 
 type Create = Stripe.CustomerCreateParams
 type Update = Stripe.CustomerUpdateParams
-
-/** A customer that exists and was not deleted. */
-export const needCustomer = (draft: Draft, id: string, param = 'customer'): Customer => {
-  const customer = draft.need('customer', id, param)
-  if ((customer as { deleted?: unknown }).deleted) throw missing('customer', id, param)
-  return customer
-}
 
 export const createCustomer = (draft: Draft, params: Create): Customer => {
   let customer = draft.create('customer', {
@@ -90,22 +84,6 @@ const updateCustomer = (draft: Draft, params: Update, id: string): Customer => {
   } as Partial<Customer>)
   draft.emit('customer.updated', customer)
   return customer
-}
-
-/** A payment method that is attached to this customer. */
-export const ownMethod = (
-  draft: Draft,
-  customer: string,
-  id: string,
-  param = 'invoice_settings[default_payment_method]',
-): string => {
-  if (draft.need('payment_method', id, param).customer !== customer)
-    throw invalid(
-      `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
-      param,
-      'resource_missing',
-    )
-  return id
 }
 
 const invoiceSettings = (

@@ -5,7 +5,6 @@ import { newId, randomName } from '../ids.ts'
 import type { PaymentIntent, PaymentMethod } from '../kinds.ts'
 import { recordCharge } from './charge.ts'
 import { attach } from './payment-method.ts'
-import { paymentMoved } from './payment-moved.ts'
 import { UNAUTHENTICATED } from './payment-refusal.ts'
 
 export interface NewIntent {
@@ -103,7 +102,6 @@ const succeed = (
     status: 'succeeded',
   })
   draft.emit('payment_intent.succeeded', intent)
-  paymentMoved(draft, intent)
   return draft.need('payment_intent', intent.id)
 }
 

@@ -6,7 +6,7 @@ import { type Page, paginate } from '../http/list.ts'
 import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import type { PaymentMethod } from '../kinds.ts'
-import { needCustomer } from './customer.ts'
+import { needCustomer } from './need-customer.ts'
 
 interface CardEntry {
   number: string
@@ -69,6 +69,22 @@ export const readPaymentMethod = (draft: Draft, id: string, param = 'payment_met
     exp_year: new Date(draft.now * 1000).getUTCFullYear() + 5,
     cvc: '123',
   })
+}
+
+/** A payment method that is attached to this customer. */
+export const ownMethod = (
+  draft: Draft,
+  customer: string,
+  id: string,
+  param = 'invoice_settings[default_payment_method]',
+): string => {
+  if (draft.need('payment_method', id, param).customer !== customer)
+    throw invalid(
+      `The customer does not have a payment method with the ID ${id}. The payment method must be attached to the customer.`,
+      param,
+      'resource_missing',
+    )
+  return id
 }
 
 /** Attaches a card to a customer; the bank is asked as for a charge of zero. */

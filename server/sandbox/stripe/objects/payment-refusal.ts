@@ -1,5 +1,5 @@
 import { type Decline, declined } from '../cards.ts'
-import { cardError } from '../errors.ts'
+import { cardError, invalid } from '../errors.ts'
 import type { PaymentIntent } from '../kinds.ts'
 
 export const UNAUTHENTICATED = {
@@ -27,3 +27,10 @@ export const authenticationRequired = (intent: PaymentIntent) =>
     message: 'Your card was declined. This transaction requires authentication.',
     payment_intent: intent,
   })
+
+export const noMethod = () =>
+  invalid(
+    'This customer has no attached payment source or default payment method. Please consider adding a default payment method.',
+    null,
+    'resource_missing',
+  )

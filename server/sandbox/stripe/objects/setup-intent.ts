@@ -7,7 +7,7 @@ import { metadata } from '../http/metadata.ts'
 import { type Routes, route } from '../http/route.ts'
 import { newId, randomName } from '../ids.ts'
 import type { SetupIntent } from '../kinds.ts'
-import { needCustomer } from './customer.ts'
+import { needCustomer } from './need-customer.ts'
 import { attach, readPaymentMethod } from './payment-method.ts'
 import { UNAUTHENTICATED } from './payment-refusal.ts'
 

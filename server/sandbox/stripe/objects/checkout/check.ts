@@ -1,13 +1,13 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
+import type { SessionParams } from '../../kinds.ts'
 import { checkConfig } from '../subscription/terms.ts'
-import type { Create } from './session.ts'
 
 const MINUTE = 60
 const DAY = 86_400
 
 /** Rules between parameters that the types cannot express. */
-export const checkSession = (draft: Draft, params: Create): void => {
+export const checkSession = (draft: Draft, params: SessionParams): void => {
   const mode = params.mode ?? 'payment'
   const ui = params.ui_mode ?? 'hosted_page'
   if (ui === 'embedded_page' || ui === 'form')
@@ -57,7 +57,7 @@ export const checkSession = (draft: Draft, params: Create): void => {
   checkSubscriptionData(draft, params)
 }
 
-const checkSubscriptionData = (draft: Draft, params: Create): void => {
+const checkSubscriptionData = (draft: Draft, params: SessionParams): void => {
   const data = params.subscription_data
   if (!data) return
   const anchored = data.billing_cycle_anchor_config || data.billing_cycle_anchor

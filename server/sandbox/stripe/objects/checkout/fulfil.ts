@@ -1,14 +1,14 @@
 import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
 import { metadata } from '../../http/metadata.ts'
-import type { Invoice, SessionLine } from '../../kinds.ts'
+import type { Invoice, SessionLine, SessionParams } from '../../kinds.ts'
 import { createCustomer } from '../customer.ts'
 import { readDiscounts } from '../discount.ts'
 import { draftInvoice } from '../invoice/draft-invoice.ts'
 import { lineOfInvoiceItem } from '../invoice/line.ts'
 import { createInvoiceItem } from '../invoice-item.ts'
-import { createSubscription, type FirstPayment } from '../subscription/create.ts'
-import type { Create } from './session.ts'
+import type { FirstPayment } from '../subscription/collect-first.ts'
+import { createSubscription } from '../subscription/create.ts'
 
 /**
  * Creates the subscription that a checkout sells; without a payment its first invoice stays open, to compute totals
@@ -17,7 +17,7 @@ import type { Create } from './session.ts'
 export const subscribe = (
   draft: Draft,
   customer: string,
-  params: Create,
+  params: SessionParams,
   lines: SessionLine[],
   payment?: FirstPayment,
 ) => {
@@ -70,7 +70,7 @@ export const subscribe = (
 export const invoiceForPayment = (
   draft: Draft,
   customer: string,
-  params: Create,
+  params: SessionParams,
   lines: SessionLine[],
 ): Invoice => {
   const items = lines.map((line, index) =>
@@ -103,7 +103,7 @@ export const invoiceForPayment = (
 }
 
 /** Creates what a session sells in a draft of its own and returns its invoice; used to compute the totals. */
-export const createIn = (fork: Draft, params: Create, lines: SessionLine[]): Invoice => {
+export const createIn = (fork: Draft, params: SessionParams, lines: SessionLine[]): Invoice => {
   const customer = params.customer ?? createCustomer(fork, {}).id
   if (params.mode !== 'subscription') return invoiceForPayment(fork, customer, params, lines)
   const subscription = subscribe(fork, customer, params, lines)

@@ -1,17 +1,16 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import { randomName } from '../../ids.ts'
-import type { Invoice, Price, Session, SessionLine, TaxRate } from '../../kinds.ts'
+import type { Invoice, Price, Session, SessionLine, SessionParams, TaxRate } from '../../kinds.ts'
 import { taxesOf } from '../../money/taxes.ts'
 import { complete } from '../../spec/complete.ts'
 import { productName } from '../invoice/description.ts'
 import { createPrice } from '../price.ts'
 import { needRecurring, readQuantity, readTaxRates } from '../subscription/items.ts'
 import { createIn } from './fulfil.ts'
-import type { Create } from './session.ts'
 
 /** What is sold, as the page and `line_items` show it: whole amounts, before any proration of the first period. */
-export const readLines = (draft: Draft, params: Create): SessionLine[] =>
+export const readLines = (draft: Draft, params: SessionParams): SessionLine[] =>
   (params.line_items ?? []).map((given, index) => {
     const param = `line_items[${index}]`
     if (given.adjustable_quantity?.enabled)
@@ -48,9 +47,9 @@ export const readLines = (draft: Draft, params: Create): SessionLine[] =>
     }) as SessionLine
   })
 
-type Given = NonNullable<Create['line_items']>[number]
+type Given = NonNullable<SessionParams['line_items']>[number]
 
-const readPrice = (draft: Draft, given: Given, params: Create, param: string): Price => {
+const readPrice = (draft: Draft, given: Given, params: SessionParams, param: string): Price => {
   if (!given.price && !given.price_data)
     throw invalid(`Missing required param: ${param}[price].`, `${param}[price]`, 'parameter_missing')
   const price = given.price
@@ -72,7 +71,7 @@ const readPrice = (draft: Draft, given: Given, params: Create, param: string): P
 }
 
 /** The amount due at once: for a subscription, that of its first invoice, which is made in a draft and discarded. */
-export const sessionTotals = (draft: Draft, params: Create, lines: SessionLine[]) => {
+export const sessionTotals = (draft: Draft, params: SessionParams, lines: SessionLine[]) => {
   const currency = lines[0]?.currency
   const other = lines.find((line) => line.currency !== currency)
   if (other) throw invalid('All line items must have the same currency.', 'line_items')
@@ -103,5 +102,5 @@ export const dueNow = (draft: Draft, { id, mode }: Session): Partial<Session> =>
   }
 }
 
-const firstInvoice = (draft: Draft, params: Create, lines: SessionLine[]): Invoice | null =>
+const firstInvoice = (draft: Draft, params: SessionParams, lines: SessionLine[]): Invoice | null =>
   lines.length ? createIn(draft.fork(), params, lines) : null

@@ -1,9 +1,9 @@
 import type { Draft } from '../../draft.ts'
 import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import { applyPayment } from '../invoice/apply-payment.ts'
 import { finalize } from '../invoice/finalize.ts'
 import { confirmIntent } from '../payment-intent.ts'
 import { attach } from '../payment-method.ts'
-import { paymentMoved } from '../payment-moved.ts'
 import { invoiceForPayment } from './fulfil.ts'
 import { type Kept, type Purchase, unpaid } from './purchase.ts'
 import { intentOfSession } from './refused.ts'
@@ -47,6 +47,6 @@ const documentPayment = (
 ): Invoice => {
   const { id } = invoiceForPayment(draft, customer, params, lines)
   finalize(draft, id, intent)
-  paymentMoved(draft, intent)
+  applyPayment(draft, intent)
   return draft.need('invoice', id)
 }

@@ -4,8 +4,8 @@ import { invalid } from '../../errors.ts'
 import { type Page, paginate, type Range, within } from '../../http/list.ts'
 import { metadata } from '../../http/metadata.ts'
 import { type Routes, route } from '../../http/route.ts'
-import type { Session } from '../../kinds.ts'
-import { type Create, createSession, expireSession } from './session.ts'
+import type { Session, SessionParams } from '../../kinds.ts'
+import { createSession, expireSession } from './session.ts'
 
 type List = Page & {
   created?: Range
@@ -45,7 +45,7 @@ const updateSession = (draft: Draft, params: Stripe.Checkout.SessionUpdateParams
 }
 
 export const checkoutRoutes: Routes = {
-  'POST /v1/checkout/sessions': route<Create>(createSession),
+  'POST /v1/checkout/sessions': route<SessionParams>(createSession),
   'GET /v1/checkout/sessions/:id': route((draft, _params, id) => draft.need('checkout.session', id)),
   'POST /v1/checkout/sessions/:id': route<Stripe.Checkout.SessionUpdateParams>(updateSession),
   'POST /v1/checkout/sessions/:id/expire': route((draft, _params, id) => expireSession(draft, id)),

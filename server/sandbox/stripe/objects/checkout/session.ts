@@ -1,24 +1,21 @@
-import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import { metadata } from '../../http/metadata.ts'
 import { newId, randomName } from '../../ids.ts'
-import type { Session } from '../../kinds.ts'
+import type { Session, SessionParams } from '../../kinds.ts'
 import { minimumCharge } from '../../money/currency.ts'
 import { placeOf } from '../../place.ts'
-import { needCustomer } from '../customer.ts'
+import { needCustomer } from '../need-customer.ts'
 import { cancelIntent } from '../payment-intent.ts'
 import { createSetupIntent } from '../setup-intent.ts'
 import { refuseOtherCurrency } from '../subscription/terms.ts'
 import { checkSession } from './check.ts'
 import { readLines, sessionTotals } from './lines.ts'
 
-export type Create = Stripe.Checkout.SessionCreateParams
-
 const DAY = 86_400
 
 /** A checkout that is open for a day, or for the requested time. */
-export const createSession = (draft: Draft, params: Create): Session => {
+export const createSession = (draft: Draft, params: SessionParams): Session => {
   checkSession(draft, params)
   const id = newId('checkout.session')
   const mode = params.mode ?? 'payment'
@@ -135,7 +132,7 @@ const refuseTooSmall = (total: number, currency: string | null): void => {
     )
 }
 
-const invoiceCreation = (params: Create): Session['invoice_creation'] => {
+const invoiceCreation = (params: SessionParams): Session['invoice_creation'] => {
   const data = params.invoice_creation?.invoice_data
   return {
     enabled: params.invoice_creation?.enabled ?? false,
@@ -151,7 +148,7 @@ const invoiceCreation = (params: Create): Session['invoice_creation'] => {
   }
 }
 
-const customFields = (params: Create): Session['custom_fields'] => {
+const customFields = (params: SessionParams): Session['custom_fields'] => {
   const given = params.custom_fields ?? []
   if (given.length > 3) throw invalid('You can have at most 3 custom fields.', 'custom_fields')
   return given.map((field, index) => {

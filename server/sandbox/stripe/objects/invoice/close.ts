@@ -2,10 +2,6 @@ import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import type { Invoice } from '../../kinds.ts'
 import { adjustBalance } from '../balance-transaction.ts'
-import { endSubscription } from '../subscription/end.ts'
-import { invoiceForgiven } from '../subscription/invoice-paid.ts'
-import { dropPendingUpdate } from '../subscription/pending-update.ts'
-import { dropResumption } from '../subscription/resume.ts'
 import { stopPayments } from './stop-payments.ts'
 
 /** Voids an open invoice: it no longer has to be paid, and what it took from the balance is returned. */
@@ -32,17 +28,6 @@ export const voidInvoice = (draft: Draft, id: string): Invoice => {
     status_transitions: { ...before.status_transitions, voided_at: draft.now },
   })
   draft.emit('invoice.voided', invoice)
-  const subscription = before.parent?.subscription_details?.subscription
-  const secret = subscription ? draft.find('own.subscription', subscription) : undefined
-  if (
-    subscription &&
-    before.billing_reason === 'subscription_create' &&
-    draft.need('subscription', subscription).status === 'incomplete'
-  )
-    endSubscription(draft, subscription, null, 'incomplete_expired')
-  if (secret?.pendingUpdate?.invoice === id) dropPendingUpdate(draft, secret.id)
-  if (secret?.resumption?.invoice === id) dropResumption(draft, secret.id)
-  invoiceForgiven(draft, invoice)
   return draft.need('invoice', id)
 }
 
@@ -56,7 +41,6 @@ export const markUncollectible = (draft: Draft, id: string): Invoice => {
     status_transitions: { ...before.status_transitions, marked_uncollectible_at: draft.now },
   })
   draft.emit('invoice.marked_uncollectible', invoice)
-  invoiceForgiven(draft, invoice)
   return invoice
 }
 

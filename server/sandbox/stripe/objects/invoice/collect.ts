@@ -2,7 +2,6 @@ import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import type { Invoice, PaymentIntent } from '../../kinds.ts'
 import { confirmIntent } from '../payment-intent.ts'
-import { invoiceUnpaid } from '../subscription/invoice-unpaid.ts'
 import { requestPayment } from './finalize.ts'
 
 export interface Collection {
@@ -40,7 +39,6 @@ export const collect = (draft: Draft, id: string, how: Collection): PaymentInten
   const open = draft.need('invoice', id)
   if (tried?.status === 'requires_action') draft.emit('invoice.payment_action_required', open)
   draft.emit('invoice.payment_failed', open)
-  invoiceUnpaid(draft, open)
   return tried
 }
 

@@ -3,7 +3,7 @@ import { invalid } from '../../errors.ts'
 import { list } from '../../http/list.ts'
 import { newId, randomName } from '../../ids.ts'
 import type { Invoice, InvoiceLine, Subscription, TaxRate } from '../../kinds.ts'
-import { needCustomer } from '../customer.ts'
+import { needCustomer } from '../need-customer.ts'
 import { withTotals } from './totals.ts'
 
 export interface NewInvoice {

@@ -1,12 +1,13 @@
 import type Stripe from 'stripe'
-import { Draft } from '../../draft.ts'
+import type { Draft } from '../../draft.ts'
 import { invalid, StripeSandboxError } from '../../errors.ts'
 import { SHOWN_LINES } from '../../http/render.ts'
 import { randomName } from '../../ids.ts'
 import type { Invoice } from '../../kinds.ts'
-import { createCustomer, needCustomer } from '../customer.ts'
+import { createCustomer } from '../customer.ts'
 import { readDiscounts } from '../discount.ts'
 import { createInvoiceItem, updateInvoiceItem } from '../invoice-item.ts'
+import { needCustomer } from '../need-customer.ts'
 import { tendSchedule } from '../schedule/tend.ts'
 import { pendingItems } from '../subscription/bill.ts'
 import { cancelNow } from '../subscription/cancel.ts'
@@ -134,7 +135,7 @@ const renewal = (fork: Draft, id: string): Invoice => {
   const before = fork.need('subscription', id)
   if (before.status === 'paused' || before.status === 'incomplete') throw noUpcoming(before.customer)
   const at = before.status === 'trialing' ? before.trial_end! : firstEnd(fork, id)
-  const then = new Draft(fork, at)
+  const then = fork.fork(at)
   const schedule = before.schedule ? then.find('subscription_schedule', before.schedule) : undefined
   if (schedule?.current_phase && schedule.current_phase.end_date <= at) tendSchedule(then, schedule.id)
   tendSubscription(then, id)

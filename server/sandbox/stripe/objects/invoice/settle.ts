@@ -1,10 +1,9 @@
 import type { Draft } from '../../draft.ts'
 import type { Invoice } from '../../kinds.ts'
 import { adjustBalance } from '../balance-transaction.ts'
-import { invoicePaid } from '../subscription/invoice-paid.ts'
 import { stopPayments } from './stop-payments.ts'
 
-/** Marks an invoice as paid once nothing remains, and updates its subscription. */
+/** Marks an invoice as paid once nothing remains. */
 export const settle = (draft: Draft, id: string, paid: number): Invoice => {
   const before = draft.need('invoice', id)
   const amountPaid = before.amount_paid + paid
@@ -26,7 +25,6 @@ export const settle = (draft: Draft, id: string, paid: number): Invoice => {
   if (invoice.amount_overpaid > 0) creditSurplus(draft, invoice)
   draft.emit('invoice.paid', invoice)
   draft.emit('invoice.payment_succeeded', invoice)
-  invoicePaid(draft, invoice)
   return draft.need('invoice', id)
 }
 

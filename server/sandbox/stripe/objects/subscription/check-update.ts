@@ -1,7 +1,9 @@
+import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
 import { invalid, missing } from '../../errors.ts'
 import type { Subscription } from '../../kinds.ts'
-import type { UpdateParams } from './update.ts'
+
+export type UpdateParams = Stripe.SubscriptionUpdateParams
 
 /** The parameters that are allowed when an update may have to wait for its payment. */
 const WITH_PENDING = new Set([

@@ -1,8 +1,13 @@
 import type { Draft } from '../../draft.ts'
-import { invalid, StripeSandboxError } from '../../errors.ts'
+import { StripeSandboxError } from '../../errors.ts'
 import { collect } from '../invoice/collect.ts'
-import { authenticationRequired, refusalOf } from '../payment-refusal.ts'
-import type { FirstPayment } from './create.ts'
+import { authenticationRequired, noMethod, refusalOf } from '../payment-refusal.ts'
+
+/** How a checkout, whose buyer is present with a card, pays the first invoice. */
+export interface FirstPayment {
+  paymentMethod: string
+  authenticated: boolean
+}
 
 /** Collects a first invoice as `payment_behavior` says, and sets the resulting status. */
 export const collectFirst = (
@@ -43,10 +48,3 @@ const activate = (draft: Draft, id: string) => {
   if (draft.need('subscription', id).status === 'incomplete')
     draft.change('subscription', id, { status: 'active' })
 }
-
-export const noMethod = () =>
-  invalid(
-    'This customer has no attached payment source or default payment method. Please consider adding a default payment method.',
-    null,
-    'resource_missing',
-  )

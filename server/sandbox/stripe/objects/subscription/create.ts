@@ -6,12 +6,13 @@ import { metadata } from '../../http/metadata.ts'
 import { newId } from '../../ids.ts'
 import type { Subscription } from '../../kinds.ts'
 import type { AnchorConfig, Period } from '../../money/cycle.ts'
-import { needCustomer, ownMethod } from '../customer.ts'
 import { readDiscounts } from '../discount.ts'
 import { finalize } from '../invoice/finalize.ts'
 import { createInvoiceItem } from '../invoice-item.ts'
+import { needCustomer } from '../need-customer.ts'
+import { ownMethod } from '../payment-method.ts'
 import { bill } from './bill.ts'
-import { collectFirst } from './collect-first.ts'
+import { collectFirst, type FirstPayment } from './collect-first.ts'
 import {
   type GivenItem,
   needRecurring,
@@ -32,12 +33,6 @@ import {
 } from './terms.ts'
 
 export type CreateParams = Stripe.SubscriptionCreateParams
-
-/** How a checkout, whose buyer is present with a card, pays the first invoice. */
-export interface FirstPayment {
-  paymentMethod: string
-  authenticated: boolean
-}
 
 /** What only a checkout knows of the subscription that it creates. */
 interface ByCheckout {

@@ -4,11 +4,11 @@ import { applyPendingUpdate } from './pending-update.ts'
 import { finishResumption } from './resume.ts'
 
 /** An invoice that no longer has to be paid ends the past-due status, unless another one is open. */
-export const invoiceForgiven = (draft: Draft, invoice: Invoice): void => {
+export const clearPastDue = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   const subscription = id && draft.find('subscription', id)
   if (!subscription || (subscription.status !== 'past_due' && subscription.status !== 'unpaid')) return
-  const status = healed(draft, subscription, invoice)
+  const status = statusAfter(draft, subscription, invoice)
   if (status !== subscription.status)
     draft.emit('customer.subscription.updated', draft.change('subscription', subscription.id, { status }))
 }
@@ -24,7 +24,7 @@ export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   if (secret.pendingUpdate?.invoice === invoice.id) applyPendingUpdate(draft, id)
   if (secret.resumption?.invoice === invoice.id) finishResumption(draft, id)
   const subscription = draft.need('subscription', id)
-  const status = healed(draft, subscription, invoice)
+  const status = statusAfter(draft, subscription, invoice)
   if (status === subscription.status) return
   const announced =
     subscription.status !== 'incomplete' || draft.find('subscription', id)?.created !== draft.now
@@ -32,7 +32,7 @@ export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   if (announced) draft.emit('customer.subscription.updated', after)
 }
 
-const healed = (draft: Draft, subscription: Subscription, closed: Invoice): Subscription['status'] => {
+const statusAfter = (draft: Draft, subscription: Subscription, closed: Invoice): Subscription['status'] => {
   if (subscription.status === 'incomplete')
     return closed.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
   if (subscription.status !== 'past_due' && subscription.status !== 'unpaid') return subscription.status

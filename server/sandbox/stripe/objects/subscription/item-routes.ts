@@ -4,7 +4,8 @@ import { missing } from '../../errors.ts'
 import { type Page, paginate } from '../../http/list.ts'
 import { type Routes, route } from '../../http/route.ts'
 import type { Subscription, SubscriptionItem } from '../../kinds.ts'
-import { type UpdateParams, updateSubscription } from './update.ts'
+import type { UpdateParams } from './check-update.ts'
+import { updateSubscription } from './update.ts'
 
 const ownerOf = (draft: Draft, id: string): Subscription => {
   const owner = draft.where('subscription', 'item', id)[0]

@@ -3,10 +3,11 @@ import type { Draft } from '../../draft.ts'
 import { type Page, paginate, type Range, within } from '../../http/list.ts'
 import { type Routes, route } from '../../http/route.ts'
 import { cancelSubscription } from './cancel.ts'
+import type { UpdateParams } from './check-update.ts'
 import { type CreateParams, createSubscription } from './create.ts'
 import { pauseSubscription } from './pause.ts'
 import { resumeSubscription } from './resume.ts'
-import { type UpdateParams, updateSubscription } from './update.ts'
+import { updateSubscription } from './update.ts'
 
 type List = Page & {
   collection_method?: string

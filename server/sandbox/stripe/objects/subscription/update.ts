@@ -1,22 +1,19 @@
-import type Stripe from 'stripe'
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import { metadata } from '../../http/metadata.ts'
 import type { Invoice, Subscription } from '../../kinds.ts'
-import { ownMethod } from '../customer.ts'
 import { readDiscounts } from '../discount.ts'
 import { collect } from '../invoice/collect.ts'
 import { finalize } from '../invoice/finalize.ts'
-import { authenticationRequired, refusalOf } from '../payment-refusal.ts'
+import { ownMethod } from '../payment-method.ts'
+import { authenticationRequired, noMethod, refusalOf } from '../payment-refusal.ts'
 import { bill, pendingItems } from './bill.ts'
 import { detailsOf } from './cancel.ts'
 import { type Changed, changeMoney, type MoneyChange } from './change.ts'
-import { checkUpdate } from './check-update.ts'
-import { noMethod, withoutTraces } from './collect-first.ts'
+import { checkUpdate, type UpdateParams } from './check-update.ts'
+import { withoutTraces } from './collect-first.ts'
 import { readTaxRates } from './items.ts'
 import { dropPendingUpdate, holdBack } from './pending-update.ts'
-
-export type UpdateParams = Stripe.SubscriptionUpdateParams
 
 /**
  * Updates a subscription. Changes that affect money are made in a fork, which `payment_behavior` then keeps, holds back

@@ -1,6 +1,6 @@
-import type { Draft } from '../draft.ts'
-import type { PaymentIntent } from '../kinds.ts'
-import { settle } from './invoice/settle.ts'
+import type { Draft } from '../../draft.ts'
+import type { PaymentIntent } from '../../kinds.ts'
+import { settle } from './settle.ts'
 
 /** Makes the card the subscription's default, if the subscription asked for that. */
 const keepMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void => {
@@ -10,8 +10,8 @@ const keepMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void 
     draft.change('subscription', subscription.id, { default_payment_method: intent.payment_method })
 }
 
-/** An intent succeeded: settles the invoice that it pays. */
-export const paymentMoved = (draft: Draft, intent: PaymentIntent): void => {
+/** Settles the invoice that a succeeded intent pays. */
+export const applyPayment = (draft: Draft, intent: PaymentIntent): void => {
   for (const payment of draft.where('invoice_payment', 'payment_intent', intent.id)) {
     if (payment.status !== 'open') continue
     const paid = draft.change('invoice_payment', payment.id, {

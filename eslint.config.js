@@ -4,6 +4,7 @@ import lit from 'eslint-plugin-lit'
 import litA11y from 'eslint-plugin-lit-a11y'
 import wc from 'eslint-plugin-wc'
 import tseslint from 'typescript-eslint'
+import { noCircles } from './scripts/no-circles.ts'
 import { hasSubject } from './widgets/styles/has-subject.ts'
 
 /** Forbids imports to some files. Flat configs replace one another, so each list says all of its rules. */
@@ -161,6 +162,11 @@ export default [
   mayNotImport(['site/guide/{build,words}/*.ts'], zodAtRuntime),
   // A journey starts the whole server, as an operator does.
   mayNotImport(['site/journeys/*.ts'], zodAtRuntime),
+  {
+    files: ['server/sandbox/**/*.ts'],
+    plugins: { waizant: { rules: { 'no-circles': noCircles } } },
+    rules: { 'waizant/no-circles': 'error' },
+  },
   {
     files: ['widgets/**/*.ts'],
     ...lit.configs['flat/recommended'],

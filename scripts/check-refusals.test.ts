@@ -48,6 +48,18 @@ it.each([
     'Widgets stand on any page.',
   ],
   [
+    'an invoice that imports its subscription, which imports invoices',
+    'server/sandbox/stripe/objects/invoice/settle.ts',
+    `import { invoicePaid } from '../subscription/invoice-paid.ts'\nexport const settle = invoicePaid\n`,
+    'let it emit an event and name the reaction',
+  ],
+  [
+    'a circle of types',
+    'server/sandbox/stripe/draft.ts',
+    `import type { Engine } from './engine.ts'\nexport type Draft = Engine\n`,
+    'A circle of imports: server/sandbox/stripe/draft.ts → server/sandbox/stripe/engine.ts → server/sandbox/stripe/draft.ts',
+  ],
+  [
     'a day without its zone on a page',
     'site/views/Refused.astro',
     `---\nconst day = new Date().toLocaleDateString('en')\n---\n\n<p>{day}</p>\n`,

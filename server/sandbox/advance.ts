@@ -1,6 +1,6 @@
 import { BillingError } from '../base/billing-error.ts'
 import type { Deps } from '../deps.ts'
-import type { Sandbox } from './index.ts'
+import type { Sandbox } from './sandbox.ts'
 import { settle } from './settle.ts'
 
 /** Every event on the way is processed, renewal by renewal; a longer advance would take too long. */

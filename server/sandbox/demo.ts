@@ -3,8 +3,8 @@ import { customers } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
 import { advance } from './advance.ts'
 import { stripeOf } from './console.ts'
-import type { Sandbox } from './index.ts'
 import { type NewEcosystem, newEcosystem } from './new-ecosystem.ts'
+import type { Sandbox } from './sandbox.ts'
 import type { StripeSandbox } from './stripe/index.ts'
 
 /** A customer of the demonstration: since when, and with which data. */

@@ -1,35 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
-import type { Hono } from 'hono'
 import type { Logger } from 'pino'
-import type { Deps } from '../deps.ts'
-import type { AppEnv } from '../http/app-env.ts'
 import { listenRefusal } from '../startup/start-refusal.ts'
 import { advance } from './advance.ts'
-import { type MovableClock, movableClock } from './clock.ts'
+import { movableClock } from './clock.ts'
 import { demoBegins, playDemo } from './demo.ts'
-import { type LocalIdentity, localIdentity } from './identity.ts'
-import { type Mailbox, openMailbox } from './mailbox.ts'
+import { localIdentity } from './identity.ts'
+import { openMailbox } from './mailbox.ts'
 import { sandboxRoutes } from './routes.ts'
+import type { Sandbox } from './sandbox.ts'
 import { damaged } from './state-file.ts'
-import { type StripeSandbox, startStripeSandbox } from './stripe/index.ts'
+import { startStripeSandbox } from './stripe/index.ts'
 import { DamagedJournal } from './stripe/journal.ts'
-
-/** The stand-ins of the embedded mode, and their controls. */
-export interface Sandbox {
-  clock: MovableClock
-  identity: LocalIdentity
-  /** null when the real Stripe is used. */
-  stripe: StripeSandbox | null
-  /** The controls, as routes under `/sandbox`. */
-  routes(deps: Deps): Hono<AppEnv>
-  mailbox: Mailbox
-  /** The operator opened this machine to others (`HOST`): requests may name it as they like. */
-  isOpen: boolean
-  /** Catches up with real time, making the demonstration's customers on the way when they are wanted. */
-  begin(deps: Deps): Promise<void>
-  close(): Promise<void>
-}
 
 interface SandboxOptions {
   /** The directory of all state; null keeps it in memory. */

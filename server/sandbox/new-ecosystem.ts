@@ -16,7 +16,7 @@ import { checkoutById } from '../db/checkouts/checkouts.ts'
 import { ecosystemById } from '../db/ecosystems/ecosystems.ts'
 import { customers } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
-import type { Sandbox } from './index.ts'
+import type { Sandbox } from './sandbox.ts'
 import { settle } from './settle.ts'
 
 /** A request for an ecosystem; the plan `trial` (or `free-trial`) starts one without paying. */

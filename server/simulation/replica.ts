@@ -1,7 +1,7 @@
 import { createApp } from '../app.ts'
 import type { Database } from '../db/connection/open.ts'
 import type { Env } from '../env.ts'
-import type { Sandbox } from '../sandbox/index.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { openDeps } from '../startup/open-deps.ts'
 import { sendTo } from '../testing/world.ts'
 import { type Mortal, newMortal } from './mortal.ts'

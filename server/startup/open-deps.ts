@@ -28,7 +28,7 @@ import { sqsQueue } from '../messaging/sqs-queue.ts'
 import { directQueue } from '../messaging/subscription-queue.ts'
 import { apiVersion, type StripeSettings } from '../payments/stripe/client.ts'
 import { stripePayments } from '../payments/stripe/index.ts'
-import type { Sandbox } from '../sandbox/index.ts'
+import type { Sandbox } from '../sandbox/sandbox.ts'
 import { openEnvironments, ownName } from './open-environments.ts'
 import { databaseRefusal, directoryRefusal } from './start-refusal.ts'
 

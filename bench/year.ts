@@ -1,11 +1,11 @@
-import { givenPrice, givenSandbox } from '../server/sandbox/stripe/given.ts'
+import { createTestPrice, startTestServer } from '../server/sandbox/stripe/test-server.ts'
 import { openResults } from './results.ts'
 
 /** How long a year of renewals takes, including the delivery of webhooks: `node bench/year.ts 1000`. */
 const { tell, keep } = openResults('year')
 const count = Number(process.argv[2] ?? 1000)
-const given = await givenSandbox('2027-01-15T06:00:00Z', null, { checksAnswers: false })
-const price = await givenPrice(given.stripe, 'Pro', 3100)
+const server = await startTestServer('2027-01-15T06:00:00Z', null, { checksAnswers: false })
+const price = await createTestPrice(server.stripe, 'Pro', 3100)
 const timed = async (what: string, run: () => Promise<void>) => {
   const start = performance.now()
   await run()
@@ -14,19 +14,19 @@ const timed = async (what: string, run: () => Promise<void>) => {
 
 await timed(`${count.toLocaleString('en')} subscriptions made over HTTP`, async () => {
   for (let index = 0; index < count; index++) {
-    const customer = await given.stripe.customers.create({ email: `n${index}@example.com` })
-    const method = await given.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
-    await given.stripe.subscriptions.create({
+    const customer = await server.stripe.customers.create({ email: `n${index}@example.com` })
+    const method = await server.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
+    await server.stripe.subscriptions.create({
       customer: customer.id,
       items: [{ price: price.id }],
       default_payment_method: method.id,
       billing_cycle_anchor_config: { day_of_month: 1, hour: 6, minute: 0, second: 0 },
     })
   }
-  await given.sandbox.settled()
+  await server.sandbox.settled()
 })
-await timed('a year of renewals, every webhook delivered', () => given.until('2028-01-15T06:00:00Z'))
-tell('signed webhooks of that year', given.events.length, 'count')
+await timed('a year of renewals, every webhook delivered', () => server.until('2028-01-15T06:00:00Z'))
+tell('signed webhooks of that year', server.events.length, 'count')
 tell('memory of the process', process.memoryUsage().rss, 'bytes')
 keep()
-await given.close()
+await server.close()

@@ -9,7 +9,7 @@ export interface MovableClock extends Clock {
 }
 
 /** The stored state: the shift, and the latest time that the clock has shown. */
-interface Kept {
+interface StoredClock {
   shiftMs: number
   at?: number
 }
@@ -17,25 +17,25 @@ interface Kept {
 /** Two centuries around 1970: what is beyond was written by no clock of ours, and a `Date` may not hold it. */
 const isNear = (ms: unknown): boolean => typeof ms === 'number' && Math.abs(ms) < 6.4e12
 
-const isKept = (value: unknown): value is Kept => {
-  const { shiftMs, at = 0 } = (value ?? {}) as Partial<Kept>
+const isStoredClock = (value: unknown): value is StoredClock => {
+  const { shiftMs, at = 0 } = (value ?? {}) as Partial<StoredClock>
   return isNear(shiftMs) && isNear(at)
 }
 
 /** How much the clock may fall behind when the machine's clock was set back before a restart. */
-const keptEveryMs = 60_000
+const storeEveryMs = 60_000
 
 /** Stored in `directory`; a new clock starts at `startsAt`, else now. */
 export const movableClock = (directory: string | null, startsAt = new Date()): MovableClock => {
   const file = directory && join(directory, 'clock.json')
-  const kept = file ? readState(file, isKept) : undefined
-  let shift = kept ? kept.shiftMs : startsAt.getTime() - Date.now()
-  let latest = kept?.at ?? Number.NEGATIVE_INFINITY
-  let keptAt = latest
+  const stored = file ? readState(file, isStoredClock) : undefined
+  let shift = stored ? stored.shiftMs : startsAt.getTime() - Date.now()
+  let latest = stored?.at ?? Number.NEGATIVE_INFINITY
+  let storedAt = latest
 
-  const keep = (kept: Required<Kept>) => {
-    if (file) writeState(file, kept)
-    keptAt = kept.at
+  const store = (state: Required<StoredClock>) => {
+    if (file) writeState(file, state)
+    storedAt = state.at
   }
 
   /** When the machine's own clock was set back, this one continues from its latest time. */
@@ -49,10 +49,10 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
   return {
     now() {
       const now = read()
-      if (now - keptAt >= keptEveryMs) {
-        keptAt = now
+      if (now - storedAt >= storeEveryMs) {
+        storedAt = now
         try {
-          keep({ shiftMs: shift, at: latest })
+          store({ shiftMs: shift, at: latest })
         } catch {
           // A full disk does not stop the clock; the next minute tries again.
         }
@@ -64,7 +64,7 @@ export const movableClock = (directory: string | null, startsAt = new Date()): M
       if (Number.isNaN(by) || by < 0) throw new RangeError('The clock never goes back.')
       const moved = { shiftMs: shift + by, at: Math.max(latest, instant.getTime()) }
       // Written first: a move that cannot be written is refused, so it must not happen either.
-      keep(moved)
+      store(moved)
       shift = moved.shiftMs
       latest = moved.at
     },

@@ -8,7 +8,7 @@ import type { Sandbox } from './sandbox.ts'
 import type { StripeSandbox } from './stripe/index.ts'
 
 /** A customer of the demonstration: since when, and with which data. */
-type Role = NewEcosystem & {
+type DemoCustomer = NewEcosystem & {
   daysAgo: number
   /** Their credit, in minor units. */
   balance?: number
@@ -21,7 +21,7 @@ const daysAgo = (now: Date, days: number) => new Date(now.getTime() - days * day
 const failing = '4000000000000341'
 
 /** One customer on each plan that can be bought, some in trial, one in arrears, one with credit; oldest first. */
-const cast = (now: Date): Role[] => [
+const demoCustomers = (now: Date): DemoCustomer[] => [
   {
     catalogue: 'erp',
     plan: 'pro',
@@ -104,7 +104,7 @@ const lastDayOf = (month: Date) =>
   new Date(Date.UTC(month.getUTCFullYear(), month.getUTCMonth() + 1, 0)).getUTCDate()
 
 /** When the clock of a new demonstration starts, so that its customers have a history by now. */
-export const demoBegins = (now: Date): Date => daysAgo(now, 93)
+export const demoStart = (now: Date): Date => daysAgo(now, 93)
 
 /** Credit as a goodwill refund: it exists only in the provider's ledger. */
 const credit = async (deps: Deps, stripe: StripeSandbox, ecosystem: string, amount: number) => {
@@ -117,10 +117,10 @@ const credit = async (deps: Deps, stripe: StripeSandbox, ecosystem: string, amou
 }
 
 /** Creates the customers in the same way as real ones, at their dates in the past, and advances to now. */
-export const playDemo = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
+export const createDemoCustomers = async (deps: Deps, sandbox: Sandbox): Promise<void> => {
   if (!sandbox.stripe) return
   const now = new Date()
-  for (const { daysAgo: days, balance, ...wanted } of cast(now)) {
+  for (const { daysAgo: days, balance, ...wanted } of demoCustomers(now)) {
     await advance(deps, sandbox, daysAgo(now, days))
     const ecosystem = await newEcosystem(deps, sandbox, wanted)
     if (balance) await credit(deps, sandbox.stripe, ecosystem, balance)

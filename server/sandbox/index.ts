@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import { listenRefusal } from '../startup/start-refusal.ts'
 import { advance } from './advance.ts'
 import { movableClock } from './clock.ts'
-import { demoBegins, playDemo } from './demo.ts'
+import { createDemoCustomers, demoStart } from './demo.ts'
 import { localIdentity } from './identity.ts'
 import { openMailbox } from './mailbox.ts'
 import { sandboxRoutes } from './routes.ts'
@@ -41,7 +41,7 @@ const refusalOfStart = (error: Error & { code?: string }, port: number, director
 
 export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => {
   const { directory, port, publicUrl, stripe, log, wantsDemo, startsAt, checksAnswers } = options
-  const clock = movableClock(directory, wantsDemo ? demoBegins(new Date()) : startsAt)
+  const clock = movableClock(directory, wantsDemo ? demoStart(new Date()) : startsAt)
   const mailbox = openMailbox(directory, clock)
   const identity = await localIdentity(directory, publicUrl, mailbox)
   const started =
@@ -66,7 +66,9 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
     async begin(deps) {
       // A demonstration without its customers is poorer; one whose clock is months behind would be wrong.
       if (wantsDemo)
-        await playDemo(deps, sandbox).catch((error) => log.warn({ err: error }, 'demo customers not created'))
+        await createDemoCustomers(deps, sandbox).catch((error) =>
+          log.warn({ err: error }, 'demo customers not created'),
+        )
       const now = new Date()
       if (clock.now() < now) await advance(deps, sandbox, now)
     },

@@ -23,16 +23,16 @@ export interface Mailbox extends Mail {
 
 export const openMailbox = (directory: string | null, clock: Clock): Mailbox => {
   const file = directory && join(directory, 'mail.jsonl')
-  const kept = file ? readLines<MailMessage>(file) : []
+  const stored = file ? readLines<MailMessage>(file) : []
   const deliver = (message: Omit<MailMessage, 'at'>) => {
     const dated = { at: clock.now().toISOString(), ...message }
     if (file) appendLine(file, dated)
-    kept.push(dated)
+    stored.push(dated)
   }
   return {
     deliver,
     send: async (mail) => deliver(mail),
-    messages: () => kept.toReversed(),
+    messages: () => stored.toReversed(),
     close() {},
   }
 }

@@ -12,8 +12,8 @@ import { body } from '../http/body.ts'
 import { adminStoreGroup } from '../identity/token.ts'
 import { advance, instantFrom } from './advance.ts'
 import { overviewOf } from './console.ts'
+import { onlyLocalHosts } from './local-hosts.ts'
 import { NewEcosystem, newEcosystem } from './new-ecosystem.ts'
-import { ownHost } from './own-host.ts'
 import { refusalOf } from './refusal.ts'
 import type { Sandbox } from './sandbox.ts'
 import { settle } from './settle.ts'
@@ -83,7 +83,7 @@ const sessionOf = async (deps: Deps, id: string): Promise<string> => {
 /** The controls of the embedded mode, for people, tests and demonstrations. */
 export const sandboxRoutes = (deps: Deps, sandbox: Sandbox) =>
   new Hono<AppEnv>()
-    .use(sandbox.isOpen ? (_, next) => next() : ownHost(deps.settings.publicUrl))
+    .use(sandbox.isOpen ? (_, next) => next() : onlyLocalHosts(deps.settings.publicUrl))
     .onError((error) => {
       throw refusalOf(error)
     })

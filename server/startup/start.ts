@@ -135,11 +135,11 @@ const dispatcher = ({ deps, sandbox }: OpenDeps, { site, files }: Pages): Handle
   // The examples sign in at the sandbox's identity provider: without it they are not available.
   const isFile = (path: string) => files.has(path) && (Boolean(sandbox) || !path.startsWith('/examples/'))
   const https = deps.settings.publicUrl.startsWith('https:')
-  const ownHost = new URL(deps.settings.publicUrl).host
+  const onlyLocalHosts = new URL(deps.settings.publicUrl).host
   const badTarget = JSON.stringify(problemOf(new BillingError('bad-target'), 'en', deps.settings.publicUrl))
   return (request, response) => {
     // HTTP/1.0 knows no Host; some health checks of balancers still speak it. It can only mean this server.
-    if (request.httpVersion === '1.0') request.headers.host ||= ownHost
+    if (request.httpVersion === '1.0') request.headers.host ||= onlyLocalHosts
     if (https) response.setHeader('Strict-Transport-Security', `max-age=${hstsSeconds}`)
     if (!isPath(request.url!) || !isHost(request.headers.host)) {
       response.writeHead(400, { 'Content-Type': 'application/problem+json; charset=utf-8' }).end(badTarget)

@@ -1,5 +1,5 @@
 import { cardError, invalid } from './errors.ts'
-import type { CardSecret } from './kinds.ts'
+import type { CardState } from './kinds.ts'
 
 export interface Decline {
   code: string
@@ -33,33 +33,37 @@ const DECLINES: Record<string, Decline> = {
 /** Can be attached to a customer, but every charge is declined. */
 const DECLINES_LATER = '4000000000000341'
 /** Requires authentication while its holder is present; later charges pass once it was set up. */
-const ASKS_UNLESS_SET_UP = '4000002500003155'
-const ASKS_ALWAYS = new Set(['4000002760003184', '4000000000003220', '4000000000003063'])
+const AUTHENTICATES_UNTIL_SET_UP = '4000002500003155'
+const AUTHENTICATES_ALWAYS = new Set(['4000002760003184', '4000000000003220', '4000000000003063'])
 /** Requires authentication, and is declined even after it. */
-const ASKS_THEN_DECLINES = '4000008400001629'
+const AUTHENTICATES_THEN_DECLINES = '4000008400001629'
 
-export type Verdict = { outcome: 'succeeded' | 'requires_action' } | { outcome: 'declined'; decline: Decline }
+export type BankAnswer =
+  | { outcome: 'succeeded' | 'requires_action' }
+  | { outcome: 'declined'; decline: Decline }
 
 /** The bank's answer to a charge. `authenticated`: the holder has just authenticated. */
-export const charge = (card: CardSecret, offSession: boolean, authenticated: boolean): Verdict => {
+export const charge = (card: CardState, offSession: boolean, authenticated: boolean): BankAnswer => {
   const declined = DECLINES[card.number] ?? (card.number === DECLINES_LATER ? GENERIC : undefined)
   if (declined) return { outcome: 'declined', decline: declined }
-  if (card.number === ASKS_THEN_DECLINES)
+  if (card.number === AUTHENTICATES_THEN_DECLINES)
     return authenticated ? { outcome: 'declined', decline: GENERIC } : { outcome: 'requires_action' }
-  return { outcome: asks(card, offSession, authenticated) ? 'requires_action' : 'succeeded' }
+  return {
+    outcome: requiresAuthentication(card, offSession, authenticated) ? 'requires_action' : 'succeeded',
+  }
 }
 
 /** The bank's answer to saving the card for later. */
-export const setUp = (card: CardSecret, authenticated: boolean): Verdict => {
+export const setUp = (card: CardState, authenticated: boolean): BankAnswer => {
   const declined = DECLINES[card.number]
   if (declined) return { outcome: 'declined', decline: declined }
-  return { outcome: asks(card, false, authenticated) ? 'requires_action' : 'succeeded' }
+  return { outcome: requiresAuthentication(card, false, authenticated) ? 'requires_action' : 'succeeded' }
 }
 
-const asks = (card: CardSecret, offSession: boolean, authenticated: boolean): boolean => {
+const requiresAuthentication = (card: CardState, offSession: boolean, authenticated: boolean): boolean => {
   if (authenticated) return false
-  if (ASKS_ALWAYS.has(card.number) || card.number === ASKS_THEN_DECLINES) return true
-  return card.number === ASKS_UNLESS_SET_UP && !(offSession && card.authenticated)
+  if (AUTHENTICATES_ALWAYS.has(card.number) || card.number === AUTHENTICATES_THEN_DECLINES) return true
+  return card.number === AUTHENTICATES_UNTIL_SET_UP && !(offSession && card.authenticated)
 }
 
 export const declined = (by: Decline, extra: Record<string, unknown> = {}) =>
@@ -87,11 +91,11 @@ export const TOKENS: Record<string, string> = {
   pm_card_chargeDeclinedProcessingError: '4000000000000119',
   pm_card_chargeCustomerFail: DECLINES_LATER,
   pm_card_authenticationRequired: '4000002760003184',
-  pm_card_authenticationRequiredOnSetup: ASKS_UNLESS_SET_UP,
-  pm_card_authenticationRequiredSetupForOffSession: ASKS_UNLESS_SET_UP,
+  pm_card_authenticationRequiredOnSetup: AUTHENTICATES_UNTIL_SET_UP,
+  pm_card_authenticationRequiredSetupForOffSession: AUTHENTICATES_UNTIL_SET_UP,
   pm_card_threeDSecure2Required: '4000000000003220',
   pm_card_threeDSecureRequired: '4000000000003063',
-  pm_card_authenticationRequiredChargeDeclinedInsufficientFunds: ASKS_THEN_DECLINES,
+  pm_card_authenticationRequiredChargeDeclinedInsufficientFunds: AUTHENTICATES_THEN_DECLINES,
 }
 
 export const digitsOf = (number: string): string => number.replace(/[\s-]/g, '')

@@ -117,6 +117,6 @@ const NOUNS: Partial<Record<Kind, string>> = {
   'checkout.session': 'checkout.session',
   payment_method: 'PaymentMethod',
   invoiceitem: 'invoiceitem',
-  'own.confirmation': 'ConfirmationToken',
+  'internal.confirmation': 'ConfirmationToken',
   'test_helpers.test_clock': 'test_clock',
 }

@@ -1,4 +1,4 @@
-import type { Delivery, Invoice, Kind, Schedule, Session, Subscription, SubscriptionSecret } from './kinds.ts'
+import type { Delivery, Invoice, Kind, Schedule, Session, Subscription, SubscriptionState } from './kinds.ts'
 
 interface Due {
   at: number
@@ -20,8 +20,8 @@ const at = (time: number | null | undefined, rank: number): Due | null => (time 
 const READERS: Partial<Record<Kind, (object: never) => Due | null>> = {
   'checkout.session': (session: Session) => at(session.status === 'open' ? session.expires_at : null, 0),
   // An update or a resumption that waits for its payment expires before the end of the period that it changes.
-  'own.subscription': (secret: SubscriptionSecret) =>
-    at(earliest(secret.resumption?.expiresAt, secret.announceTrialAt), 1),
+  'internal.subscription': (state: SubscriptionState) =>
+    at(earliest(state.resumption?.expiresAt, state.announceTrialAt), 1),
   subscription_schedule: (schedule: Schedule) => at(scheduleDue(schedule), 2),
   subscription: (subscription: Subscription) => subscriptionDue(subscription),
   invoice: (invoice: Invoice) => at(invoiceDue(invoice), 4),

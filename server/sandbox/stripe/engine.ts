@@ -1,21 +1,21 @@
 import { join } from 'node:path'
 import type { MovableClock } from '../clock.ts'
-import { Agenda } from './agenda.ts'
 import { Draft, type Request } from './draft.ts'
+import { DueQueue } from './due-queue.ts'
 import { StripeSandboxError } from './errors.ts'
 import { emit } from './events.ts'
-import { forgetOld } from './forget.ts'
 import { randomName } from './ids.ts'
 import { type Journal, memoryJournal, openJournal } from './journal.ts'
 import type { Account } from './kinds.ts'
+import { removeExpired } from './retention.ts'
+import { runDueFor } from './run-due.ts'
 import { type Change, Store } from './store.ts'
-import { tend } from './tend.ts'
 
 /** The state, its journal and its clock: everything below HTTP. */
 export class Engine {
   readonly store = new Store()
   readonly clock: MovableClock
-  readonly agenda = new Agenda()
+  readonly dueQueue = new DueQueue()
   /** Whether every answer is checked against the SDK's types; a difference is then an error. */
   checksAnswers = false
   /** The language of pages when no other was requested. */
@@ -23,18 +23,18 @@ export class Engine {
   /** Called after every commit. */
   onCommit: (changes: Change[]) => void = () => {}
   readonly #journal: Journal
-  #tidiedAt = 0
+  #lastRemovalAt = 0
 
   constructor(directory: string | null, clock: MovableClock) {
     this.clock = clock
     this.#journal = directory ? openJournal(join(directory, 'stripe'), this.store) : memoryJournal
     for (const kind of this.store.kinds())
-      this.agenda.note(
+      this.dueQueue.update(
         this.store.all(kind).map((object) => [kind, (object as { id: string }).id, object as object]),
       )
-    if (!this.store.find('own.account', 'acct'))
+    if (!this.store.find('internal.account', 'acct'))
       this.transact((draft) =>
-        draft.put('own.account', {
+        draft.put('internal.account', {
           id: 'acct',
           secretKey: `sk_test_51Sandbox${randomName(82)}`,
           publishableKey: `pk_test_51Sandbox${randomName(82)}`,
@@ -44,7 +44,7 @@ export class Engine {
   }
 
   get account(): Account {
-    return this.store.find('own.account', 'acct')!
+    return this.store.find('internal.account', 'acct')!
   }
 
   now(): number {
@@ -66,7 +66,7 @@ export class Engine {
 
   /** The next moment at which something happens by itself, in seconds. */
   due(): number | null {
-    return this.agenda.next()?.at ?? null
+    return this.dueQueue.next()?.at ?? null
   }
 
   /** Runs everything due by now in order of time, each thing at its own moment. */
@@ -74,12 +74,12 @@ export class Engine {
     const now = this.now()
     let last = ''
     let repeated = 0
-    for (let next = this.agenda.next(); next && next.at <= now; next = this.agenda.next()) {
+    for (let next = this.dueQueue.next(); next && next.at <= now; next = this.dueQueue.next()) {
       const what = `${next.kind} ${next.id} ${next.at}`
       repeated = what === last ? repeated + 1 : 0
       if (repeated > 20) throw new Error(`The sandbox makes no progress with ${what}`)
       last = what
-      this.transact((draft) => tend(draft, next.kind, next.id), undefined, next.at)
+      this.transact((draft) => runDueFor(draft, next.kind, next.id), undefined, next.at)
     }
   }
 
@@ -88,10 +88,10 @@ export class Engine {
   }
 
   /** Once a day of the sandbox's time, removes what Stripe would no longer keep. */
-  #tidy(now: number): void {
-    if (now < this.#tidiedAt + 86_400) return
-    this.#tidiedAt = now
-    this.transact(forgetOld, undefined, now)
+  #removeExpired(now: number): void {
+    if (now < this.#lastRemovalAt + 86_400) return
+    this.#lastRemovalAt = now
+    this.transact(removeExpired, undefined, now)
   }
 
   #commit(draft: Draft): void {
@@ -100,8 +100,8 @@ export class Engine {
     // Written first: a change that cannot be written to the journal is not made.
     this.#journal.write(changes)
     this.store.commit(changes)
-    this.agenda.note(changes)
+    this.dueQueue.update(changes)
     this.onCommit(changes)
-    this.#tidy(draft.now)
+    this.#removeExpired(draft.now)
   }
 }

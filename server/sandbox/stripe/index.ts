@@ -12,7 +12,7 @@ import { authenticateIntent } from './objects/payment-intent.ts'
 import { authenticateSetup } from './objects/setup-intent.ts'
 import { createEndpoint } from './objects/webhook-endpoint.ts'
 import { startTimer } from './timer.ts'
-import { Postman } from './webhooks/postman.ts'
+import { WebhookSender } from './webhooks/webhook-sender.ts'
 
 export interface StripeSandboxOptions {
   port: number
@@ -68,27 +68,29 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
   engine.checksAnswers = options.checksAnswers ?? false
   engine.locale = options.locale ?? 'es'
   const faults = noFaults()
-  const postman = new Postman(engine, faults.webhooks)
+  const sender = new WebhookSender(engine, faults.webhooks)
   const server = await startServer(engine, faults, options.port, options.host ?? '127.0.0.1')
   const { port } = server.address() as AddressInfo
   const url = `http://localhost:${port}`
-  engine.transact((draft) => draft.change('own.account', 'acct', { url }))
+  engine.transact((draft) => draft.change('internal.account', 'acct', { url }))
   const endpoint = options.webhook && endpointFor(engine, options.webhook)
-  const timer = startTimer(engine, postman)
+  const timer = startTimer(engine, sender)
   const advance = async (id: string, { status, status_details }: TestClock) => {
     if (status === 'advancing')
-      await advanceTestClock(engine, postman, id, status_details.advancing!.target_frozen_time)
+      await advanceTestClock(engine, sender, id, status_details.advancing!.target_frozen_time)
   }
   engine.onCommit = (changes) => {
-    postman.collect(
-      changes.flatMap(([kind, , value]) => (kind === 'own.delivery' && value ? [value as Delivery] : [])),
+    sender.collect(
+      changes.flatMap(([kind, , value]) =>
+        kind === 'internal.delivery' && value ? [value as Delivery] : [],
+      ),
     )
     for (const [kind, id, value] of changes)
       if (kind === 'test_helpers.test_clock' && value) void advance(id, value as TestClock)
     timer.reset()
   }
   timer.reset()
-  postman.wake()
+  sender.wake()
   return {
     url,
     port,
@@ -96,12 +98,12 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     publishableKey: engine.account.publishableKey,
     webhookSecret: endpoint?.secret ?? '',
     due: () => {
-      const times = [engine.due(), postman.due()].filter((time) => time !== null)
+      const times = [engine.due(), sender.due()].filter((time) => time !== null)
       return times.length ? new Date(Math.min(...times) * 1000) : null
     },
     runDue: async () => engine.runDue(),
-    settled: () => postman.settled(),
-    deliveries: () => postman.deliveries,
+    settled: () => sender.settled(),
+    deliveries: () => sender.deliveries,
     pay: async (id, how = {}) => pay(engine, id, how),
     saveCard: (customer, card) => engine.transact((draft) => saveCard(draft, customer, card)),
     authenticate: (intent, agreed) => {
@@ -118,16 +120,16 @@ export const startStripeSandbox = async (options: StripeSandboxOptions): Promise
     resend: async (event) => {
       engine.transact((draft) => {
         draft.need('event', event)
-        for (const delivery of draft.where('own.delivery', 'event', event))
-          draft.put('own.delivery', { ...delivery, attempts: 0, nextAt: draft.now })
+        for (const delivery of draft.where('internal.delivery', 'event', event))
+          draft.put('internal.delivery', { ...delivery, attempts: 0, nextAt: draft.now })
       })
-      await postman.settled()
+      await sender.settled()
     },
     close: async () => {
       timer.stop()
       const closed = new Promise<void>((resolve) => server.close(() => resolve()))
       server.closeAllConnections()
-      await postman.close()
+      await sender.close()
       await closed
       engine.close()
     },

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs'
 import { join } from 'node:path'
+import { currentNames } from './journal-names.ts'
 import type { Change, Store } from './store.ts'
 
 /** Where commits are written: one line each, so that a crash leaves only whole requests. */
@@ -30,7 +31,7 @@ const LONG = 64_000_000
 export const openJournal = (directory: string, store: Store): Journal => {
   mkdirSync(directory, { recursive: true })
   const file = join(directory, 'journal.jsonl')
-  if (existsSync(file)) for (const changes of readLines(file)) store.commit(changes)
+  if (existsSync(file)) for (const changes of readLines(file)) store.commit(currentNames(changes))
   let { output, size } = snapshot(file, store)
   let rewriteAt = Math.max(LONG, 3 * size)
   return {

@@ -39,7 +39,7 @@ export interface Event {
 }
 
 /** The card number behind a payment method, and whether its holder has authenticated it for later use. */
-export interface CardSecret {
+export interface CardState {
   id: string
   number: string
   authenticated: boolean
@@ -70,7 +70,7 @@ export interface Debit {
 export type SessionParams = Stripe.Checkout.SessionCreateParams
 
 /** Parameters of a session that its answer does not show but its payment needs. */
-export interface SessionSecret {
+export interface SessionState {
   id: string
   params: SessionParams
   lines: SessionLine[]
@@ -87,7 +87,7 @@ export interface SessionSecret {
 }
 
 /** Internal state of a subscription. */
-export interface SubscriptionSecret {
+export interface SubscriptionState {
   id: string
   /** What a pending update changes once its invoice is paid. */
   pendingUpdate: {
@@ -107,7 +107,7 @@ export interface SubscriptionSecret {
 }
 
 /** Internal state of an invoice. */
-export interface InvoiceSecret {
+export interface InvoiceState {
   id: string
   /** Invoices made by a checkout with `invoice_creation` never use the customer's balance. */
   ignoresBalance: boolean
@@ -121,7 +121,7 @@ export interface Delivery {
   event: string
   endpoint: string
   attempts: number
-  /** Seconds; null once delivered or given up. */
+  /** Seconds; null once delivered or after the last retry. */
   nextAt: number | null
   delivered: boolean
 }
@@ -179,19 +179,19 @@ export interface Kinds {
   event: Event
   'test_helpers.test_clock': TestClock
   // Internal kinds, never shown.
-  'own.account': Account
-  'own.card': CardSecret
-  'own.debit': Debit
-  'own.session': SessionSecret
-  'own.subscription': SubscriptionSecret
-  'own.invoice': InvoiceSecret
-  'own.confirmation': Confirmation
-  'own.delivery': Delivery
-  'own.idempotency': IdempotencyRecord
-  'own.preview': PreviewRecord
+  'internal.account': Account
+  'internal.card': CardState
+  'internal.debit': Debit
+  'internal.session': SessionState
+  'internal.subscription': SubscriptionState
+  'internal.invoice': InvoiceState
+  'internal.confirmation': Confirmation
+  'internal.delivery': Delivery
+  'internal.idempotency': IdempotencyRecord
+  'internal.preview': PreviewRecord
 }
 
 export type Kind = keyof Kinds
 
 /** Kinds that Stripe has too, created with `draft.create`. */
-export type PublicKind = Exclude<Kind, `own.${string}` | 'event'>
+export type PublicKind = Exclude<Kind, `internal.${string}` | 'event'>

@@ -44,8 +44,8 @@ const FIELDS: Partial<{
   },
   credit_note: { invoice: (note) => note.invoice },
   customer_balance_transaction: { customer: (transaction) => transaction.customer },
-  'own.debit': { subscription: (debit) => debit.subscription, item: (debit) => debit.item },
-  'own.delivery': { event: (delivery) => delivery.event, endpoint: (delivery) => delivery.endpoint },
+  'internal.debit': { subscription: (debit) => debit.subscription, item: (debit) => debit.item },
+  'internal.delivery': { event: (delivery) => delivery.event, endpoint: (delivery) => delivery.endpoint },
 }
 
 /** The index values of an object for a field. */

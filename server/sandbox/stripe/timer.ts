@@ -1,10 +1,10 @@
 import type { Engine } from './engine.ts'
-import type { Postman } from './webhooks/postman.ts'
+import type { WebhookSender } from './webhooks/webhook-sender.ts'
 
 const LONGEST = 60_000
 
 /** Runs what is due while the process lives; does not keep the process alive. */
-export const startTimer = (engine: Engine, postman: Postman) => {
+export const startTimer = (engine: Engine, sender: WebhookSender) => {
   let timer: NodeJS.Timeout | undefined
   let stopped = false
   let asked = false
@@ -13,7 +13,7 @@ export const startTimer = (engine: Engine, postman: Postman) => {
     asked = false
     clearTimeout(timer)
     if (stopped) return
-    const next = Math.min(engine.due() ?? Infinity, postman.due() ?? Infinity)
+    const next = Math.min(engine.due() ?? Infinity, sender.due() ?? Infinity)
     if (next === Infinity) return
     const wait = next * 1000 - engine.clock.now().getTime()
     timer = setTimeout(tick, Math.min(LONGEST, Math.max(50, wait)))
@@ -30,7 +30,7 @@ export const startTimer = (engine: Engine, postman: Postman) => {
   const tick = () => {
     try {
       engine.runDue()
-      postman.wake()
+      sender.wake()
     } catch (error) {
       console.error('The Stripe sandbox failed to run what is due:', error)
       clearTimeout(timer)

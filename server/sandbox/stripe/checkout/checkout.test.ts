@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Given, givenPrice, givenSandbox } from '../given.ts'
+import { createTestPrice, startTestServer, type TestServer } from '../test-server.ts'
 
-let given: Given
+let server: TestServer
 beforeAll(async () => {
-  given = await givenSandbox('2027-03-11T06:00:00Z')
+  server = await startTestServer('2027-03-11T06:00:00Z')
 })
-afterAll(() => given.close())
+afterAll(() => server.close())
 
 const openCheckout = async () => {
-  const { stripe } = given
-  const price = await givenPrice(stripe, 'Pro', 3100)
+  const { stripe } = server
+  const price = await createTestPrice(stripe, 'Pro', 3100)
   return stripe.checkout.sessions.create({
     mode: 'subscription',
     line_items: [{ price: price.id, quantity: 2 }],
@@ -30,7 +30,7 @@ const openCheckout = async () => {
 
 describe('a subscription bought through Checkout', () => {
   it('charges the stub to the first of the month at once', async () => {
-    const { stripe, sandbox, events } = given
+    const { stripe, sandbox, events } = server
     const session = await openCheckout()
     expect(session.url).toBe(`${sandbox.url}/c/pay/${session.id}`)
     // 11 March to 1 April is 21 of March's 31 days: 2 × 31.00 × 21/31 = 42.00.
@@ -83,7 +83,7 @@ describe('a subscription bought through Checkout', () => {
   })
 
   it('leaves everything as it was when the card is declined, and can be paid once only', async () => {
-    const { stripe, sandbox } = given
+    const { stripe, sandbox } = server
     const session = await openCheckout()
     const before = await stripe.subscriptions.list({ limit: 100 })
     expect(await sandbox.pay(session.id, { card: '4000000000009995' })).toMatchObject({
@@ -106,8 +106,8 @@ describe('a subscription bought through Checkout', () => {
   })
 
   it('is refused while the days before its anchor cost less than the smallest charge', async () => {
-    const late = await givenSandbox('2027-03-31T23:00:00Z')
-    const price = await givenPrice(late.stripe, 'Pro', 3100)
+    const late = await startTestServer('2027-03-31T23:00:00Z')
+    const price = await createTestPrice(late.stripe, 'Pro', 3100)
     const open = (proration_behavior: 'none' | 'create_prorations') =>
       late.stripe.checkout.sessions.create({
         mode: 'subscription',
@@ -126,7 +126,7 @@ describe('a subscription bought through Checkout', () => {
   })
 
   it('renews on the first of each month, an hour after its draft', async () => {
-    const { stripe, sandbox, until } = given
+    const { stripe, sandbox, until } = server
     const session = await openCheckout()
     await sandbox.pay(session.id, { card: '4242424242424242' })
     const { subscription } = await stripe.checkout.sessions.retrieve(session.id)
@@ -140,7 +140,7 @@ describe('a subscription bought through Checkout', () => {
 
 describe('a payment through Checkout with invoice_creation', () => {
   it('makes a paid invoice and leaves the balance alone', async () => {
-    const { stripe, sandbox } = given
+    const { stripe, sandbox } = server
     const customer = await stripe.customers.create({ email: 'leo@example.com' })
     await stripe.customers.createBalanceTransaction(customer.id, { amount: -5000, currency: 'usd' })
     const session = await stripe.checkout.sessions.create({
@@ -191,7 +191,7 @@ describe('a payment through Checkout with invoice_creation', () => {
   })
 
   it('shows why a try was refused, goes on with the same payment, and ends it when the session expires', async () => {
-    const { stripe, sandbox, events } = given
+    const { stripe, sandbox, events } = server
     const customer = await stripe.customers.create({ email: 'eva@example.com' })
     const open = () =>
       stripe.checkout.sessions.create({
@@ -239,7 +239,7 @@ describe('a payment through Checkout with invoice_creation', () => {
   })
 
   it('is refused below the smallest charge, and needs no payment when it costs nothing', async () => {
-    const { stripe, sandbox } = given
+    const { stripe, sandbox } = server
     const open = (unit_amount: number) =>
       stripe.checkout.sessions.create({
         mode: 'payment',

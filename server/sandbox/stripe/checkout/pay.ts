@@ -2,8 +2,8 @@ import { digitsOf } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { missing } from '../errors.ts'
 import { completeSession, needOpen } from '../objects/checkout/complete.ts'
+import { recordFailedPayment } from '../objects/checkout/failed-payment.ts'
 import type { Outcome, Purchase } from '../objects/checkout/purchase.ts'
-import { leaveRefusal } from '../objects/checkout/refused.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
 
 export interface PayOptions {
@@ -47,7 +47,7 @@ export const paySession = (draft: Draft, id: string, options: PayOptions): Outco
 
 /** The holder declined at their bank. */
 export const unauthenticated = (draft: Draft, id: string, purchase: Purchase): Outcome => {
-  leaveRefusal(draft, id, purchase, false)
+  recordFailedPayment(draft, id, purchase, false)
   return UNAUTHENTICATED
 }
 

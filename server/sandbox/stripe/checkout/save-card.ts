@@ -12,7 +12,7 @@ export const saveCard = (draft: Draft, customerId: string, number: string): stri
   const year = new Date(draft.now * 1000).getUTCFullYear() + 4
   const entry = { number: checkNumber(number, 'card'), exp_month: 12, exp_year: year, cvc: '123' }
   const { id } = createCard(draft, entry, customer.email, customer.name ?? null)
-  draft.change('own.card', id, { authenticated: true })
+  draft.change('internal.card', id, { authenticated: true })
   draft.emit('payment_method.attached', draft.change('payment_method', id, { customer: customer.id }))
   const settings = { ...customer.invoice_settings, default_payment_method: id }
   draft.emit('customer.updated', draft.change('customer', customer.id, { invoice_settings: settings }))

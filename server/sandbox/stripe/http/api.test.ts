@@ -1,19 +1,19 @@
 import Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Given, givenPrice, givenSandbox, sdkFor } from '../given.ts'
 import { checkAnswer } from '../spec/check-answer.ts'
+import { createTestPrice, sdkFor, startTestServer, type TestServer } from '../test-server.ts'
 
-let given: Given
+let server: TestServer
 beforeAll(async () => {
-  given = await givenSandbox()
+  server = await startTestServer()
 })
-afterAll(() => given.close())
+afterAll(() => server.close())
 
 /** A request that no SDK would send. */
 const raw = async (method: string, path: string, body = '', headers: Record<string, string> = {}) => {
-  const response = await fetch(`http://127.0.0.1:${given.sandbox.port}${path}`, {
+  const response = await fetch(`http://127.0.0.1:${server.sandbox.port}${path}`, {
     method,
-    headers: { authorization: `Bearer ${given.sandbox.secretKey}`, ...headers },
+    headers: { authorization: `Bearer ${server.sandbox.secretKey}`, ...headers },
     ...(method === 'POST' && { body }),
   })
   return {
@@ -66,7 +66,7 @@ describe('the REST API refuses what Stripe refuses', () => {
 
 describe('idempotency', () => {
   it('gives the first answer again, and refuses the key for other parameters', async () => {
-    const { stripe } = given
+    const { stripe } = server
     const first = await stripe.customers.create({ name: 'Ana' }, { idempotencyKey: 'k1' })
     const again = await stripe.customers.create({ name: 'Ana' }, { idempotencyKey: 'k1' })
     expect(again.id).toBe(first.id)
@@ -77,7 +77,7 @@ describe('idempotency', () => {
   })
 
   it('survives an answer lost after success: the retry finds what was done', async () => {
-    const { sandbox, stripe } = given
+    const { sandbox, stripe } = server
     sandbox.faults({ api: { failNext: [{ path: '/v1/customers', status: 'timeout-after-success' }] } })
     const made = await sdkFor(sandbox, 2).customers.create({ email: 'once@example.com' })
     expect((await stripe.customers.list({ email: 'once@example.com' })).data.map((each) => each.id)).toEqual([
@@ -86,7 +86,7 @@ describe('idempotency', () => {
   })
 
   it('lets the SDK retry a lock, a limit and a failure of the server', async () => {
-    const { sandbox } = given
+    const { sandbox } = server
     sandbox.faults({
       api: {
         failNext: [
@@ -105,7 +105,7 @@ describe('idempotency', () => {
 
 describe('lists and expansion', () => {
   it('pages through everything, newest first', async () => {
-    const { stripe } = given
+    const { stripe } = server
     const product = await stripe.products.create({ name: 'Paged' })
     const made: string[] = []
     for (let amount = 100; amount < 125; amount++)
@@ -120,20 +120,20 @@ describe('lists and expansion', () => {
   })
 
   it('expands objects in objects and in lists, and nothing that is not there', async () => {
-    const { stripe } = given
-    await givenPrice(stripe, 'Expanded', 900, { lookup_key: 'expanded' })
+    const { stripe } = server
+    await createTestPrice(stripe, 'Expanded', 900, { lookup_key: 'expanded' })
     const { data } = await stripe.prices.list({ lookup_keys: ['expanded'], expand: ['data.product'] })
     expect((data[0]!.product as Stripe.Product).name).toBe('Expanded')
     await expect(stripe.prices.list({ expand: ['data.nickname'] })).rejects.toThrow('cannot be expanded')
   })
 
   it('moves a lookup key from the old price to the new one', async () => {
-    const { stripe } = given
-    const old = await givenPrice(stripe, 'Keyed', 900, { lookup_key: 'key' })
-    await expect(givenPrice(stripe, 'Keyed', 950, { lookup_key: 'key' })).rejects.toThrow(
+    const { stripe } = server
+    const old = await createTestPrice(stripe, 'Keyed', 900, { lookup_key: 'key' })
+    await expect(createTestPrice(stripe, 'Keyed', 950, { lookup_key: 'key' })).rejects.toThrow(
       'already uses that lookup key',
     )
-    const next = await givenPrice(stripe, 'Keyed', 950, { lookup_key: 'key', transfer_lookup_key: true })
+    const next = await createTestPrice(stripe, 'Keyed', 950, { lookup_key: 'key', transfer_lookup_key: true })
     expect((await stripe.prices.list({ lookup_keys: ['key'] })).data.map((price) => price.id)).toEqual([
       next.id,
     ])
@@ -142,7 +142,7 @@ describe('lists and expansion', () => {
 })
 
 it('moves time for all with a test clock', async () => {
-  const { stripe, clock } = given
+  const { stripe, clock } = server
   const target = Math.floor(clock.now().getTime() / 1000) + 40 * 86_400
   const made = await stripe.testHelpers.testClocks.create({ frozen_time: target - 86_400 })
   await expect.poll(async () => (await stripe.testHelpers.testClocks.retrieve(made.id)).status).toBe('ready')

@@ -50,14 +50,14 @@ export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
     const params = checkRequest(match.key, readForm(request.method === 'POST' ? request.body : join(request)))
     return {
       ...(key
-        ? once(engine, request, key, id, match, params)
+        ? answerIdempotent(engine, request, key, id, match, params)
         : run(engine, id, match, params, null, headers)),
     }
   } catch (error) {
     return refusal(error, id, headers)
   }
 
-  function once(
+  function answerIdempotent(
     engine: Engine,
     request: ApiRequest,
     key: string,
@@ -65,10 +65,10 @@ export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
     match: Match,
     params: Params,
   ): ApiAnswer {
-    const print = fingerprint(request)
-    const record = engine.store.find('own.idempotency', key)
+    const requestHash = hashOf(request)
+    const record = engine.store.find('internal.idempotency', key)
     if (record && record.created > engine.now() - DAY) {
-      if (record.request !== print) throw reused(key)
+      if (record.request !== requestHash) throw reused(key)
       return {
         status: record.status,
         body: record.body,
@@ -77,10 +77,10 @@ export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
     }
     let answer: ApiAnswer
     try {
-      answer = run(engine, id, match, params, key, headers, print)
+      answer = run(engine, id, match, params, key, headers, requestHash)
     } catch (error) {
       answer = refusal(error, id, headers)
-      if (answer.status !== 409 && answer.status !== 429) remember(engine, key, print, answer)
+      if (answer.status !== 409 && answer.status !== 429) remember(engine, key, requestHash, answer)
     }
     return answer
   }
@@ -95,7 +95,7 @@ const run = (
   params: Params,
   key: string | null,
   headers: Record<string, string>,
-  print?: string,
+  requestHash?: string,
 ): ApiAnswer =>
   engine.transact(
     (draft) => {
@@ -108,10 +108,16 @@ const run = (
           ? { ...result, data: result.data!.map((entry) => render(draft, entry)) }
           : render(draft, result)
       const answer = expand(draft, shown, (params.expand as string[]) ?? [])
-      if (engine.checksAnswers) keepPromise(match.key, [answer, ...newEvents(draft)])
+      if (engine.checksAnswers) checkAnswers(match.key, [answer, ...newEvents(draft)])
       const body = `${JSON.stringify(answer, null, 2)}\n`
-      if (key && print)
-        draft.put('own.idempotency', { id: key, request: print, status: 200, body, created: draft.now })
+      if (key && requestHash)
+        draft.put('internal.idempotency', {
+          id: key,
+          request: requestHash,
+          status: 200,
+          body,
+          created: draft.now,
+        })
       return { status: 200, body, headers }
     },
     { id, idempotencyKey: key },
@@ -122,7 +128,7 @@ const newEvents = (draft: Draft): object[] =>
     .changes()
     .flatMap(([kind, , value]) => (kind === 'event' ? [value as object, (value as Event).data.object] : []))
 
-const keepPromise = (route: string, answers: object[]): void => {
+const checkAnswers = (route: string, answers: object[]): void => {
   const problems = answers.flatMap(checkAnswer)
   if (problems.length)
     throw new Error(`${route} answers what the SDK's types do not allow:\n${problems.join('\n')}`)
@@ -130,10 +136,10 @@ const keepPromise = (route: string, answers: object[]): void => {
 
 const remember = (engine: Engine, key: string, request: string, { status, body }: ApiAnswer) =>
   engine.transact((draft) =>
-    draft.put('own.idempotency', { id: key, request, status, body, created: draft.now }),
+    draft.put('internal.idempotency', { id: key, request, status, body, created: draft.now }),
   )
 
-const fingerprint = (request: ApiRequest) =>
+const hashOf = (request: ApiRequest) =>
   createHash('sha256')
     .update(`${request.method} ${request.path}?${request.query}\n${request.body}`)
     .digest('base64')

@@ -33,7 +33,7 @@ const INCLUDED: Record<string, (reader: Reader, object: never) => unknown> = {
     list(reader.where('refund', 'charge', charge.id).reverse(), `/v1/charges/${charge.id}/refunds`),
   'checkout.session.line_items': (reader, session: Session) =>
     list(
-      reader.find('own.session', session.id)?.lines ?? [],
+      reader.find('internal.session', session.id)?.lines ?? [],
       `/v1/checkout/sessions/${session.id}/line_items`,
     ),
 }

@@ -1,9 +1,12 @@
 import { invalid } from '../errors.ts'
 
-type Given = Record<string, string | number | null> | '' | null | undefined
+type MetadataParam = Record<string, string | number | null> | '' | null | undefined
 
 /** Metadata after a change: given keys are set, empty values remove a key, and `''` for the whole clears it. */
-export const metadata = (given: Given, before: Record<string, string> = {}): Record<string, string> => {
+export const metadata = (
+  given: MetadataParam,
+  before: Record<string, string> = {},
+): Record<string, string> => {
   if (given === undefined) return before
   if (given === null || given === '') return {}
   const result = { ...before }

@@ -1,6 +1,6 @@
+import { baseUrlOf, invoiceLinks } from '../base-url.ts'
 import type { Event, Invoice, Price, Session, Subscription, SubscriptionItem } from '../kinds.ts'
 import { planOf } from '../objects/plan.ts'
-import { invoiceLinks, placeOf } from '../place.ts'
 import type { Reader } from '../store.ts'
 
 /** An object as answers and events show it: with current prices, and only the first ten entries of long lists. */
@@ -27,12 +27,12 @@ const renderItem = (draft: Reader, item: SubscriptionItem): object => {
 /** How many endpoints still wait for an event. */
 const renderEvent = (draft: Reader, event: Event): object => ({
   ...event,
-  pending_webhooks: draft.where('own.delivery', 'event', event.id).filter((each) => each.nextAt !== null)
+  pending_webhooks: draft.where('internal.delivery', 'event', event.id).filter((each) => each.nextAt !== null)
     .length,
 })
 
 const renderSession = (draft: Reader, session: Session): object =>
-  session.url ? { ...session, url: `${placeOf(draft)}/c/pay/${session.id}` } : session
+  session.url ? { ...session, url: `${baseUrlOf(draft)}/c/pay/${session.id}` } : session
 
 /** How many of an invoice's lines an answer contains. */
 export const SHOWN_LINES = 10

@@ -22,7 +22,7 @@ const call = (method: string, path: string, form: string) =>
 const made = (path: string, form: string): string => JSON.parse(call('POST', path, form).body).id
 
 /** One object of every kind, so that random requests find something to change. */
-const givenWorld = () => {
+const makeWorld = () => {
   engine = new Engine(null, movableClock(null))
   engine.checksAnswers = true
   const customer = made('/v1/customers', 'email=a@b.mx')
@@ -213,7 +213,7 @@ const liveOn = () => {
 it('answers any request as Stripe might: never a crash, and nothing done by what was refused', () => {
   fc.assert(
     fc.property(fc.array(request, { minLength: 25, maxLength: 25 }), (requests) => {
-      givenWorld()
+      makeWorld()
       for (const { key, form, marks } of requests) {
         const [method, path] = key.split(' ') as [string, string]
         let commits = 0

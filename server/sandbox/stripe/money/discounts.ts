@@ -7,7 +7,7 @@ export interface Reduction {
   amountOff: number | null
 }
 
-export interface Taken {
+export interface DiscountAmount {
   amount: number
   discount: string
 }
@@ -16,9 +16,9 @@ export interface Taken {
  * What each discount takes off each line, one discount after the other. A percentage is rounded per line; an amount is
  * split in proportion: every line is truncated, and the last one takes the remainder.
  */
-export const takeOff = (amounts: number[], reductions: Reduction[]): Taken[][] => {
+export const applyDiscounts = (amounts: number[], reductions: Reduction[]): DiscountAmount[][] => {
   const left = amounts.map((amount) => Math.max(0, amount))
-  const taken: Taken[][] = amounts.map(() => [])
+  const taken: DiscountAmount[][] = amounts.map(() => [])
   for (const reduction of reductions) {
     const parts =
       reduction.percentOff === null

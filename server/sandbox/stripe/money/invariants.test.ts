@@ -1,24 +1,24 @@
 import fc from 'fast-check'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { type Given, givenPrice, givenSandbox } from '../given.ts'
+import { createTestPrice, startTestServer, type TestServer } from '../test-server.ts'
 
-let given: Given
+let server: TestServer
 let plans: Stripe.Price[]
 let seat: Stripe.Price
 let tax: Stripe.TaxRate
 let coupons: Stripe.Coupon[]
 
 beforeAll(async () => {
-  given = await givenSandbox('2027-01-31T17:12:09Z')
-  const { stripe } = given
+  server = await startTestServer('2027-01-31T17:12:09Z')
+  const { stripe } = server
   plans = [
-    await givenPrice(stripe, 'Free', 0),
-    await givenPrice(stripe, 'Basic', 9_99),
-    await givenPrice(stripe, 'Pro', 32_52),
-    await givenPrice(stripe, 'Yearly', 299_90, { recurring: { interval: 'year' } }),
+    await createTestPrice(stripe, 'Free', 0),
+    await createTestPrice(stripe, 'Basic', 9_99),
+    await createTestPrice(stripe, 'Pro', 32_52),
+    await createTestPrice(stripe, 'Yearly', 299_90, { recurring: { interval: 'year' } }),
   ]
-  seat = await givenPrice(stripe, 'Seat', 5_33)
+  seat = await createTestPrice(stripe, 'Seat', 5_33)
   tax = await stripe.taxRates.create({ display_name: 'IVA', percentage: 16, inclusive: false })
   coupons = [
     await stripe.coupons.create({ percent_off: 12.5, duration: 'forever' }),
@@ -31,7 +31,7 @@ beforeAll(async () => {
     await stripe.coupons.create({ amount_off: 300, currency: 'usd', duration: 'once' }),
   ]
 })
-afterAll(() => given.close())
+afterAll(() => server.close())
 
 type Step =
   | { what: 'seats'; quantity: number; invoice: boolean }
@@ -85,7 +85,7 @@ const steps = fc.array(
 )
 
 const subscriber = async () => {
-  const { stripe } = given
+  const { stripe } = server
   const customer = await stripe.customers.create({ email: 'ana@example.com' })
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
   return stripe.subscriptions.create({
@@ -130,7 +130,7 @@ const checkInvoice = (invoice: Stripe.Invoice) => {
 }
 
 const checkBooks = async (customer: string) => {
-  const { stripe } = given
+  const { stripe } = server
   for await (const invoice of stripe.invoices.list({ customer, limit: 100 })) checkInvoice(invoice)
   const rows: Stripe.CustomerBalanceTransaction[] = []
   for await (const row of stripe.customers.listBalanceTransactions(customer, { limit: 100 })) rows.push(row)
@@ -141,7 +141,7 @@ const checkBooks = async (customer: string) => {
 
 /** Previews a change, makes it, and compares the two. */
 const change = async (subscription: Stripe.Subscription, params: Stripe.SubscriptionUpdateParams) => {
-  const { stripe } = given
+  const { stripe } = server
   const { items, proration_behavior, proration_date, billing_cycle_anchor } = params
   const details = {
     items,
@@ -166,7 +166,7 @@ type Pending = Extract<Step, { what: 'pending' }>
 
 /** A change that may have to wait for its payment: it happens completely or not at all. */
 const wait = async (subscription: Stripe.Subscription, { plan, outcome }: Pending) => {
-  const { stripe, sandbox, clock } = given
+  const { stripe, sandbox, clock } = server
   const item = subscription.items.data[0]!
   await change(subscription, {
     items: [{ id: item.id, price: plans[plan]!.id, quantity: 1 }],
@@ -194,7 +194,7 @@ const wait = async (subscription: Stripe.Subscription, { plan, outcome }: Pendin
 }
 
 const play = async (id: string, step: Step) => {
-  const { stripe, until, clock } = given
+  const { stripe, until, clock } = server
   const subscription = await stripe.subscriptions.retrieve(id)
   const [plan, seats] = subscription.items.data as [Stripe.SubscriptionItem, Stripe.SubscriptionItem]
   const proration_date = Math.floor(clock.now().getTime() / 1000)
@@ -237,9 +237,9 @@ it('keeps its books through any life of a subscription, and every preview is wha
     fc.asyncProperty(steps, async (life) => {
       const { id, customer } = await subscriber()
       for (const step of life) await play(id, step as Step)
-      await given.until(given.clock.now().getTime() + 40 * 86_400_000)
+      await server.until(server.clock.now().getTime() + 40 * 86_400_000)
       await checkBooks(customer as string)
-      await given.stripe.subscriptions.cancel(id, { prorate: true, invoice_now: true })
+      await server.stripe.subscriptions.cancel(id, { prorate: true, invoice_now: true })
       await checkBooks(customer as string)
     }),
     { numRuns: 25 },
@@ -247,7 +247,7 @@ it('keeps its books through any life of a subscription, and every preview is wha
 }, 120_000)
 
 it('nets to zero when a change is undone in the same second', async () => {
-  const { stripe, until, clock } = given
+  const { stripe, until, clock } = server
   const subscription = await subscriber()
   await until(clock.now().getTime() + 11 * 86_400_000)
   const proration_date = Math.floor(clock.now().getTime() / 1000)

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { anchorFrom, cycleAt } from './cycle.ts'
-import { takeOff } from './discounts.ts'
+import { applyDiscounts } from './discounts.ts'
 import { creditOf, remaining, usedUntil } from './proration.ts'
 import { share } from './share.ts'
 
@@ -55,7 +55,7 @@ describe('proration', () => {
     })
 
   it('credits a discounted item by what was really debited: half of 10.00 − 1.66', () => {
-    const [first] = takeOff([1000, 2000], [{ discount: 'di', percentOff: null, amountOff: 500 }])
+    const [first] = applyDiscounts([1000, 2000], [{ discount: 'di', percentOff: null, amountOff: 500 }])
     expect(first).toEqual([{ amount: 166, discount: 'di' }])
     expect(creditOf(debitOf(1000, 0, 1000, first), 500).amount).toBe(-417)
   })
@@ -121,10 +121,10 @@ describe('proration', () => {
         fc.array(fc.integer({ min: 0, max: 1e7 }), { minLength: 1, maxLength: 8 }),
         fc.integer({ min: 0, max: 1e7 }),
         (amounts, off) => {
-          const taken = takeOff(amounts, [{ discount: 'di', percentOff: null, amountOff: off }])
+          const taken = applyDiscounts(amounts, [{ discount: 'di', percentOff: null, amountOff: off }])
           const total = amounts.reduce((sum, amount) => sum + amount, 0)
-          const given = taken.flat().reduce((sum, { amount }) => sum + amount, 0)
-          expect(given).toBe(Math.min(off, total))
+          const server = taken.flat().reduce((sum, { amount }) => sum + amount, 0)
+          expect(server).toBe(Math.min(off, total))
           taken.forEach((each, index) => {
             expect(each.reduce((sum, { amount }) => sum + amount, 0)).toBeLessThanOrEqual(amounts[index]!)
           })

@@ -1,6 +1,6 @@
 import type { Debit } from '../kinds.ts'
 import type { Period } from './cycle.ts'
-import type { Taken } from './discounts.ts'
+import type { DiscountAmount } from './discounts.ts'
 import { share } from './share.ts'
 
 /** The price of a service period for the part from a moment to its end, to the second. */
@@ -8,18 +8,22 @@ export const remaining = (full: number, basis: Period, from: number, to = basis.
   share(full, to - from, basis.end - basis.start)
 
 /** The part of a fixed discount that falls on the rest of its period. */
-export const remainingDiscounts = (discounts: Taken[], period: Period, from: number): Taken[] =>
+export const remainingDiscounts = (
+  discounts: DiscountAmount[],
+  period: Period,
+  from: number,
+): DiscountAmount[] =>
   discounts.map(({ amount, discount }) => ({
     discount,
     amount: share(amount, period.end - from, period.end - period.start),
   }))
 
-const sum = (taken: Taken[]) => taken.reduce((total, { amount }) => total + amount, 0)
+const sum = (taken: DiscountAmount[]) => taken.reduce((total, { amount }) => total + amount, 0)
 
 export interface Credit {
   /** Negative, discounts already subtracted. */
   amount: number
-  discounts: Taken[]
+  discounts: DiscountAmount[]
   period: Period
 }
 

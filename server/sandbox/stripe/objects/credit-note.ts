@@ -1,4 +1,5 @@
 import type Stripe from 'stripe'
+import { baseUrlOf } from '../base-url.ts'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
 import { list, type Page, paginate, type Range, within } from '../http/list.ts'
@@ -7,7 +8,6 @@ import { type Routes, route } from '../http/route.ts'
 import { newId, randomName } from '../ids.ts'
 import type { CreditNote, Invoice } from '../kinds.ts'
 import { share } from '../money/share.ts'
-import { placeOf } from '../place.ts'
 import { adjustBalance } from './balance-transaction.ts'
 import { settle } from './invoice/settle.ts'
 import { createRefund } from './refund.ts'
@@ -77,7 +77,7 @@ const create = (draft: Draft, params: Create): CreditNote => {
     metadata: metadata(params.metadata),
     number: `${invoice.number}-CN-${String(credited.length + 1).padStart(2, '0')}`,
     out_of_band_amount: params.out_of_band_amount ?? null,
-    pdf: `${placeOf(draft)}/i/${invoice.id}/pdf`,
+    pdf: `${baseUrlOf(draft)}/i/${invoice.id}/pdf`,
     post_payment_amount: after,
     pre_payment_amount: open,
     pretax_credit_amounts: [],

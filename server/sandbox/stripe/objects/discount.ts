@@ -11,7 +11,7 @@ type Owner = Partial<
   >
 >
 
-export interface GivenDiscount {
+export interface DiscountParams {
   coupon?: string
   discount?: string
   promotion_code?: string
@@ -20,7 +20,7 @@ export interface GivenDiscount {
 /** Discounts as requests name them: a coupon creates a new one, an existing one is kept. Returns their ids. */
 export const readDiscounts = (
   draft: Draft,
-  given: GivenDiscount[] | '' | null | undefined,
+  given: DiscountParams[] | '' | null | undefined,
   owner: Owner,
   currency: string,
   param = 'discounts',
@@ -75,12 +75,12 @@ const couponOf = (draft: Draft, id: string): Coupon =>
   draft.need('coupon', draft.need('discount', id).source.coupon as string)
 
 /** Discounts that still apply to an invoice now. */
-export const inForce = (draft: Draft, ids: string[]): string[] =>
+export const activeDiscounts = (draft: Draft, ids: string[]): string[] =>
   ids.filter((id) => {
     const { end } = draft.need('discount', id)
     return end === null || end > draft.now
   })
 
 /** Discounts that continue after an invoice used them: a one-time coupon is used up. */
-export const goingOn = (draft: Draft, ids: string[]): string[] =>
+export const discountsAfterInvoice = (draft: Draft, ids: string[]): string[] =>
   ids.filter((id) => couponOf(draft, id).duration !== 'once')

@@ -18,7 +18,7 @@ const matches = (pattern: string, type: string) =>
 
 /** An event counts as delivered when every endpoint that subscribes to it has received it. */
 const isDelivered = (reader: Reader, event: Event) =>
-  reader.where('own.delivery', 'event', event.id).every((delivery) => delivery.delivered)
+  reader.where('internal.delivery', 'event', event.id).every((delivery) => delivery.delivered)
 
 export const eventRoutes: Routes = {
   'GET /v1/events/:id': route((draft, _params, id) => draft.need('event', id)),

@@ -138,8 +138,8 @@ const deleteItem = (draft: Draft, id: string) => {
   if (item.invoice) removeItemFromDraft(draft, item)
   const owner = item.parent?.subscription_details?.subscription_item
   if (owner)
-    for (const debit of draft.where('own.debit', 'item', owner))
-      if (debit.invoiceItem === id) draft.remove('own.debit', debit.id)
+    for (const debit of draft.where('internal.debit', 'item', owner))
+      if (debit.invoiceItem === id) draft.remove('internal.debit', debit.id)
   draft.remove('invoiceitem', id)
   draft.emit('invoiceitem.deleted', item)
   return { id, object: 'invoiceitem', deleted: true }

@@ -63,7 +63,7 @@ const methodFrom = (draft: Draft, params: { payment_method?: string; confirmatio
   if (params.confirmation_token)
     return draft.need(
       'payment_method',
-      draft.need('own.confirmation', params.confirmation_token, 'confirmation_token').paymentMethod,
+      draft.need('internal.confirmation', params.confirmation_token, 'confirmation_token').paymentMethod,
     )
   return params.payment_method ? readPaymentMethod(draft, params.payment_method) : null
 }

@@ -1,4 +1,4 @@
-import { charge as askBank, type Decline } from '../cards.ts'
+import { charge as chargeCard, type Decline } from '../cards.ts'
 import type { Draft } from '../draft.ts'
 import { invalid } from '../errors.ts'
 import { newId, randomName } from '../ids.ts'
@@ -76,15 +76,19 @@ export const confirmIntent = (draft: Draft, id: string, by: Confirmation): Payme
       'payment_method',
       'payment_intent_incompatible_payment_method',
     )
-  const verdict = askBank(draft.need('own.card', method.id), by.offSession, by.authenticated ?? false)
+  const bankAnswer = chargeCard(
+    draft.need('internal.card', method.id),
+    by.offSession,
+    by.authenticated ?? false,
+  )
   const intent = draft.change('payment_intent', id, {
     payment_method: method.id,
     last_payment_error: null,
     next_action: null,
   })
-  if (verdict.outcome === 'succeeded') return succeed(draft, intent, method, by.authenticated ?? false)
-  if (verdict.outcome === 'declined') return fail(draft, intent, method, verdict.decline)
-  return askHolder(draft, intent)
+  if (bankAnswer.outcome === 'succeeded') return succeed(draft, intent, method, by.authenticated ?? false)
+  if (bankAnswer.outcome === 'declined') return fail(draft, intent, method, bankAnswer.decline)
+  return requireAction(draft, intent)
 }
 
 const succeed = (
@@ -94,7 +98,8 @@ const succeed = (
   authenticated: boolean,
 ): PaymentIntent => {
   const charge = recordCharge(draft, before, method, null, authenticated)
-  if (authenticated && before.setup_future_usage) draft.change('own.card', method.id, { authenticated: true })
+  if (authenticated && before.setup_future_usage)
+    draft.change('internal.card', method.id, { authenticated: true })
   if (before.setup_future_usage && before.customer && !method.customer) attach(draft, method, before.customer)
   const intent = draft.change('payment_intent', before.id, {
     amount_received: before.amount,
@@ -127,7 +132,7 @@ const fail = (
   return intent
 }
 
-const askHolder = (draft: Draft, before: PaymentIntent): PaymentIntent => {
+const requireAction = (draft: Draft, before: PaymentIntent): PaymentIntent => {
   const intent = draft.change('payment_intent', before.id, {
     next_action: {
       type: 'use_stripe_sdk',

@@ -53,7 +53,7 @@ export const createCard = (
     metadata: {},
     type: 'card',
   } as never)
-  draft.put('own.card', { id: method.id, number, authenticated: false })
+  draft.put('internal.card', { id: method.id, number, authenticated: false })
   return method
 }
 
@@ -93,8 +93,8 @@ export const attach = (draft: Draft, method: PaymentMethod, customer: string): P
   if (method.customer)
     throw invalid('The payment method you provided has already been attached to a customer.')
   needCustomer(draft, customer)
-  const verdict = setUp(draft.need('own.card', method.id), true)
-  if (verdict.outcome === 'declined') throw declined(verdict.decline)
+  const bankAnswer = setUp(draft.need('internal.card', method.id), true)
+  if (bankAnswer.outcome === 'declined') throw declined(bankAnswer.decline)
   const attached = draft.change('payment_method', method.id, { customer })
   draft.emit('payment_method.attached', attached)
   return attached

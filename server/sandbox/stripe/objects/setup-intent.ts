@@ -66,10 +66,11 @@ export const confirmSetup = (
   const before = draft.need('setup_intent', id)
   needState(before)
   const method = draft.need('payment_method', paymentMethod, 'payment_method')
-  const verdict = setUp(draft.need('own.card', method.id), authenticated)
+  const bankAnswer = setUp(draft.need('internal.card', method.id), authenticated)
   const owner = before.customer ?? customer
-  if (verdict.outcome === 'declined') return failed(draft, id, { ...verdict.decline, payment_method: method })
-  if (verdict.outcome === 'requires_action') {
+  if (bankAnswer.outcome === 'declined')
+    return failed(draft, id, { ...bankAnswer.decline, payment_method: method })
+  if (bankAnswer.outcome === 'requires_action') {
     const asking = draft.change('setup_intent', id, {
       customer: owner,
       next_action: {
@@ -83,7 +84,7 @@ export const confirmSetup = (
     return asking
   }
   if (owner) attach(draft, method, owner)
-  if (authenticated) draft.change('own.card', method.id, { authenticated: true })
+  if (authenticated) draft.change('internal.card', method.id, { authenticated: true })
   const intent = draft.change('setup_intent', id, {
     customer: owner,
     last_setup_error: null,
@@ -140,7 +141,7 @@ const create = (draft: Draft, params: Create): SetupIntent => {
 
 /** The card behind a confirmation token. */
 const cardOf = (draft: Draft, token: string): string =>
-  draft.need('own.confirmation', token, 'confirmation_token').paymentMethod
+  draft.need('internal.confirmation', token, 'confirmation_token').paymentMethod
 
 const confirm = (draft: Draft, given: string | undefined, id: string): SetupIntent => {
   const before = draft.need('setup_intent', id, 'intent')

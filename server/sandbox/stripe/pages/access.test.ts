@@ -3,11 +3,11 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumFlags, findChromium } from '../../../../scripts/chromium.ts'
-import { type Given, givenPrice, givenSandbox } from '../given.ts'
+import { createTestPrice, startTestServer, type TestServer } from '../test-server.ts'
 
 const axe = readFileSync(new URL('../../../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8')
 
-let given: Given
+let server: TestServer
 let browser: Browser
 
 /** The findings of axe, one line each. */
@@ -24,22 +24,22 @@ const violations = async (page: Page): Promise<string[]> => {
 
 describe('the pages of the sandbox', () => {
   beforeAll(async () => {
-    given = await givenSandbox('2027-03-11T06:00:00Z')
+    server = await startTestServer('2027-03-11T06:00:00Z')
     browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
   })
   afterAll(async () => {
     await browser.close()
-    await given.close()
+    await server.close()
   })
 
   it.each(['light', 'dark'] as const)(
     'are accessible, in a %s scheme and on a small phone',
     async (colorScheme) => {
-      const price = await givenPrice(given.stripe, 'Pro', 3100)
-      const session = await given.stripe.checkout.sessions.create({
+      const price = await createTestPrice(server.stripe, 'Pro', 3100)
+      const session = await server.stripe.checkout.sessions.create({
         mode: 'subscription',
         line_items: [{ price: price.id, quantity: 2 }],
-        success_url: `${given.sandbox.url}/ok`,
+        success_url: `${server.sandbox.url}/ok`,
         cancel_url: 'https://example.com/no',
         billing_address_collection: 'required',
         subscription_data: {
@@ -61,10 +61,10 @@ describe('the pages of the sandbox', () => {
       expect(await violations(page)).toEqual([])
       expect(await page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert')
 
-      await given.sandbox.pay(session.id, { card: '4242424242424242' })
+      await server.sandbox.pay(session.id, { card: '4242424242424242' })
       await page.goto(session.url!)
       expect(await violations(page)).toEqual([])
-      const done = await given.stripe.checkout.sessions.retrieve(session.id, { expand: ['invoice'] })
+      const done = await server.stripe.checkout.sessions.retrieve(session.id, { expand: ['invoice'] })
       await page.goto((done.invoice as Stripe.Invoice).hosted_invoice_url!)
       expect(await violations(page)).toEqual([])
       await context.close()

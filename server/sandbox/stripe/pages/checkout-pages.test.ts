@@ -1,17 +1,17 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Given, givenPrice, givenSandbox } from '../given.ts'
+import { createTestPrice, startTestServer, type TestServer } from '../test-server.ts'
 
-let given: Given
+let server: TestServer
 let price: Stripe.Price
 beforeAll(async () => {
-  given = await givenSandbox('2027-03-11T06:00:00Z')
-  price = await givenPrice(given.stripe, 'Pro <b>', 3100)
+  server = await startTestServer('2027-03-11T06:00:00Z')
+  price = await createTestPrice(server.stripe, 'Pro <b>', 3100)
 })
-afterAll(() => given.close())
+afterAll(() => server.close())
 
 const open = (more: Partial<Stripe.Checkout.SessionCreateParams> = {}) =>
-  given.stripe.checkout.sessions.create({
+  server.stripe.checkout.sessions.create({
     mode: 'subscription',
     line_items: [{ price: price.id, quantity: 1 }],
     success_url: 'https://example.com/ok?id={CHECKOUT_SESSION_ID}',
@@ -64,7 +64,7 @@ describe('the checkout page', () => {
     for (const name of ['email', 'number', 'expiry', 'cvc', 'field-company'])
       expect(answer.text).toContain(`id="${name}-error"`)
     expect(answer.text).toContain('value="4242 4242 4242 4241"')
-    expect((await given.stripe.checkout.sessions.retrieve(session.id)).status).toBe('open')
+    expect((await server.stripe.checkout.sessions.retrieve(session.id)).status).toBe('open')
   })
 
   it('explains a decline and lets the buyer try another card', async () => {
@@ -74,7 +74,7 @@ describe('the checkout page', () => {
     expect(declined.text).toContain('fondos suficientes')
     const paid = await visit(session.url!, buyer)
     expect(paid).toMatchObject({ status: 303, location: `https://example.com/ok?id=${session.id}` })
-    const done = await given.stripe.checkout.sessions.retrieve(session.id)
+    const done = await server.stripe.checkout.sessions.retrieve(session.id)
     expect(done.custom_fields[0]!.text!.value).toBe('ACME')
     expect(done.customer_details!.email).toBe('ana@example.com')
   })
@@ -83,7 +83,7 @@ describe('the checkout page', () => {
     const session = await open()
     const first = await visit(session.url!, { ...buyer, number: '4000002500003155' })
     expect(first.location).toBe(`/c/pay/${session.id}/authenticate`)
-    const bank = `${given.sandbox.url}${first.location}`
+    const bank = `${server.sandbox.url}${first.location}`
     expect((await visit(bank)).text).toContain('banco')
     expect((await visit(bank, { answer: 'no' })).status).toBe(402)
     await visit(session.url!, { ...buyer, number: '4000002500003155' })
@@ -104,7 +104,7 @@ describe('the checkout page', () => {
       expect(missing.text).toContain(`id="${name}-error"`)
     const address = { line1: 'Reforma 1', city: 'CDMX', state: 'CDMX', postal_code: '06600', country: 'mx' }
     await visit(session.url!, { ...buyer, ...address, phone: '5555555555', tax_id: 'XAXX010101000' })
-    const done = await given.stripe.checkout.sessions.retrieve(session.id, { expand: ['customer'] })
+    const done = await server.stripe.checkout.sessions.retrieve(session.id, { expand: ['customer'] })
     expect(done.customer_details).toMatchObject({
       phone: '5555555555',
       address: { line1: 'Reforma 1', country: 'MX' },
@@ -117,8 +117,8 @@ describe('the checkout page', () => {
     const session = await open()
     const answers = await Promise.all(Array.from({ length: 5 }, () => visit(session.url!, buyer)))
     expect(answers.filter((answer) => answer.status === 303)).toHaveLength(1)
-    const { customer } = await given.stripe.checkout.sessions.retrieve(session.id)
-    expect((await given.stripe.charges.list({ customer: customer as string })).data).toHaveLength(1)
+    const { customer } = await server.stripe.checkout.sessions.retrieve(session.id)
+    expect((await server.stripe.charges.list({ customer: customer as string })).data).toHaveLength(1)
     const again = await visit(session.url!)
     expect(again.text).toContain('ya está hecho')
     expect(again.text).toContain(`https://example.com/ok?id=${session.id}`)
@@ -126,18 +126,18 @@ describe('the checkout page', () => {
 
   it('says when it has expired, and when there is no such page', async () => {
     const session = await open()
-    await given.stripe.checkout.sessions.expire(session.id)
+    await server.stripe.checkout.sessions.expire(session.id)
     const answer = await visit(session.url!)
     expect(answer.status).toBe(410)
     expect(answer.text).toContain('https://example.com/no')
-    expect((await visit(`${given.sandbox.url}/c/pay/cs_test_none`)).status).toBe(404)
+    expect((await visit(`${server.sandbox.url}/c/pay/cs_test_none`)).status).toBe(404)
   })
 })
 
 it('shows a paid invoice as a page and as a PDF', async () => {
   const session = await open()
-  await given.sandbox.pay(session.id, { card: '4242424242424242' })
-  const { invoice } = await given.stripe.checkout.sessions.retrieve(session.id, { expand: ['invoice'] })
+  await server.sandbox.pay(session.id, { card: '4242424242424242' })
+  const { invoice } = await server.stripe.checkout.sessions.retrieve(session.id, { expand: ['invoice'] })
   const { hosted_invoice_url, invoice_pdf } = invoice as Stripe.Invoice
   expect((await visit(hosted_invoice_url!)).text).toContain('Pagada')
   expect((await visit(invoice_pdf!)).text).toMatch(/^%PDF-1\.4/)

@@ -24,7 +24,7 @@ export const checkoutPage = (draft: Draft, request: ApiRequest, otherwise: 'es' 
   if (!session?.url && !(session && session.status !== 'open'))
     return notice(words, words.missingTitle, words.missingText, null, 404)
   if (session.status !== 'open') return over(words, session)
-  const secret = draft.need('own.session', id)
+  const secret = draft.need('internal.session', id)
   const checkout = describe(draft, session)
   const posted = request.method === 'POST'
   if (step === 'authenticate') {
@@ -59,7 +59,7 @@ const redirect = (location: string): ApiAnswer => ({
 
 /** The data of the page; the end of the first period is computed by subscribing in a fork that is discarded. */
 const describe = (draft: Draft, session: Session): Checkout => {
-  const { lines, params } = draft.need('own.session', session.id)
+  const { lines, params } = draft.need('internal.session', session.id)
   return {
     session: { ...session, ...dueNow(draft, session) },
     lines,
@@ -139,7 +139,7 @@ const conclude = (
   if (result.outcome === 'complete') return redirect(successUrl(session) ?? `/c/pay/${session.id}`)
   if (result.outcome === 'declined') return declined(words, checkout, entry, result)
   // The card stays in the session until its holder has answered.
-  draft.change('own.session', session.id, { authenticating: purchase })
+  draft.change('internal.session', session.id, { authenticating: purchase })
   return redirect(`/c/pay/${session.id}/authenticate`)
 }
 
@@ -151,8 +151,8 @@ const declined = (words: Words, checkout: Checkout, entry: Entry, result: Outcom
 
 const answerBank = (draft: Draft, request: ApiRequest, words: Words, checkout: Checkout): ApiAnswer => {
   const { session } = checkout
-  const purchase = draft.need('own.session', session.id).authenticating!
-  draft.change('own.session', session.id, { authenticating: null })
+  const purchase = draft.need('internal.session', session.id).authenticating!
+  draft.change('internal.session', session.id, { authenticating: null })
   const entry: Entry = {
     ...emptyEntry(session, checkout.saved !== null),
     email: purchase.email ?? '',

@@ -45,7 +45,7 @@ ${paymentForm(words, checkout, entry, problems)}
 }
 
 const titleOf = (words: Words, { session, lines }: Checkout) => {
-  if (session.mode === 'setup') return words.keepCard
+  if (session.mode === 'setup') return words.setUpCard
   const name = lines[0]?.description ?? ''
   return `${session.mode === 'subscription' ? words.subscribeTo : words.pay} ${name}`
 }

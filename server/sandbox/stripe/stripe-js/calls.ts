@@ -97,7 +97,7 @@ const CALLS: Record<string, (draft: Draft, body: Body) => object> = {
   'payment-method': (draft, body) => draft.need('payment_method', methodFrom(draft, body)),
   'confirmation-token': (draft, body) => {
     const token = { id: `ctoken_1${randomName(23)}`, paymentMethod: methodFrom(draft, body) }
-    draft.put('own.confirmation', token)
+    draft.put('internal.confirmation', token)
     return { id: token.id, object: 'confirmation_token', livemode: false, payment_method: null }
   },
   session: (draft, body) => ({ session: sessionView(draft, sessionFor(draft, body)) }),
@@ -117,9 +117,9 @@ const CALLS: Record<string, (draft: Draft, body: Body) => object> = {
   },
   'session/authenticate': (draft, body) => {
     const session = sessionFor(draft, body)
-    const { authenticating } = draft.need('own.session', session.id)
+    const { authenticating } = draft.need('internal.session', session.id)
     if (!authenticating) throw invalid('This session is not being authenticated.')
-    draft.change('own.session', session.id, { authenticating: null })
+    draft.change('internal.session', session.id, { authenticating: null })
     if (!body.agreed) return { failure: failureOf(unauthenticated(draft, session.id, authenticating)) }
     return conclude(draft, session, { ...authenticating, authenticated: true })
   },
@@ -130,7 +130,7 @@ const conclude = (draft: Draft, session: Session, purchase: Purchase): object =>
   if (result.outcome === 'complete')
     return { session: sessionView(draft, result.session), returnUrl: session.return_url ?? null }
   if (result.outcome === 'declined') return { failure: failureOf(result) }
-  draft.change('own.session', session.id, { authenticating: purchase })
+  draft.change('internal.session', session.id, { authenticating: purchase })
   return { requiresAction: true }
 }
 
@@ -165,7 +165,7 @@ const sessionFor = (draft: Draft, { clientSecret }: Body): Session => {
 const methodFrom = (draft: Draft, { source }: Body): string => {
   if (source?.paymentMethod) return readPaymentMethod(draft, String(source.paymentMethod)).id
   if (source?.confirmationToken)
-    return draft.need('own.confirmation', String(source.confirmationToken)).paymentMethod
+    return draft.need('internal.confirmation', String(source.confirmationToken)).paymentMethod
   if (!source?.card) throw invalid('Missing required param: source.', 'source', 'parameter_missing')
   const expiry = expiryOf(String(source.card.expiry))
   return createCard(draft, {

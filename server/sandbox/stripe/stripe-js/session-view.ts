@@ -10,7 +10,7 @@ export const sessionView = (draft: Draft, session: Session): object => {
     amount: new Intl.NumberFormat('en-US', { style: 'currency', currency }).format(amount / 100),
   })
   const customer = session.customer ? draft.find('customer', session.customer) : undefined
-  const { lines } = draft.need('own.session', session.id)
+  const { lines } = draft.need('internal.session', session.id)
   const none = money(0)
   return {
     id: session.id,

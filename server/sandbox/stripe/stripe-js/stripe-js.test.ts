@@ -4,19 +4,19 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { chromiumFlags, findChromium } from '../../../../scripts/chromium.ts'
-import { type Given, givenSandbox } from '../given.ts'
+import { startTestServer, type TestServer } from '../test-server.ts'
 
-let given: Given
+let server: TestServer
 let browser: Browser
 let site: Server
 
 /** A shop's page on another origin that loads only the stand-in. */
 const html = () =>
-  `<!doctype html><html lang="es"><title>Shop</title><div id="card"></div><script src="${given.sandbox.url}/v3/"></script>`
+  `<!doctype html><html lang="es"><title>Shop</title><div id="card"></div><script src="${server.sandbox.url}/v3/"></script>`
 
 describe('Stripe.js of the sandbox', () => {
   beforeAll(async () => {
-    given = await givenSandbox('2027-03-11T06:00:00Z')
+    server = await startTestServer('2027-03-11T06:00:00Z')
     site = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html()))
     await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
     browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags })
@@ -24,7 +24,7 @@ describe('Stripe.js of the sandbox', () => {
   afterAll(async () => {
     await browser.close()
     site.close()
-    await given.close()
+    await server.close()
   })
 
   const shop = async (): Promise<Page> => {
@@ -33,16 +33,16 @@ describe('Stripe.js of the sandbox', () => {
     return page
   }
 
-  /** Runs in the page: `stripe` is ready, `given` is the argument from the test. */
-  const inPage = <Result>(page: Page, given_: object, script: string): Promise<Result> =>
+  /** Runs in the page: `stripe` is ready, `server` is the argument from the test. */
+  const inPage = <Result>(page: Page, names: object, script: string): Promise<Result> =>
     page.evaluate(
       ([key, values, body]) =>
-        new Function('Stripe', 'key', 'given', `const stripe = window.stripe ??= Stripe(key);${body}`)(
+        new Function('Stripe', 'key', 'server', `const stripe = window.stripe ??= Stripe(key);${body}`)(
           (window as never as { Stripe: unknown }).Stripe,
           key,
           values,
         ),
-      [given.sandbox.publishableKey, given_, script] as const,
+      [server.sandbox.publishableKey, names, script] as const,
     ) as Promise<Result>
 
   const type = async (page: Page, number: string) => {
@@ -56,14 +56,14 @@ describe('Stripe.js of the sandbox', () => {
   }
 
   it('keeps a card with confirmSetup, in fields that the page cannot read', async () => {
-    const customer = await given.stripe.customers.create({ email: 'ana@example.com' })
-    const intent = await given.stripe.setupIntents.create({ customer: customer.id })
+    const customer = await server.stripe.customers.create({ email: 'ana@example.com' })
+    const intent = await server.stripe.setupIntents.create({ customer: customer.id })
     const page = await shop()
     await inPage(
       page,
       { secret: intent.client_secret },
       `
-      window.elements = stripe.elements({ clientSecret: given.secret, appearance: { variables: { colorPrimary: '#083' } } });
+      window.elements = stripe.elements({ clientSecret: server.secret, appearance: { variables: { colorPrimary: '#083' } } });
       window.element = elements.create('payment'); element.mount('#card')`,
     )
     const incomplete = await inPage<{ error: { code: string } }>(
@@ -82,14 +82,14 @@ describe('Stripe.js of the sandbox', () => {
     expect(
       await page.evaluate(() => document.documentElement.outerHTML + document.body.innerText),
     ).not.toContain('4242')
-    expect((await given.stripe.paymentMethods.list({ customer: customer.id })).data[0]!.card!.last4).toBe(
+    expect((await server.stripe.paymentMethods.list({ customer: customer.id })).data[0]!.card!.last4).toBe(
       '4242',
     )
     await page.close()
   })
 
   it('asks the bank in a dialog, which may say no', async () => {
-    const intent = await given.stripe.paymentIntents.create({
+    const intent = await server.stripe.paymentIntents.create({
       amount: 900,
       currency: 'usd',
       payment_method: 'pm_card_threeDSecure2Required',
@@ -101,14 +101,14 @@ describe('Stripe.js of the sandbox', () => {
     const asked = inPage<{ error: { code: string } }>(
       page,
       { clientSecret: intent.client_secret },
-      'return stripe.handleNextAction(given)',
+      'return stripe.handleNextAction(server)',
     )
     await page.getByRole('button', { name: 'No, cancelar' }).click()
     expect((await asked).error.code).toBe('payment_intent_authentication_failure')
     const again = inPage<{ paymentIntent: { status: string } }>(
       page,
       { clientSecret: intent.client_secret },
-      "return stripe.confirmPayment({ clientSecret: given.clientSecret, confirmParams: { payment_method: 'pm_card_threeDSecure2Required' }, redirect: 'if_required' })",
+      "return stripe.confirmPayment({ clientSecret: server.clientSecret, confirmParams: { payment_method: 'pm_card_threeDSecure2Required' }, redirect: 'if_required' })",
     )
     await page.getByRole('button', { name: 'Sí, autorizo' }).click()
     expect((await again).paymentIntent.status).toBe('succeeded')
@@ -116,9 +116,9 @@ describe('Stripe.js of the sandbox', () => {
   })
 
   it('confirms a checkout session in place, with a new card and then with the saved one', async () => {
-    const customer = await given.stripe.customers.create({ email: 'leo@example.com' })
+    const customer = await server.stripe.customers.create({ email: 'leo@example.com' })
     const open = () =>
-      given.stripe.checkout.sessions.create({
+      server.stripe.checkout.sessions.create({
         mode: 'payment',
         ui_mode: 'elements',
         customer: customer.id,
@@ -132,7 +132,7 @@ describe('Stripe.js of the sandbox', () => {
         payment_intent_data: { setup_future_usage: 'off_session' },
         invoice_creation: { enabled: true },
       })
-    const start = `const checkout = stripe.initCheckoutElementsSdk({ clientSecret: given.secret, adaptivePricing: { allowed: false } });`
+    const start = `const checkout = stripe.initCheckoutElementsSdk({ clientSecret: server.secret, adaptivePricing: { allowed: false } });`
     const page = await shop()
     const first = await open()
     await inPage(
@@ -155,10 +155,10 @@ describe('Stripe.js of the sandbox', () => {
         total: { total: { minorUnitsAmount: 3000 } },
       },
     })
-    const { invoice } = await given.stripe.checkout.sessions.retrieve(first.id, { expand: ['invoice'] })
+    const { invoice } = await server.stripe.checkout.sessions.retrieve(first.id, { expand: ['invoice'] })
     expect((invoice as Stripe.Invoice).status).toBe('paid')
 
-    await given.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
+    await server.stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
     const second = await open()
     const saved = await inPage<{ type: string }>(
       page,
@@ -194,7 +194,7 @@ describe('Stripe.js of the sandbox', () => {
       {},
       'return stripe.createConfirmationToken({ elements })',
     )
-    const paid = await given.stripe.paymentIntents.create({
+    const paid = await server.stripe.paymentIntents.create({
       amount: 900,
       currency: 'usd',
       confirm: true,

@@ -5,45 +5,45 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { fillDisk } from '../../../testing/fill-disk.ts'
-import { type Given, givenSandbox } from '../given.ts'
+import { startTestServer, type TestServer } from '../test-server.ts'
 
-let given: Given
+let server: TestServer
 beforeEach(async () => {
-  given = await givenSandbox()
+  server = await startTestServer()
 })
-afterEach(() => given.close())
+afterEach(() => server.close())
 
 const names = () =>
-  given.events
+  server.events
     .filter((event) => event.type === 'customer.created')
     .map((event) => (event.data.object as { name: string }).name)
 
-const create = async (...given_: string[]) => {
-  for (const name of given_) await given.stripe.customers.create({ name })
+const create = async (...names: string[]) => {
+  for (const name of names) await server.stripe.customers.create({ name })
 }
 
 describe('webhooks', () => {
   it('arrive signed and in the order in which things happened', async () => {
     await create('a', 'b', 'c')
-    await given.sandbox.settled()
+    await server.sandbox.settled()
     expect(names()).toEqual(['a', 'b', 'c'])
-    expect(given.events[0]).toMatchObject({ api_version: '2026-10-28.endive', livemode: false })
+    expect(server.events[0]).toMatchObject({ api_version: '2026-10-28.endive', livemode: false })
   })
 
   it('arrive twice, in another order or late when a fault says so', async () => {
-    given.sandbox.faults({ webhooks: { duplicate: true } })
+    server.sandbox.faults({ webhooks: { duplicate: true } })
     await create('twice')
-    await given.sandbox.settled()
+    await server.sandbox.settled()
     expect(names()).toEqual(['twice', 'twice'])
-    given.sandbox.faults({ webhooks: { duplicate: false, reorder: true, delayMs: 60 } })
+    server.sandbox.faults({ webhooks: { duplicate: false, reorder: true, delayMs: 60 } })
     await create('first', 'second')
     expect(names()).toHaveLength(2)
-    await given.sandbox.settled()
+    await server.sandbox.settled()
     expect(names().slice(2)).toEqual(['second', 'first'])
   })
 
   it('that were dropped are found by listing events, and come when resent', async () => {
-    const { sandbox, stripe } = given
+    const { sandbox, stripe } = server
     sandbox.faults({ webhooks: { drop: true } })
     await create('lost')
     await sandbox.settled()
@@ -57,7 +57,7 @@ describe('webhooks', () => {
   })
 
   it('are retried by the clock until the receiver accepts them', async () => {
-    const { stripe, sandbox, until, clock } = given
+    const { stripe, sandbox, until, clock } = server
     let answers = [500, 500, 200]
     const received: number[] = []
     const receiver = createServer((_request, response) => {
@@ -82,7 +82,7 @@ describe('webhooks', () => {
 
   it('on a full disk do not end the process, pause, and are written down once there is room', async () => {
     const directory = mkdtempSync(join(tmpdir(), 'stripe-'))
-    const { stripe, sandbox, events, until, clock, close } = await givenSandbox(undefined, directory)
+    const { stripe, sandbox, events, until, clock, close } = await startTestServer(undefined, directory)
     const escaped: unknown[] = []
     const note = (reason: unknown) => escaped.push(reason)
     process.on('unhandledRejection', note)

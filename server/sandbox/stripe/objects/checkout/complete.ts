@@ -1,15 +1,15 @@
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
-import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import type { Invoice, PaymentIntent, Session, SessionState } from '../../kinds.ts'
 import { createCustomer } from '../customer.ts'
 import { needCustomer } from '../need-customer.ts'
 import { attach } from '../payment-method.ts'
 import { confirmSetup } from '../setup-intent.ts'
+import { recordFailedPayment } from './failed-payment.ts'
 import { subscribe } from './fulfil.ts'
 import { dueNow } from './lines.ts'
 import { payOnce } from './pay-once.ts'
-import { type Kept, type Outcome, type Purchase, unpaid } from './purchase.ts'
-import { leaveRefusal } from './refused.ts'
+import { type Completion, type Outcome, type Purchase, unpaid } from './purchase.ts'
 
 /**
  * Pays an open session: everything is made in a fork, which is kept only when the money moved. A declined card or a
@@ -18,17 +18,17 @@ import { leaveRefusal } from './refused.ts'
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
   const open = needOpen(draft, id)
   const before = { ...open, ...dueNow(draft, open) }
-  const secret = draft.need('own.session', id)
+  const state = draft.need('internal.session', id)
   const fork = draft.fork()
-  const customer = customerOf(fork, before, secret, purchase)
+  const customer = customerOf(fork, before, state, purchase)
   const result =
     before.mode === 'subscription'
-      ? paySubscription(fork, customer!, secret, purchase)
+      ? paySubscription(fork, customer!, state, purchase)
       : before.mode === 'setup'
-        ? keepCard(fork, customer, before, purchase)
-        : payOnce(fork, customer, before, secret, purchase)
+        ? setUpCard(fork, customer, before, purchase)
+        : payOnce(fork, customer, before, state, purchase)
   if (!('patch' in result)) {
-    if (result.outcome === 'declined') leaveRefusal(draft, id, purchase)
+    if (result.outcome === 'declined') recordFailedPayment(draft, id, purchase)
     return result
   }
   const session = fork.change('checkout.session', id, {
@@ -83,7 +83,7 @@ const addressOf = ({ details }: Purchase): NonNullable<Session['customer_details
 const customerOf = (
   draft: Draft,
   session: Session,
-  secret: SessionSecret,
+  state: SessionState,
   purchase: Purchase,
 ): string | null => {
   if (session.customer) return needCustomer(draft, session.customer).id
@@ -91,7 +91,7 @@ const customerOf = (
     session.mode === 'subscription' ||
     session.customer_creation === 'always' ||
     session.invoice_creation?.enabled ||
-    secret.params.payment_intent_data?.setup_future_usage
+    state.params.payment_intent_data?.setup_future_usage
   return needed
     ? createCustomer(draft, {
         ...(purchase.email && { email: purchase.email }),
@@ -106,9 +106,9 @@ const customerOf = (
 const paySubscription = (
   draft: Draft,
   customer: string,
-  { params, lines }: SessionSecret,
+  { params, lines }: SessionState,
   purchase: Purchase,
-): Kept => {
+): Completion => {
   const method = draft.need('payment_method', purchase.paymentMethod)
   const refused = tryAttach(draft, method.id, customer)
   if (refused) return refused
@@ -116,11 +116,16 @@ const paySubscription = (
   const invoice = draft.need('invoice', subscription.latest_invoice!)
   const intent = intentOf(draft, invoice)
   if (invoice.status !== 'paid' && intent) return unpaid(intent)
-  if (purchase.authenticated) draft.change('own.card', method.id, { authenticated: true })
+  if (purchase.authenticated) draft.change('internal.card', method.id, { authenticated: true })
   return { patch: { invoice: invoice.id, subscription: subscription.id } }
 }
 
-const keepCard = (draft: Draft, customer: string | null, before: Session, purchase: Purchase): Kept => {
+const setUpCard = (
+  draft: Draft,
+  customer: string | null,
+  before: Session,
+  purchase: Purchase,
+): Completion => {
   const intent = confirmSetup(
     draft,
     before.setup_intent!,
@@ -139,7 +144,7 @@ const keepCard = (draft: Draft, customer: string | null, before: Session, purcha
   }
 }
 
-const tryAttach = (draft: Draft, method: string, customer: string): Kept | null => {
+const tryAttach = (draft: Draft, method: string, customer: string): Completion | null => {
   try {
     attach(draft, draft.need('payment_method', method), customer)
     return null

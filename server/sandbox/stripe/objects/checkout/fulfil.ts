@@ -103,7 +103,7 @@ export const invoiceForPayment = (
 }
 
 /** Creates what a session sells in a draft of its own and returns its invoice; used to compute the totals. */
-export const createIn = (fork: Draft, params: SessionParams, lines: SessionLine[]): Invoice => {
+export const firstInvoiceOf = (fork: Draft, params: SessionParams, lines: SessionLine[]): Invoice => {
   const customer = params.customer ?? createCustomer(fork, {}).id
   if (params.mode !== 'subscription') return invoiceForPayment(fork, customer, params, lines)
   const subscription = subscribe(fork, customer, params, lines)

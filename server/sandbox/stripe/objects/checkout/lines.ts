@@ -7,7 +7,7 @@ import { complete } from '../../spec/complete.ts'
 import { productName } from '../invoice/description.ts'
 import { createPrice } from '../price.ts'
 import { needRecurring, readQuantity, readTaxRates } from '../subscription/items.ts'
-import { createIn } from './fulfil.ts'
+import { firstInvoiceOf } from './fulfil.ts'
 
 /** What is sold, as the page and `line_items` show it: whole amounts, before any proration of the first period. */
 export const readLines = (draft: Draft, params: SessionParams): SessionLine[] =>
@@ -47,9 +47,9 @@ export const readLines = (draft: Draft, params: SessionParams): SessionLine[] =>
     }) as SessionLine
   })
 
-type Given = NonNullable<SessionParams['line_items']>[number]
+type LineItemParams = NonNullable<SessionParams['line_items']>[number]
 
-const readPrice = (draft: Draft, given: Given, params: SessionParams, param: string): Price => {
+const readPrice = (draft: Draft, given: LineItemParams, params: SessionParams, param: string): Price => {
   if (!given.price && !given.price_data)
     throw invalid(`Missing required param: ${param}[price].`, `${param}[price]`, 'parameter_missing')
   const price = given.price
@@ -93,7 +93,7 @@ export const sessionTotals = (draft: Draft, params: SessionParams, lines: Sessio
 /** The totals of an open session at this second: the days before an anchor cost less the later they are paid. */
 export const dueNow = (draft: Draft, { id, mode }: Session): Partial<Session> => {
   if (mode !== 'subscription') return {}
-  const { params, lines } = draft.need('own.session', id)
+  const { params, lines } = draft.need('internal.session', id)
   const { subtotal, total, discount, tax } = sessionTotals(draft, params, lines)
   return {
     amount_subtotal: subtotal,
@@ -103,4 +103,4 @@ export const dueNow = (draft: Draft, { id, mode }: Session): Partial<Session> =>
 }
 
 const firstInvoice = (draft: Draft, params: SessionParams, lines: SessionLine[]): Invoice | null =>
-  lines.length ? createIn(draft.fork(), params, lines) : null
+  lines.length ? firstInvoiceOf(draft.fork(), params, lines) : null

@@ -1,38 +1,38 @@
 import type { Draft } from '../../draft.ts'
-import type { Invoice, PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import type { Invoice, PaymentIntent, Session, SessionState } from '../../kinds.ts'
 import { applyPayment } from '../invoice/apply-payment.ts'
 import { finalize } from '../invoice/finalize.ts'
 import { confirmIntent } from '../payment-intent.ts'
 import { attach } from '../payment-method.ts'
+import { intentOfSession } from './failed-payment.ts'
 import { invoiceForPayment } from './fulfil.ts'
-import { type Kept, type Purchase, unpaid } from './purchase.ts'
-import { intentOfSession } from './refused.ts'
+import { type Completion, type Purchase, unpaid } from './purchase.ts'
 
 /** A one-off payment, with an invoice where the session asks for one. */
 export const payOnce = (
   draft: Draft,
   customer: string | null,
   before: Session,
-  secret: SessionSecret,
+  state: SessionState,
   purchase: Purchase,
-): Kept => {
-  if (!before.amount_total) return giveAway(draft, customer, before, secret)
-  const intent = intentOfSession(draft, before, secret, customer)
+): Completion => {
+  if (!before.amount_total) return completeFree(draft, customer, before, state)
+  const intent = intentOfSession(draft, before, state, customer)
   const paid = confirmIntent(draft, intent.id, { ...purchase, offSession: false })
   if (paid.status !== 'succeeded') return unpaid(paid)
   if (purchase.savesCard && customer)
     attach(draft, draft.need('payment_method', purchase.paymentMethod), customer)
-  const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, secret, paid) : null
+  const invoice = before.invoice_creation?.enabled ? documentPayment(draft, customer!, state, paid) : null
   return { patch: { invoice: invoice?.id ?? null, payment_intent: paid.id } }
 }
 
 /** With nothing to pay there is no payment, only its invoice. */
-const giveAway = (
+const completeFree = (
   draft: Draft,
   customer: string | null,
   before: Session,
-  { params, lines }: SessionSecret,
-): Kept => {
+  { params, lines }: SessionState,
+): Completion => {
   if (!before.invoice_creation?.enabled) return { patch: {} }
   const invoice = finalize(draft, invoiceForPayment(draft, customer!, params, lines).id)
   return { patch: { invoice: invoice.id } }
@@ -42,7 +42,7 @@ const giveAway = (
 const documentPayment = (
   draft: Draft,
   customer: string,
-  { params, lines }: SessionSecret,
+  { params, lines }: SessionState,
   intent: PaymentIntent,
 ): Invoice => {
   const { id } = invoiceForPayment(draft, customer, params, lines)

@@ -19,10 +19,10 @@ export type Outcome =
   | { outcome: 'declined'; code: string; declineCode: string | null; message: string }
 
 /** The updates of a paid session, or why it is not paid. */
-export type Kept = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
+export type Completion = { patch: Partial<Session> } | Exclude<Outcome, { outcome: 'complete' }>
 
 /** Why an intent was not paid. */
-export const unpaid = (intent: PaymentIntent): Kept => {
+export const unpaid = (intent: PaymentIntent): Completion => {
   if (intent.status === 'requires_action') return { outcome: 'requires_action' }
   const error = intent.last_payment_error
   return {

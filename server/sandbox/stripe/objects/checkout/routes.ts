@@ -52,6 +52,10 @@ export const checkoutRoutes: Routes = {
   'GET /v1/checkout/sessions': route<List>(listSessions),
   'GET /v1/checkout/sessions/:id/line_items': route<Page>((draft, params, id) => {
     draft.need('checkout.session', id)
-    return paginate(draft.need('own.session', id).lines, params, `/v1/checkout/sessions/${id}/line_items`)
+    return paginate(
+      draft.need('internal.session', id).lines,
+      params,
+      `/v1/checkout/sessions/${id}/line_items`,
+    )
   }),
 }

@@ -1,10 +1,10 @@
+import { baseUrlOf } from '../../base-url.ts'
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import { metadata } from '../../http/metadata.ts'
 import { newId, randomName } from '../../ids.ts'
 import type { Session, SessionParams } from '../../kinds.ts'
 import { minimumCharge } from '../../money/currency.ts'
-import { placeOf } from '../../place.ts'
 import { needCustomer } from '../need-customer.ts'
 import { cancelIntent } from '../payment-intent.ts'
 import { createSetupIntent } from '../setup-intent.ts'
@@ -34,7 +34,7 @@ export const createSession = (draft: Draft, params: SessionParams): Session => {
           metadata: metadata(params.setup_intent_data?.metadata),
         })
       : null
-  draft.put('own.session', {
+  draft.put('internal.session', {
     id,
     params,
     lines,
@@ -117,7 +117,7 @@ export const createSession = (draft: Draft, params: SessionParams): Session => {
         ? null
         : { amount_discount: totals.discount, amount_shipping: 0, amount_tax: totals.tax },
     ui_mode: params.ui_mode ?? 'hosted_page',
-    url: custom ? null : `${placeOf(draft)}/c/pay/${id}`,
+    url: custom ? null : `${baseUrlOf(draft)}/c/pay/${id}`,
   } as never)
   return session
 }

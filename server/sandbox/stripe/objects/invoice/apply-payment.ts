@@ -3,7 +3,7 @@ import type { PaymentIntent } from '../../kinds.ts'
 import { settle } from './settle.ts'
 
 /** Makes the card the subscription's default, if the subscription asked for that. */
-const keepMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void => {
+const saveDefaultMethod = (draft: Draft, invoice: string, intent: PaymentIntent): void => {
   const id = draft.need('invoice', invoice).parent?.subscription_details?.subscription
   const subscription = id ? draft.need('subscription', id) : undefined
   if (subscription?.payment_settings?.save_default_payment_method === 'on_subscription')
@@ -20,7 +20,7 @@ export const applyPayment = (draft: Draft, intent: PaymentIntent): void => {
       status_transitions: { ...payment.status_transitions, paid_at: draft.now },
     })
     draft.emit('invoice_payment.paid', paid)
-    keepMethod(draft, paid.invoice, intent)
+    saveDefaultMethod(draft, paid.invoice, intent)
     settle(draft, paid.invoice, intent.amount_received)
   }
 }

@@ -2,7 +2,7 @@ import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import type { Invoice } from '../../kinds.ts'
 import { adjustBalance } from '../balance-transaction.ts'
-import { stopPayments } from './stop-payments.ts'
+import { cancelPayments } from './cancel-payments.ts'
 
 /** Voids an open invoice: it no longer has to be paid, and what it took from the balance is returned. */
 export const voidInvoice = (draft: Draft, id: string): Invoice => {
@@ -13,14 +13,14 @@ export const voidInvoice = (draft: Draft, id: string): Invoice => {
       null,
       'invoice_not_editable',
     )
-  stopPayments(draft, before)
-  giveBackBalance(draft, before)
+  cancelPayments(draft, before)
+  restoreBalance(draft, before)
   for (const debit of draft.where(
-    'own.debit',
+    'internal.debit',
     'subscription',
     before.parent?.subscription_details?.subscription ?? '',
   ))
-    if (debit.invoice === id) draft.remove('own.debit', debit.id)
+    if (debit.invoice === id) draft.remove('internal.debit', debit.id)
   const invoice = draft.change('invoice', id, {
     ...STOPPED,
     amount_due: before.amount_due,
@@ -46,7 +46,7 @@ export const markUncollectible = (draft: Draft, id: string): Invoice => {
 
 const STOPPED = { automatically_finalizes_at: null, next_payment_attempt: null }
 
-const giveBackBalance = (draft: Draft, invoice: Invoice) => {
+const restoreBalance = (draft: Draft, invoice: Invoice) => {
   const used = (invoice.ending_balance ?? invoice.starting_balance) - invoice.starting_balance
   if (used)
     adjustBalance(draft, invoice.customer!, -used, invoice.currency, {

@@ -64,9 +64,9 @@ export const methodFor = (draft: Draft, invoice: Invoice): string | null => {
 }
 
 const scheduleRetry = (draft: Draft, id: string): Partial<Invoice> => {
-  const secret = draft.need('own.invoice', id)
-  const days = RETRY_AFTER_DAYS[secret.failures]
-  draft.change('own.invoice', id, { failures: secret.failures + 1 })
+  const state = draft.need('internal.invoice', id)
+  const days = RETRY_AFTER_DAYS[state.failures]
+  draft.change('internal.invoice', id, { failures: state.failures + 1 })
   return { next_payment_attempt: days ? draft.now + days * DAY : null }
 }
 

@@ -39,7 +39,7 @@ export const periodText = (draft: Draft, customer: string, price: Price, quantit
 export const trialText = (draft: Draft, customer: string, price: Price): string =>
   wordsOf(draft, customer).trial(productName(draft, price))
 
-interface Stretch {
+interface ItemPeriod {
   kind: 'unused' | 'remaining'
   price: Price
   quantity: number
@@ -50,7 +50,7 @@ interface Stretch {
 export const prorationText = (
   draft: Draft,
   customer: string,
-  { kind, price, quantity, from }: Stretch,
+  { kind, price, quantity, from }: ItemPeriod,
 ): string => {
   const words = wordsOf(draft, customer)
   const name = productName(draft, price)

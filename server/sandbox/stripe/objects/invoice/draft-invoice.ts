@@ -110,7 +110,7 @@ export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
     total_pretax_credit_amounts: [],
     total_taxes: [],
   } as never)
-  draft.put('own.invoice', {
+  draft.put('internal.invoice', {
     id,
     ignoresBalance: given.ignoresBalance ?? false,
     failures: 0,

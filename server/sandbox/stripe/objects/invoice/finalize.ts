@@ -1,9 +1,9 @@
+import { invoiceLinks } from '../../base-url.ts'
 import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import { randomName } from '../../ids.ts'
 import type { Invoice, PaymentIntent } from '../../kinds.ts'
 import { minimumCharge } from '../../money/currency.ts'
-import { invoiceLinks } from '../../place.ts'
 import { adjustBalance } from '../balance-transaction.ts'
 import { createIntent } from '../payment-intent.ts'
 import { settle } from './settle.ts'
@@ -48,7 +48,7 @@ export const finalize = (draft: Draft, id: string, paidBy?: PaymentIntent): Invo
  * becomes debt.
  */
 const useBalance = (draft: Draft, invoice: Invoice) => {
-  if (draft.need('own.invoice', invoice.id).ignoresBalance)
+  if (draft.need('internal.invoice', invoice.id).ignoresBalance)
     return { starting_balance: 0, ending_balance: null, amount_due: invoice.total }
   const starting = draft.need('customer', invoice.customer!).balance
   const open = starting + invoice.total

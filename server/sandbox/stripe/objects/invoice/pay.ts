@@ -16,7 +16,7 @@ export const payInvoice = (draft: Draft, params: Stripe.InvoicePayParams, id: st
   const open = draft.need('invoice', id)
   if (before.status === 'draft' && open.status === 'paid') return open
   needOpen(open.status === 'uncollectible' ? { ...open, status: 'open' } : open)
-  if (params.paid_out_of_band) return paidElsewhere(draft, open)
+  if (params.paid_out_of_band) return payOutOfBand(draft, open)
   const method = params.payment_method
     ? readPaymentMethod(draft, params.payment_method).id
     : methodFor(draft, open)
@@ -39,7 +39,7 @@ export const payInvoice = (draft: Draft, params: Stripe.InvoicePayParams, id: st
   return draft.need('invoice', id)
 }
 
-const paidElsewhere = (draft: Draft, invoice: Invoice): Invoice => {
+const payOutOfBand = (draft: Draft, invoice: Invoice): Invoice => {
   draft.change('invoice', invoice.id, {
     amount_paid_off_stripe: invoice.amount_remaining,
   } as Partial<Invoice>)

@@ -8,13 +8,13 @@ import { createCustomer } from '../customer.ts'
 import { readDiscounts } from '../discount.ts'
 import { createInvoiceItem, updateInvoiceItem } from '../invoice-item.ts'
 import { needCustomer } from '../need-customer.ts'
-import { tendSchedule } from '../schedule/tend.ts'
+import { runDueSchedule } from '../schedule/run-due.ts'
 import { pendingItems } from '../subscription/bill.ts'
 import { cancelNow } from '../subscription/cancel.ts'
 import { changeMoney, type MoneyChange } from '../subscription/change.ts'
 import { createSubscription } from '../subscription/create.ts'
 import { dropPendingUpdate } from '../subscription/pending-update.ts'
-import { tendSubscription } from '../subscription/tend.ts'
+import { runDueSubscription } from '../subscription/run-due.ts'
 import { billChange } from '../subscription/update.ts'
 import { draftInvoice } from './draft-invoice.ts'
 import { finalize } from './finalize.ts'
@@ -43,7 +43,7 @@ export const previewInvoice = (draft: Draft, params: Params): Invoice => {
   const preview = shown(fork, invoice)
   // An answer contains the first lines only; the others are listed by the preview's id.
   if (preview.lines.data.length > SHOWN_LINES)
-    draft.put('own.preview', { id: preview.id, lines: preview.lines.data, created: draft.now })
+    draft.put('internal.preview', { id: preview.id, lines: preview.lines.data, created: draft.now })
   return preview
 }
 
@@ -137,8 +137,8 @@ const renewal = (fork: Draft, id: string): Invoice => {
   const at = before.status === 'trialing' ? before.trial_end! : firstEnd(fork, id)
   const then = fork.fork(at)
   const schedule = before.schedule ? then.find('subscription_schedule', before.schedule) : undefined
-  if (schedule?.current_phase && schedule.current_phase.end_date <= at) tendSchedule(then, schedule.id)
-  tendSubscription(then, id)
+  if (schedule?.current_phase && schedule.current_phase.end_date <= at) runDueSchedule(then, schedule.id)
+  runDueSubscription(then, id)
   const invoice = then.need('subscription', id).latest_invoice
   if (!invoice || invoice === before.latest_invoice) throw noUpcoming(before.customer)
   fork.absorb(then)

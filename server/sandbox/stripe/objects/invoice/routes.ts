@@ -43,7 +43,7 @@ const finalizeByHand = (draft: Draft, params: Stripe.InvoiceFinalizeInvoiceParam
 }
 
 const linesOf = (draft: Draft, id: string) =>
-  draft.find('own.preview', id)?.lines ?? draft.need('invoice', id, 'invoice').lines.data
+  draft.find('internal.preview', id)?.lines ?? draft.need('invoice', id, 'invoice').lines.data
 
 export const invoiceRoutes: Routes = {
   'POST /v1/invoices': route<Stripe.InvoiceCreateParams>(createInvoice),

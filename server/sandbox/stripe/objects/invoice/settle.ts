@@ -1,7 +1,7 @@
 import type { Draft } from '../../draft.ts'
 import type { Invoice } from '../../kinds.ts'
 import { adjustBalance } from '../balance-transaction.ts'
-import { stopPayments } from './stop-payments.ts'
+import { cancelPayments } from './cancel-payments.ts'
 
 /** Marks an invoice as paid once nothing remains. */
 export const settle = (draft: Draft, id: string, paid: number): Invoice => {
@@ -21,7 +21,7 @@ export const settle = (draft: Draft, id: string, paid: number): Invoice => {
     }),
   })
   if (remaining > 0) return invoice
-  stopPayments(draft, invoice)
+  cancelPayments(draft, invoice)
   if (invoice.amount_overpaid > 0) creditSurplus(draft, invoice)
   draft.emit('invoice.paid', invoice)
   draft.emit('invoice.payment_succeeded', invoice)

@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft.ts'
 import type { Invoice, InvoiceLine, TaxRate } from '../../kinds.ts'
-import { takeOff } from '../../money/discounts.ts'
+import { applyDiscounts } from '../../money/discounts.ts'
 import { taxesOf } from '../../money/taxes.ts'
 import { reductionOf } from '../discount.ts'
 import { taxRatesOf } from './line.ts'
@@ -19,7 +19,7 @@ export const withTotals = (draft: Draft, invoice: Invoice): Invoice => {
   const exclusive = taxSum(lines, 'exclusive')
   const inclusive = taxSum(lines, 'inclusive')
   const total = subtotal - discount + exclusive
-  const balance = draft.find('own.invoice', invoice.id)?.ignoresBalance
+  const balance = draft.find('internal.invoice', invoice.id)?.ignoresBalance
     ? 0
     : (draft.find('customer', invoice.customer!)?.balance ?? 0)
   const due = Math.max(0, total + balance)
@@ -41,7 +41,7 @@ export const withTotals = (draft: Draft, invoice: Invoice): Invoice => {
 const discounted = (draft: Draft, invoice: Invoice): InvoiceLine[] => {
   const lines = invoice.lines.data
   const apply = (chosen: InvoiceLine[], ids: string[], base: (line: InvoiceLine) => number) =>
-    takeOff(
+    applyDiscounts(
       chosen.map(base),
       ids.map((id) => reductionOf(draft, id)),
     )

@@ -4,9 +4,9 @@ import { invalid } from '../../errors.ts'
 import { metadata } from '../../http/metadata.ts'
 import type { Schedule, Subscription } from '../../kinds.ts'
 import { advance } from '../../money/cycle.ts'
-import { type GivenDiscount, readDiscounts } from '../discount.ts'
+import { type DiscountParams, readDiscounts } from '../discount.ts'
 import {
-  type GivenItem,
+  type ItemParams,
   needRecurring,
   readPrice,
   readQuantity,
@@ -14,7 +14,7 @@ import {
 } from '../subscription/items.ts'
 
 export type Phase = Schedule['phases'][number]
-export type GivenPhase = NonNullable<Stripe.SubscriptionScheduleUpdateParams['phases']>[number]
+export type PhaseParams = NonNullable<Stripe.SubscriptionScheduleUpdateParams['phases']>[number]
 
 const UNSERVED = [
   'trial',
@@ -29,7 +29,7 @@ const UNSERVED = [
 /** The phases of a request with their times: each starts where the previous one ends. */
 export const readPhases = (
   draft: Draft,
-  given: GivenPhase[],
+  given: PhaseParams[],
   { start, customer }: { start: number; customer: string },
 ): Phase[] => {
   if (!given.length) throw invalid('You must pass at least one phase.', 'phases', 'parameter_missing')
@@ -47,14 +47,18 @@ export const readPhases = (
   })
 }
 
-interface Place {
+interface PhaseContext {
   index: number
   customer: string
   start: number
   last: boolean
 }
 
-const readPhase = (draft: Draft, given: GivenPhase, { index, customer, start, last }: Place): Phase => {
+const readPhase = (
+  draft: Draft,
+  given: PhaseParams,
+  { index, customer, start, last }: PhaseContext,
+): Phase => {
   const param = `phases[${index}]`
   for (const name of UNSERVED)
     if (given[name] !== undefined)
@@ -82,7 +86,7 @@ const readPhase = (draft: Draft, given: GivenPhase, { index, customer, start, la
     default_tax_rates: readTaxRates(draft, given.default_tax_rates, `${param}[default_tax_rates]`),
     description: given.description || null,
     discounts: shown(
-      readDiscounts(draft, given.discounts as Given, { customer }, currency, `${param}[discounts]`),
+      readDiscounts(draft, given.discounts as DiscountsParam, { customer }, currency, `${param}[discounts]`),
     ),
     end_date: end,
     invoice_settings: null,
@@ -98,7 +102,7 @@ const readPhase = (draft: Draft, given: GivenPhase, { index, customer, start, la
 
 const endOf = (
   draft: Draft,
-  given: GivenPhase,
+  given: PhaseParams,
   param: string,
   start: number,
   price: string,
@@ -127,15 +131,21 @@ const endOf = (
 
 const readItem = (
   draft: Draft,
-  given: GivenPhase['items'][number],
+  given: PhaseParams['items'][number],
   customer: string,
   param: string,
 ): Phase['items'][number] => {
-  const price = needRecurring(readPrice(draft, given as GivenItem, param), param)
+  const price = needRecurring(readPrice(draft, given as ItemParams, param), param)
   return {
     billing_thresholds: null,
     discounts: shown(
-      readDiscounts(draft, given.discounts as Given, { customer }, price.currency, `${param}[discounts]`),
+      readDiscounts(
+        draft,
+        given.discounts as DiscountsParam,
+        { customer },
+        price.currency,
+        `${param}[discounts]`,
+      ),
     ),
     metadata: metadata(given.metadata),
     plan: price.id,
@@ -145,7 +155,7 @@ const readItem = (
   } as Phase['items'][number]
 }
 
-type Given = GivenDiscount[] | '' | undefined
+type DiscountsParam = DiscountParams[] | '' | undefined
 
 const shown = (discounts: string[]) =>
   discounts.map((discount) => ({ coupon: null, discount, promotion_code: null }))

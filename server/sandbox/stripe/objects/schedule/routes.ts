@@ -10,8 +10,8 @@ import { ownMethod } from '../payment-method.ts'
 import { cancelNow } from '../subscription/cancel.ts'
 import { enterPhase } from './enter-phase.ts'
 import { phaseOf, readPhases } from './phases.ts'
+import { releaseSchedule } from './run-due.ts'
 import { startScheduled } from './start.ts'
-import { releaseSchedule } from './tend.ts'
 
 type Create = Stripe.SubscriptionScheduleCreateParams
 type Update = Stripe.SubscriptionScheduleUpdateParams

@@ -10,14 +10,14 @@ import type {
   TaxRate,
 } from '../../kinds.ts'
 import { remaining } from '../../money/proration.ts'
-import { goingOn, inForce } from '../discount.ts'
+import { activeDiscounts, discountsAfterInvoice } from '../discount.ts'
 import { trialText } from '../invoice/description.ts'
 import { draftInvoice } from '../invoice/draft-invoice.ts'
 import { lineOfInvoiceItem, lineOfItem } from '../invoice/line.ts'
 import { fullPrice, periodAt } from './items.ts'
 
 /** An item charged from a moment to the end of the service period around it. */
-export interface Stretch {
+export interface ItemPeriod {
   item: SubscriptionItem
   from: number
   /** A trial or a free first period shows its line with an amount of zero. */
@@ -27,30 +27,34 @@ export interface Stretch {
 
 export interface Bill {
   reason: Invoice['billing_reason']
-  stretches: Stretch[]
+  itemPeriods: ItemPeriod[]
   autoAdvance: boolean
   prorationDate?: number | undefined
   /** Pending items of this subscription's customer are billed along unless this is false. */
-  sweep?: boolean
+  withPendingItems?: boolean
   offSession?: boolean
   period?: { start: number; end: number }
 }
 
 /** Drafts a subscription's invoice: pending items first, then its own items; records what each item was debited. */
 export const bill = (draft: Draft, subscription: Subscription, given: Bill): Invoice => {
-  const pending = given.sweep === false ? [] : pendingItems(draft, subscription.customer, subscription.id)
-  const swept = pending.map(lineOfInvoiceItem)
-  const charged = given.stretches.map((stretch) => ({ stretch, line: lineOf(draft, subscription, stretch) }))
+  const pending =
+    given.withPendingItems === false ? [] : pendingItems(draft, subscription.customer, subscription.id)
+  const pendingLines = pending.map(lineOfInvoiceItem)
+  const charged = given.itemPeriods.map((itemPeriod) => ({
+    itemPeriod,
+    line: lineOf(draft, subscription, itemPeriod),
+  }))
   const customer = draft.need('customer', subscription.customer)
-  const own = inForce(draft, subscription.discounts as string[])
-  const discounts = own.length ? own : inForce(draft, customer.discount ? [customer.discount.id] : [])
+  const own = activeDiscounts(draft, subscription.discounts as string[])
+  const discounts = own.length ? own : activeDiscounts(draft, customer.discount ? [customer.discount.id] : [])
   const invoice = draftInvoice(draft, {
     customer: subscription.customer,
     currency: subscription.currency,
     reason: given.reason,
     subscription,
     prorationDate: given.prorationDate,
-    lines: [...swept, ...charged.map(({ line }) => line)],
+    lines: [...pendingLines, ...charged.map(({ line }) => line)],
     discounts,
     taxRates: (subscription.default_tax_rates ?? []) as TaxRate[],
     autoAdvance: given.autoAdvance,
@@ -62,16 +66,20 @@ export const bill = (draft: Draft, subscription: Subscription, given: Bill): Inv
     paymentMethod: null,
   })
   pending.forEach((item, index) => {
-    rideOn(draft, item, invoice.id, swept[index]!.id)
+    moveToInvoice(draft, item, invoice.id, pendingLines[index]!.id)
   })
-  for (const { stretch, line } of charged)
-    if (!stretch.free) recordDebit(draft, subscription, stretch, invoice, line)
-  const kept = goingOn(draft, subscription.discounts as string[])
+  for (const { itemPeriod, line } of charged)
+    if (!itemPeriod.free) recordDebit(draft, subscription, itemPeriod, invoice, line)
+  const kept = discountsAfterInvoice(draft, subscription.discounts as string[])
   draft.change('subscription', subscription.id, { latest_invoice: invoice.id, discounts: kept })
   return invoice
 }
 
-const lineOf = (draft: Draft, subscription: Subscription, { item, from, to, free }: Stretch): InvoiceLine => {
+const lineOf = (
+  draft: Draft,
+  subscription: Subscription,
+  { item, from, to, free }: ItemPeriod,
+): InvoiceLine => {
   const basis = periodAt(subscription, item.price, from)
   const end = to ?? basis.end
   const amount = free ? 0 : remaining(fullPrice(item), basis, from, end)
@@ -90,7 +98,7 @@ const lineOf = (draft: Draft, subscription: Subscription, { item, from, to, free
 const recordDebit = (
   draft: Draft,
   subscription: Subscription,
-  { item, from }: Stretch,
+  { item, from }: ItemPeriod,
   invoice: Invoice,
   line: InvoiceLine,
 ) => {
@@ -112,14 +120,14 @@ const recordDebit = (
     invoice: invoice.id,
     line: line.id,
   }
-  forgetOld(draft, item.id)
-  draft.put('own.debit', debit)
+  removeExpired(draft, item.id)
+  draft.put('internal.debit', debit)
 }
 
 /** Debits whose period is over can never be credited again. */
-const forgetOld = (draft: Draft, item: string) => {
-  for (const debit of draft.where('own.debit', 'item', item))
-    if (debit.period.end <= draft.now - 3600) draft.remove('own.debit', debit.id)
+const removeExpired = (draft: Draft, item: string) => {
+  for (const debit of draft.where('internal.debit', 'item', item))
+    if (debit.period.end <= draft.now - 3600) draft.remove('internal.debit', debit.id)
 }
 
 /** Items not yet on an invoice: the subscription's own, and those of its customer that name no subscription. */
@@ -132,10 +140,10 @@ export const pendingItems = (draft: Draft, customer: string, subscription: strin
       return owner === undefined || owner === subscription
     })
 
-const rideOn = (draft: Draft, item: InvoiceItem, invoice: string, line: string) => {
+const moveToInvoice = (draft: Draft, item: InvoiceItem, invoice: string, line: string) => {
   draft.change('invoiceitem', item.id, { invoice })
   const owner = item.parent?.subscription_details?.subscription_item
   if (owner)
-    for (const debit of draft.where('own.debit', 'item', owner))
-      if (debit.invoiceItem === item.id) draft.change('own.debit', debit.id, { invoice, line })
+    for (const debit of draft.where('internal.debit', 'item', owner))
+      if (debit.invoiceItem === item.id) draft.change('internal.debit', debit.id, { invoice, line })
 }

@@ -22,7 +22,7 @@ export const cancelNow = (
   if (how.invoices && pendingItems(draft, before.customer, id).length) {
     const last = bill(draft, draft.need('subscription', id), {
       reason: 'subscription_update',
-      stretches: [],
+      itemPeriods: [],
       autoAdvance: true,
       offSession: true,
     })
@@ -51,11 +51,11 @@ export const cancelSubscription = (
   return cancelNow(draft, id, { credits: params.prorate ?? false, invoices: params.invoice_now ?? false })
 }
 
-type Given = NonNullable<Stripe.SubscriptionUpdateParams['cancellation_details']>
+type CancellationParams = NonNullable<Stripe.SubscriptionUpdateParams['cancellation_details']>
 
 export const detailsOf = (
   subscription: Subscription,
-  given: Given,
+  given: CancellationParams,
 ): Subscription['cancellation_details'] => ({
   ...subscription.cancellation_details!,
   ...(given.comment !== undefined && { comment: given.comment || null }),

@@ -3,7 +3,7 @@ import type { Draft } from '../../draft.ts'
 import { invalid } from '../../errors.ts'
 import type { Subscription, SubscriptionItem } from '../../kinds.ts'
 import { createInvoiceItem } from '../invoice-item.ts'
-import type { Stretch } from './bill.ts'
+import type { ItemPeriod } from './bill.ts'
 import { periodAt } from './items.ts'
 import { credit, debit } from './prorate.ts'
 import { readItems } from './read-items.ts'
@@ -24,7 +24,7 @@ export interface MoneyChange {
 export interface Changed {
   /** Whether an invoice is made at once, and what its items are charged in addition to prorations. */
   billsNow: boolean
-  stretches: Stretch[]
+  itemPeriods: ItemPeriod[]
   at: number
 }
 
@@ -48,7 +48,7 @@ export const changeMoney = (draft: Draft, id: string, change: MoneyChange): Chan
   const periods = items.map((item) => withPeriod(before, item, at))
   if (paying && behavior !== 'none') prorate(draft, before, periods, at)
   put(draft, before, periods)
-  return { billsNow: behavior === 'always_invoice' && paying, stretches: [], at }
+  return { billsNow: behavior === 'always_invoice' && paying, itemPeriods: [], at }
 }
 
 /** Credits ending items and charges new ones, each item by itself. */
@@ -104,7 +104,7 @@ const restart = (
     current_period_end: periodAt(anchored, item.price, anchor).end,
   }))
   put(draft, anchored, renewed)
-  return { billsNow: true, stretches: renewed.map((item) => ({ item, from: anchor })), at: anchor }
+  return { billsNow: true, itemPeriods: renewed.map((item) => ({ item, from: anchor })), at: anchor }
 }
 
 const changeTrial = (
@@ -117,7 +117,7 @@ const changeTrial = (
 ): Changed => {
   if (change.trial_end === 'now') {
     if (before.status !== 'trialing') throw invalid('This subscription is not trialing.', 'trial_end')
-    draft.change('own.subscription', before.id, { announceTrialAt: null })
+    draft.change('internal.subscription', before.id, { announceTrialAt: null })
     return restart(draft, before, items, draft.now, false, { status: 'active', trial_end: draft.now })
   }
   const end = change.trial_end as number
@@ -133,11 +133,11 @@ const changeTrial = (
     trial_start: before.status === 'trialing' ? before.trial_start : draft.now,
     trial_end: end,
   }
-  draft.change('own.subscription', before.id, { announceTrialAt: Math.max(draft.now, end - 3 * 86_400) })
+  draft.change('internal.subscription', before.id, { announceTrialAt: Math.max(draft.now, end - 3 * 86_400) })
   const free = items.map((item) => ({ ...item, current_period_start: draft.now, current_period_end: end }))
   put(draft, trialing, free)
-  const stretches = free.map((item) => ({ item, from: draft.now, to: end, free: true }))
-  return { billsNow: before.status !== 'trialing' || behavior === 'always_invoice', stretches, at }
+  const itemPeriods = free.map((item) => ({ item, from: draft.now, to: end, free: true }))
+  return { billsNow: before.status !== 'trialing' || behavior === 'always_invoice', itemPeriods, at }
 }
 
 const put = (draft: Draft, subscription: Subscription, items: SubscriptionItem[]) =>

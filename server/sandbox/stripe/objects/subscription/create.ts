@@ -14,7 +14,7 @@ import { ownMethod } from '../payment-method.ts'
 import { bill } from './bill.ts'
 import { collectFirst, type FirstPayment } from './collect-first.ts'
 import {
-  type GivenItem,
+  type ItemParams,
   needRecurring,
   newItem,
   periodAt,
@@ -51,7 +51,7 @@ export const createSubscription = (
   if (!params.items?.length) throw invalid('Missing required param: items.', 'items', 'parameter_missing')
   const customer = needCustomer(draft, params.customer)
   const prices = params.items.map((item, index) =>
-    needRecurring(readPrice(draft, item as GivenItem, `items[${index}]`), `items[${index}]`),
+    needRecurring(readPrice(draft, item as ItemParams, `items[${index}]`), `items[${index}]`),
   )
   const currency = oneCurrency(prices, params.currency)
   refuseOtherCurrency(draft, customer.id, currency)
@@ -69,7 +69,7 @@ export const createSubscription = (
       subscription: id,
       customer: customer.id,
       price,
-      given: given as GivenItem,
+      given: given as ItemParams,
       param: `items[${index}]`,
       period,
     })
@@ -122,7 +122,7 @@ export const createSubscription = (
     },
     trial_start: trialEnd ? draft.now : null,
   } as never)
-  draft.put('own.subscription', {
+  draft.put('internal.subscription', {
     id,
     pendingUpdate: null,
     announceTrialAt: announceAt(draft.now, trialEnd),
@@ -148,7 +148,7 @@ const start = (
   const free = subscription.status === 'trialing'
   const invoice = bill(draft, subscription, {
     reason: 'subscription_create',
-    stretches: subscription.items.data.map((item) => {
+    itemPeriods: subscription.items.data.map((item) => {
       const stub = periodAt(subscription, item.price, begins).start < begins
       return {
         item,

@@ -24,7 +24,8 @@ export const endSubscription = (
   }
   const before = draft.need('subscription', id)
   for (const item of before.items.data)
-    for (const debit of draft.where('own.debit', 'item', item.id)) draft.remove('own.debit', debit.id)
+    for (const debit of draft.where('internal.debit', 'item', item.id))
+      draft.remove('internal.debit', debit.id)
   const schedule = before.schedule && draft.find('subscription_schedule', before.schedule)
   const subscription = draft.change('subscription', id, {
     canceled_at: before.canceled_at ?? draft.now,

@@ -20,9 +20,9 @@ export const clearPastDue = (draft: Draft, invoice: Invoice): void => {
 export const invoicePaid = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   if (!id) return
-  const secret = draft.need('own.subscription', id)
-  if (secret.pendingUpdate?.invoice === invoice.id) applyPendingUpdate(draft, id)
-  if (secret.resumption?.invoice === invoice.id) finishResumption(draft, id)
+  const state = draft.need('internal.subscription', id)
+  if (state.pendingUpdate?.invoice === invoice.id) applyPendingUpdate(draft, id)
+  if (state.resumption?.invoice === invoice.id) finishResumption(draft, id)
   const subscription = draft.need('subscription', id)
   const status = statusAfter(draft, subscription, invoice)
   if (status === subscription.status) return
@@ -36,7 +36,7 @@ const statusAfter = (draft: Draft, subscription: Subscription, closed: Invoice):
   if (subscription.status === 'incomplete')
     return closed.billing_reason === 'subscription_create' ? 'active' : 'incomplete'
   if (subscription.status !== 'past_due' && subscription.status !== 'unpaid') return subscription.status
-  const waiting = draft.find('own.subscription', subscription.id)?.pendingUpdate?.invoice
+  const waiting = draft.find('internal.subscription', subscription.id)?.pendingUpdate?.invoice
   const open = draft
     .where('invoice', 'subscription', subscription.id)
     .some((invoice) => invoice.status === 'open' && invoice.id !== closed.id && invoice.id !== waiting)

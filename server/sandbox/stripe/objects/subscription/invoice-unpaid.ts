@@ -5,8 +5,8 @@ import type { Invoice } from '../../kinds.ts'
 export const invoiceUnpaid = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   if (!id) return
-  const secret = draft.need('own.subscription', id)
-  if (secret.pendingUpdate?.invoice === invoice.id || secret.resumption?.invoice === invoice.id) return
+  const state = draft.need('internal.subscription', id)
+  if (state.pendingUpdate?.invoice === invoice.id || state.resumption?.invoice === invoice.id) return
   if (draft.need('subscription', id).status !== 'active') return
   draft.emit('customer.subscription.updated', draft.change('subscription', id, { status: 'past_due' }))
 }

@@ -9,13 +9,13 @@ import { dropResumption } from './resume.ts'
 export const invoiceVoided = (draft: Draft, invoice: Invoice): void => {
   const id = invoice.parent?.subscription_details?.subscription
   if (!id) return
-  const secret = draft.find('own.subscription', id)
+  const state = draft.find('internal.subscription', id)
   if (
     invoice.billing_reason === 'subscription_create' &&
     draft.need('subscription', id).status === 'incomplete'
   )
     endSubscription(draft, id, null, 'incomplete_expired')
-  if (secret?.pendingUpdate?.invoice === invoice.id) dropPendingUpdate(draft, id)
-  if (secret?.resumption?.invoice === invoice.id) dropResumption(draft, id)
+  if (state?.pendingUpdate?.invoice === invoice.id) dropPendingUpdate(draft, id)
+  if (state?.resumption?.invoice === invoice.id) dropResumption(draft, id)
   clearPastDue(draft, invoice)
 }

@@ -5,11 +5,11 @@ import { randomName } from '../../ids.ts'
 import type { Price, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
 import { type AnchorConfig, cycleAt, type Period } from '../../money/cycle.ts'
 import { complete } from '../../spec/complete.ts'
-import { type GivenDiscount, readDiscounts } from '../discount.ts'
+import { type DiscountParams, readDiscounts } from '../discount.ts'
 import { planOf } from '../plan.ts'
 import { createPrice } from '../price.ts'
 
-export interface GivenItem {
+export interface ItemParams {
   price?: string
   price_data?: {
     currency: string
@@ -21,11 +21,11 @@ export interface GivenItem {
   quantity?: number
   metadata?: Record<string, string | number | null> | '' | null
   tax_rates?: string[] | '' | null
-  discounts?: GivenDiscount[] | '' | null
+  discounts?: DiscountParams[] | '' | null
 }
 
 /** The recurring price that an item names or describes. */
-export const readPrice = (draft: Draft, given: GivenItem, param: string): Price => {
+export const readPrice = (draft: Draft, given: ItemParams, param: string): Price => {
   if (given.price && given.price_data)
     throw invalid(
       `You may only specify one of these parameters: price, price_data.`,
@@ -76,7 +76,7 @@ export interface NewItem {
   subscription: string
   customer: string
   price: Price
-  given: GivenItem
+  given: ItemParams
   param: string
   period: Period
 }

@@ -37,7 +37,7 @@ export const pauseSubscription = (
     status_details: pausedFor('pause_requested', draft.now),
   })
   if (params.invoicing_behavior === 'invoice' && pendingItems(draft, before.customer, id).length) {
-    const invoice = bill(draft, paused, { reason: 'subscription_update', stretches: [], autoAdvance: true })
+    const invoice = bill(draft, paused, { reason: 'subscription_update', itemPeriods: [], autoAdvance: true })
     if (finalize(draft, invoice.id).status === 'open')
       collect(draft, invoice.id, { offSession: true, retries: true })
   }

@@ -2,22 +2,22 @@ import type { Draft } from '../../draft.ts'
 import type { Subscription } from '../../kinds.ts'
 import type { Change } from '../../store.ts'
 import { voidInvoice } from '../invoice/close.ts'
-import { hold, release } from './held.ts'
+import { applyDeferred, deferChanges } from './deferred-changes.ts'
 
 const HOUR = 3600
 /** How long an update waits for its payment. */
-const WAITS = 23 * HOUR
+const PAYMENT_WINDOW = 23 * HOUR
 
 /** Holds back an unpaid change: its invoice is open, and the rest waits for the payment. */
-export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string): Subscription => {
+export const createPendingUpdate = (draft: Draft, fork: Draft, id: string, invoice: string): Subscription => {
   const before = draft.need('subscription', id)
   const after = fork.need('subscription', id)
   const swept = fork
     .where('invoiceitem', 'invoice', invoice)
     .filter((item) => draft.find('invoiceitem', item.id))
     .map((item) => item.id)
-  const changes = hold(draft, fork, id)
-  draft.change('own.subscription', id, { pendingUpdate: { invoice, changes, swept } })
+  const changes = deferChanges(draft, fork, id)
+  draft.change('internal.subscription', id, { pendingUpdate: { invoice, changes, swept } })
   const periodEnds = before.items.data.map((item) => item.current_period_end)
   const moved = after.billing_cycle_anchor !== before.billing_cycle_anchor
   return draft.change('subscription', id, {
@@ -29,7 +29,7 @@ export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string)
       discount: null,
       discounts: null,
       expires_at: Math.min(
-        draft.now + WAITS,
+        draft.now + PAYMENT_WINDOW,
         ...periodEnds,
         before.trial_end && before.trial_end > draft.now ? before.trial_end : Infinity,
       ),
@@ -43,28 +43,28 @@ export const holdBack = (draft: Draft, fork: Draft, id: string, invoice: string)
 
 /** The invoice was paid: applies the change. */
 export const applyPendingUpdate = (draft: Draft, id: string): void => {
-  const { pendingUpdate } = draft.need('own.subscription', id)
-  draft.change('own.subscription', id, { pendingUpdate: null })
+  const { pendingUpdate } = draft.need('internal.subscription', id)
+  draft.change('internal.subscription', id, { pendingUpdate: null })
   if (!pendingUpdate?.changes.length) return
-  release(draft, pendingUpdate.changes as Change[])
+  applyDeferred(draft, pendingUpdate.changes as Change[])
   const after = draft.change('subscription', id, { pending_update: null })
   draft.emit('customer.subscription.pending_update_applied', after)
   draft.emit('customer.subscription.updated', after)
 }
 
 /**
- * Drops an expired or abandoned update. Its invoice is void and its prorations with it; items that the invoice had
+ * Drops an expired or canceled update. Its invoice is void and its prorations with it; items that the invoice had
  * taken in become pending again. Stripe's documentation does not say what happens to such items: this is the one place
  * that decides it.
  */
 export const dropPendingUpdate = (draft: Draft, id: string, expired = false): void => {
-  const secret = draft.need('own.subscription', id)
-  if (!secret.pendingUpdate) return
-  draft.put('own.subscription', { ...secret, pendingUpdate: null })
+  const state = draft.need('internal.subscription', id)
+  if (!state.pendingUpdate) return
+  draft.put('internal.subscription', { ...state, pendingUpdate: null })
   const subscription = draft.change('subscription', id, { pending_update: null })
-  if (draft.need('invoice', secret.pendingUpdate.invoice).status === 'open')
-    voidInvoice(draft, secret.pendingUpdate.invoice)
-  for (const item of secret.pendingUpdate.swept) draft.change('invoiceitem', item, { invoice: null })
+  if (draft.need('invoice', state.pendingUpdate.invoice).status === 'open')
+    voidInvoice(draft, state.pendingUpdate.invoice)
+  for (const item of state.pendingUpdate.swept) draft.change('invoiceitem', item, { invoice: null })
   if (expired) draft.emit('customer.subscription.pending_update_expired', subscription)
   draft.emit('customer.subscription.updated', draft.need('subscription', id))
 }

@@ -1,10 +1,10 @@
 import type { Draft } from '../../draft.ts'
 import { randomName } from '../../ids.ts'
 import type { Debit, InvoiceItem, Subscription, SubscriptionItem, TaxRate } from '../../kinds.ts'
-import { type Taken, takeOff } from '../../money/discounts.ts'
+import { applyDiscounts, type DiscountAmount } from '../../money/discounts.ts'
 import { creditOf, remaining, usedUntil } from '../../money/proration.ts'
 import { share } from '../../money/share.ts'
-import { inForce, reductionOf } from '../discount.ts'
+import { activeDiscounts, reductionOf } from '../discount.ts'
 import { prorationText } from '../invoice/description.ts'
 import { fullPrice, periodAt } from './items.ts'
 
@@ -17,10 +17,10 @@ export const credit = (
   item: SubscriptionItem,
   at: number,
 ): void => {
-  for (const debit of draft.where('own.debit', 'item', item.id)) {
+  for (const debit of draft.where('internal.debit', 'item', item.id)) {
     if (debit.period.end <= at) continue
     const { amount, discounts, period } = creditOf(debit, at)
-    draft.put('own.debit', usedUntil(debit, at))
+    draft.put('internal.debit', usedUntil(debit, at))
     if (!debit.full) continue
     prorationItem(draft, subscription, {
       amount,
@@ -67,7 +67,7 @@ export const debit = (
           credited: null,
           kind: 'remaining',
         })
-  draft.put('own.debit', {
+  draft.put('internal.debit', {
     id: `debit_${randomName(16)}`,
     item: item.id,
     subscription: subscription.id,
@@ -94,11 +94,11 @@ const discountsOf = (
   item: SubscriptionItem,
   items: SubscriptionItem[],
   gross: number,
-): Taken[] => {
+): DiscountAmount[] => {
   const full = fullPrice(item)
   if (!full) return []
-  const reductions = (ids: string[]) => inForce(draft, ids).map((id) => reductionOf(draft, id))
-  const own = takeOff([full], reductions(item.discounts as string[]))[0]!
+  const reductions = (ids: string[]) => activeDiscounts(draft, ids).map((id) => reductionOf(draft, id))
+  const own = applyDiscounts([full], reductions(item.discounts as string[]))[0]!
   const left = own.reduce((rest, { amount }) => rest - amount, full)
   const customer = draft.need('customer', subscription.customer)
   const ids = subscription.discounts.length
@@ -107,7 +107,7 @@ const discountsOf = (
       ? [customer.discount.id]
       : []
   const amounts = items.map((each) => (each.id === item.id ? left : fullPrice(each)))
-  const shared = takeOff(amounts, reductions(ids))[items.findIndex((each) => each.id === item.id)]!
+  const shared = applyDiscounts(amounts, reductions(ids))[items.findIndex((each) => each.id === item.id)]!
   return [...own, ...shared].map(({ amount, discount }) => ({ discount, amount: share(amount, gross, full) }))
 }
 
@@ -117,7 +117,7 @@ interface Proration {
   price: string
   quantity: number
   period: { start: number; end: number }
-  discounts: Taken[]
+  discounts: DiscountAmount[]
   taxRates: TaxRate[]
   credited: Debit | null
   kind: 'unused' | 'remaining'

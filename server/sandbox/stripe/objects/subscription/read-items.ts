@@ -6,7 +6,7 @@ import type { Subscription, SubscriptionItem } from '../../kinds.ts'
 import { readDiscounts } from '../discount.ts'
 import { planOf } from '../plan.ts'
 import {
-  type GivenItem,
+  type ItemParams,
   needRecurring,
   newItem,
   periodAt,
@@ -16,13 +16,13 @@ import {
   refuseDuplicates,
 } from './items.ts'
 
-type Given = NonNullable<Stripe.SubscriptionUpdateParams['items']>[number]
+type ItemChange = NonNullable<Stripe.SubscriptionUpdateParams['items']>[number]
 
 /** The items after the update: named ones are changed or deleted, unnamed ones added, the rest unchanged. */
 export const readItems = (
   draft: Draft,
   before: Subscription,
-  given: Given[],
+  given: ItemChange[],
   at: number,
 ): SubscriptionItem[] => {
   let items = [...before.items.data]
@@ -57,17 +57,17 @@ export const readItems = (
 const added = (
   draft: Draft,
   before: Subscription,
-  given: Given,
+  given: ItemChange,
   param: string,
   at: number,
 ): SubscriptionItem => {
-  const price = needRecurring(readPrice(draft, given as GivenItem, param), param)
+  const price = needRecurring(readPrice(draft, given as ItemParams, param), param)
   needCurrencyOf(before, price.currency, param)
   return newItem(draft, {
     subscription: before.id,
     customer: before.customer,
     price,
-    given: given as GivenItem,
+    given: given as ItemParams,
     param,
     period: { start: at, end: periodAt(before, price, at).end },
   })
@@ -78,13 +78,13 @@ const changed = (
   draft: Draft,
   before: Subscription,
   old: SubscriptionItem,
-  given: Given,
+  given: ItemChange,
   param: string,
 ): SubscriptionItem => {
   const names = given.price || given.price_data
   const price =
     names && given.price !== old.price.id
-      ? needRecurring(readPrice(draft, given as GivenItem, param), param)
+      ? needRecurring(readPrice(draft, given as ItemParams, param), param)
       : old.price
   needCurrencyOf(before, price.currency, param)
   const otherwise = names && price.id !== old.price.id ? 1 : (old.quantity ?? 1)

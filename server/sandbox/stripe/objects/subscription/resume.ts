@@ -7,10 +7,10 @@ import { voidInvoice } from '../invoice/close.ts'
 import { collect } from '../invoice/collect.ts'
 import { finalize } from '../invoice/finalize.ts'
 import { bill } from './bill.ts'
-import { hold, release } from './held.ts'
+import { applyDeferred, deferChanges } from './deferred-changes.ts'
 import { periodAt } from './items.ts'
 
-const WAITS = 23 * 3600
+const PAYMENT_WINDOW = 23 * 3600
 
 /**
  * Ends a pause. The resumption invoice is charged at once; until it is paid the subscription stays paused (with
@@ -26,7 +26,7 @@ export const resumeSubscription = (
     throw invalid(
       `This subscription has a status of ${before.status}; only paused subscriptions can be resumed.`,
     )
-  if (draft.need('own.subscription', id).resumption)
+  if (draft.need('internal.subscription', id).resumption)
     throw invalid('This subscription is already being resumed.')
   const fork = draft.fork()
   const now = params.billing_cycle_anchor?.type !== 'unchanged'
@@ -44,7 +44,7 @@ export const resumeSubscription = (
   const resumed = fork.change('subscription', id, { items: { ...anchored.items, data: items } })
   const invoice = bill(fork, resumed, {
     reason: 'subscription_update',
-    stretches: items.map((item) => ({
+    itemPeriods: items.map((item) => ({
       item,
       from: params.proration_date ?? draft.now,
       ...(!now && !prorates && { free: true }),
@@ -54,30 +54,30 @@ export const resumeSubscription = (
   })
   finalize(fork, invoice.id)
   if (fork.need('invoice', invoice.id).status !== 'paid') {
-    const secret = fork.need('own.subscription', id)
-    fork.put('own.subscription', {
-      ...secret,
-      resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes: [] },
+    const state = fork.need('internal.subscription', id)
+    fork.put('internal.subscription', {
+      ...state,
+      resumption: { invoice: invoice.id, expiresAt: draft.now + PAYMENT_WINDOW, changes: [] },
     })
     collect(fork, invoice.id, { offSession: false, retries: false })
   }
   const paid = fork.need('invoice', invoice.id).status === 'paid'
   if (paid || params.payment_behavior === 'resume_on_payment_attempt') {
-    fork.change('own.subscription', id, { resumption: null })
+    fork.change('internal.subscription', id, { resumption: null })
     draft.absorb(fork)
     if (!paid) draft.change('subscription', id, { status: 'past_due' })
-    return announceResumed(draft, id)
+    return emitResumed(draft, id)
   }
-  const changes = hold(draft, fork, id)
-  draft.change('own.subscription', id, {
-    resumption: { invoice: invoice.id, expiresAt: draft.now + WAITS, changes },
+  const changes = deferChanges(draft, fork, id)
+  draft.change('internal.subscription', id, {
+    resumption: { invoice: invoice.id, expiresAt: draft.now + PAYMENT_WINDOW, changes },
   })
   const waiting = draft.change('subscription', id, { latest_invoice: invoice.id })
   draft.emit('customer.subscription.updated', waiting)
   return waiting
 }
 
-const announceResumed = (draft: Draft, id: string): Subscription => {
+const emitResumed = (draft: Draft, id: string): Subscription => {
   const subscription = draft.need('subscription', id)
   draft.emit('customer.subscription.resumed', subscription)
   draft.emit('customer.subscription.updated', subscription)
@@ -86,22 +86,22 @@ const announceResumed = (draft: Draft, id: string): Subscription => {
 
 /** The resumption invoice was paid. */
 export const finishResumption = (draft: Draft, id: string): void => {
-  const secret = draft.need('own.subscription', id)
-  if (!secret.resumption?.changes.length) return
-  release(draft, secret.resumption.changes as Change[])
+  const state = draft.need('internal.subscription', id)
+  if (!state.resumption?.changes.length) return
+  applyDeferred(draft, state.resumption.changes as Change[])
   draft.change('subscription', id, { status_details: undefined } as never)
-  draft.change('own.subscription', id, { resumption: null })
-  announceResumed(draft, id)
+  draft.change('internal.subscription', id, { resumption: null })
+  emitResumed(draft, id)
 }
 
 /** The invoice was not paid within 23 hours, or was voided: the pause continues. */
 export const dropResumption = (draft: Draft, id: string): void => {
-  const secret = draft.need('own.subscription', id)
-  if (!secret.resumption) return
-  draft.put('own.subscription', { ...secret, resumption: null })
-  if (draft.need('invoice', secret.resumption.invoice).status === 'open')
-    voidInvoice(draft, secret.resumption.invoice)
+  const state = draft.need('internal.subscription', id)
+  if (!state.resumption) return
+  draft.put('internal.subscription', { ...state, resumption: null })
+  if (draft.need('invoice', state.resumption.invoice).status === 'open')
+    voidInvoice(draft, state.resumption.invoice)
   // All of its items were pending before, mainly credits of the pause.
-  for (const item of draft.where('invoiceitem', 'invoice', secret.resumption.invoice))
+  for (const item of draft.where('invoiceitem', 'invoice', state.resumption.invoice))
     draft.change('invoiceitem', item.id, { invoice: null })
 }

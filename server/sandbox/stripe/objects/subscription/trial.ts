@@ -22,7 +22,7 @@ export const endTrial = (draft: Draft, id: string): void => {
   const subscription = startPaying(draft, before)
   bill(draft, subscription, {
     reason: 'subscription_cycle',
-    stretches: subscription.items.data.map((item) => ({ item, from: draft.now })),
+    itemPeriods: subscription.items.data.map((item) => ({ item, from: draft.now })),
     autoAdvance: true,
     offSession: true,
     period: { start: before.trial_start!, end: before.trial_end! },

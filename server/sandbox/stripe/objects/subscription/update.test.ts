@@ -1,22 +1,22 @@
 import type Stripe from 'stripe'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type Given, givenPrice, givenSandbox } from '../../given.ts'
+import { createTestPrice, startTestServer, type TestServer } from '../../test-server.ts'
 
-let given: Given
+let server: TestServer
 let basic: Stripe.Price
 let pro: Stripe.Price
 let seat: Stripe.Price
 
 beforeAll(async () => {
-  given = await givenSandbox('2027-04-01T06:00:00Z')
-  basic = await givenPrice(given.stripe, 'Basic', 10_00)
-  pro = await givenPrice(given.stripe, 'Pro', 20_00)
-  seat = await givenPrice(given.stripe, 'Seat', 5_00)
+  server = await startTestServer('2027-04-01T06:00:00Z')
+  basic = await createTestPrice(server.stripe, 'Basic', 10_00)
+  pro = await createTestPrice(server.stripe, 'Pro', 20_00)
+  seat = await createTestPrice(server.stripe, 'Seat', 5_00)
 })
-afterAll(() => given.close())
+afterAll(() => server.close())
 
 const nextMonth = () => {
-  const now = given.clock.now()
+  const now = server.clock.now()
   return new Date(Date.UTC(now.getUTCFullYear(), now.getUTCMonth() + 1, 1, 6))
 }
 
@@ -25,8 +25,8 @@ const subscriber = async (
   card = 'pm_card_visa',
   items: Stripe.SubscriptionCreateParams.Item[] = [{ price: basic.id }],
 ) => {
-  const { stripe } = given
-  await given.until(nextMonth())
+  const { stripe } = server
+  await server.until(nextMonth())
   const customer = await stripe.customers.create({ email: 'ana@example.com' })
   const good = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id })
   const subscription = await stripe.subscriptions.create({
@@ -49,7 +49,7 @@ const middleOf = (subscription: Stripe.Subscription) => {
 
 describe('a plan change', () => {
   it('charges exactly what its preview said', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber()
     const date = middleOf(subscription)
     await until(date * 1000)
@@ -84,7 +84,7 @@ describe('a plan change', () => {
   })
 
   it('waits for the next invoice with create_prorations, and the preview of it says so', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber()
     const end = subscription.items.data[0]!.current_period_end
     const date = middleOf(subscription)
@@ -108,7 +108,7 @@ describe('a plan change', () => {
   })
 
   it('turns the unused rest of a dearer plan into balance, which the renewal uses', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber('pm_card_visa', [{ price: pro.id }])
     const end = subscription.items.data[0]!.current_period_end
     await until(middleOf(subscription) * 1000)
@@ -143,7 +143,7 @@ describe('a plan change', () => {
   })
 
   it('credits what was last debited, not the price of today (flexible billing)', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber()
     const item = subscription.items.data[0]!
     const third = (item.current_period_end - item.current_period_start) / 3
@@ -166,7 +166,7 @@ describe('a plan change', () => {
   })
 
   it('bills pending seats together with the change', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber('pm_card_visa', [
       { price: basic.id },
       { price: seat.id, quantity: 2 },
@@ -192,7 +192,7 @@ describe('a plan change', () => {
 
 describe('a change whose payment needs its holder', () => {
   it('waits, applies once authenticated, and sends the event', async () => {
-    const { stripe, sandbox, until, events } = given
+    const { stripe, sandbox, until, events } = server
     const subscription = await subscriber('pm_card_authenticationRequired')
     const date = middleOf(subscription)
     await until(date * 1000)
@@ -220,7 +220,7 @@ describe('a change whose payment needs its holder', () => {
   })
 
   it('keeps what else was decided while it waited', async () => {
-    const { stripe, sandbox } = given
+    const { stripe, sandbox } = server
     const subscription = await subscriber('pm_card_authenticationRequired')
     const updated = await stripe.subscriptions.update(subscription.id, {
       items: [{ id: subscription.items.data[0]!.id, price: pro.id, quantity: 1 }],
@@ -240,7 +240,7 @@ describe('a change whose payment needs its holder', () => {
   })
 
   it('expires after 23 hours, voids its invoice and leaves pending seats pending', async () => {
-    const { stripe, until, events, sandbox } = given
+    const { stripe, until, events, sandbox } = server
     const subscription = await subscriber('pm_card_authenticationRequired', [
       { price: basic.id },
       { price: seat.id, quantity: 2 },
@@ -273,7 +273,7 @@ describe('a change whose payment needs its holder', () => {
   })
 
   it('refuses parameters that a pending update cannot hold', async () => {
-    const { stripe } = given
+    const { stripe } = server
     const subscription = await subscriber()
     await expect(
       stripe.subscriptions.update(subscription.id, {
@@ -287,7 +287,7 @@ describe('a change whose payment needs its holder', () => {
 
 describe('dunning', () => {
   it('retries a declined renewal and heals once it is paid', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber('pm_card_chargeCustomerFail')
     const end = subscription.items.data[0]!.current_period_end
     await until((end + 3601) * 1000)
@@ -316,7 +316,7 @@ describe('dunning', () => {
 
 describe('a schedule', () => {
   it('changes the plan at the end of the period, without prorations, and lets go', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber('pm_card_visa', [{ price: pro.id }])
     const { current_period_start: start, current_period_end: end } = subscription.items.data[0]!
     const schedule = await stripe.subscriptionSchedules.create({ from_subscription: subscription.id })
@@ -353,7 +353,7 @@ describe('a schedule', () => {
 
 describe('cancelling', () => {
   it('keeps the subscription to the end of its period, and can be undone before', async () => {
-    const { stripe, until } = given
+    const { stripe, until } = server
     const subscription = await subscriber()
     const end = subscription.items.data[0]!.current_period_end
     const stopping = await stripe.subscriptions.update(subscription.id, { cancel_at: 'min_period_end' })

@@ -13,7 +13,7 @@ import { type Changed, changeMoney, type MoneyChange } from './change.ts'
 import { checkUpdate, type UpdateParams } from './check-update.ts'
 import { withoutTraces } from './collect-first.ts'
 import { readTaxRates } from './items.ts'
-import { dropPendingUpdate, holdBack } from './pending-update.ts'
+import { createPendingUpdate, dropPendingUpdate } from './pending-update.ts'
 
 /**
  * Updates a subscription. Changes that affect money are made in a fork, which `payment_behavior` then keeps, holds back
@@ -50,10 +50,10 @@ export const moneyOf = (draft: Draft, params: UpdateParams): MoneyChange =>
 export const billChange = (draft: Draft, id: string, changed: Changed): Invoice | null => {
   if (!changed.billsNow) return null
   const subscription = draft.need('subscription', id)
-  if (!changed.stretches.length && !pendingItems(draft, subscription.customer, id).length) return null
+  if (!changed.itemPeriods.length && !pendingItems(draft, subscription.customer, id).length) return null
   return bill(draft, subscription, {
     reason: 'subscription_update',
-    stretches: changed.stretches,
+    itemPeriods: changed.itemPeriods,
     autoAdvance: true,
     prorationDate: changed.at,
   })
@@ -72,11 +72,13 @@ const pay = (draft: Draft, fork: Draft, params: UpdateParams, id: string, invoic
   }
   const pending = behavior === 'pending_if_incomplete'
   if (pending)
-    fork.change('own.subscription', id, { pendingUpdate: { invoice: invoice.id, changes: [], swept: [] } })
+    fork.change('internal.subscription', id, {
+      pendingUpdate: { invoice: invoice.id, changes: [], swept: [] },
+    })
   const intent = collect(fork, invoice.id, { offSession: params.off_session ?? false, retries: !pending })
   const paid = fork.need('invoice', invoice.id).status === 'paid'
   if (pending && !paid) {
-    holdBack(draft, fork, id, invoice.id)
+    createPendingUpdate(draft, fork, id, invoice.id)
     return
   }
   if (!paid && behavior === 'error_if_incomplete')
@@ -148,28 +150,28 @@ const applyPlain = (draft: Draft, params: UpdateParams, id: string): void => {
 
 const cancellationOf = (draft: Draft, before: Subscription, params: UpdateParams): Partial<Subscription> => {
   const ends = before.items.data.map((item) => item.current_period_end)
-  const stop = (at: number, atPeriodEnd: boolean): Partial<Subscription> => ({
+  const cancelAt = (at: number, atPeriodEnd: boolean): Partial<Subscription> => ({
     cancel_at: at,
     cancel_at_period_end: atPeriodEnd,
     canceled_at: draft.now,
     cancellation_details: { ...before.cancellation_details!, reason: 'cancellation_requested' },
   })
-  const go: Partial<Subscription> = {
+  const notCanceled: Partial<Subscription> = {
     cancel_at: null,
     cancel_at_period_end: false,
     canceled_at: null,
     cancellation_details: { ...before.cancellation_details!, reason: null },
   }
-  if (params.cancel_at_period_end === true) return stop(Math.min(...ends), true)
-  if (params.cancel_at_period_end === false && before.cancel_at_period_end) return go
+  if (params.cancel_at_period_end === true) return cancelAt(Math.min(...ends), true)
+  if (params.cancel_at_period_end === false && before.cancel_at_period_end) return notCanceled
   if (params.cancel_at === undefined) return {}
-  if (params.cancel_at === null || params.cancel_at === '') return go
-  if (params.cancel_at === 'min_period_end') return stop(Math.min(...ends), false)
-  if (params.cancel_at === 'max_period_end') return stop(Math.max(...ends), false)
+  if (params.cancel_at === null || params.cancel_at === '') return notCanceled
+  if (params.cancel_at === 'min_period_end') return cancelAt(Math.min(...ends), false)
+  if (params.cancel_at === 'max_period_end') return cancelAt(Math.max(...ends), false)
   const at = params.cancel_at as number
   if (typeof at !== 'number')
     throw invalid(`The sandbox does not serve cancel_at=${params.cancel_at}.`, 'cancel_at')
   if (at <= draft.now)
     throw invalid('Invalid timestamp: must be an integer Unix timestamp in the future.', 'cancel_at')
-  return stop(at, false)
+  return cancelAt(at, false)
 }

@@ -9,7 +9,7 @@ button:focus-visible{outline:3px solid #4fb3ff;outline-offset:2px}
 :host{color-scheme:light dark}`
 
 /** The bank's authentication window (3-D Secure): resolves to the holder's answer; closing it means no. */
-export const askBank = (words: Words): Promise<boolean> =>
+export const chargeCard = (words: Words): Promise<boolean> =>
   new Promise((resolve) => {
     const host = document.createElement('div')
     host.dataset.stripeSandbox = 'bank'

@@ -1,5 +1,5 @@
 import type { Appearance } from './appearance.ts'
-import { askBank } from './bank-dialog.ts'
+import { chargeCard } from './bank-dialog.ts'
 import type { Call, JsError, Source } from './call.ts'
 import { Elements } from './elements.ts'
 import type { PaymentElement } from './payment-element.ts'
@@ -57,7 +57,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     canConfirm:
       session!.canConfirm && (session!.email ?? email) !== null && (elements.payment?.complete ?? true),
   })
-  const tell = () => {
+  const notify = () => {
     if (session) for (const handler of handlers) handler(shown())
   }
   const ask = async <Value>(what: string, body: object) =>
@@ -67,7 +67,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     const { value, error } = await ask<{ session: Session }>('session', {})
     if (error) return failed(error)
     session = value.session
-    tell()
+    notify()
     return { type: 'success' as const, actions: actions() }
   }
 
@@ -86,7 +86,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     })
     if (value?.requiresAction)
       ({ value, error } = await ask<Outcome>('session/authenticate', {
-        agreed: await askBank(wordsFor(locale)),
+        agreed: await chargeCard(wordsFor(locale)),
       }))
     if (error) return failed(error)
     const { failure } = value!
@@ -100,7 +100,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
         },
       }
     session = value!.session!
-    tell()
+    notify()
     const target = args.returnUrl ?? value!.returnUrl
     if (args.redirect !== 'if_required' && target) {
       location.assign(target.replaceAll('{CHECKOUT_SESSION_ID}', session.id))
@@ -113,7 +113,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     const { value, error } = await ask<{ session: Session }>('session', {})
     if (error) return failed(error)
     session = value.session
-    tell()
+    notify()
     return { type: 'success', session: shown() }
   }
 
@@ -124,7 +124,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
       if (address !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address))
         return { type: 'error', error: { message: 'Your email is invalid.', code: 'invalidEmail' } }
       email = address
-      tell()
+      notify()
       return { type: 'success', session: shown() }
     },
     async runServerUpdate(update: () => Promise<unknown>): Promise<Success | Failure> {
@@ -152,7 +152,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     changeAppearance: (appearance: Appearance) => elements.changeAppearance(appearance),
     loadFonts: () => {},
     createPaymentElement: (given: object = {}): PaymentElement =>
-      elements.create('payment', given).on('change', tell),
+      elements.create('payment', given).on('change', notify),
     getPaymentElement: () => elements.payment,
   }
 }

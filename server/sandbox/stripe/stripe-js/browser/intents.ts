@@ -1,4 +1,4 @@
-import { askBank } from './bank-dialog.ts'
+import { chargeCard } from './bank-dialog.ts'
 import type { Call, JsError, Source } from './call.ts'
 import type { Elements } from './elements.ts'
 import { type Words, wordsFor } from './words.ts'
@@ -32,7 +32,7 @@ export const intents = (call: Call, locale: string | undefined) => {
   /** Asks the holder when the intent requires it, and sends their answer to the sandbox. */
   const next = async (intent: Intent, words: Words): Promise<Result> => {
     if (intent.status !== 'requires_action') return named(intent)
-    const agreed = await askBank(words)
+    const agreed = await chargeCard(words)
     const { value, error } = await call<Intent>('authenticate', {
       clientSecret: intent.client_secret,
       agreed,
@@ -66,7 +66,7 @@ export const intents = (call: Call, locale: string | undefined) => {
     if (error) return { error }
     const result = await next(value, options.elements?.words ?? wordsFor(locale))
     if (!result.error && options.redirect !== 'if_required')
-      await leave(result, options.confirmParams?.return_url)
+      await goToReturnUrl(result, options.confirmParams?.return_url)
     return result
   }
 
@@ -79,7 +79,7 @@ export const intents = (call: Call, locale: string | undefined) => {
   return { retrieve, confirm, handleNextAction, sourceOf }
 }
 
-const leave = (result: Result, returnUrl: string | undefined): Promise<void> | undefined => {
+const goToReturnUrl = (result: Result, returnUrl: string | undefined): Promise<void> | undefined => {
   if (!returnUrl) return
   const url = new URL(returnUrl, location.href)
   const intent = (result.paymentIntent ?? result.setupIntent)!

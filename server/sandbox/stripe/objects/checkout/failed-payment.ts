@@ -1,6 +1,6 @@
 import type { Draft } from '../../draft.ts'
 import { metadata } from '../../http/metadata.ts'
-import type { PaymentIntent, Session, SessionSecret } from '../../kinds.ts'
+import type { PaymentIntent, Session, SessionState } from '../../kinds.ts'
 import { authenticateIntent, confirmIntent, createIntent } from '../payment-intent.ts'
 import type { Purchase } from './purchase.ts'
 
@@ -8,7 +8,7 @@ import type { Purchase } from './purchase.ts'
 export const intentOfSession = (
   draft: Draft,
   session: Session,
-  { params }: SessionSecret,
+  { params }: SessionState,
   customer: string | null,
 ): PaymentIntent => {
   if (session.payment_intent) return draft.change('payment_intent', session.payment_intent, { customer })
@@ -28,10 +28,10 @@ export const intentOfSession = (
  * A failed try leaves the session open, and its intent shows the reason. `agreed` is false when the holder declined at
  * their bank.
  */
-export const leaveRefusal = (draft: Draft, id: string, purchase: Purchase, agreed = true): void => {
+export const recordFailedPayment = (draft: Draft, id: string, purchase: Purchase, agreed = true): void => {
   const session = draft.need('checkout.session', id)
   if (session.mode !== 'payment' || !session.amount_total) return
-  const intent = intentOfSession(draft, session, draft.need('own.session', id), session.customer)
+  const intent = intentOfSession(draft, session, draft.need('internal.session', id), session.customer)
   confirmIntent(draft, intent.id, { ...purchase, offSession: false })
   if (!agreed) authenticateIntent(draft, intent.id, false)
   draft.change('checkout.session', id, { payment_intent: intent.id })

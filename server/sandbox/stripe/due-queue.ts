@@ -3,7 +3,7 @@ import type { Kind } from './kinds.ts'
 import type { Change } from './store.ts'
 
 /** What happens to an object by itself, and when (seconds). */
-export interface Appointment {
+export interface DueEntry {
   at: number
   rank: number
   order: number
@@ -14,12 +14,12 @@ export interface Appointment {
 /**
  * Everything that will happen by itself, soonest first. A heap; outdated entries are skipped when they reach the top.
  */
-export class Agenda {
-  readonly #heap: Appointment[] = []
-  readonly #current = new Map<string, Appointment>()
+export class DueQueue {
+  readonly #heap: DueEntry[] = []
+  readonly #current = new Map<string, DueEntry>()
   #order = 0
 
-  note(changes: Iterable<Change>): void {
+  update(changes: Iterable<Change>): void {
     for (const [kind, id, value] of changes) {
       const due = value && dueOf(kind, value)
       const key = `${kind} ${id}`
@@ -29,13 +29,13 @@ export class Agenda {
         continue
       }
       if (before && before.at === due.at && before.rank === due.rank) continue
-      const appointment = { ...due, order: before?.order ?? this.#order++, kind, id }
-      this.#current.set(key, appointment)
-      this.#push(appointment)
+      const entry = { ...due, order: before?.order ?? this.#order++, kind, id }
+      this.#current.set(key, entry)
+      this.#push(entry)
     }
   }
 
-  next(): Appointment | null {
+  next(): DueEntry | null {
     for (let top = this.#heap[0]; top; top = this.#heap[0]) {
       if (this.#current.get(`${top.kind} ${top.id}`) === top) return top
       this.#pop()
@@ -43,16 +43,16 @@ export class Agenda {
     return null
   }
 
-  #push(appointment: Appointment): void {
+  #push(entry: DueEntry): void {
     const heap = this.#heap
-    let index = heap.push(appointment) - 1
+    let index = heap.push(entry) - 1
     while (index > 0) {
       const parent = (index - 1) >> 1
-      if (!isBefore(appointment, heap[parent]!)) break
+      if (!isBefore(entry, heap[parent]!)) break
       heap[index] = heap[parent]!
       index = parent
     }
-    heap[index] = appointment
+    heap[index] = entry
   }
 
   #pop(): void {
@@ -72,5 +72,5 @@ export class Agenda {
   }
 }
 
-const isBefore = (a: Appointment, b: Appointment): boolean =>
+const isBefore = (a: DueEntry, b: DueEntry): boolean =>
   (a.at - b.at || a.rank - b.rank || a.order - b.order) < 0

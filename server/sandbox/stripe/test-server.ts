@@ -5,7 +5,7 @@ import type { MovableClock } from '../clock.ts'
 import { type StripeSandbox, startStripeSandbox } from './index.ts'
 
 /** The set-up of tests: a sandbox on a free port, the official SDK connected to it, and the events it sends. */
-export interface Given {
+export interface TestServer {
   sandbox: StripeSandbox
   stripe: Stripe
   clock: MovableClock
@@ -28,11 +28,11 @@ const standingClock = (start: Date): MovableClock => {
   }
 }
 
-export const givenSandbox = async (
+export const startTestServer = async (
   start = '2027-01-01T06:00:00Z',
   directory: string | null = null,
   { checksAnswers = true } = {},
-): Promise<Given> => {
+): Promise<TestServer> => {
   const clock = standingClock(new Date(start))
   const events: Stripe.Event[] = []
   const receiver = createServer(async (request, response) => {
@@ -91,7 +91,7 @@ export const sdkFor = (sandbox: StripeSandbox, retries = 0): Stripe =>
   })
 
 /** A monthly price of a product with this name. */
-export const givenPrice = (
+export const createTestPrice = (
   stripe: Stripe,
   name: string,
   amount: number,

@@ -3,7 +3,7 @@ import { collect } from './collect.ts'
 import { finalize } from './finalize.ts'
 
 /** Finalizes and charges a draft after its hour; charges an open invoice again when its retry is due. */
-export const tendInvoice = (draft: Draft, id: string): void => {
+export const runDueInvoice = (draft: Draft, id: string): void => {
   const before = draft.need('invoice', id)
   if (before.status === 'draft' && !before.lines.data.length) {
     // With nothing to invoice, it stays a draft until a request changes it.

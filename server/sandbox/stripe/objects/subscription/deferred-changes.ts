@@ -3,18 +3,18 @@ import type { Kind, Subscription } from '../../kinds.ts'
 import type { Change } from '../../store.ts'
 
 /** Kinds that a change alters only once it is paid; its other effects, such as its invoice, apply at once. */
-const WAITING: Kind[] = ['subscription', 'own.subscription', 'own.debit']
+const DEFERRED: Kind[] = ['subscription', 'internal.subscription', 'internal.debit']
 
 /** Takes from a fork what applies at once, and returns the changes that have to wait. */
-export const hold = (draft: Draft, fork: Draft, id: string): Change[] => {
+export const deferChanges = (draft: Draft, fork: Draft, id: string): Change[] => {
   const before = draft.need('subscription', id)
-  const debits = fork.changes().filter(([kind]) => kind === 'own.debit')
-  for (const change of fork.changes()) if (!WAITING.includes(change[0])) take(draft, change)
+  const debits = fork.changes().filter(([kind]) => kind === 'internal.debit')
+  for (const change of fork.changes()) if (!DEFERRED.includes(change[0])) take(draft, change)
   return [...debits, ['subscription', id, difference(before, fork.need('subscription', id))]]
 }
 
 /** Applies the changes that waited. */
-export const release = (draft: Draft, changes: Change[]): void => {
+export const applyDeferred = (draft: Draft, changes: Change[]): void => {
   for (const [kind, key, value] of changes)
     if (kind === 'subscription') draft.change('subscription', key, value as Partial<Subscription>)
     else take(draft, [kind, key, value])

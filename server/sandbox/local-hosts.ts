@@ -9,7 +9,7 @@ const isLocal = (hostname: string): boolean =>
  * Lets in requests that name this machine or the public URL. A page on the internet can point a name of its own at
  * 127.0.0.1 (DNS rebinding) and would otherwise read the sandbox's tokens from the visitor's browser.
  */
-export const ownHost = (publicUrl: string): MiddlewareHandler<AppEnv> => {
+export const onlyLocalHosts = (publicUrl: string): MiddlewareHandler<AppEnv> => {
   const own = new URL(publicUrl).hostname
   return async (c, next) => {
     const { hostname } = new URL(c.req.url)

@@ -10,7 +10,7 @@ import { dropPendingUpdate } from './pending-update.ts'
 import { endTrial } from './trial.ts'
 
 /** Runs what is due for a subscription, one thing after the other. */
-export const tendSubscription = (draft: Draft, id: string): void => {
+export const runDueSubscription = (draft: Draft, id: string): void => {
   const subscription = draft.need('subscription', id)
   const { now } = draft
   if (subscription.status === 'incomplete') {
@@ -54,17 +54,17 @@ export const renew = (draft: Draft, id: string): void => {
   const renewed = items.filter((item) => ended.some((each) => each.id === item.id))
   const invoice = bill(draft, subscription, {
     reason: 'subscription_cycle',
-    stretches: renewed.map((item) => ({ item, from: item.current_period_start })),
+    itemPeriods: renewed.map((item) => ({ item, from: item.current_period_start })),
     autoAdvance: before.pause_collection?.behavior !== 'keep_as_draft',
     offSession: true,
     period,
   })
-  obeyPause(draft, subscription, invoice.id)
+  applyPauseCollection(draft, subscription, invoice.id)
   draft.emit('customer.subscription.updated', draft.need('subscription', id))
 }
 
 /** With collection paused, invoices are made and then kept as drafts, voided or marked uncollectible, as requested. */
-const obeyPause = (draft: Draft, { pause_collection: pause }: Subscription, invoice: string) => {
+const applyPauseCollection = (draft: Draft, { pause_collection: pause }: Subscription, invoice: string) => {
   if (!pause || pause.behavior === 'keep_as_draft') return
   if (finalize(draft, invoice).status !== 'open') return
   if (pause.behavior === 'void') voidInvoice(draft, invoice)

@@ -5,12 +5,12 @@ import type { Event, Kind, WebhookEndpoint } from '../kinds.ts'
 import { contract } from '../spec/shape.ts'
 
 /** Creates the event, and a delivery for every endpoint that subscribes to it. */
-export const announce = (
+export const recordEvent = (
   draft: Draft,
   type: string,
   object: object & { id: string; object: string },
 ): void => {
-  const endpoints = draft.all('webhook_endpoint').filter((endpoint) => wants(endpoint, type))
+  const endpoints = draft.all('webhook_endpoint').filter((endpoint) => subscribesTo(endpoint, type))
   const before = /\.(updated|detached)$/.test(type)
     ? (stored(draft, object) as { object: string } | undefined)
     : undefined
@@ -30,7 +30,7 @@ export const announce = (
   }
   draft.put('event', event)
   for (const endpoint of endpoints)
-    draft.put('own.delivery', {
+    draft.put('internal.delivery', {
       id: `${event.id}-${endpoint.id}`,
       event: event.id,
       endpoint: endpoint.id,
@@ -40,7 +40,7 @@ export const announce = (
     })
 }
 
-const wants = (endpoint: WebhookEndpoint, type: string) =>
+const subscribesTo = (endpoint: WebhookEndpoint, type: string) =>
   endpoint.status === 'enabled' && endpoint.enabled_events.some((name) => name === '*' || name === type)
 
 /** The object as it was before this request. */

@@ -5,7 +5,7 @@ import { enterPhase } from './enter-phase.ts'
 import { startScheduled } from './start.ts'
 
 /** A phase has ended: the next one begins, or the schedule is complete. */
-export const tendSchedule = (draft: Draft, id: string): void => {
+export const runDueSchedule = (draft: Draft, id: string): void => {
   const schedule = draft.need('subscription_schedule', id)
   if (schedule.status === 'not_started') {
     startScheduled(draft, schedule)

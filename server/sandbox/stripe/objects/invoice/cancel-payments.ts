@@ -3,7 +3,7 @@ import type { Invoice } from '../../kinds.ts'
 import { cancelIntent } from '../payment-intent.ts'
 
 /** Cancels open payments of an invoice that no longer has to be paid. */
-export const stopPayments = (draft: Draft, invoice: Invoice): void => {
+export const cancelPayments = (draft: Draft, invoice: Invoice): void => {
   for (const payment of draft.where('invoice_payment', 'invoice', invoice.id)) {
     if (payment.status !== 'open') continue
     draft.change('invoice_payment', payment.id, {

@@ -2,10 +2,10 @@ import { Hono } from 'hono'
 import { expect, it } from 'vitest'
 import type { BillingError } from '../base/billing-error.ts'
 import type { AppEnv } from '../http/app-env.ts'
-import { ownHost } from './own-host.ts'
+import { onlyLocalHosts } from './local-hosts.ts'
 
 const app = new Hono<AppEnv>()
-  .use(ownHost('https://pagos.example.com'))
+  .use(onlyLocalHosts('https://pagos.example.com'))
   .get('/token', (c) => c.text('a token'))
   .onError((error, c) => c.text((error as BillingError).code, 404))
 

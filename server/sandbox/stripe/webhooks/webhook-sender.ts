@@ -8,7 +8,7 @@ import { sign } from './sign.ts'
 
 const MINUTE = 60
 const HOUR = 3600
-/** The pauses between failed deliveries; after the last one, three days later, the event is given up. */
+/** The pauses between failed deliveries; after the last one, three days later, it is no longer sent. */
 const RETRY_AFTER = [
   MINUTE,
   5 * MINUTE,
@@ -25,7 +25,7 @@ const RETRY_AFTER = [
 const GATHERS_MS = 50
 
 /** Delivers events to endpoints, one at a time and in order, unless a fault changes that. */
-export class Postman {
+export class WebhookSender {
   readonly #engine: Engine
   readonly #faults: WebhookFaults
   readonly #waiting = new Map<string, number>()
@@ -36,12 +36,12 @@ export class Postman {
   constructor(engine: Engine, faults: WebhookFaults) {
     this.#engine = engine
     this.#faults = faults
-    for (const delivery of engine.store.all('own.delivery')) this.#note(delivery)
+    for (const delivery of engine.store.all('internal.delivery')) this.#schedule(delivery)
   }
 
   /** Queues the deliveries of a commit. */
   collect(deliveries: Delivery[]): void {
-    for (const delivery of deliveries) this.#note(delivery)
+    for (const delivery of deliveries) this.#schedule(delivery)
     if (deliveries.length) this.wake()
   }
 
@@ -62,7 +62,7 @@ export class Postman {
     while (!this.#closed && (this.#working || this.#dueNow().length)) await this.#worked()
   }
 
-  /** Begins to deliver what is due. Nobody waits for it, so a failure is only logged. */
+  /** Begins to deliver what is due. A failure is only logged, because no caller waits for it. */
   wake(): void {
     this.#worked().catch((error) =>
       console.error('The Stripe sandbox could not record a delivery; it tries again in a minute:', error),
@@ -104,7 +104,7 @@ export class Postman {
 
   async #deliver(id: string): Promise<void> {
     this.#deliveries++
-    const delivery = this.#engine.store.find('own.delivery', id)
+    const delivery = this.#engine.store.find('internal.delivery', id)
     if (!delivery || !isDue(delivery, this.#engine.now())) {
       this.#waiting.delete(id)
       return
@@ -126,9 +126,9 @@ export class Postman {
     // On a full disk the result cannot be written. Without a pause it would be delivered again at once, for ever.
     this.#waiting.set(delivery.id, this.#engine.now() + MINUTE)
     this.#engine.transact((draft) => {
-      draft.put('own.delivery', next)
+      draft.put('internal.delivery', next)
     })
-    this.#note(next)
+    this.#schedule(next)
   }
 
   async #send(delivery: Delivery): Promise<boolean> {
@@ -143,7 +143,7 @@ export class Postman {
     })
   }
 
-  #note(delivery: Delivery): void {
+  #schedule(delivery: Delivery): void {
     if (delivery.nextAt === null) this.#waiting.delete(delivery.id)
     else this.#waiting.set(delivery.id, delivery.nextAt)
   }

@@ -4,6 +4,7 @@ import lit from 'eslint-plugin-lit'
 import litA11y from 'eslint-plugin-lit-a11y'
 import wc from 'eslint-plugin-wc'
 import tseslint from 'typescript-eslint'
+import { insidePackage } from './scripts/inside-package.ts'
 import { noCircles } from './scripts/no-circles.ts'
 import { hasSubject } from './widgets/styles/has-subject.ts'
 
@@ -19,7 +20,14 @@ const mayNotImport = (files, ...rules) => ({
 const not = (group, message, options = {}) => ({ group, message, ...options })
 
 const stripe = not(['stripe', 'stripe/*'], 'Only payments/stripe speaks Stripe.')
-const sandbox = not(['**/sandbox/**'], 'Stand-ins are chosen by open-deps.ts and known to nobody else.')
+const sandbox = not(
+  ['**/sandbox/**', '@waizant/stripe-sandbox', '@waizant/stripe-sandbox/*'],
+  'Stand-ins are chosen by open-deps.ts and known to nobody else.',
+)
+const insideStripeSandbox = not(
+  ['**/sandbox/stripe/**', './stripe/**'],
+  'The Stripe sandbox is a package: import @waizant/stripe-sandbox, and export there what is missing.',
+)
 const http = not(['hono', 'hono/*', '**/http/**', '**/routes/**'], 'HTTP stays at the edge.')
 const outward = not(['**/site/**', '**/widgets/**'], 'The server knows neither site nor widgets.')
 const sql = not(
@@ -151,6 +159,16 @@ export default [
     outward,
   ),
   mayNotImport(
+    [
+      'server/sandbox/*.ts',
+      'server/testing/**/*.ts',
+      'server/simulation/**/*.ts',
+      'server/{actions,billing,http,jobs,mail,messaging,routes}/**/*.test.ts',
+    ],
+    outward,
+    insideStripeSandbox,
+  ),
+  mayNotImport(
     ['widgets/**/*.ts'],
     zodAtRuntime,
     schemas,
@@ -166,6 +184,13 @@ export default [
     files: ['server/sandbox/**/*.ts'],
     plugins: { waizant: { rules: { 'no-circles': noCircles } } },
     rules: { 'waizant/no-circles': 'error' },
+  },
+  {
+    files: ['server/sandbox/stripe/**/*.ts'],
+    // Its tests use the repository's browser and full disk.
+    ignores: ['**/*.test.ts'],
+    plugins: { package: { rules: { inside: insidePackage } } },
+    rules: { 'package/inside': 'error' },
   },
   {
     files: ['widgets/**/*.ts'],

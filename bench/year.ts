@@ -1,4 +1,4 @@
-import { createTestPrice, startTestServer } from '../server/sandbox/stripe/test-server.ts'
+import { createTestPrice, startTestServer } from '@waizant/stripe-sandbox/test-server'
 import { openResults } from './results.ts'
 
 /** How long a year of renewals takes, including the delivery of webhooks: `node bench/year.ts 1000`. */

@@ -60,6 +60,24 @@ it.each([
     'A circle of imports: server/sandbox/stripe/draft.ts → server/sandbox/stripe/engine.ts → server/sandbox/stripe/draft.ts',
   ],
   [
+    'a file inside the Stripe sandbox',
+    'server/routes/seats/refused.test.ts',
+    `import { Engine } from '../../sandbox/stripe/engine.ts'\nexport const one = Engine\n`,
+    'The Stripe sandbox is a package: import @waizant/stripe-sandbox',
+  ],
+  [
+    'the Stripe sandbox in an action',
+    'server/actions/seats/refused.ts',
+    `import { startStripeSandbox } from '@waizant/stripe-sandbox'\nexport const one = startStripeSandbox\n`,
+    'Stand-ins are chosen by open-deps.ts',
+  ],
+  [
+    'a package that reaches out of its folder',
+    'server/sandbox/stripe/objects/refused.ts',
+    `import { readEnv } from '../../../env.ts'\nexport const one = readEnv\n`,
+    'A package stands alone',
+  ],
+  [
     'a day without its zone on a page',
     'site/views/Refused.astro',
     `---\nconst day = new Date().toLocaleDateString('en')\n---\n\n<p>{day}</p>\n`,

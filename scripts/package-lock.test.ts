@@ -5,6 +5,8 @@ import { expect, it } from 'vitest'
 interface Locked {
   optionalDependencies?: Record<string, string>
   resolved?: string
+  /** A package of this repository. */
+  link?: boolean
 }
 
 const { packages } = JSON.parse(
@@ -22,7 +24,7 @@ it('locks every optional package that a locked package names', () => {
 })
 
 it('names no registry but npm’s own', () => {
-  const elsewhere = Object.values(packages).flatMap(({ resolved }) => resolved ?? [])
+  const elsewhere = Object.values(packages).flatMap(({ resolved, link }) => (link ? [] : (resolved ?? [])))
   expect(elsewhere.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([])
 })
 

@@ -1,6 +1,6 @@
+import type { StripeSandbox } from '@waizant/stripe-sandbox'
 import Stripe from 'stripe'
 import { apiVersion } from '../payments/stripe/client.ts'
-import type { StripeSandbox } from './stripe/index.ts'
 
 /** The official SDK, connected to the sandbox. */
 export const stripeOf = ({ secretKey, url }: StripeSandbox): Stripe => {

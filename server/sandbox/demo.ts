@@ -1,3 +1,4 @@
+import type { StripeSandbox } from '@waizant/stripe-sandbox'
 import { eq } from 'drizzle-orm'
 import { customers } from '../db/tables/index.ts'
 import type { Deps } from '../deps.ts'
@@ -5,7 +6,6 @@ import { advance } from './advance.ts'
 import { stripeOf } from './console.ts'
 import { type NewEcosystem, newEcosystem } from './new-ecosystem.ts'
 import type { Sandbox } from './sandbox.ts'
-import type { StripeSandbox } from './stripe/index.ts'
 
 /** A customer of the demonstration: since when, and with which data. */
 type DemoCustomer = NewEcosystem & {

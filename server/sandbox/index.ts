@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { dirname } from 'node:path'
+import { DamagedJournal, startStripeSandbox } from '@waizant/stripe-sandbox'
 import type { Logger } from 'pino'
 import { listenRefusal } from '../startup/start-refusal.ts'
 import { advance } from './advance.ts'
@@ -10,8 +11,6 @@ import { openMailbox } from './mailbox.ts'
 import { sandboxRoutes } from './routes.ts'
 import type { Sandbox } from './sandbox.ts'
 import { damaged } from './state-file.ts'
-import { startStripeSandbox } from './stripe/index.ts'
-import { DamagedJournal } from './stripe/journal.ts'
 
 interface SandboxOptions {
   /** The directory of all state; null keeps it in memory. */

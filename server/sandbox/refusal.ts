@@ -1,6 +1,6 @@
+import { StripeSandboxError } from '@waizant/stripe-sandbox'
 import { BillingError } from '../base/billing-error.ts'
 import type { ProblemCode } from '../words/problems.ts'
-import { StripeSandboxError } from './stripe/errors.ts'
 
 const byCode: Record<string, ProblemCode> = {
   checkout_session_expired: 'purchase-expired',

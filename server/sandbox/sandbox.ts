@@ -1,10 +1,10 @@
+import type { StripeSandbox } from '@waizant/stripe-sandbox'
 import type { Hono } from 'hono'
 import type { Deps } from '../deps.ts'
 import type { AppEnv } from '../http/app-env.ts'
 import type { MovableClock } from './clock.ts'
 import type { LocalIdentity } from './identity.ts'
 import type { Mailbox } from './mailbox.ts'
-import type { StripeSandbox } from './stripe/index.ts'
 
 /** The stand-ins of the embedded mode, and their controls. */
 export interface Sandbox {

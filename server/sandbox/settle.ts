@@ -1,5 +1,5 @@
+import type { StripeSandbox } from '@waizant/stripe-sandbox'
 import type { Jobs } from '../messaging/jobs.ts'
-import type { StripeSandbox } from './stripe/index.ts'
 
 type Settling = Pick<StripeSandbox, 'settled' | 'deliveries'>
 

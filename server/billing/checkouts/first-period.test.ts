@@ -1,7 +1,6 @@
+import { cycleAt, remaining } from '@waizant/stripe-sandbox/money'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { cycleAt } from '../../sandbox/stripe/money/cycle.ts'
-import { remaining } from '../../sandbox/stripe/money/proration.ts'
 import { minimumCharge } from '../money/minimum-charge.ts'
 import { firstPeriod } from './first-period.ts'
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { MovableClock } from '../clock.ts'
+import type { MovableClock } from './clock.ts'
 import { Draft, type Request } from './draft.ts'
 import { DueQueue } from './due-queue.ts'
 import { StripeSandboxError } from './errors.ts'

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
-import type { MovableClock } from '../clock.ts'
 import { advanceTestClock } from './advance.ts'
 import { type PayOptions, paySession } from './checkout/pay.ts'
 import { saveCard } from './checkout/save-card.ts'
+import type { MovableClock } from './clock.ts'
 import { Engine } from './engine.ts'
 import { StripeSandboxError } from './errors.ts'
 import { changeFaults, type Faults, type FaultsChange, noFaults } from './faults.ts'
@@ -13,6 +13,12 @@ import { authenticateSetup } from './objects/setup-intent.ts'
 import { createEndpoint } from './objects/webhook-endpoint.ts'
 import { startTimer } from './timer.ts'
 import { WebhookSender } from './webhooks/webhook-sender.ts'
+
+export type { PayOptions } from './checkout/pay.ts'
+export type { MovableClock } from './clock.ts'
+export { StripeSandboxError } from './errors.ts'
+export type { Faults, FaultsChange } from './faults.ts'
+export { DamagedJournal } from './journal.ts'
 
 export interface StripeSandboxOptions {
   port: number

@@ -1,7 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
-import type { MovableClock } from '../clock.ts'
+import type { MovableClock } from './clock.ts'
 import { type StripeSandbox, startStripeSandbox } from './index.ts'
 
 /** The set-up of tests: a sandbox on a free port, the official SDK connected to it, and the events it sends. */

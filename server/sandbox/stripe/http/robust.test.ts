@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { movableClock } from '../../clock.ts'
 import { paySession } from '../checkout/pay.ts'
+import { runningClock } from '../clock.ts'
 import { Engine } from '../engine.ts'
 import { routes } from '../routes.ts'
 import { contract, fieldsOf, resolve, type Shape } from '../spec/shape.ts'
@@ -23,7 +23,7 @@ const made = (path: string, form: string): string => JSON.parse(call('POST', pat
 
 /** One object of every kind, so that random requests find something to change. */
 const makeWorld = () => {
-  engine = new Engine(null, movableClock(null))
+  engine = new Engine(null, runningClock())
   engine.checksAnswers = true
   const customer = made('/v1/customers', 'email=a@b.mx')
   const method = made('/v1/payment_methods/pm_card_visa/attach', `customer=${customer}`)

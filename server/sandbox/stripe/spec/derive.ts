@@ -1,9 +1,10 @@
 /**
  * Derives what Stripe accepts and returns from the SDK's own type files, so that the sandbox can never be more lenient
- * than the SDK's API version. Run it after every SDK update: `node server/sandbox/stripe/spec/derive.ts`.
+ * than the SDK's API version. Run it after every SDK update: `npm run derive -w @waizant/stripe-sandbox`.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import ts from 'typescript'
 import { routes } from '../routes.ts'
 import type { Contract, Shape } from './shape.ts'
@@ -18,7 +19,7 @@ const OBJECTS = [
   .join(' ')
   .split(' ')
 
-const sdk = join(import.meta.dirname, '../../../../node_modules/stripe')
+const sdk = join(dirname(fileURLToPath(import.meta.resolve('stripe'))), '..')
 const resources = join(sdk, 'esm/resources')
 const files = readdirSync(resources, { recursive: true, encoding: 'utf8' }).filter(
   (name) => name.endsWith('.d.ts') && !name.endsWith('index.d.ts'),

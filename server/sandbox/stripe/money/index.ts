@@ -1,0 +1,2 @@
+export { cycleAt } from './cycle.ts'
+export { remaining } from './proration.ts'

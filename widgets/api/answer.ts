@@ -17,6 +17,8 @@ export class ApiError extends Error {
   declare readonly errors: readonly FieldError[]
   /** The change at today's price; sent with `quote-expired` and `quote-changed`. */
   declare readonly quote: PlanChangeQuote | undefined
+  /** An earlier try of the same request had no answer, so the server may have carried it out. */
+  declare afterSilence?: boolean
 
   constructor(
     status: number,

@@ -31,24 +31,26 @@ export const write = async <T>(
 ): Promise<T> => {
   const url = ecosystemUrl(api, resource)
   const { getToken } = $connection.value
-  const send = () =>
-    request<T>(url, {
-      method: 'POST',
-      ...options,
-      ...(key && { idempotencyKey: key }),
-      locale,
-      getToken,
-      signal,
-    })
-  for (const pause of key ? pausesMs : []) {
+  const send = async (tries: number): Promise<T> => {
     try {
-      return await send()
+      return await request<T>(url, {
+        method: 'POST',
+        ...options,
+        ...(key && { idempotencyKey: key }),
+        locale,
+        getToken,
+        signal,
+      })
     } catch (thrown) {
-      if (!isUnanswered(thrown as ApiError) || !navigator.onLine) throw thrown
+      const error = thrown as ApiError
+      error.afterSilence = tries > 0
+      const pause = key && pausesMs[tries]
+      if (!pause || !isUnanswered(error) || !navigator.onLine) throw error
       await new Promise((resolve) => setTimeout(resolve, pause))
+      return send(tries + 1)
     }
   }
-  return send()
+  return send(0)
 }
 
 /** Reads data of the connected ecosystem that no store keeps. */

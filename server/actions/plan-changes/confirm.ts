@@ -1,4 +1,3 @@
-import type { Locale } from '#contract/locale'
 import type { PlanChangeResult } from '#contract/plan-change'
 import { BillingError } from '../../base/billing-error.ts'
 import type { AmountLine } from '../../billing/plan-changes/amounts.ts'
@@ -11,31 +10,37 @@ import { readBilling } from '../overview/read.ts'
 import { computePlanChange } from './compute.ts'
 import { planChangeContext } from './context.ts'
 import { executePlanChange, resumeOtherPlanChanges } from './execute.ts'
-import { previewPlanChange } from './preview.ts'
+import { previewPlanChange, type Reader } from './preview.ts'
 
 /** Longer than one try takes: after this time another process may resume an accepted quote. */
 const finishAfterMs = 120_000
 
 /**
  * Accepts a quote and executes it: exactly what was shown, or a refusal with a new quote and nothing changed.
- * The same confirmation again returns the result of the first one.
+ * The same confirmation again returns the result of the first one. Another person's quote is a `not-found`: a page that
+ * a colleague left must not pay in the name of the next one.
  */
 export const confirmPlanChange = (
   deps: Deps,
   ecosystem: Ecosystem,
-  { quoteId, key, locale }: { quoteId: string; key: string; locale: Locale },
+  { quoteId, key, ...reader }: Reader & { quoteId: string; key: string },
 ): Promise<PlanChangeResult> =>
   withEcosystemLock(deps, ecosystem.id, async () => {
     const quote = await quoteById(deps.db, ecosystem.id, quoteId)
-    if (!quote) throw new BillingError('not-found')
+    if (!quote || (quote.person !== null && quote.person !== reader.person))
+      throw new BillingError('not-found')
     await resumeOtherPlanChanges(deps, ecosystem.id, quote.id)
     if (quote.undeliveredError && quote.acceptedKey === key) await deliverRefusal(deps, ecosystem, quote)
     if (quote.status === 'open' || quote.status === 'refused')
-      await accept(deps, ecosystem, quote, { key, locale })
-    if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
+      await accept(deps, ecosystem, quote, { key, reader })
+    if (quote.status === 'abandoned') await refuseWithFresh(deps, ecosystem, quote, reader, 'quote-expired')
     const { status, clientSecret } = await executePlanChange(deps, ecosystem.id, quote.id)
     const now = (await ecosystemById(deps.db, ecosystem.id))!
-    return { status, ...(clientSecret && { clientSecret }), billing: await readBilling(deps, now, locale) }
+    return {
+      status,
+      ...(clientSecret && { clientSecret }),
+      billing: await readBilling(deps, now, reader.locale),
+    }
   })
 
 /** The bank declined after the page had stopped polling. The page polls again now and gets the refusal. */
@@ -49,15 +54,16 @@ const accept = async (
   deps: Deps,
   ecosystem: Ecosystem,
   quote: Quote,
-  { key, locale }: { key: string; locale: Locale },
+  { key, reader }: { key: string; reader: Reader },
 ): Promise<void> => {
   const now = deps.clock.now()
-  if (quote.expiresAt <= now) await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-expired')
+  if (quote.expiresAt <= now) await refuseWithFresh(deps, ecosystem, quote, reader, 'quote-expired')
   const change = await priceAgain(deps, ecosystem, quote)
   if (!change || !isSame(change, quote))
-    await refuseWithFresh(deps, ecosystem, quote, locale, 'quote-changed')
+    await refuseWithFresh(deps, ecosystem, quote, reader, 'quote-changed')
   const [blocker] = change!.blockers
-  if (blocker) throw new BillingError(blocker.code, { ...blocker.facts, plan: change!.to.plan.name[locale] })
+  if (blocker)
+    throw new BillingError(blocker.code, { ...blocker.facts, plan: change!.to.plan.name[reader.locale] })
   await deps.db.transaction(async (tx) => {
     await moveQuote(tx, quote.id, ['open', 'refused'], {
       status: 'accepted',
@@ -110,9 +116,9 @@ const refuseWithFresh = async (
   deps: Deps,
   ecosystem: Ecosystem,
   { plan, interval }: Quote,
-  locale: Locale,
+  reader: Reader,
   code: 'quote-expired' | 'quote-changed',
 ): Promise<never> => {
-  const fresh = await previewPlanChange(deps, ecosystem, { plan, interval }, locale)
+  const fresh = await previewPlanChange(deps, ecosystem, { plan, interval }, reader)
   throw new BillingError(code, {}, undefined, fresh)
 }

@@ -110,7 +110,7 @@ const stop = async (
     return { status: 'requires-action', clientSecret: outcome.clientSecret! }
   if (outcome.status === 'processing') throw new BillingError('request-in-progress')
   const unpaid = code === 'payment-declined' ? (outcome.invoice ?? null) : null
-  if (!(await giveUp(deps, quote, unpaid, 'refused')))
+  if (!(await rollBack(deps, quote, unpaid, 'refused')))
     return executePlanChange(deps, quote.ecosystem, quote.id)
   if (outcome.reason === 'no-payment-method') throw new BillingError('no-payment-method')
   if (outcome.reason === 'amount-too-small') throw new BillingError('amount-too-small')
@@ -126,7 +126,7 @@ const notPossible = async ({ payments }: Deps, { steps }: Quote): Promise<Billin
  * Rolls everything back: the invoice of the change is void, and services wait for their invoice again. False:
  * one of them was paid at the last moment, so the change goes on instead.
  */
-const giveUp = async (
+const rollBack = async (
   deps: Deps,
   { id, ecosystem, attempt, steps }: Quote,
   invoice: string | null,
@@ -151,11 +151,11 @@ export const resumeOtherPlanChanges = async (deps: Deps, ecosystem: string, but?
 const abandon = async (deps: Deps, quote: Quote): Promise<void> => {
   const { id, ecosystem, attempt } = quote
   const { waitingFor } = await deps.payments.terms(quote.steps.subscription)
-  if (await giveUp(deps, quote, waitingFor, 'abandoned')) return
+  if (await rollBack(deps, quote, waitingFor, 'abandoned')) return
   if (!isTooOld(deps, quote)) return void (await finish(deps, quote))
   // A payment at the last moment is recorded, but no further step starts.
   await completeCollection(deps, ecosystem, `${id}/${attempt}`)
-  await giveUp(deps, quote, null, 'abandoned')
+  await rollBack(deps, quote, null, 'abandoned')
 }
 
 const isTooOld = (deps: Deps, { acceptedAt }: Quote): boolean =>

@@ -20,14 +20,14 @@ export const notifyPlanChange = async (
   // A yearly interval may begin later: until then the plan is paid by the month.
   const interval = steps.now && steps.later ? 'month' : quote.interval
   const plans = { from: await planNameOf(tx, from), to: await planNameOf(tx, version), interval }
-  const told = { ecosystem, key: `plan-change/${id}` }
+  const about = { ecosystem, key: `plan-change/${id}` }
   const money = (amount: number) => ({ amount, currency })
   const at = nextAt.toISOString()
   if (status === 'scheduled')
-    await notify(deps, tx, { ...told, kind: 'plan-change-scheduled', facts: { ...plans, at } })
+    await notify(deps, tx, { ...about, kind: 'plan-change-scheduled', facts: { ...plans, at } })
   else
     await notify(deps, tx, {
-      ...told,
+      ...about,
       kind: 'plan-changed',
       facts: {
         ...plans,

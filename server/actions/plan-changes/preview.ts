@@ -14,12 +14,18 @@ import { computePlanChange } from './compute.ts'
 import { type PlanChangeContext, planChangeContext } from './context.ts'
 import { encounterEffectOf } from './encounter-effect.ts'
 
+/** Who is shown a quote: their subject at the identity provider, and their language. */
+export interface Reader {
+  person: string
+  locale: Locale
+}
+
 /** Prices a change for ten minutes and keeps the quote, so that confirming it charges exactly what was shown. */
 export const previewPlanChange = async (
   deps: Deps,
   ecosystem: Ecosystem,
   request: PlanChangeRequest,
-  locale: Locale,
+  reader: Reader,
 ): Promise<PlanChangeQuote> => {
   const at = thisSecond(deps)
   const basis = await settledBasis(deps, ecosystem)
@@ -28,7 +34,7 @@ export const previewPlanChange = async (
     throw new BillingError('currency-fixed', { currency })
   const { plan, interval } = request
   const change = await computePlanChange(deps, basis, { plan, interval, at })
-  return keepQuote(deps, ecosystem, basis.offer, change, locale)
+  return keepQuote(deps, ecosystem, basis.offer, change, reader)
 }
 
 const keepQuote = async (
@@ -36,10 +42,10 @@ const keepQuote = async (
   ecosystem: Ecosystem,
   offer: CatalogueSnapshot,
   change: PricedChange,
-  locale: Locale,
+  { person, locale }: Reader,
 ): Promise<PlanChangeQuote> => {
   const id = newId('quo')
-  await insertQuote(deps.db, { id, ecosystem: ecosystem.id, change })
+  await insertQuote(deps.db, { id, ecosystem: ecosystem.id, person, change })
   const { timeZone } = ecosystem
   const encounters = await encounterEffectOf(deps, ecosystem, change)
   return planChangeQuote(id, change, offer, { locale, timeZone, encounters })

@@ -11,12 +11,13 @@ export type Quote = Omit<typeof quotes.$inferSelect, 'steps' | 'amounts'> & {
 
 export const insertQuote = async (
   db: Db,
-  given: { id: string; ecosystem: string; change: PricedChange },
+  given: { id: string; ecosystem: string; person: string; change: PricedChange },
 ): Promise<void> => {
   const { at, expiresAt, from, to, nextAt, steps, amounts } = given.change
   await db.insert(quotes).values({
     id: given.id,
     ecosystem: given.ecosystem,
+    person: given.person,
     at,
     expiresAt,
     plan: to.plan.id,

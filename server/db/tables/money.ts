@@ -64,6 +64,8 @@ export const quotes = pgTable(
     /** Pinned to this second: prorations are computed at it. */
     at: instant('at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** The subject of the person who was shown it; null in quotes of earlier releases. */
+    person: text('person'),
     /** What was asked for. */
     plan: text('plan').notNull(),
     version: text('version_id')

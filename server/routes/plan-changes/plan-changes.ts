@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import { type Context, Hono } from 'hono'
 import { PlanChangeConfirmation, PlanChangeRequest, type PlanChangeResult } from '#contract/plan-change'
 import { confirmPlanChange } from '../../actions/plan-changes/confirm.ts'
 import { previewPlanChange } from '../../actions/plan-changes/preview.ts'
@@ -13,12 +13,13 @@ import { idempotencyKey, idempotentAnswer } from '../../http/idempotent.ts'
 export const planChanges = (deps: Deps) =>
   new Hono<AppEnv>()
     .post('/preview', body(PlanChangeRequest), async (c) =>
-      c.json(await previewPlanChange(deps, c.var.ecosystem, c.var.body, c.var.locale)),
+      c.json(await previewPlanChange(deps, c.var.ecosystem, c.var.body, readerOf(c))),
     )
     .post('/', mayBuy(deps), body(PlanChangeConfirmation), async (c) => {
-      const { ecosystem, locale, body } = c.var
+      const { ecosystem, body } = c.var
       const key = idempotencyKey(c)
-      const request = { scope: `plan-changes/${ecosystem.id}`, key, body }
+      const reader = readerOf(c)
+      const request = { scope: `plan-changes/${ecosystem.id}/${reader.person}`, key, body }
       // Until the bank has answered, a repeated request may get another answer, so this one is not stored.
       const isFinal = (answer: unknown) => (answer as PlanChangeResult).status !== 'requires-action'
       return idempotentAnswer(
@@ -27,7 +28,7 @@ export const planChanges = (deps: Deps) =>
         request,
         async () => ({
           status: 200,
-          body: await confirmPlanChange(deps, ecosystem, { ...body, key, locale }),
+          body: await confirmPlanChange(deps, ecosystem, { ...body, ...reader, key }),
         }),
         isFinal,
       )
@@ -35,3 +36,8 @@ export const planChanges = (deps: Deps) =>
     .delete('/pending', mayBuy(deps), async (c) =>
       c.json(await undoScheduledChange(deps, c.var.ecosystem, c.var.locale)),
     )
+
+const readerOf = ({ var: { identity, locale } }: Pick<Context<AppEnv>, 'var'>) => ({
+  person: identity.subject,
+  locale,
+})

@@ -57,6 +57,24 @@ describe('a customer', () => {
       expect((await ana.invoices()).map(({ amount_paid }) => amount_paid)).toEqual([dueNow.amount, 99_900])
     })
 
+    it('belongs to the person who was shown it: a colleague cannot confirm it, with the same key either', async () => {
+      const ana = await erp('basico')
+      const { quoteId } = (await ana.preview('pro')).body
+      const bea = await world.signIn(ana.id, { email: 'bea@lopez.mx' })
+      const confirm = (headers: object, key: string) =>
+        world.send(`/v1/ecosystems/${ana.id}/plan-changes`, {
+          body: { quoteId },
+          headers: { ...headers, 'Idempotency-Key': key },
+        })
+      for (const key of ['of-ana', 'of-bea']) {
+        const { status, body } = await confirm(bea, key)
+        expect([status, body.code]).toEqual([404, 'not-found'])
+      }
+      expect((await ana.billing()).plan).toBe('basico')
+      expect((await confirm(ana.signedIn, 'of-ana')).body.status).toBe('applied')
+      expect((await confirm(bea, 'of-ana')).status).toBe(404)
+    })
+
     it('in one tab invalidates the quote in another', async () => {
       const ana = await erp('basico')
       const [one, other] = [(await ana.preview('pro')).body, (await ana.preview('pro', 'year')).body]

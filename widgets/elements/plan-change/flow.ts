@@ -55,15 +55,20 @@ const askAgainMs = 8000
 
 const flows = perPerson(() => new Map<string, Flow>())
 
-const told = ({ element }: Actor, thrown: unknown): ApiError => {
+const reported = ({ element }: Actor, thrown: unknown): ApiError => {
   const error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
   reportError(element, error)
   return error
 }
 
-/** Refusals that guarantee that nothing was done. All others leave the outcome open. */
-const isRefusal = ({ status, code }: ApiError) =>
-  status >= 400 && status < 500 && ![401, 408, 429].includes(status) && code !== 'request-in-progress'
+/**
+ * Refusals that guarantee that nothing was done. All others leave the outcome open. Who is not let in by the first try
+ * has done nothing either; by a later one, the first may have arrived.
+ */
+const isRefusal = ({ status, code, afterSilence }: ApiError, isFirst: boolean) =>
+  [401, 429].includes(status) || code === 'no-token'
+    ? isFirst && !afterSilence
+    : status >= 400 && status < 500 && status !== 408 && code !== 'request-in-progress'
 
 /**
  * The plan change of the connected ecosystem: one per page, however many dialogs show it, and in whatever language: a
@@ -96,7 +101,7 @@ const makeFlow = (speaker: Speaker): Flow => {
       const { step, quote } = $change.get()
       // Asked for in this language, and not answered: it is not asked for again by itself.
       if (quote) languages.set(quote, locale)
-      $change.set({ step, ...(quote && { quote }), error: told(actor, thrown) })
+      $change.set({ step, ...(quote && { quote }), error: reported(actor, thrown) })
     }
   }
 
@@ -131,9 +136,12 @@ const makeFlow = (speaker: Speaker): Flow => {
     else $change.set({ step: quote ? 'review' : 'choose', ...(quote && { quote }), error })
   }
 
-  const conclude = async (id: string, key: string, actor: Actor) => {
+  const conclude = async (id: string, key: string, actor: Actor, resumed?: () => void) => {
+    let isFirst = !resumed
     try {
       let result = await send(id, key)
+      isFirst = false
+      resumed?.()
       if (result.status === 'requires-action')
         result = await authenticate(id, key, result.clientSecret!, actor)
       if (result.status === 'requires-action') {
@@ -146,8 +154,14 @@ const makeFlow = (speaker: Speaker): Flow => {
       await settle()
     } catch (thrown) {
       if (speaker.signal?.aborted) return
-      const error = told(actor, thrown)
-      if (isRefusal(error)) return refused(error)
+      // What this browser began was another person's, and is theirs to finish.
+      if (resumed && (thrown as ApiError).code === 'not-found') {
+        void settle()
+        return $change.set({ step: 'choose' })
+      }
+      resumed?.()
+      const error = reported(actor, thrown)
+      if (isRefusal(error, isFirst)) return refused(error)
       $change.set({ ...$change.get(), busy: 'unknown', error })
       setTimeout(() => void resume(actor), askAgainMs)
     }
@@ -195,10 +209,7 @@ const makeFlow = (speaker: Speaker): Flow => {
     const pending = pendingOf(payer).get()['plan-change']
     if (!pending || (busy && !['unknown', 'bank-again', 'elsewhere'].includes(busy))) return
     $change.set({ step, ...(quote && { quote }), busy: 'pay' })
-    await alone(actor, () => {
-      opened?.()
-      return conclude(pending.id, pending.key, actor)
-    })
+    await alone(actor, () => conclude(pending.id, pending.key, actor, opened ?? (() => {})))
   }
 
   const undo: Flow['undo'] = async (actor) => {
@@ -211,7 +222,7 @@ const makeFlow = (speaker: Speaker): Flow => {
       const billing = billingOf(api, speaker.locale)?.value?.value
       if (billing) actor.element.dispatchEvent(new WaizantPlanChangedEvent('undone', billing))
     } catch (thrown) {
-      $change.set({ step: 'choose', error: told(actor, thrown) })
+      $change.set({ step: 'choose', error: reported(actor, thrown) })
     }
   }
 

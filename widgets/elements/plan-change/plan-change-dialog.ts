@@ -200,7 +200,7 @@ export class WaizantPlanChangeDialog extends DialogElement<ChangeWords> {
     else this.#actions.confirm(this.#change.quote)
   }
 
-  protected override heading(words: ChangeWords): unknown {
+  protected override heading(words: ChangeWords): string {
     const { step, quote } = this.#change
     const result = this.#result
     if (step === 'done' && result) return doneTitle(result, this.#spoken)

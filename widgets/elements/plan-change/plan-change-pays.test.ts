@@ -2,6 +2,7 @@ import { billing, money } from '../../fixtures/customer.ts'
 import { upgrade } from '../../fixtures/quotes.ts'
 import { billingOf } from '../../stores/billing.ts'
 import { connect } from '../../stores/connect.ts'
+import { keepPending, payerOf } from '../../stores/pending.ts'
 import { customerAnswers, dead, never, on, paths } from '../../testing/customer-answers.ts'
 import { expect } from '../../testing/expect.ts'
 import { json, lost, problem, problemWithQuote } from '../../testing/fake-server.ts'
@@ -82,12 +83,14 @@ describe('Paying for a change of plan', () => {
   it('notifies its host, and the page loads its data again', async () => {
     const server = customerServer()
     const element = await reviewed(server)
-    const told: string[] = []
-    document.body.addEventListener('waizant-plan-changed', ({ status }) => told.push(status), { once: true })
+    const received: string[] = []
+    document.body.addEventListener('waizant-plan-changed', ({ status }) => received.push(status), {
+      once: true,
+    })
     const before = server.asked('GET', paths.billing).length
     await press(element, pay)
     await until(() => server.asked('GET', paths.billing).length > before)
-    expect(told).toEqual(['applied'])
+    expect(received).toEqual(['applied'])
     expect(billingOf(server.api, 'es-MX')?.get().status === 'error').toBe(false)
   })
 
@@ -119,6 +122,50 @@ describe('Paying for a change of plan', () => {
     await press(element, 'Reintentar')
     await says(element, 'Listo, ya tienes Pro')
     expect(new Set(keysOf(server)).size).toBe(1)
+  })
+
+  for (const [status, code] of [
+    [401, 'not-signed-in'],
+    [429, 'too-many-requests'],
+  ] as const)
+    it(`knows that nothing was paid when the first try is not let in: ${status}`, async () => {
+      const server = customerServer(
+        on('POST', paths.changes, () => problem(status, code, 'No se hizo nada.')),
+        ...customerAnswers(),
+      )
+      const element = await reviewed(server)
+      await press(element, pay)
+      await says(element, 'No se hizo nada.')
+      expect(said(element).includes('Aún no sabemos')).toBe(false)
+      expect(pendings()).toBe('{}')
+      expect(buttonOf(element, pay)!.checkVisibility()).toBe(true)
+    })
+
+  it('does not know it when an earlier try had no answer', async () => {
+    const server = customerServer(
+      on('POST', paths.changes, (times) => {
+        if (!times) throw new TypeError('Failed to fetch')
+        return problem(401, 'not-signed-in', 'Tu sesión terminó.')
+      }),
+      ...customerAnswers(),
+    )
+    const element = await reviewed(server)
+    await press(element, pay)
+    await says(element, 'Aún no sabemos si tu pago pasó')
+    expect(pendings()).toContain(upgrade().quoteId)
+  })
+
+  it('leaves to the person who began it what the server says is another’s', async () => {
+    const server = customerServer(
+      on('POST', paths.changes, () => problem(404, 'not-found', 'No encontramos lo que buscas.')),
+      ...customerAnswers(),
+    )
+    connect({ api: server.api, ecosystem: 'legacy533', getToken: () => 'bea' })
+    keepPending(payerOf(server.api), 'plan-change', { id: 'quo_ana', key: 'k', at: Date.now() })
+    const element = await planChange(server)
+    await until(() => !pendings().includes('quo_ana'))
+    expect(dialogOf(element) ?? null).toBe(null)
+    expect(server.asked('POST', paths.changes).length).toBe(1)
   })
 
   it('says that nothing changed when the card was declined, takes another card and pays with it', async () => {

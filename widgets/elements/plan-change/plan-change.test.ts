@@ -240,16 +240,16 @@ describe('<waizant-plan-change>', () => {
       ...customerAnswers(),
     )
     const element = await planChange(server)
-    const told: string[] = []
+    const received: string[] = []
     element.addEventListener('waizant-plan-changed', ({ status, billing: { plan } }) =>
-      told.push(`${status} ${plan}`),
+      received.push(`${status} ${plan}`),
     )
     await element.open()
     await says(element, 'Cambias a Básico el 3 de diciembre')
     expect(buttonOf(element, 'Revisar el cambio')).toBe(undefined)
     await press(element, 'Deshacer el cambio')
     await says(element, 'Cambio deshecho. Sigues con Pro.')
-    expect(told).toEqual(['undone pro'])
+    expect(received).toEqual(['undone pro'])
   })
 
   it('is what the picker of a connected page opens, at the chosen plan', async () => {

@@ -26,9 +26,8 @@ interface Member {
 const signedInMember = async (deps: Deps, c: Context, id: string): Promise<Member> => {
   const identity = await signedIn(deps, c)
   const ecosystem = /^[a-z0-9-]{1,80}$/.test(id) ? await ecosystemById(deps.db, id) : null
-  const group = ecosystem?.group.toLowerCase()
-  if (!ecosystem || !identity.groups.some((one) => one.toLowerCase() === group))
-    throw new BillingError('not-found')
+  // Names of groups differ by case at the identity provider: VENTAS is not ventas.
+  if (!ecosystem || !identity.groups.includes(ecosystem.group)) throw new BillingError('not-found')
   // Its former members learn of the deletion while their tokens are valid; for others the ecosystem never
   // existed.
   const { deletionRequestedAt: deletedAt, timeZone } = ecosystem

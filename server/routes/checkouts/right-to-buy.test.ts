@@ -49,6 +49,17 @@ describe('the right to buy', () => {
     expect((await buyIn(id, email))[0]).toBe(status)
   })
 
+  it('and to look is not that of a group whose name differs by case: it is another group', async () => {
+    const { id } = await company()
+    for (const group of [id.toUpperCase(), id.replace(/^./, (first) => first.toUpperCase())]) {
+      const { body } = await world.send('/sandbox/identity/token', {
+        body: { groups: [group, 'waizant-admin-store'], email: person() },
+      })
+      const headers = { Authorization: `Bearer ${body.token}` }
+      expect((await world.send(`/v1/ecosystems/${id}/billing`, { headers })).status).toBe(404)
+    }
+  })
+
   it('comes from the groups alone when the registry does not know the person', async () => {
     const { id } = await company()
     expect((await buyIn(id, person()))[0]).toBe(200)

@@ -183,12 +183,15 @@ describe('A page translator', () => {
     const back = buttonsOf(dialog.shadowRoot!).find((one) => one.innerText.includes('Elegir otro plan'))!
     back.click()
     await until(() => dialog.shadowRoot!.querySelector('form'))
+    await until(() => dialog.shadowRoot!.querySelector('h2')!.innerText === 'Elige tu plan')
     translate(document.body)
     buttonsOf(dialog.shadowRoot!)
       .find((one) => one.innerText.includes('Revisar el cambio'))!
       .click()
     await until(() => dialog.shadowRoot!.innerHTML.includes('$225.00'))
     expect(says('Pagar $225.00')).toBe(true)
+    const title = dialog.shadowRoot!.querySelector('h2')!
+    expect(title.innerText).toBe(`Tu cambio a ${dearer.to.planName}`)
     expect(says(upgrade().dueNow.text!)).toBe(false)
   })
 })

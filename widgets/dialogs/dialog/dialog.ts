@@ -22,7 +22,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
   /** The button to grow from. */
   opener: Element | undefined
 
-  protected abstract heading(words: Words): unknown
+  protected abstract heading(words: Words): string
   protected abstract content(words: Words): unknown
 
   protected get dialog(): HTMLDialogElement {
@@ -86,7 +86,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
     return html`
       <dialog part="dialog" aria-labelledby="title" lang=${this.language} @close=${this.#handleClose}>
         <header part="dialog-header">
-          <h2 id="title" tabindex="-1">${this.heading(words)}</h2>
+          <h2 id="title" tabindex="-1" .textContent=${this.heading(words)}></h2>
           <button part="close" type="button" aria-label=${words.close} @click=${this.close}>
             <span aria-hidden="true">×</span>
           </button>

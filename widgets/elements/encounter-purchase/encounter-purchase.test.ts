@@ -22,6 +22,25 @@ const pendings = () =>
 const delivered = clinic({ encounters: { ...clinic().encounters, available: 370 } })
 const arriving = () => on('GET', paths.billing, (times) => json(times ? delivered : clinic()))
 
+describe('The next person', () => {
+  afterEach(() => {
+    clear()
+    connect(null)
+  })
+
+  it('begins with what the host asks for, not with what the one before had typed', async () => {
+    const server = purchaseServer()
+    const shop = element('quantity="100"')
+    await says(shop, 'Pagar $50.00')
+    await type(shop, '777')
+    await until(() => server.asked('POST', purchasePaths.encounterPrice).length)
+    connect({ ecosystem: 'legacy533', getToken: () => 'bea' })
+    await says(shop, 'Pagar $50.00')
+    expect(shop.quantity).toBe(100)
+    expect(one<HTMLInputElement>(shop, '[name=package]:checked').value).toBe('100')
+  })
+})
+
 describe('A customer whose data were deleted', () => {
   afterEach(() => {
     clear()
@@ -95,8 +114,8 @@ describe('<waizant-encounter-purchase>', () => {
   it('pays with the saved card in one click and shows the new total', async () => {
     const server = purchaseServer(arriving())
     const shop = element()
-    const told: unknown[] = []
-    shop.addEventListener('waizant-purchase-completed', (event) => told.push(event.purchase))
+    const received: unknown[] = []
+    shop.addEventListener('waizant-purchase-completed', (event) => received.push(event.purchase))
     await press(shop, 'Pagar $27.50')
     await says(shop, 'Listo, tienes 370 encounters')
     await says(shop, 'Disponibles 370')
@@ -104,7 +123,7 @@ describe('<waizant-encounter-purchase>', () => {
     expect(sent!.body).toEqual({ quantity: 50, expectedTotal: { amount: 2750, currency: 'USD' } })
     expect(sent!.headers.get('idempotency-key')!.length > 20).toBe(true)
     expect(stripe.asked).toEqual(['checkout cs_1_secret_1', 'pay with pm_1'])
-    expect(told).toEqual([{ kind: 'encounters', quantity: 50, dueNow: usd(2_750) }])
+    expect(received).toEqual([{ kind: 'encounters', quantity: 50, dueNow: usd(2_750) }])
     expect(pendings()).toBe('{}')
     await press(shop, 'Comprar más')
     await says(shop, 'Pagar $27.50')

@@ -61,6 +61,17 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
   /** The total on the button. */
   #drawn: Priced['total'] | undefined
 
+  /** The quantity that the host began with, once the person has chosen another. */
+  #ofHost: [number | undefined] | undefined
+
+  /** The next person begins as this one did. */
+  protected override forget(): void {
+    super.forget()
+    if (this.#ofHost) [this.quantity] = this.#ofHost
+    this.#ofHost = undefined
+    this.isCustom = false
+  }
+
   #handlePackage = ({ target }: Event) => {
     const { value } = target as HTMLInputElement
     this.isCustom = !value
@@ -74,6 +85,7 @@ export class WaizantEncounterPurchase extends PurchaseElement<EncounterWords, Bu
   }
 
   #choose(quantity: number) {
+    this.#ofHost ??= [this.quantity]
     this.quantity = quantity
     void this.whenThere((buying) => buying.chosen())
   }

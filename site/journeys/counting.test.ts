@@ -12,7 +12,7 @@ interface Told {
 
 let stage: Stage
 let counting: Server
-let told: Told[] = []
+let received: Told[] = []
 
 /** A visit counter of another party, which tries to set a cookie. */
 const counterOfVisits = (): Promise<Server> =>
@@ -21,7 +21,7 @@ const counterOfVisits = (): Promise<Server> =>
       let body = ''
       for await (const chunk of request) body += chunk
       const { cookie, referer } = request.headers
-      told.push({ message: JSON.parse(body), cookie, referer })
+      received.push({ message: JSON.parse(body), cookie, referer })
       response.writeHead(204, { 'Set-Cookie': 'visitor=1; Path=/; SameSite=None' }).end()
     }).listen(0, () => resolve(server))
   })
@@ -36,14 +36,14 @@ afterAll(async () => {
   counting.close()
 })
 beforeEach(() => {
-  told = []
+  received = []
 })
 
 const until = async (isTrue: () => boolean) => {
   while (!isTrue()) await new Promise((resolve) => setTimeout(resolve, 20))
 }
 
-const events = () => told.map(({ message }) => message.event)
+const events = () => received.map(({ message }) => message.event)
 
 describe('an operator who counts visits', () => {
   it('learns of page and choice, and nothing of the person', async () => {
@@ -54,8 +54,8 @@ describe('an operator who counts visits', () => {
     await page.locator('waizant-plan-picker').getByRole('link', { name: 'Pedir cotización' }).click()
     await until(() => events().includes('plan-select'))
     await page.goto('/contacto')
-    await until(() => told.length === 3)
-    expect(told.map(({ message }) => message)).toEqual([
+    await until(() => received.length === 3)
+    expect(received.map(({ message }) => message)).toEqual([
       { event: 'page-view', page: '/precios', locale: 'es-MX' },
       {
         event: 'plan-select',
@@ -69,7 +69,7 @@ describe('an operator who counts visits', () => {
       },
       { event: 'page-view', page: '/contacto', locale: 'es-MX' },
     ])
-    expect(told.filter(({ cookie, referer }) => cookie || referer)).toEqual([])
+    expect(received.filter(({ cookie, referer }) => cookie || referer)).toEqual([])
     expect(await page.context().cookies()).toEqual([])
     expect(troubles).toEqual([])
   })
@@ -83,7 +83,7 @@ describe('an operator who counts visits', () => {
       String((counting.address() as AddressInfo).port),
     )
     expect(answer!.headers().vary).toMatch(/sec-gpc/)
-    expect(told).toEqual([])
+    expect(received).toEqual([])
   })
 
   it('learns nothing of whose browser says so to its pages alone', async () => {
@@ -94,7 +94,7 @@ describe('an operator who counts visits', () => {
     await page.goto('/precios')
     await page.locator('waizant-plan-picker[ready]').waitFor()
     await page.waitForLoadState('networkidle')
-    expect(told).toEqual([])
+    expect(received).toEqual([])
   })
 
   it('is named by the privacy notice', async () => {

@@ -137,10 +137,10 @@ describe('The code of the guide', () => {
       noEmit: true,
     }
     await writeFile(join(project, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['code'] }))
-    const told = await run(join(root, 'node_modules/.bin/tsc'), ['-p', project]).catch(
+    const received = await run(join(root, 'node_modules/.bin/tsc'), ['-p', project]).catch(
       (failed: { stdout: string; message: string }) => ({ stdout: failed.stdout || failed.message }),
     )
-    expect(told.stdout).toBe('')
+    expect(received.stdout).toBe('')
   })
 
   it('shows its elements, where it is HTML', async () => {

@@ -85,9 +85,9 @@ describe('the guide', () => {
     const controls = running.sandbox!.routes(running.deps).routes.filter(({ method }) => method !== 'ALL')
     for (const path of ['/docs/sandbox.md', '/en/docs/sandbox.md']) {
       const text = await textOf(path)
-      const told = (one: { method: string; path: string }) =>
+      const received = (one: { method: string; path: string }) =>
         text.includes(`\`${one.method} /sandbox${one.path}\``)
-      expect(controls.filter((one) => !told(one)).map((one) => `${one.method} ${one.path}`)).toEqual([])
+      expect(controls.filter((one) => !received(one)).map((one) => `${one.method} ${one.path}`)).toEqual([])
     }
   })
 

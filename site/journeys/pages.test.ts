@@ -3,32 +3,15 @@ import { brotliCompressSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { publicRoutes, routes } from '../routes.ts'
-import { flaws } from './accessibility.ts'
 import { askedAtFirst, noteDefinition } from './asked-at-first.ts'
-import { unreadable } from './readability.ts'
+import { everyPage as pages } from './every-page.ts'
 import { openStage, type Stage } from './stage.ts'
-import { walk } from './walk.ts'
 
 let stage: Stage
 beforeAll(async () => {
   stage = await openStage()
 })
 afterAll(() => stage.close())
-
-const order = '?catalogue=erp&plan=pro&interval=year&currency=MXN'
-const pages = [
-  ...Object.values(routes).flatMap((route) => [route['es-MX'], route.en]),
-  `/comprar${order}`,
-  `/en/buy${order}`,
-  '/prueba?catalogue=waizant',
-  '/contacto?catalogue=erp&plan=enterprise',
-  '/precios?interval=year&currency=USD',
-  '/gracias?checkout=chk_unknown',
-  '/sandbox',
-  '/sandbox?as=clinica-horizonte',
-  '/no-existe',
-  '/en/not-there',
-]
 
 interface Node {
   '@type': string
@@ -39,81 +22,7 @@ interface Node {
 const known = async (page: Page): Promise<Node[]> =>
   JSON.parse((await page.locator('script[type="application/ld+json"]').textContent())!)['@graph']
 
-declare global {
-  interface Window {
-    shifted: number
-    painted(): void
-  }
-}
-
-/** Before a page's own scripts: adds up how much of the screen moves and how far, and says when the page is painted. */
-const measureShifts = () => {
-  window.shifted = 0
-  const add = (entries: PerformanceEntryList) => {
-    for (const { value } of entries as (PerformanceEntry & { value: number })[]) window.shifted += value
-  }
-  new PerformanceObserver((list) => add(list.getEntries())).observe({ type: 'layout-shift', buffered: true })
-  const twoFrames = (then: () => void) => requestAnimationFrame(() => requestAnimationFrame(then))
-  const styled = async () => {
-    const sheets = [...document.querySelectorAll<HTMLLinkElement>('link[rel=stylesheet]')]
-    await Promise.all(
-      sheets.map((link) => link.sheet ?? new Promise((resolve) => link.addEventListener('load', resolve))),
-    )
-    await document.fonts.ready
-    // What moved until here had no script to move it: a busy machine paints before all styles are applied.
-    twoFrames(() => {
-      window.shifted = 0
-      window.painted()
-    })
-  }
-  new PerformanceObserver(() => twoFrames(styled)).observe({ type: 'paint', buffered: true })
-}
-
-/** How much moves in each page whose scripts arrive only after it was painted with its styles. */
-const shiftsOf = async (paths: Iterable<string>, width: number): Promise<string[]> => {
-  const moved: string[] = []
-  const scriptsOf = new WeakMap<Page, PromiseWithResolvers<void>>()
-  await walk(stage, paths, { viewport: { width, height: 800 } }, async (path, { page }) => {
-    if (!scriptsOf.has(page)) {
-      await page.exposeFunction('painted', () => scriptsOf.get(page)!.resolve())
-      await page.addInitScript(measureShifts)
-      await page.route(/\.js$/, async (route) => {
-        await scriptsOf.get(page)!.promise
-        await route.continue()
-      })
-    }
-    scriptsOf.set(page, Promise.withResolvers())
-    await page.goto(path, { waitUntil: 'networkidle' })
-    await page.evaluate(
-      () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done(null)))),
-    )
-    const shifted = await page.evaluate(() => window.shifted)
-    if (shifted >= 0.01) moved.push(`${path}, ${width} px wide: ${shifted.toFixed(3)}`)
-  })
-  return moved
-}
-
-/** The browser logs the 404 of a missing page, which is expected. */
-const isExpected = (trouble: string) => /status of 404/.test(trouble)
-
 describe('every page', () => {
-  // Several at a time: while one waits for an idle network, another one works.
-  it.concurrent.each(pages)(
-    '%s is accessible in light and dark, can be read on a small phone, and obeys a strict policy',
-    async (path) => {
-      const { page, troubles } = await stage.visitor({ viewport: { width: 320, height: 700 } })
-      const answer = await page.goto(path)
-      const policy = answer!.headers()['content-security-policy']
-      expect(policy).toContain("script-src 'self'")
-      expect(policy).not.toMatch(/unsafe-(inline|eval)/)
-      expect(await unreadable(page)).toEqual([])
-      expect(await flaws(page)).toEqual([])
-      await page.waitForLoadState('networkidle')
-      expect(troubles.filter((trouble) => !isExpected(trouble))).toEqual([])
-      await page.context().close()
-    },
-  )
-
   it('fits the screen with a company of one long word: the sandbox', async () => {
     const made = await fetch(`${stage.url}/sandbox/ecosystems`, {
       method: 'POST',
@@ -129,15 +38,6 @@ describe('every page', () => {
       await page.context().close()
     }
   })
-
-  it('moves nothing that is in sight when its scripts arrive after it', async () => {
-    const index = (await (await fetch(`${stage.url}/docs/index.json`)).json()) as { href: string }[]
-    const guide = index.map(({ href }) => href.split('#')[0]!)
-    const customers = ['/cuenta?as=clinica-horizonte', '/en/account?as=ferreteria-del-centro']
-    const office = ['/admin?as=ana', '/en/admin?as=ana&catalogue=waizant&plan=plus&version=1']
-    const all = [...pages, ...guide, ...customers, ...office]
-    expect([...(await shiftsOf(all, 360)), ...(await shiftsOf(all, 1280))]).toEqual([])
-  }, 600_000)
 
   it('leads nowhere that is not there', async () => {
     const { page } = await stage.visitor()

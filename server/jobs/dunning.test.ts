@@ -18,7 +18,7 @@ const failing = '4000000000000341'
 const asking = '4000002760003184'
 
 const billing = async ({ billing }: Customer): Promise<Billing> => Billing.parse(await billing())
-const told = async ({ id }: Customer) => {
+const received = async ({ id }: Customer) => {
   const kinds = ['payment-failed', 'suspended', 'reactivated']
   const rows = await world.deps.db.select().from(messages).where(eq(messages.ecosystem, id))
   return rows
@@ -77,7 +77,7 @@ describe('a renewal that can’t be charged', () => {
       facts: { invoice: due!.invoice },
     })
     expect(await eva.get('entitlements')).toMatchObject({ access: 'full', validUntil: due!.suspendsAt })
-    expect(await told(eva)).toEqual(['payment-failed'])
+    expect(await received(eva)).toEqual(['payment-failed'])
   })
 
   it('suspends on the third day, although the provider goes on retrying', async () => {
@@ -100,7 +100,7 @@ describe('a renewal that can’t be charged', () => {
     expect(renewal).toMatchObject({ status: 'open', attempt_count: 4 })
     expect((await billing(eva)).status).toBe('suspended')
     expect(await eva.get('entitlements')).toMatchObject({ status: 'suspended', access: 'read-only' })
-    expect(await told(eva)).toEqual(['payment-failed', 'suspended'])
+    expect(await received(eva)).toEqual(['payment-failed', 'suspended'])
   })
 
   it('that is paid in the very second of the suspension never suspends', async () => {
@@ -112,7 +112,7 @@ describe('a renewal that can’t be charged', () => {
     await world.advanceTo(new Date(suspendsAt))
     expect(await billing(eva)).toMatchObject({ status: 'active' })
     expect((await billing(eva)).due).toBeUndefined()
-    expect(await told(eva)).toEqual(['payment-failed'])
+    expect(await received(eva)).toEqual(['payment-failed'])
     expect(await charged(eva)).toBe(2)
   })
 
@@ -125,7 +125,7 @@ describe('a renewal that can’t be charged', () => {
     await world.settled()
     expect(await billing(eva)).toMatchObject({ status: 'active', notices: [] })
     expect(await eva.get('entitlements')).toMatchObject({ access: 'full' })
-    expect(await told(eva)).toEqual(['payment-failed', 'suspended', 'reactivated'])
+    expect(await received(eva)).toEqual(['payment-failed', 'suspended', 'reactivated'])
     expect(await charged(eva)).toBe(2)
   })
 
@@ -143,7 +143,7 @@ describe('a renewal that can’t be charged', () => {
     world.stripe.faults({ webhooks: { drop: false } })
     await world.advanceBy('PT1H')
     expect((await billing(eva)).status).toBe('suspended')
-    expect(await told(eva)).toEqual(['suspended'])
+    expect(await received(eva)).toEqual(['suspended'])
   })
 })
 
@@ -212,5 +212,5 @@ it('a declined change of plan is no debt: no mail is sent, and no account is sus
   await world.advanceBy('P4D')
   expect(await billing(eva)).toMatchObject({ status: 'active', plan: 'basico' })
   expect((await billing(eva)).due).toBeUndefined()
-  expect(await told(eva)).toEqual([])
+  expect(await received(eva)).toEqual([])
 })

@@ -44,7 +44,7 @@ const pass = async (ms: number, all: Deps[]) => {
   }
 }
 
-const told = async (id: string) =>
+const reported = async (id: string) =>
   (
     await world.deps.db.select().from(messages).where(eq(messages.ecosystem, id)).orderBy(messages.createdAt)
   ).map(({ kind }) => kind)
@@ -64,7 +64,7 @@ describe('two processes on one PostgreSQL', () => {
     const begun = received(email)
     const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
     await pass(62 * dayMs, [world.deps, other.deps])
-    expect((await told(id)).filter((kind) => kind !== 'welcome')).toEqual([
+    expect((await reported(id)).filter((kind) => kind !== 'welcome')).toEqual([
       'trial-ending',
       'trial-ending',
       'trial-ending',
@@ -73,7 +73,7 @@ describe('two processes on one PostgreSQL', () => {
     ])
     expect(received(email)).toBe(begun + 5)
     expect((await actions(id)).sort()).toEqual(['delete-ecosystem', 'request-deletion'])
-    const owed = (await told(eva.id)).filter((kind) => /payment|suspended|deletion/.test(kind))
+    const owed = (await reported(eva.id)).filter((kind) => /payment|suspended|deletion/.test(kind))
     expect(owed).toEqual(['payment-failed', 'suspended', 'data-deletion'])
     await other.close()
   })
@@ -81,7 +81,7 @@ describe('two processes on one PostgreSQL', () => {
   it('one that starts after weeks without any process catches up, and sends no outdated mail', async () => {
     const { id } = await trial()
     const eva = await newCustomer(world, { catalogue: 'erp', plan: 'basico', card: failing })
-    const before = await told(id)
+    const before = await reported(id)
     await world.deps.scheduler.stop()
     await world.deps.jobs.stop()
     world.stripe.faults({ webhooks: { drop: true } })
@@ -94,10 +94,10 @@ describe('two processes on one PostgreSQL', () => {
 
     const started = await openReplica(world.deps)
     await pass(60_000, [started.deps])
-    expect((await told(id)).slice(before.length)).toEqual(['trial-ended'])
+    expect((await reported(id)).slice(before.length)).toEqual(['trial-ended'])
     expect(await ecosystemById(world.deps.db, id)).toMatchObject({ status: 'suspended' })
     expect(await ecosystemById(world.deps.db, eva.id)).toMatchObject({ status: 'suspended' })
-    const owed = (await told(eva.id)).filter((kind) => /payment|suspended|deletion|reminder/.test(kind))
+    const owed = (await reported(eva.id)).filter((kind) => /payment|suspended|deletion|reminder/.test(kind))
     expect(owed).toEqual(['suspended'])
     await started.close()
   })

@@ -24,14 +24,14 @@ describe('a message', () => {
     await world.settled()
     return { id: body.ecosystem as string, email }
   }
-  const told = (ecosystem: string, key: string) =>
+  const received = (ecosystem: string, key: string) =>
     world.deps.db.transaction((tx) =>
       notify(world.deps, tx, { ecosystem, kind: 'reactivated', key, facts: { plan } }),
     )
 
   it('is sent once, even when many processes find the event at the same time', async () => {
     const { id, email } = await trial()
-    const answers = await Promise.all(Array.from({ length: 8 }, () => told(id, `back/${id}`)))
+    const answers = await Promise.all(Array.from({ length: 8 }, () => received(id, `back/${id}`)))
     await world.settled()
     expect(answers.filter(Boolean)).toHaveLength(1)
     expect(await subjectsTo(world, email)).toEqual([
@@ -49,12 +49,12 @@ describe('a message', () => {
     await expect(failing).rejects.toThrow('taken back')
     await world.settled()
     expect(await subjectsTo(world, email)).toHaveLength(1)
-    expect(await told(id, `no/${id}`)).toBe(true)
+    expect(await received(id, `no/${id}`)).toBe(true)
   })
 
   it('is sent at most once more after a process crashed before it could record the first sending, with the same id', async () => {
     const { id, email } = await trial()
-    await told(id, `died/${id}`)
+    await received(id, `died/${id}`)
     await world.settled()
     const sent = async () =>
       (await mailTo(world, email)).filter(({ subject }) => subject === 'Ya estás de vuelta')

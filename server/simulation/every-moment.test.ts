@@ -10,16 +10,16 @@ import { passes, renewsAfter } from './commands/time.ts'
 import { usesSome } from './commands/use-encounters.ts'
 import { uses } from './commands/use-service.ts'
 import { live } from './live.ts'
-import { again, wishFrom } from './play.ts'
+import { again, livesSettings } from './play.ts'
 import type { Step } from './step.ts'
 import { openTown } from './town.ts'
 
-const wish = wishFrom(process.env)
+const settings = livesSettings(process.env)
 
 /** All crash points take an hour, so a short run tests one of the first sixty, chosen by the seed. */
-const isBrief = wish.lives < 1_000
+const isBrief = settings.lives < 1_000
 const stride = 6
-const first = 1 + (wish.seed % (isBrief ? 60 : stride))
+const first = 1 + (settings.seed % (isBrief ? 60 : stride))
 
 const to = (plan: string, interval: 'month' | 'year' = 'month') =>
   changesTo({ plan, interval, minutes: 0, tabs: 'one tab' })
@@ -66,9 +66,9 @@ const doings: Record<string, { before: Step[]; meanwhile: Step[] }> = {
 const begin = { catalogue: 'waizant', plan: 'plus', interval: 'month', day: 13, hurries: false } as const
 
 describe.each(Object.keys(doings))('wherever the server dies of %s', (name) => {
-  it(`money adds up (${again(wish)})`, async () => {
+  it(`money adds up (${again(settings)})`, async () => {
     const { before, meanwhile } = doings[name]!
-    const town = await openTown('postgres', 1, wish.logLevel)
+    const town = await openTown('postgres', 1, settings.logLevel)
     /** Returns whether the action was still running at the crash point. */
     const diesAt = async (moment: number): Promise<boolean> => {
       const deaths = town.deaths()

@@ -1,8 +1,8 @@
 import { describe } from 'vitest'
-import { playLives, wishFrom } from './play.ts'
+import { livesSettings, playLives } from './play.ts'
 
-const wish = wishFrom(process.env)
+const settings = livesSettings(process.env)
 
 describe('random lives with one server on the embedded database', () => {
-  playLives('embedded', 1, wish, 0.2)
+  playLives('embedded', 1, settings, 0.2)
 })

@@ -8,7 +8,7 @@ import { openTown } from './town.ts'
 const inOneTown = 50
 
 /** The requested run, from `LIVES=2000 LIVES_SEED=7`: the same seed runs the same lives again. */
-export interface Wish {
+export interface LivesSettings {
   lives: number
   seed: number
   logLevel: string
@@ -20,23 +20,24 @@ export interface Wish {
  */
 const defaultSeed = 20_261_114
 
-export const wishFrom = ({ LIVES, LIVES_SEED, LOG_LEVEL }: NodeJS.ProcessEnv): Wish => ({
+export const livesSettings = ({ LIVES, LIVES_SEED, LOG_LEVEL }: NodeJS.ProcessEnv): LivesSettings => ({
   lives: Number(LIVES ?? 20),
   seed: Number(LIVES_SEED ?? (LIVES ? Date.now() % 1_000_000_000 : defaultSeed)),
   logLevel: LOG_LEVEL ?? 'silent',
 })
 
 /** The settings that run the same lives again. */
-export const again = ({ lives, seed }: Wish) => `LIVES=${lives} LIVES_SEED=${seed} npm run test:lives`
+export const again = ({ lives, seed }: LivesSettings) =>
+  `LIVES=${lives} LIVES_SEED=${seed} npm run test:lives`
 
 /** One test for every town with its share of the lives; a failure shows the shortest life that fails. */
-export const playLives = (engine: Engine, replicas: number, wish: Wish, share: number) => {
-  const { seed, logLevel } = wish
-  const count = Math.round(wish.lives * share)
+export const playLives = (engine: Engine, replicas: number, settings: LivesSettings, share: number) => {
+  const { seed, logLevel } = settings
+  const count = Math.round(settings.lives * share)
   for (let first = 0; first < count; first += inOneTown) {
     const numRuns = Math.min(inOneTown, count - first)
     it(
-      `money adds up at the end of lives ${first + 1} to ${first + numRuns} (${again(wish)})`,
+      `money adds up at the end of lives ${first + 1} to ${first + numRuns} (${again(settings)})`,
       async () => {
         const town = await openTown(engine, replicas, logLevel)
         try {

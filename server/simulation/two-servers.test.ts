@@ -1,8 +1,8 @@
 import { describe } from 'vitest'
-import { playLives, wishFrom } from './play.ts'
+import { livesSettings, playLives } from './play.ts'
 
-const wish = wishFrom(process.env)
+const settings = livesSettings(process.env)
 
 describe('random lives with two servers on PostgreSQL, which get requests in turn', () => {
-  playLives('postgres', 2, wish, 0.7)
+  playLives('postgres', 2, settings, 0.7)
 })

@@ -21,9 +21,13 @@ export const watchTimeline = (deps: Deps) => {
     await send(message)
     if (message.type !== 'entitlements-changed') return
     const { id, number, deletionRequestedAt, timeZone } = (await ecosystemById(deps.db, message.ecosystem))!
-    const told = deletionRequestedAt ? null : await deps.tickets.entitlements(number)
-    const until = told?.validUntil ? ` until ${dayText(new Date(told.validUntil), timeZone)}` : ''
-    const text = told ? `= ${told.status}, ${told.plan}, ${told.access}${until}` : '= deletion-requested'
+    const entitlements = deletionRequestedAt ? null : await deps.tickets.entitlements(number)
+    const until = entitlements?.validUntil
+      ? ` until ${dayText(new Date(entitlements.validUntil), timeZone)}`
+      : ''
+    const text = entitlements
+      ? `= ${entitlements.status}, ${entitlements.plan}, ${entitlements.access}${until}`
+      : '= deletion-requested'
     standing.set(id, [...(standing.get(id) ?? []), { at: deps.clock.now(), rank: 2, text }])
   }
 

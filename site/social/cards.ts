@@ -17,9 +17,9 @@ export interface Card {
   motif: Motif
 }
 
-type Told = Omit<Card, 'address'>
+type CardContent = Omit<Card, 'address'>
 
-const told: Partial<Record<RouteName, (locale: Locale) => Told>> = {
+const contents: Partial<Record<RouteName, (locale: Locale) => CardContent>> = {
   home: (locale) => ({ title: home[locale].heading, lead: social[locale].home, motif: 'bill' }),
   pricing: (locale) => ({ title: pricing[locale].erp.heading, lead: social[locale].pricing, motif: 'plans' }),
   waizantPricing: (locale) => ({
@@ -39,8 +39,8 @@ const told: Partial<Record<RouteName, (locale: Locale) => Told>> = {
 }
 
 export const cards: readonly Card[] = locales.flatMap((locale) =>
-  Object.entries(told).map(([name, tell]) => ({
+  Object.entries(contents).map(([name, contentOf]) => ({
     address: routes[name as RouteName][locale],
-    ...tell(locale),
+    ...contentOf(locale),
   })),
 )

@@ -15,54 +15,54 @@ const declarationOf = (element: string): ElementDeclaration => {
 const namesOf = (items: readonly Named[]) =>
   items.filter(({ description }) => description).map(({ name }) => name)
 
-const missing = (written: Iterable<string>, told: readonly Named[]) => {
-  const names = namesOf(told)
+const missing = (written: Iterable<string>, received: readonly Named[]) => {
+  const names = namesOf(received)
   return [...written].filter((name) => !names.includes(name))
 }
 
 describe.each(elements)('The manifest of waizant-%s', (element) => {
-  const told = declarationOf(element)
+  const received = declarationOf(element)
 
   it('says what it is', () => {
-    expect(told.tagName).toBe(`waizant-${element}`)
-    expect(told.description).toMatch(/\w{3}/)
+    expect(received.tagName).toBe(`waizant-${element}`)
+    expect(received.description).toMatch(/\w{3}/)
   })
 
   it('describes every attribute and property', () => {
     expect(
       missing(
-        told.attributes.map(({ name }) => name),
-        told.attributes,
+        received.attributes.map(({ name }) => name),
+        received.attributes,
       ),
     ).toEqual([])
     expect(
       missing(
-        told.members.map(({ name }) => name),
-        told.members,
+        received.members.map(({ name }) => name),
+        received.members,
       ),
     ).toEqual([])
   })
 
   it('names every event that its code makes, with a meaning and a class', () => {
-    expect(missing(eventsMade(element), told.events)).toEqual([])
+    expect(missing(eventsMade(element), received.events)).toEqual([])
     expect(
       missing(
-        told.events.map(({ name }) => name),
-        told.events,
+        received.events.map(({ name }) => name),
+        received.events,
       ),
     ).toEqual([])
   })
 
   it('names every slot of its templates', () => {
-    expect(missing(slotsWritten(element), told.slots)).toEqual([])
+    expect(missing(slotsWritten(element), received.slots)).toEqual([])
   })
 
   it('names every part of its templates', () => {
-    expect(missing(partsWritten(element), told.cssParts)).toEqual([])
+    expect(missing(partsWritten(element), received.cssParts)).toEqual([])
   })
 
   it('names every custom property that its styles read', () => {
-    expect(missing(propertiesRead(element), told.cssProperties)).toEqual([])
+    expect(missing(propertiesRead(element), received.cssProperties)).toEqual([])
   })
 })
 

@@ -132,13 +132,13 @@ const membersOf = (raw: RawDeclaration, reactive: Map<string, Reactive>): Member
     }
     const property = reactive.get(name)
     if (!property) return []
-    const told =
+    const propertyText =
       description ?? described(raw.attributes).find((one) => one.name === property.attribute)?.description
     return [
       {
         kind,
         name,
-        ...(told && { description: told }),
+        ...(propertyText && { description: propertyText }),
         type: { text: plain(member.type?.text ?? 'string') },
         ...(property.attribute && { attribute: property.attribute }),
         ...(property.reflects && { reflects: true }),

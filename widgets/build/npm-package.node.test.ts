@@ -69,11 +69,11 @@ describe('The package', () => {
     const { modules } = JSON.parse(
       await readFile(join(installed, 'custom-elements.json'), 'utf8'),
     ) as Manifest
-    const told = modules.flatMap(({ declarations: [one] }) => one!.events.map(({ type }) => type!.text))
+    const received = modules.flatMap(({ declarations: [one] }) => one!.events.map(({ type }) => type!.text))
     const exported = await inNode(
       `console.log(JSON.stringify(Object.keys(await import('@waizant/billing/events'))))`,
     )
-    expect(exported).toEqual([...new Set(told)].sort())
+    expect(exported).toEqual([...new Set(received)].sort())
   })
 
   it('asks for what its code imports and nothing of the server', async () => {

@@ -22,30 +22,36 @@ const state = (
 const press = async (element: Notice) =>
   (await until(() => element.shadowRoot?.querySelector<HTMLElement>('[part=action]'))).click()
 
-const told = (code: string, text: string, facts?: Record<string, string | number>) => () =>
+const withNotice = (code: string, text: string, facts?: Record<string, string | number>) => () =>
   billingAnswers(paying({ notices: [{ code, text, ...(facts && { facts }) }] }))
 
 /** Every state of the notice. */
 export const billingNoticeStates: readonly State<Notice>[] = [
   state('silent', () => billingAnswers()),
   state('trial', () => billingAnswers(inTrial())),
-  state('trial-ended', told('trial-ended', 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.')),
+  state(
+    'trial-ended',
+    withNotice('trial-ended', 'Tu prueba terminó. Elige un plan y sigue donde te quedaste.'),
+  ),
   state('payment-failed', () => billingAnswers(owing())),
   state(
     'suspended',
-    told('suspended', 'Tu cuenta está suspendida por falta de pago. Se reactiva sola en cuanto pagues.'),
+    withNotice(
+      'suspended',
+      'Tu cuenta está suspendida por falta de pago. Se reactiva sola en cuanto pagues.',
+    ),
   ),
   state('canceling', () => billingAnswers(leaving())),
   state(
     'change-scheduled',
-    told(
+    withNotice(
       'change-scheduled',
       'Cambias a Básico mensual el 1 de diciembre de 2026. Puedes deshacerlo hasta entonces.',
     ),
   ),
   state(
     'licences-near',
-    told('licences-near', 'Usas 9 de 10 licencias. Con Pro tienes 50.', {
+    withNotice('licences-near', 'Usas 9 de 10 licencias. Con Pro tienes 50.', {
       inUse: 9,
       total: 10,
       plan: 'pro',
@@ -54,10 +60,10 @@ export const billingNoticeStates: readonly State<Notice>[] = [
   ),
   state(
     'licences-full',
-    told('licences-full', 'Usas tus 8 licencias: ya no cabe nadie más. Compra las que te falten.'),
+    withNotice('licences-full', 'Usas tus 8 licencias: ya no cabe nadie más. Compra las que te falten.'),
   ),
-  state('unknown', told('something-new', 'Mañana de 2 a 3 no habrá servicio.')),
-  state('hostile', told('trial', '<img src=x onerror=alert(1)>'.repeat(4))),
+  state('unknown', withNotice('something-new', 'Mañana de 2 a 3 no habrá servicio.')),
+  state('hostile', withNotice('trial', '<img src=x onerror=alert(1)>'.repeat(4))),
   state(
     'failed',
     () => [

@@ -48,7 +48,7 @@ export class LivePrices implements ReactiveController {
     const before = this.#seen
     if (!list || list === before) return
     this.#seen = list
-    if (before && isSameList(before, list)) void this.#tell(before, list)
+    if (before && isSameList(before, list)) void this.#announce(before, list)
   }
 
   #prices = () => [...this.#host.renderRoot.querySelectorAll('[part=price]')]
@@ -65,7 +65,7 @@ export class LivePrices implements ReactiveController {
     this.#seen ??= this.#host.offer.list
   }
 
-  #tell = async (before: PlanList, now: PlanList) => {
+  #announce = async (before: PlanList, now: PlanList) => {
     const { language, chosenInterval } = this.#host
     for (const price of this.#prices())
       if (this.#before.has(price) && this.#before.get(price) !== price.textContent) price.animate(glow, 2_500)

@@ -17,12 +17,12 @@ const fields = () => {
   })
   const ready: (() => void)[] = []
   return {
-    once: (event: string, told: () => void) => event === 'ready' && ready.push(told),
+    once: (event: string, handler: () => void) => event === 'ready' && ready.push(handler),
     mount: (place: HTMLElement) => {
       if (!document.body.contains(place)) throw new Error('Stripe’s fields live in the page’s own tree.')
       place.append(box)
       queueMicrotask(() => {
-        for (const told of ready) told()
+        for (const handler of ready) handler()
       })
     },
     destroy: () => box.remove(),

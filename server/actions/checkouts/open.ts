@@ -88,7 +88,7 @@ const expiryOf = (now: Date, first: FirstPeriod | null): Date => {
   return new Date(first && !first.isFree ? Math.min(latest, first.chargeableUntil.getTime()) : latest)
 }
 
-interface Wish {
+interface OrderToOpen {
   id: string
   version: string
   caller: Caller & { locale: Locale }
@@ -97,7 +97,7 @@ interface Wish {
   expiresAt: Date
 }
 
-const rowOf = (request: CheckoutRequest, { id, version, caller, now, timeZone, expiresAt }: Wish) => {
+const rowOf = (request: CheckoutRequest, { id, version, caller, now, timeZone, expiresAt }: OrderToOpen) => {
   const successUrl = new URL(request.successUrl)
   successUrl.searchParams.set('checkout', id)
   const payer = caller.ecosystem

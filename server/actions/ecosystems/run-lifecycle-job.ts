@@ -34,7 +34,7 @@ export const runLifecycleJob = async (deps: Deps, id: string): Promise<void> => 
     const locked = (await lockEcosystem(tx, id))!
     const policy = await policyOf(tx, locked.catalogue)
     await tendTrial(deps, tx, locked, policy)
-    await tendData(deps, tx, (await ecosystemById(tx, id))!, policy)
+    await advanceRetention(deps, tx, (await ecosystemById(tx, id))!, policy)
     await scheduleLifecycleJob(deps, tx, id)
   })
   deps.jobs.wake()
@@ -75,7 +75,7 @@ const endTrial = async (deps: Deps, tx: Db, ecosystem: Ecosystem, policy: Policy
 }
 
 /** Announces the deletion of data that is only retained, then deletes it. */
-const tendData = async (deps: Deps, tx: Db, ecosystem: Ecosystem, policy: Policy): Promise<void> => {
+const advanceRetention = async (deps: Deps, tx: Db, ecosystem: Ecosystem, policy: Policy): Promise<void> => {
   const { id, timeZone, deletesAt } = ecosystem
   const now = deps.clock.now()
   const status = statusAt(ecosystem, now)

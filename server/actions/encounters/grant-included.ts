@@ -37,11 +37,11 @@ export const grantIncluded = async (
   if (!again && isSame(known, month)) return
   const isNews = again || !known || +known.from !== +month.from || +known.until !== +month.until
   const granted = grantedIn(month)
-  const tells = isNews ? granted > 0 || known !== null : granted !== grantedIn(known!)
-  const revision = (known?.revision ?? 0) + (tells ? 1 : 0)
+  const isAnnounced = isNews ? granted > 0 || known !== null : granted !== grantedIn(known!)
+  const revision = (known?.revision ?? 0) + (isAnnounced ? 1 : 0)
   await writeIncludedMonth(tx, ecosystem.id, { ...month, revision })
-  if (!tells) return
-  await tell(deps, tx, ecosystem.id, { ...month, revision })
+  if (!isAnnounced) return
+  await enqueue(deps, tx, ecosystem.id, { ...month, revision })
   if (month.until > now)
     await deps.scheduler.at(tx, 'close-included-month', ecosystem.id, month.until, {
       ecosystem: ecosystem.id,
@@ -56,7 +56,7 @@ const isSame = (known: KnownMonth | null, month: IncludedMonth): boolean =>
   known.rate === month.rate
 
 /** Queues the grant of a month for the ecosystem's own database. */
-const tell = ({ jobs }: Deps, tx: Db, ecosystem: string, month: KnownMonth): Promise<void> => {
+const enqueue = ({ jobs }: Deps, tx: Db, ecosystem: string, month: KnownMonth): Promise<void> => {
   const { from, until, revision } = month
   const granted = grantedIn(month)
   return jobs.send(tx, 'enqueue-included-encounters', {
@@ -74,7 +74,7 @@ export const endMonth = async (deps: Deps, tx: Db, ecosystem: string): Promise<v
   if (!known || known.until > deps.clock.now()) return
   const month = { ...known, revision: known.revision + 1 }
   await writeIncludedMonth(tx, ecosystem, month)
-  await tell(deps, tx, ecosystem, month)
+  await enqueue(deps, tx, ecosystem, month)
 }
 
 /** Null: there is no plan version, or its catalogue has no encounters. */

@@ -166,10 +166,10 @@ async function* lineRows({ db }: Deps, { id, timeZone }: Ecosystem, locale: Loca
       id,
       page.flatMap(({ lines }) => lines),
     )
-    const told = (line: MirroredLine) => invoiceLineText(line, names, { locale, timeZone })
+    const textOf = (line: MirroredLine) => invoiceLineText(line, names, { locale, timeZone })
     yield page.map((row) => ({
       ...row,
-      lines: row.lines.map((line) => ({ text: told(line), amount: line.amount })),
+      lines: row.lines.map((line) => ({ text: textOf(line), amount: line.amount })),
     }))
   }
 }

@@ -42,8 +42,8 @@ it('uses the provider’s current state, never a message’s content', async () 
   const claimed = { object: 'subscription', id: before.providerId, status: 'canceled', items: { data: [] } }
   await handleEvent(world.deps, await keep('customer.subscription.deleted', claimed))
   const after = await subscriptionOf(ecosystem)
-  const { syncedAt: _, syncSequence: __, ...told } = before
-  expect(after).toMatchObject(told)
+  const { syncedAt: _, syncSequence: __, ...received } = before
+  expect(after).toMatchObject(received)
 })
 
 it('reaches one state when a message, and two about the same object, are handled at once', async () => {

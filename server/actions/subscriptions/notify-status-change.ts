@@ -75,26 +75,26 @@ const tellOfEnd = async (
 ): Promise<void> => {
   if (before?.providerId !== now.providerId || !now.live) return
   if (+(before.cancelAt ?? 0) === +(now.cancelAt ?? 0)) return
-  const told = { ecosystem: ecosystem.id, plan: await planNameOf(tx, now.version) }
+  const subject = { ecosystem: ecosystem.id, plan: await planNameOf(tx, now.version) }
   // The same end may be decided again after it was taken back: each decision is announced.
   const key = (what: string) => `${what}/${now.providerId}/${now.syncedAt.toISOString()}`
   if (now.cancelAt)
     await notify(deps, tx, {
-      ecosystem: told.ecosystem,
+      ecosystem: subject.ecosystem,
       kind: 'cancellation-confirmed',
       key: key('cancellation-confirmed'),
       facts: {
-        plan: told.plan,
+        plan: subject.plan,
         accessUntil: now.cancelAt.toISOString(),
         dataUntil: keptUntil(now.cancelAt, policy, ecosystem.timeZone).toISOString(),
       },
     })
   else
     await notify(deps, tx, {
-      ecosystem: told.ecosystem,
+      ecosystem: subject.ecosystem,
       kind: 'cancellation-undone',
       key: key('cancellation-undone'),
-      facts: { plan: told.plan, nextPayment: nextPaymentOf(now) },
+      facts: { plan: subject.plan, nextPayment: nextPaymentOf(now) },
     })
 }
 

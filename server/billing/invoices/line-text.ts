@@ -55,10 +55,10 @@ const planLine = (line: MirroredLine, price: string, { plans }: LineNames, reade
   const plan = plans.get(versionId)?.[locale]
   if (!plan) return line.description
   const what = parameter ? words.licences(line.quantity ?? 1, plan) : plan
-  const told = line.amount < 0 ? words.credit(what) : line.prorated ? words.charge(what) : what
-  if (!line.period) return told
+  const text = line.amount < 0 ? words.credit(what) : line.prorated ? words.charge(what) : what
+  if (!line.period) return text
   const start = new Date(line.period.start)
-  return words.period(told, dateText(start, locale, timeZone), lastDayOf(line.period, reader))
+  return words.period(text, dateText(start, locale, timeZone), lastDayOf(line.period, reader))
 }
 
 /** What ends at midnight has the day before as its last day; an empty period has its own day. */

@@ -58,8 +58,8 @@ describe('a change', () => {
     ['downward and to a year waits too', erp, month(2), year(1), 'later year'],
   ])('%s', (_, rules, from, to, expected) => {
     const { now, later } = classifyChange(rules, from, to)
-    const told = [now && `now ${now.anchor} ${now.interval}`, later && `later ${later.interval}`]
-    expect(told.filter(Boolean).join(', ')).toBe(expected)
+    const received = [now && `now ${now.anchor} ${now.interval}`, later && `later ${later.interval}`]
+    expect(received.filter(Boolean).join(', ')).toBe(expected)
   })
 
   it('always has an effect, and ends at the requested interval', () => {

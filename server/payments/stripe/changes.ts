@@ -6,14 +6,14 @@ import { throwIfCanceled } from './throw-if-canceled.ts'
 
 /** The items as both the preview and the update send them. */
 export const itemsOf = async (priceOf: PriceOf, { items }: Pick<SubscriptionChange, 'items'>) => {
-  const told: Stripe.SubscriptionUpdateParams.Item[] = []
+  const params: Stripe.SubscriptionUpdateParams.Item[] = []
   for (const { id, price } of items)
-    told.push(
+    params.push(
       price
         ? { ...(id && { id }), price: await priceOf(price), quantity: price.quantity }
         : { id: id!, deleted: true },
     )
-  return told
+  return params
 }
 
 export const seconds = (instant: Date) => Math.floor(instant.getTime() / 1000)
@@ -65,7 +65,7 @@ export const changeOnNextInvoice = async (
   change: SubscriptionChange,
   key: string,
 ): Promise<void> => {
-  const told = {
+  const params = {
     items: await itemsOf(priceOf, change),
     proration_behavior: 'create_prorations' as const,
     proration_date: seconds(change.at),
@@ -74,6 +74,6 @@ export const changeOnNextInvoice = async (
   await throwIfCanceled(
     stripe,
     subscription,
-    stripe.subscriptions.update(subscription, told, { idempotencyKey: key }),
+    stripe.subscriptions.update(subscription, params, { idempotencyKey: key }),
   )
 }

@@ -50,7 +50,7 @@ export const adminOperations: Operation[] = [
     tag: 'Provider and operator',
     summary: 'Announce and delete what is due, or say what would be',
     body: RetentionRunRequest,
-    answers: 'Whose people are told, and whose data goes.',
+    answers: 'Which ecosystems get the announcement, and which lose their data.',
     answer: RetentionRun,
     signedIn: true,
   },

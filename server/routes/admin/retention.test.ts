@@ -78,8 +78,12 @@ describe('retained data', () => {
     expect(days(first.since, first.keptUntil)).toBe(30)
     expect(days(first.announcesAt!, first.keptUntil)).toBe(14)
     await world.advanceBy('P17D')
-    const told = (await listed(id))!
-    expect(told).toMatchObject({ announcesAt: null, announced: first.keptUntil, deletesAt: first.keptUntil })
+    const received = (await listed(id))!
+    expect(received).toMatchObject({
+      announcesAt: null,
+      announced: first.keptUntil,
+      deletesAt: first.keptUntil,
+    })
     expect(await mails(id)).toEqual([first.keptUntil])
     expect((await billingOf(id)).status).toBe(200)
     expect(await hasDatabase(id)).toBe(true)

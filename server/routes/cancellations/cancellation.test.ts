@@ -28,7 +28,7 @@ const make = async (company: string, more: object = {}): Promise<string> =>
 
 const medical = { catalogue: 'waizant', plan: 'plus', currency: 'USD' }
 
-interface Wish {
+interface CancellationOptions {
   key?: string
   body?: object
   headers?: Record<string, string>
@@ -36,7 +36,10 @@ interface Wish {
 
 const tooExpensive = { reason: 'too-expensive', comment: 'Volvemos en enero.' }
 
-const cancel = async (ecosystem: string, { key = newId('key'), body = tooExpensive, headers }: Wish = {}) =>
+const cancel = async (
+  ecosystem: string,
+  { key = newId('key'), body = tooExpensive, headers }: CancellationOptions = {},
+) =>
   world.send(`/v1/ecosystems/${ecosystem}/cancellation`, {
     body,
     headers: { ...(headers ?? (await world.signIn(ecosystem))), 'Idempotency-Key': key },

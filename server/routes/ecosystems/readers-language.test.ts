@@ -80,15 +80,15 @@ it('a balance movement names its direction, in the reader’s language', async (
   const quote = quoteIn(await ana.preview('lite'))
   doneIn(await ana.confirm(quote.quoteId))
   await world.advanceBy('P1M')
-  const told = async (language: string) =>
+  const received = async (language: string) =>
     (await read(ana, 'balance', language)).movements.map(
       ({ amount, reason }: { amount: { amount: number }; reason: string }) => [amount.amount > 0, reason],
     )
-  expect(await told('es-MX')).toEqual([
+  expect(await received('es-MX')).toEqual([
     [false, 'Usado en una factura'],
     [true, 'A tu favor por una factura'],
   ])
-  expect(await told('en')).toEqual([
+  expect(await received('en')).toEqual([
     [false, 'Used on an invoice'],
     [true, 'Credit from an invoice'],
   ])

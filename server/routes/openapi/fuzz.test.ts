@@ -64,11 +64,11 @@ const expectRefusal = (answer: Answer, what: string) => {
     code: expect.stringMatching(/^[a-z-]+$/),
     detail: expect.any(String),
   })
-  const told = JSON.stringify({
+  const received = JSON.stringify({
     ...answer.body,
     errors: answer.body.errors?.map(({ message }: never) => message),
   })
-  expect(told, seen).not.toMatch(inside)
+  expect(received, seen).not.toMatch(inside)
 }
 
 /** Checks that neither our data nor the provider's has changed. */

@@ -73,13 +73,13 @@ export const makePage = (
 ): Made => {
   const { headings, entries, html } = writer(`${locale}/${name}`, title)
   const blocks: Block[] = []
-  const told: string[] = []
+  const markdown: string[] = []
   let prose: string[] = []
   const endProse = () => {
     const text = prose.join('\n').trim()
     prose = []
     if (!text) return
-    told.push(text)
+    markdown.push(text)
     blocks.push({ kind: 'html', html: html(text) })
   }
   for (const line of body.split('\n')) {
@@ -90,9 +90,9 @@ export const makePage = (
       const block: Block =
         what === 'code' ? codeBlock(first!, highlight) : { kind: 'part', part: first!, of: rest }
       blocks.push(block)
-      if (block.kind === 'code') told.push(`\`\`\`${block.language}\n${block.text}\n\`\`\``)
+      if (block.kind === 'code') markdown.push(`\`\`\`${block.language}\n${block.text}\n\`\`\``)
     } else prose.push(line)
   }
   endProse()
-  return { headings, entries, blocks, markdown: `# ${title}\n\n${told.join('\n\n')}\n` }
+  return { headings, entries, blocks, markdown: `# ${title}\n\n${markdown.join('\n\n')}\n` }
 }

@@ -12,12 +12,12 @@ const bench = join(import.meta.dirname, '../../../bench')
 const samples: Record<string, string> = { name: 'PGlite', element: 'plan-picker' }
 
 it('has a Spanish name for every bench result', () => {
-  const told = globSync('*.ts', { cwd: bench })
+  const received = globSync('*.ts', { cwd: bench })
     .map((file) => readFileSync(join(bench, file), 'utf8'))
     .flatMap((text) => [...text.matchAll(/\b(?:tell|timed)\(\s*(['`])(.+?)\1/g)].map(([, , what]) => what!))
     .map((what) => what.replace(/\$\{(\w+).*?\}/, (_, name: string) => samples[name] ?? '200'))
-  expect(told.length).toBeGreaterThan(30)
-  expect(told.filter((what) => what !== 'GET …/billing' && inSpanish(what) === what)).toEqual([])
+  expect(received.length).toBeGreaterThan(30)
+  expect(received.filter((what) => what !== 'GET …/billing' && inSpanish(what) === what)).toEqual([])
 })
 
 it.each(locales)('shows every result that is kept, in %s', (locale) => {
@@ -38,6 +38,6 @@ it.each<[Result, string, string]>([
   [{ what: 'a', value: -3_165_788, unit: 'bytes', aim: 100_000 }, '−3.2 MB', '≤ 100 kB'],
   [{ what: 'a', value: 5218, unit: 'per-second' }, '5,218/s', ''],
 ])('shows %o unchanged, a missed aim included', (result, measured, aim) => {
-  const [, told, bound] = resultRow(result, 'en').map((cell) => cell.replaceAll('\u00a0', ' '))
-  expect([told, bound]).toEqual([measured, aim])
+  const [, received, bound] = resultRow(result, 'en').map((cell) => cell.replaceAll('\u00a0', ' '))
+  expect([received, bound]).toEqual([measured, aim])
 })

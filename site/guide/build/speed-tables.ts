@@ -73,7 +73,7 @@ interface Part {
 const measuredAt = ({ at, commit, cores, memoryGb, node, browser }: Part['conditions'], locale: Locale) => {
   const words = speedWords[locale]
   const day = at && dayText(at, locale, 'UTC', { dateStyle: 'long' })
-  const told = [
+  const parts = [
     day,
     cores && words.cores(String(cores)),
     memoryGb && `${memoryGb} GB`,
@@ -81,7 +81,7 @@ const measuredAt = ({ at, commit, cores, memoryGb, node, browser }: Part['condit
     browser && `Chromium ${browser.split('.')[0]}`,
     commit && `commit \`${commit}\``,
   ]
-  return told.filter(Boolean).join(' · ')
+  return parts.filter(Boolean).join(' · ')
 }
 
 /** A result as a table row: what was measured, the value, and its aim. */

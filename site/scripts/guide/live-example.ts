@@ -99,8 +99,8 @@ const start = (live: HTMLElement) => {
       if (cancels) event.preventDefault()
       const { isTrusted: _, ...facts } = { ...event } as Record<string, unknown>
       const line = document.createElement('li')
-      const told = Object.keys(facts).length ? ` ${JSON.stringify(facts)}` : ''
-      line.textContent = `${name}${told}${cancels ? ` (${live.dataset.cancelled})` : ''}`
+      const detail = Object.keys(facts).length ? ` ${JSON.stringify(facts)}` : ''
+      line.textContent = `${name}${detail}${cancels ? ` (${live.dataset.cancelled})` : ''}`
       if (isFirst) log.replaceChildren()
       isFirst = false
       log.prepend(line)

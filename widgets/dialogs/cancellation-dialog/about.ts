@@ -16,7 +16,7 @@ export interface Actions {
   /** To the reasons, from the step before or after them. */
   ask: () => void
   pick: () => void
-  tell: (event: SubmitEvent) => void
+  submitReason: (event: SubmitEvent) => void
   leave: () => void
   changeCard: () => void
   save: () => void

@@ -53,8 +53,8 @@ describe('Leaving', () => {
   it('asks for a reason, sends it with the comment, and says the last day', async () => {
     const known = server()
     const element = panel()
-    const told: string[] = []
-    element.addEventListener('waizant-cancellation-changed', ({ status }) => told.push(status))
+    const received: string[] = []
+    element.addEventListener('waizant-cancellation-changed', ({ status }) => received.push(status))
     await because(element, 'too-expensive', '  Volvemos en enero. ')
     expect(textOf(element)).toContain('30 de noviembre de 2026')
     expect(textOf(element)).toContain('Nada')
@@ -68,7 +68,7 @@ describe('Leaving', () => {
         expectedTotal: { amount: 0, currency: 'MXN' },
       },
     ])
-    expect(told).toEqual(['canceling'])
+    expect(received).toEqual(['canceling'])
   })
 
   it('does not continue without a reason, and keeps the answers on the way back', async () => {

@@ -98,7 +98,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     pick: () => {
       this.fault = false
     },
-    tell: (event) => this.#tell(event),
+    submitReason: (event) => this.#submitReason(event),
     leave: () => void this.#leave(),
     changeCard: () => {
       this.close()
@@ -113,7 +113,7 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
     this.step = step
   }
 
-  #tell(event: SubmitEvent) {
+  #submitReason(event: SubmitEvent) {
     event.preventDefault()
     const entries = new FormData(event.target as HTMLFormElement)
     this.#reason = (entries.get('reason') as Reason | null) ?? undefined
@@ -140,8 +140,8 @@ export class WaizantCancellationDialog extends DialogElement<CancellationWords> 
         key: this.#key,
       })
       this.step = 'done'
-      const told = new WaizantCancellationChangedEvent('canceling', this.#answer.billing)
-      this.owner?.dispatchEvent(told)
+      const changed = new WaizantCancellationChangedEvent('canceling', this.#answer.billing)
+      this.owner?.dispatchEvent(changed)
     } catch (thrown) {
       this.error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
       reportError(this.owner ?? this, this.error)

@@ -15,7 +15,7 @@ export interface Told {
 export const reasonStep = ({ reason, comment, fault }: Told, spoken: Spoken, actions: Actions): unknown => {
   const { words } = spoken
   return html`
-    <form novalidate @submit=${actions.tell}>
+    <form novalidate @submit=${actions.submitReason}>
       <p part="quiet">${words.reasonText}</p>
       <fieldset aria-describedby=${fault ? 'fault' : nothing} @change=${actions.pick}>
         <legend>${words.reasonTitle}</legend>

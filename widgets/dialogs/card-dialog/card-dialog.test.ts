@@ -25,11 +25,11 @@ const then = (before: object, ...after: object[]) => {
 }
 
 const changes = (element: HTMLElement) => {
-  const told: string[] = []
+  const received: string[] = []
   element.addEventListener('waizant-payment-method-changed', ({ billing }) =>
-    told.push(`${billing.status} ${billing.paymentMethod?.last4}`),
+    received.push(`${billing.status} ${billing.paymentMethod?.last4}`),
   )
-  return told
+  return received
 }
 
 describe('Changing the card', () => {
@@ -42,7 +42,7 @@ describe('Changing the card', () => {
     const stripe = fakeStripe()
     then(paying(), paying(), paying({ paymentMethod }))
     const element = panel()
-    const told = changes(element)
+    const received = changes(element)
     await says(element, 'Visa •••• 4242')
     expect(stripe.asked).toEqual([])
     await press(element, 'Cambiar')
@@ -51,7 +51,7 @@ describe('Changing the card', () => {
     expect(textOf(element)).toContain('Tus próximos pagos se cobran a tu Mastercard •••• 4444.')
     await until(() => element.shadowRoot!.querySelector('[part=method]')?.textContent?.includes('4444'))
     expect(stripe.asked).toEqual(['fields seti_1_secret_1', 'keep card'])
-    expect(told).toEqual(['active 4444'])
+    expect(received).toEqual(['active 4444'])
   })
 
   it('says that what was owed is charged', async () => {
@@ -59,7 +59,7 @@ describe('Changing the card', () => {
     let now = owing()
     billingServer([on('GET', paths.billing, () => json(now)), ...billingAnswers()])
     const element = panel()
-    const told = changes(element)
+    const received = changes(element)
     await press(element, 'Actualizar tarjeta')
     await says(element, 'Al guardarla cobramos lo pendiente')
     await until(() => dialogIn(element)?.shadowRoot?.querySelector('[part~=action-main]'))
@@ -69,7 +69,7 @@ describe('Changing the card', () => {
     now = paying({ paymentMethod })
     await says(element, 'Listo, estás al corriente')
     await until(() => element.shadowRoot!.querySelector('[part=plan-name] [part~=status-good]'))
-    expect(told).toEqual(['active 4444'])
+    expect(received).toEqual(['active 4444'])
   })
 
   it('names what is owed now when it has changed since the panel was drawn', async () => {
@@ -123,11 +123,11 @@ describe('Changing the card', () => {
       fakeStripe().cardProblem = problem
       then(paying(), paying())
       const element = panel(`locale="${locale}"`)
-      const told = changes(element)
+      const received = changes(element)
       await press(element, locale === 'en' ? 'Change' : 'Cambiar')
       await press(element, locale === 'en' ? 'Save card' : 'Guardar tarjeta')
       await says(element, words)
-      expect(told).toEqual([])
+      expect(received).toEqual([])
     })
 
   it('asks its host first', async () => {

@@ -176,15 +176,15 @@ describe('<waizant-billing-panel>', () => {
       ...billingAnswers(leaving()),
     ])
     const element = panel()
-    const told: string[] = []
+    const received: string[] = []
     element.addEventListener('waizant-cancellation-changed', ({ status, billing }) =>
-      told.push(`${status} ${billing.status}`),
+      received.push(`${status} ${billing.status}`),
     )
     await says(element, 'Tu suscripción termina el 30 de noviembre')
     for (let clicks = 0; clicks < 3; clicks++) await press(element, 'Conservar mi suscripción')
     await says(element, 'Tu suscripción a Básico sigue igual.')
     expect(server.asked('DELETE', billingPaths.cancellation).length).toBe(1)
-    expect(told).toEqual(['kept active'])
+    expect(received).toEqual(['kept active'])
     expect(server.asked('GET', paths.billing).length > 1).toBe(true)
   })
 
@@ -273,13 +273,13 @@ describe('<waizant-billing-panel>', () => {
       ...billingAnswers(),
     ])
     const element = panel()
-    const told: string[] = []
-    element.addEventListener('waizant-plan-changed', ({ status }) => told.push(status))
+    const received: string[] = []
+    element.addEventListener('waizant-plan-changed', ({ status }) => received.push(status))
     await says(element, 'Cambias a Básico anual el 1 de diciembre')
     await press(element, 'Deshacer')
     await says(element, 'Cambio deshecho.')
     expect(textOf(element).includes('Cambias a')).toBe(false)
-    expect(told).toEqual(['undone'])
+    expect(received).toEqual(['undone'])
     expect(server.asked('DELETE', paths.pending).length).toBe(1)
   })
 

@@ -128,7 +128,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
     ${(billing && this.#body?.view(billing)) ?? html`<div part="cards">${[this.#waits(), this.#waits()]}</div>${this.#waits()}`}
   `
 
-  #told = (error: ApiError | undefined) => {
+  #reportOnce = (error: ApiError | undefined) => {
     if (!error || this.#reported === error) return
     this.#reported = error
     queueMicrotask(() => reportError(this, error))
@@ -137,7 +137,7 @@ export class WaizantBillingPanel extends WaizantElement<PanelWords> {
   protected override render(): unknown {
     const store = this.#store
     const { value, error, status } = store ? this.stores.read(store) : {}
-    this.#told(error)
+    this.#reportOnce(error)
     return html`
       <div part="base" lang=${this.language} aria-busy=${status === 'loading'}>
         <slot name="header"></slot>

@@ -19,7 +19,7 @@ export const zoneName = (timeZone: string, language: string): string => {
   const own = /^es/.test(language) && spanish[city]
   if (own) return own
   try {
-    // eslint-disable-next-line no-restricted-syntax -- no day is told, and the zone is there
+    // eslint-disable-next-line no-restricted-syntax -- no day is shown, and the zone is given
     const format = new Intl.DateTimeFormat(/^en/.test(language) ? 'en-001' : language, {
       timeZone,
       timeZoneName: 'shortGeneric',

@@ -32,8 +32,8 @@ describe('<waizant-licence-purchase>', () => {
       ),
     )
     const shop = element()
-    const told: unknown[] = []
-    shop.addEventListener('waizant-purchase-completed', (event) => told.push(event.purchase))
+    const received: unknown[] = []
+    shop.addEventListener('waizant-purchase-completed', (event) => received.push(event.purchase))
     await press(shop, 'Agregar una')
     await press(shop, 'Agregar una')
     await says(shop, 'Se suma a tu factura del 1 de diciembre $5.24')
@@ -47,7 +47,7 @@ describe('<waizant-licence-purchase>', () => {
       at: seatQuote(10).at,
       expectedTotal: { amount: 524, currency: 'USD' },
     })
-    expect(told).toEqual([
+    expect(received).toEqual([
       { kind: 'licences', quantity: 10, dueNow: { amount: 0, currency: 'USD' }, onNextInvoice: usd(524) },
     ])
   })

@@ -22,7 +22,7 @@ export interface Journal {
 export const memoryJournal: Journal = { write: () => {}, close: () => {} }
 
 /** The journal is rewritten when it is this long and three times as long as the state. */
-const LONG = 64_000_000
+const REWRITE_BYTES = 64_000_000
 
 /**
  * Loads the directory's state into the store and continues the journal there. History is dropped at the start and again
@@ -33,14 +33,14 @@ export const openJournal = (directory: string, store: Store): Journal => {
   const file = join(directory, 'journal.jsonl')
   if (existsSync(file)) for (const changes of readLines(file)) store.commit(currentNames(changes))
   let { output, size } = snapshot(file, store)
-  let rewriteAt = Math.max(LONG, 3 * size)
+  let rewriteAt = Math.max(REWRITE_BYTES, 3 * size)
   return {
     write(changes) {
       size = writeLine(output, changes, size)
       if (size < rewriteAt) return
       closeSync(output)
       ;({ output, size } = snapshot(file, store))
-      rewriteAt = Math.max(LONG, 3 * size)
+      rewriteAt = Math.max(REWRITE_BYTES, 3 * size)
     },
     close: () => closeSync(output),
   }

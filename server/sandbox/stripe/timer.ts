@@ -1,7 +1,7 @@
 import type { Engine } from './engine.ts'
 import type { WebhookSender } from './webhooks/webhook-sender.ts'
 
-const LONGEST = 60_000
+const MAX_WAIT_MS = 60_000
 
 /** Runs what is due while the process lives; does not keep the process alive. */
 export const startTimer = (engine: Engine, sender: WebhookSender) => {
@@ -16,7 +16,7 @@ export const startTimer = (engine: Engine, sender: WebhookSender) => {
     const next = Math.min(engine.due() ?? Infinity, sender.due() ?? Infinity)
     if (next === Infinity) return
     const wait = next * 1000 - engine.clock.now().getTime()
-    timer = setTimeout(tick, Math.min(LONGEST, Math.max(50, wait)))
+    timer = setTimeout(tick, Math.min(MAX_WAIT_MS, Math.max(50, wait)))
     timer.unref()
   }
 
@@ -34,7 +34,7 @@ export const startTimer = (engine: Engine, sender: WebhookSender) => {
     } catch (error) {
       console.error('The Stripe sandbox failed to run what is due:', error)
       clearTimeout(timer)
-      timer = setTimeout(tick, LONGEST)
+      timer = setTimeout(tick, MAX_WAIT_MS)
       timer.unref()
       return
     }

@@ -29,7 +29,7 @@ export interface ApiAnswer {
 
 const find = router(routes)
 const DAY = 86_400
-const LONGEST_KEY = 255
+const MAX_KEY_LENGTH = 255
 
 /** Answers one call of the REST API, as `api.stripe.com` would. */
 export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
@@ -44,8 +44,8 @@ export const answerApi = (engine: Engine, request: ApiRequest): ApiAnswer => {
     const match = find(request.method, request.path)
     if (!match) throw unrecognized(request)
     const key = request.method === 'GET' ? null : header(request, 'idempotency-key')
-    if (key && key.length > LONGEST_KEY)
-      throw invalid(`Idempotency keys may be up to ${LONGEST_KEY} characters long.`)
+    if (key && key.length > MAX_KEY_LENGTH)
+      throw invalid(`Idempotency keys may be up to ${MAX_KEY_LENGTH} characters long.`)
     if (key) headers['idempotency-key'] = key
     const params = checkRequest(match.key, readForm(request.method === 'POST' ? request.body : join(request)))
     return {
@@ -145,10 +145,10 @@ const hashOf = (request: ApiRequest) =>
     .digest('base64')
 
 const authorize = (engine: Engine, request: ApiRequest): void => {
-  const given = header(request, 'authorization') ?? ''
-  const key = given.startsWith('Basic ')
-    ? Buffer.from(given.slice(6), 'base64').toString().split(':')[0]!
-    : given.replace(/^Bearer /, '')
+  const authorization = header(request, 'authorization') ?? ''
+  const key = authorization.startsWith('Basic ')
+    ? Buffer.from(authorization.slice(6), 'base64').toString().split(':')[0]!
+    : authorization.replace(/^Bearer /, '')
   if (!key)
     throw new StripeSandboxError(401, {
       message:

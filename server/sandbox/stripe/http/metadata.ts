@@ -4,13 +4,13 @@ type MetadataParam = Record<string, string | number | null> | '' | null | undefi
 
 /** Metadata after a change: given keys are set, empty values remove a key, and `''` for the whole clears it. */
 export const metadata = (
-  given: MetadataParam,
+  input: MetadataParam,
   before: Record<string, string> = {},
 ): Record<string, string> => {
-  if (given === undefined) return before
-  if (given === null || given === '') return {}
+  if (input === undefined) return before
+  if (input === null || input === '') return {}
   const result = { ...before }
-  for (const [key, value] of Object.entries(given)) {
+  for (const [key, value] of Object.entries(input)) {
     if (key.length > 40)
       throw invalid(
         `Invalid metadata key: keys can be at most 40 characters, but ${key} is longer.`,

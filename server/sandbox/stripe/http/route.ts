@@ -24,11 +24,11 @@ export const router = (routes: Routes) => {
     .map(([key, handler]) => ({ key, handler, parts: key.replace(' /', '/').split('/') }))
     .sort((a, b) => count(a.parts) - count(b.parts))
   return (method: string, path: string): Match | null => {
-    const given = `${method}${path}`.split('/')
+    const requested = `${method}${path}`.split('/')
     for (const { key, handler, parts } of entries) {
-      if (parts.length !== given.length) continue
-      if (parts.every((part, index) => part === ':id' || part === given[index])) {
-        const ids = given.filter((_, index) => parts[index] === ':id').map(decoded)
+      if (parts.length !== requested.length) continue
+      if (parts.every((part, index) => part === ':id' || part === requested[index])) {
+        const ids = requested.filter((_, index) => parts[index] === ':id').map(decoded)
         return { key, handler, ids }
       }
     }

@@ -5,7 +5,7 @@ import { answerPage } from '../pages/index.ts'
 import { type ApiAnswer, answerApi } from './api.ts'
 import { failure } from './failure.ts'
 
-const MOST_BYTES = 1_000_000
+const MAX_BODY_BYTES = 1_000_000
 
 /** The sandbox's HTTP server: the REST API under `/v1/`, and the pages for browsers. */
 export const startServer = (engine: Engine, faults: Faults, port: number, host: string): Promise<Server> => {
@@ -49,7 +49,7 @@ const read = async (request: IncomingMessage): Promise<string | null> => {
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > MOST_BYTES) return null
+    if (size > MAX_BODY_BYTES) return null
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

@@ -4,10 +4,10 @@ import { invalid } from '../errors.ts'
 const MINIMUM: Record<string, number> = { usd: 50, mxn: 1000 }
 
 /** The sandbox serves currencies with two decimals and a known minimum. */
-export const needCurrency = (given: string, param = 'currency'): string => {
-  const currency = given.toLowerCase()
+export const needCurrency = (input: string, param = 'currency'): string => {
+  const currency = input.toLowerCase()
   if (!(currency in MINIMUM))
-    throw invalid(`Invalid currency: ${given}. The sandbox serves ${Object.keys(MINIMUM).join(', ')}.`, param)
+    throw invalid(`Invalid currency: ${input}. The sandbox serves ${Object.keys(MINIMUM).join(', ')}.`, param)
   return currency
 }
 

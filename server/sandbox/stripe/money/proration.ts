@@ -41,13 +41,13 @@ export const creditOf = (debit: Debit, at: number): Credit => {
 /** The debit after its time from `at` on was credited. */
 export const usedUntil = (debit: Debit, at: number): Debit => {
   const from = Math.max(at, debit.period.start)
-  const given = remainingDiscounts(debit.discounts, debit.period, from)
+  const returned = remainingDiscounts(debit.discounts, debit.period, from)
   return {
     ...debit,
     period: { start: debit.period.start, end: from },
     discounts: debit.discounts.map((taken, index) => ({
       ...taken,
-      amount: taken.amount - given[index]!.amount,
+      amount: taken.amount - returned[index]!.amount,
     })),
   }
 }

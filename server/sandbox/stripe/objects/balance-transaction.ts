@@ -44,7 +44,7 @@ export const adjustBalance = (draft: Draft, id: string, amount: number, currency
 
 type Create = Stripe.CustomerCreateBalanceTransactionParams
 
-const own = (draft: Draft, customer: string, id: string) => {
+const transactionOf = (draft: Draft, customer: string, id: string) => {
   const transaction = draft.need('customer_balance_transaction', id)
   return transaction.customer === customer
     ? transaction
@@ -61,11 +61,11 @@ export const balanceTransactionRoutes: Routes = {
     })
   }),
   'GET /v1/customers/:id/balance_transactions/:id': route((draft, _params, id, ids) =>
-    own(draft, id, ids[1]!),
+    transactionOf(draft, id, ids[1]!),
   ),
   'POST /v1/customers/:id/balance_transactions/:id': route<Stripe.CustomerUpdateBalanceTransactionParams>(
     (draft, params, id, ids) => {
-      const before = own(draft, id, ids[1]!)
+      const before = transactionOf(draft, id, ids[1]!)
       return draft.change('customer_balance_transaction', before.id, {
         description: params.description ?? before.description,
         metadata: metadata(params.metadata, before.metadata ?? {}),

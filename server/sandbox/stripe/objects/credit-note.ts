@@ -40,10 +40,11 @@ const create = (draft: Draft, params: Create): CreditNote => {
     )
   const open = invoice.status === 'paid' ? 0 : Math.min(total, invoice.amount_remaining)
   const after = total - open
-  const given = (params.refund_amount ?? 0) + (params.credit_amount ?? 0) + (params.out_of_band_amount ?? 0)
-  if (given !== after)
+  const allocated =
+    (params.refund_amount ?? 0) + (params.credit_amount ?? 0) + (params.out_of_band_amount ?? 0)
+  if (allocated !== after)
     throw invalid(
-      `The sum of credit amount, refund amount and out of band amount (${given}) must equal the post payment credit note amount (${after}).`,
+      `The sum of credit amount, refund amount and out of band amount (${allocated}) must equal the post payment credit note amount (${after}).`,
       'credit_amount',
     )
   const id = newId('credit_note')
@@ -118,20 +119,20 @@ const partsOf = (draft: Draft, params: Create, invoice: Invoice): Part[] => {
 const partOfLine = (
   _draft: Draft,
   invoice: Invoice,
-  given: NonNullable<Create['lines']>[number],
+  input: NonNullable<Create['lines']>[number],
   param: string,
 ): Part => {
-  if (given.type !== 'invoice_line_item')
+  if (input.type !== 'invoice_line_item')
     throw invalid('The sandbox serves credit note lines of type invoice_line_item.', `${param}[type]`)
-  const line = invoice.lines.data.find((each) => each.id === given.invoice_line_item)
+  const line = invoice.lines.data.find((each) => each.id === input.invoice_line_item)
   if (!line)
     throw invalid(
-      `No such line item on the invoice: ${given.invoice_line_item}`,
+      `No such line item on the invoice: ${input.invoice_line_item}`,
       `${param}[invoice_line_item]`,
       'resource_missing',
     )
   const amount =
-    given.amount ?? (given.quantity ? share(line.amount, given.quantity, line.quantity ?? 1) : line.amount)
+    input.amount ?? (input.quantity ? share(line.amount, input.quantity, line.quantity ?? 1) : line.amount)
   const exclusive = (line.taxes ?? [])
     .filter((tax) => tax.tax_behavior === 'exclusive')
     .reduce((sum, tax) => sum + tax.amount, 0)
@@ -140,7 +141,7 @@ const partOfLine = (
     tax: line.amount ? share(exclusive, amount, line.amount) : 0,
     description: line.description,
     line: line.id,
-    quantity: given.quantity ?? 1,
+    quantity: input.quantity ?? 1,
   }
 }
 

@@ -87,13 +87,13 @@ const updateCustomer = (draft: Draft, params: Update, id: string): Customer => {
 }
 
 const invoiceSettings = (
-  given: Create['invoice_settings'],
+  input: Create['invoice_settings'],
   before?: Customer['invoice_settings'],
 ): Customer['invoice_settings'] => ({
   custom_fields:
-    given?.custom_fields === undefined ? (before?.custom_fields ?? null) : given.custom_fields || null,
+    input?.custom_fields === undefined ? (before?.custom_fields ?? null) : input.custom_fields || null,
   default_payment_method: before?.default_payment_method ?? null,
-  footer: given?.footer === undefined ? (before?.footer ?? null) : given.footer || null,
+  footer: input?.footer === undefined ? (before?.footer ?? null) : input.footer || null,
   rendering_options: before?.rendering_options ?? null,
 })
 

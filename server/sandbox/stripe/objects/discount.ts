@@ -20,12 +20,12 @@ export interface DiscountParams {
 /** Discounts as requests name them: a coupon creates a new one, an existing one is kept. Returns their ids. */
 export const readDiscounts = (
   draft: Draft,
-  given: DiscountParams[] | '' | null | undefined,
+  input: DiscountParams[] | '' | null | undefined,
   owner: Owner,
   currency: string,
   param = 'discounts',
 ): string[] =>
-  (given || []).map((each, index) => {
+  (input || []).map((each, index) => {
     if (each.promotion_code)
       throw invalid('The sandbox does not serve promotion codes.', `${param}[${index}][promotion_code]`)
     if (each.discount) return draft.need('discount', each.discount, `${param}[${index}][discount]`).id

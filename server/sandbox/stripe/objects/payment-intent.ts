@@ -19,32 +19,32 @@ export interface NewIntent {
   automatic?: boolean
 }
 
-export const createIntent = (draft: Draft, given: NewIntent): PaymentIntent => {
+export const createIntent = (draft: Draft, input: NewIntent): PaymentIntent => {
   const id = newId('payment_intent')
   const intent = draft.create('payment_intent', {
     id,
-    amount: given.amount,
+    amount: input.amount,
     amount_capturable: 0,
     amount_details: { tip: {} },
     amount_received: 0,
-    automatic_payment_methods: given.automatic ? { allow_redirects: 'always', enabled: true } : null,
+    automatic_payment_methods: input.automatic ? { allow_redirects: 'always', enabled: true } : null,
     capture_method: 'automatic_async',
     client_secret: `${id}_secret_${randomName(25)}`,
     confirmation_method: 'automatic',
     created: draft.now,
-    currency: given.currency,
-    customer: given.customer ?? null,
-    description: given.description ?? null,
+    currency: input.currency,
+    customer: input.customer ?? null,
+    description: input.description ?? null,
     livemode: false,
-    metadata: given.metadata ?? {},
-    payment_method: given.paymentMethod ?? null,
+    metadata: input.metadata ?? {},
+    payment_method: input.paymentMethod ?? null,
     payment_method_options: {
       card: { installments: null, mandate_options: null, network: null, request_three_d_secure: 'automatic' },
     },
     payment_method_types: ['card'],
-    receipt_email: given.receiptEmail ?? null,
-    setup_future_usage: given.setupFutureUsage ?? null,
-    status: given.paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
+    receipt_email: input.receiptEmail ?? null,
+    setup_future_usage: input.setupFutureUsage ?? null,
+    status: input.paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
   } as never)
   draft.emit('payment_intent.created', intent)
   return intent

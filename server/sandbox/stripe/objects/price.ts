@@ -11,7 +11,7 @@ type Create = Stripe.PriceCreateParams
 type Update = Stripe.PriceUpdateParams
 
 /** The sandbox bills flat licensed prices only, and refuses all others, which it could not compute. */
-const refuseUnserved = (params: Create) => {
+const refuseUnsupported = (params: Create) => {
   for (const name of [
     'tiers',
     'tiers_mode',
@@ -27,7 +27,7 @@ const refuseUnserved = (params: Create) => {
 }
 
 export const createPrice = (draft: Draft, params: Create): Price => {
-  refuseUnserved(params)
+  refuseUnsupported(params)
   if (!params.product && !params.product_data)
     throw invalid('Missing required param: product.', 'product', 'parameter_missing')
   if (params.unit_amount === undefined && params.unit_amount_decimal === undefined)

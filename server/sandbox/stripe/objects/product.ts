@@ -43,14 +43,15 @@ const createProduct = (draft: Draft, params: Create): Product => {
 
 const updateProduct = (draft: Draft, params: Update, id: string): Product => {
   const before = draft.need('product', id)
-  const given = <Name extends 'description' | 'unit_label' | 'url' | 'statement_descriptor'>(name: Name) =>
-    params[name] === undefined ? before[name] : params[name] || null
+  const updatedText = <Name extends 'description' | 'unit_label' | 'url' | 'statement_descriptor'>(
+    name: Name,
+  ) => (params[name] === undefined ? before[name] : params[name] || null)
   const product = draft.change('product', id, {
     active: params.active ?? before.active,
-    description: given('description') ?? null,
-    unit_label: given('unit_label') ?? null,
-    url: given('url') ?? null,
-    statement_descriptor: given('statement_descriptor') ?? null,
+    description: updatedText('description') ?? null,
+    unit_label: updatedText('unit_label') ?? null,
+    url: updatedText('url') ?? null,
+    statement_descriptor: updatedText('statement_descriptor') ?? null,
     images: params.images === undefined ? before.images : params.images || [],
     marketing_features:
       params.marketing_features === undefined ? before.marketing_features : params.marketing_features || [],

@@ -20,24 +20,24 @@ interface NewSetup {
 }
 
 /** The intent to save a card for later. */
-export const createSetupIntent = (draft: Draft, given: NewSetup): SetupIntent => {
+export const createSetupIntent = (draft: Draft, input: NewSetup): SetupIntent => {
   const id = newId('setup_intent')
   const intent = draft.create('setup_intent', {
     id,
     automatic_payment_methods: { allow_redirects: 'always', enabled: true },
     client_secret: `${id}_secret_${randomName(25)}`,
     created: draft.now,
-    customer: given.customer,
-    description: given.description ?? null,
+    customer: input.customer,
+    description: input.description ?? null,
     livemode: false,
-    metadata: given.metadata ?? {},
-    payment_method: given.paymentMethod ?? null,
+    metadata: input.metadata ?? {},
+    payment_method: input.paymentMethod ?? null,
     payment_method_options: {
       card: { mandate_options: null, network: null, request_three_d_secure: 'automatic' },
     },
     payment_method_types: ['card'],
-    status: given.paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
-    usage: given.usage ?? 'off_session',
+    status: input.paymentMethod ? 'requires_confirmation' : 'requires_payment_method',
+    usage: input.usage ?? 'off_session',
   } as never)
   draft.emit('setup_intent.created', intent)
   return intent
@@ -126,8 +126,8 @@ type Create = Stripe.SetupIntentCreateParams
 
 const create = (draft: Draft, params: Create): SetupIntent => {
   if (params.customer) needCustomer(draft, params.customer)
-  const given = params.confirmation_token ? cardOf(draft, params.confirmation_token) : params.payment_method
-  const method = given ? readPaymentMethod(draft, given) : null
+  const input = params.confirmation_token ? cardOf(draft, params.confirmation_token) : params.payment_method
+  const method = input ? readPaymentMethod(draft, input) : null
   const intent = createSetupIntent(draft, {
     customer: params.customer ?? null,
     usage: params.usage ?? 'off_session',
@@ -143,10 +143,10 @@ const create = (draft: Draft, params: Create): SetupIntent => {
 const cardOf = (draft: Draft, token: string): string =>
   draft.need('internal.confirmation', token, 'confirmation_token').paymentMethod
 
-const confirm = (draft: Draft, given: string | undefined, id: string): SetupIntent => {
+const confirm = (draft: Draft, input: string | undefined, id: string): SetupIntent => {
   const before = draft.need('setup_intent', id, 'intent')
   needState(before)
-  const method = given ? readPaymentMethod(draft, given).id : before.payment_method
+  const method = input ? readPaymentMethod(draft, input).id : before.payment_method
   if (!method)
     throw invalid(
       "You cannot confirm this SetupIntent because it's missing a payment method. Update the SetupIntent with a payment method and then confirm it again.",

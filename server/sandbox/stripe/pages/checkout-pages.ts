@@ -5,7 +5,7 @@ import type { ApiAnswer, ApiRequest } from '../http/api.ts'
 import type { PaymentMethod, Session } from '../kinds.ts'
 import { completeSession } from '../objects/checkout/complete.ts'
 import { subscribe } from '../objects/checkout/fulfil.ts'
-import { dueNow } from '../objects/checkout/lines.ts'
+import { currentTotals } from '../objects/checkout/lines.ts'
 import type { Outcome, Purchase } from '../objects/checkout/purchase.ts'
 import { createCustomer } from '../objects/customer.ts'
 import { cardsOf, createCard } from '../objects/payment-method.ts'
@@ -29,7 +29,7 @@ export const checkoutPage = (draft: Draft, request: ApiRequest, otherwise: 'es' 
   const posted = request.method === 'POST'
   if (step === 'authenticate') {
     if (!secret.authenticating) return redirect(`/c/pay/${id}`)
-    return posted ? answerBank(draft, request, words, checkout) : bankView(words, checkout.session)
+    return posted ? submitBankAnswer(draft, request, words, checkout) : bankView(words, checkout.session)
   }
   if (!posted) return checkoutView(words, checkout, emptyEntry(session, checkout.saved !== null))
   return submit(draft, request, words, checkout)
@@ -61,7 +61,7 @@ const redirect = (location: string): ApiAnswer => ({
 const describe = (draft: Draft, session: Session): Checkout => {
   const { lines, params } = draft.need('internal.session', session.id)
   return {
-    session: { ...session, ...dueNow(draft, session) },
+    session: { ...session, ...currentTotals(draft, session) },
     lines,
     saved: savedCard(draft, session),
     renews: session.mode === 'subscription' ? firstPeriod(draft.fork()) : null,
@@ -105,7 +105,7 @@ const submit = (draft: Draft, request: ApiRequest, words: Words, checkout: Check
     savesCard: entry.saves,
     authenticated: false,
   }
-  return conclude(draft, fork, words, checkout, entry, purchase)
+  return finishPayment(draft, fork, words, checkout, entry, purchase)
 }
 
 const enterCard = (draft: Draft, entry: Entry, session: Session): string | Outcome => {
@@ -125,7 +125,7 @@ const enterCard = (draft: Draft, entry: Entry, session: Session): string | Outco
   }
 }
 
-const conclude = (
+const finishPayment = (
   draft: Draft,
   fork: Draft,
   words: Words,
@@ -149,7 +149,7 @@ const declined = (words: Words, checkout: Checkout, entry: Entry, result: Outcom
   return checkoutView(words, checkout, { ...entry, number: '', expiry: '', cvc: '' }, {}, reason)
 }
 
-const answerBank = (draft: Draft, request: ApiRequest, words: Words, checkout: Checkout): ApiAnswer => {
+const submitBankAnswer = (draft: Draft, request: ApiRequest, words: Words, checkout: Checkout): ApiAnswer => {
   const { session } = checkout
   const purchase = draft.need('internal.session', session.id).authenticating!
   draft.change('internal.session', session.id, { authenticating: null })
@@ -165,5 +165,5 @@ const answerBank = (draft: Draft, request: ApiRequest, words: Words, checkout: C
     const refused = unauthenticated(draft, session.id, purchase)
     return declined(words, checkout, entry, { ...refused, declineCode: 'unauthenticated' } as Outcome)
   }
-  return conclude(draft, draft.fork(), words, checkout, entry, { ...purchase, authenticated: true })
+  return finishPayment(draft, draft.fork(), words, checkout, entry, { ...purchase, authenticated: true })
 }

@@ -111,7 +111,7 @@ ${problem && html`<span class="error" id="${field.name}-error">${problem}</span>
 
 const paymentForm = (words: Words, checkout: Checkout, entry: Entry, problems: Problems): Html => {
   const { session, saved } = checkout
-  const field = (given: Field) => fieldView(words, problems, given)
+  const field = (input: Field) => fieldView(words, problems, input)
   const details = detailFields(session, words)
   return html`<form method="post" action="/c/pay/${session.id}" novalidate data-pay>
 ${

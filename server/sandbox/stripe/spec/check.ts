@@ -1,7 +1,7 @@
 import { invalid } from '../errors.ts'
 import type { Form, FormValue } from '../http/form.ts'
 import { contract, fieldsOf, resolve, type Shape } from './shape.ts'
-import { refuseUnserved } from './unserved.ts'
+import { refuseUnsupported } from './unsupported.ts'
 
 /** Numbers that may have a fraction; all others are integers. */
 const FRACTIONS = new Set(['percentage', 'percent_off', 'amount_percent', 'application_fee_percent'])
@@ -11,16 +11,16 @@ export const checkRequest = (route: string, form: Form): Record<string, unknown>
   const shape = contract.requests[route]
   if (shape === undefined) throw new Error(`No contract for ${route}; run spec/derive.ts`)
   const params = readGroup(shape, form, '') as Record<string, unknown>
-  refuseUnserved(route, params)
+  refuseUnsupported(route, params)
   return params
 }
 
 const readGroup = (shape: Shape, value: FormValue, param: string): unknown => {
   if (typeof value === 'string') throw invalid('Invalid object', param)
   const fields = fieldsOf(shape)
-  const given: Form = Array.isArray(value) ? Object.fromEntries(value.entries()) : value
+  const input: Form = Array.isArray(value) ? Object.fromEntries(value.entries()) : value
   const result: Record<string, unknown> = {}
-  for (const [name, entry] of Object.entries(given)) {
+  for (const [name, entry] of Object.entries(input)) {
     const full = nested(param, name)
     const field = fields.get(name)
     if (!field) throw invalid(`Received unknown parameter: ${full}`, full, 'parameter_unknown')

@@ -24,14 +24,14 @@ const completed = (shape: Shape, value: unknown): unknown => {
   if (resolved[0] === '?') return completed(resolved[1], value)
   if (resolved[0] === 'l' && Array.isArray(value)) return value.map((entry) => completed(resolved[1], entry))
   if (resolved[0] !== 'o' || typeof value !== 'object') return value
-  const given = value as Record<string, unknown>
+  const input = value as Record<string, unknown>
   const result: Record<string, unknown> = {}
   for (const [name, field] of fieldsOf(resolved)) {
-    if (given[name] !== undefined) result[name] = completed(field.shape, given[name])
+    if (input[name] !== undefined) result[name] = completed(field.shape, input[name])
     else if (field.required && isNullable(field.shape)) result[name] = null
   }
-  for (const name of Object.keys(given))
-    if (!(name in result) && given[name] !== undefined) result[name] = given[name]
+  for (const name of Object.keys(input))
+    if (!(name in result) && input[name] !== undefined) result[name] = input[name]
   return result
 }
 

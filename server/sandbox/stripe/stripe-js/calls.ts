@@ -106,7 +106,7 @@ const CALLS: Record<string, (draft: Draft, body: Body) => object> = {
     const customer = session.customer ? draft.need('customer', session.customer) : null
     const email = customer?.email ?? session.customer_email ?? body.email ?? null
     if (!email && !customer) throw invalid('You must provide an email before confirming.', 'email')
-    return conclude(draft, session, {
+    return finishPayment(draft, session, {
       paymentMethod: methodFrom(draft, body),
       email,
       name: customer?.name ?? null,
@@ -121,11 +121,11 @@ const CALLS: Record<string, (draft: Draft, body: Body) => object> = {
     if (!authenticating) throw invalid('This session is not being authenticated.')
     draft.change('internal.session', session.id, { authenticating: null })
     if (!body.agreed) return { failure: failureOf(unauthenticated(draft, session.id, authenticating)) }
-    return conclude(draft, session, { ...authenticating, authenticated: true })
+    return finishPayment(draft, session, { ...authenticating, authenticated: true })
   },
 }
 
-const conclude = (draft: Draft, session: Session, purchase: Purchase): object => {
+const finishPayment = (draft: Draft, session: Session, purchase: Purchase): object => {
   const result = completeSession(draft, session.id, purchase)
   if (result.outcome === 'complete')
     return { session: sessionView(draft, result.session), returnUrl: session.return_url ?? null }

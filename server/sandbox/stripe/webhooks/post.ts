@@ -2,7 +2,7 @@ import { Agent as HttpAgent, request as httpRequest } from 'node:http'
 import { Agent as HttpsAgent, request as httpsRequest } from 'node:https'
 
 const AGENTS = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true }) }
-const LONGEST_MS = 20_000
+const TIMEOUT_MS = 20_000
 
 /**
  * Sends a body and returns whether it was accepted (2xx). The connection is kept open, which makes long clock advances
@@ -16,7 +16,7 @@ export const post = (address: string, body: string, headers: Record<string, stri
       method: 'POST',
       agent: AGENTS[secure ? 'https:' : 'http:'],
       headers: { ...headers, 'content-length': Buffer.byteLength(body) },
-      timeout: LONGEST_MS,
+      timeout: TIMEOUT_MS,
     }
     const request = (secure ? httpsRequest : httpRequest)(url, options, (response) => {
       const { statusCode = 500 } = response

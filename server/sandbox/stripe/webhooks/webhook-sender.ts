@@ -22,7 +22,7 @@ const RETRY_AFTER = [
 ]
 
 /** Waits until events have gathered, because only several can be reordered. */
-const GATHERS_MS = 50
+const REORDER_WINDOW_MS = 50
 
 /** Delivers events to endpoints, one at a time and in order, unless a fault changes that. */
 export class WebhookSender {
@@ -84,7 +84,7 @@ export class WebhookSender {
   async #work(): Promise<void> {
     await Promise.resolve()
     while (this.#dueNow().length && !this.#closed) {
-      const wait = Math.max(this.#faults.delayMs, this.#faults.reorder ? GATHERS_MS : 0)
+      const wait = Math.max(this.#faults.delayMs, this.#faults.reorder ? REORDER_WINDOW_MS : 0)
       if (wait) await sleep(wait)
       const due = this.#dueNow()
       if (this.#faults.reorder) due.reverse()

@@ -7,7 +7,7 @@ import { attach } from '../payment-method.ts'
 import { confirmSetup } from '../setup-intent.ts'
 import { recordFailedPayment } from './failed-payment.ts'
 import { subscribe } from './fulfil.ts'
-import { dueNow } from './lines.ts'
+import { currentTotals } from './lines.ts'
 import { payOnce } from './pay-once.ts'
 import { type Completion, type Outcome, type Purchase, unpaid } from './purchase.ts'
 
@@ -17,7 +17,7 @@ import { type Completion, type Outcome, type Purchase, unpaid } from './purchase
  */
 export const completeSession = (draft: Draft, id: string, purchase: Purchase): Outcome => {
   const open = needOpen(draft, id)
-  const before = { ...open, ...dueNow(draft, open) }
+  const before = { ...open, ...currentTotals(draft, open) }
   const state = draft.need('internal.session', id)
   const fork = draft.fork()
   const customer = customerOf(fork, before, state, purchase)

@@ -23,15 +23,16 @@ export const subscribe = (
 ) => {
   const data = params.subscription_data ?? {}
   // Paid after its anchor, a whole period is charged that began with it.
-  const begins = (data.billing_cycle_anchor ?? draft.now) < draft.now ? data.billing_cycle_anchor : undefined
-  const given = params.line_items!
+  const periodStart =
+    (data.billing_cycle_anchor ?? draft.now) < draft.now ? data.billing_cycle_anchor : undefined
+  const lineParams = params.line_items!
   const items = lines.flatMap((line, index) =>
     line.price?.recurring
       ? [
           {
             price: line.price.id,
             quantity: line.quantity ?? 1,
-            ...(given[index]!.tax_rates && { tax_rates: given[index]!.tax_rates }),
+            ...(lineParams[index]!.tax_rates && { tax_rates: lineParams[index]!.tax_rates }),
           },
         ]
       : [],
@@ -62,7 +63,7 @@ export const subscribe = (
       ...(payment && { default_payment_method: payment.paymentMethod }),
       payment_behavior: 'default_incomplete',
     } as Stripe.SubscriptionCreateParams,
-    { payment, begins },
+    { payment, periodStart },
   )
 }
 

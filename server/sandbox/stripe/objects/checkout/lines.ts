@@ -11,13 +11,13 @@ import { firstInvoiceOf } from './fulfil.ts'
 
 /** What is sold, as the page and `line_items` show it: whole amounts, before any proration of the first period. */
 export const readLines = (draft: Draft, params: SessionParams): SessionLine[] =>
-  (params.line_items ?? []).map((given, index) => {
+  (params.line_items ?? []).map((input, index) => {
     const param = `line_items[${index}]`
-    if (given.adjustable_quantity?.enabled)
+    if (input.adjustable_quantity?.enabled)
       throw invalid('The sandbox does not serve adjustable quantities.', `${param}[adjustable_quantity]`)
-    const price = readPrice(draft, given, params, param)
-    const quantity = readQuantity(given.quantity, param)
-    if (given.quantity === undefined)
+    const price = readPrice(draft, input, params, param)
+    const quantity = readQuantity(input.quantity, param)
+    if (input.quantity === undefined)
       throw invalid(
         'Quantity is required. Add `quantity` to the line item.',
         `${param}[quantity]`,
@@ -26,7 +26,7 @@ export const readLines = (draft: Draft, params: SessionParams): SessionLine[] =>
     const amount = (price.unit_amount ?? 0) * quantity
     const taxes = taxesOf(
       amount,
-      readTaxRates(draft, (given.tax_rates ?? []) as string[], `${param}[tax_rates]`) as TaxRate[],
+      readTaxRates(draft, (input.tax_rates ?? []) as string[], `${param}[tax_rates]`) as TaxRate[],
     )
     const exclusive = taxes
       .filter((tax) => tax.tax_behavior === 'exclusive')
@@ -49,12 +49,12 @@ export const readLines = (draft: Draft, params: SessionParams): SessionLine[] =>
 
 type LineItemParams = NonNullable<SessionParams['line_items']>[number]
 
-const readPrice = (draft: Draft, given: LineItemParams, params: SessionParams, param: string): Price => {
-  if (!given.price && !given.price_data)
+const readPrice = (draft: Draft, input: LineItemParams, params: SessionParams, param: string): Price => {
+  if (!input.price && !input.price_data)
     throw invalid(`Missing required param: ${param}[price].`, `${param}[price]`, 'parameter_missing')
-  const price = given.price
-    ? draft.need('price', given.price, `${param}[price]`)
-    : createPrice(draft, given.price_data as never)
+  const price = input.price
+    ? draft.need('price', input.price, `${param}[price]`)
+    : createPrice(draft, input.price_data as never)
   if (!price.active)
     throw invalid(
       `The price specified is inactive. This field only accepts active prices.`,
@@ -65,7 +65,7 @@ const readPrice = (draft: Draft, given: LineItemParams, params: SessionParams, p
       'You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.',
       `${param}[price]`,
     )
-  return params.mode === 'subscription' && !given.price_data && price.recurring
+  return params.mode === 'subscription' && !input.price_data && price.recurring
     ? needRecurring(price, param)
     : price
 }
@@ -91,7 +91,7 @@ export const sessionTotals = (draft: Draft, params: SessionParams, lines: Sessio
 }
 
 /** The totals of an open session at this second: the days before an anchor cost less the later they are paid. */
-export const dueNow = (draft: Draft, { id, mode }: Session): Partial<Session> => {
+export const currentTotals = (draft: Draft, { id, mode }: Session): Partial<Session> => {
   if (mode !== 'subscription') return {}
   const { params, lines } = draft.need('internal.session', id)
   const { subtotal, total, discount, tax } = sessionTotals(draft, params, lines)

@@ -149,9 +149,9 @@ const invoiceCreation = (params: SessionParams): Session['invoice_creation'] => 
 }
 
 const customFields = (params: SessionParams): Session['custom_fields'] => {
-  const given = params.custom_fields ?? []
-  if (given.length > 3) throw invalid('You can have at most 3 custom fields.', 'custom_fields')
-  return given.map((field, index) => {
+  const input = params.custom_fields ?? []
+  if (input.length > 3) throw invalid('You can have at most 3 custom fields.', 'custom_fields')
+  return input.map((field, index) => {
     if (!/^[a-zA-Z0-9_-]{1,200}$/.test(field.key))
       throw invalid('The key must be alphanumeric.', `custom_fields[${index}][key]`)
     const limits = {

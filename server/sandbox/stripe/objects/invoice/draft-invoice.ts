@@ -32,16 +32,16 @@ export interface NewInvoice {
 }
 
 /** A new draft with its lines, taxes and totals. It also sets the customer's currency. */
-export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
-  const customer = needCustomer(draft, given.customer)
-  if (customer.currency && customer.currency !== given.currency)
+export const draftInvoice = (draft: Draft, input: NewInvoice): Invoice => {
+  const customer = needCustomer(draft, input.customer)
+  if (customer.currency && customer.currency !== input.currency)
     throw invalid(
       `You cannot combine currencies on a single customer. This customer has had a subscription, invoice item or balance in ${customer.currency}.`,
       'currency',
     )
-  if (!customer.currency) draft.change('customer', customer.id, { currency: given.currency })
+  if (!customer.currency) draft.change('customer', customer.id, { currency: input.currency })
   const id = newId('invoice')
-  const lines = given.lines.map((line) => ({ ...line, id: line.id || `il_1${randomName(23)}`, invoice: id }))
+  const lines = input.lines.map((line) => ({ ...line, id: line.id || `il_1${randomName(23)}`, invoice: id }))
   const created = draft.create('invoice', {
     id,
     account_country: 'MX',
@@ -53,19 +53,19 @@ export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
     amount_shipping: 0,
     attempt_count: 0,
     attempted: false,
-    auto_advance: given.autoAdvance,
+    auto_advance: input.autoAdvance,
     automatic_tax: {
-      enabled: given.automaticTax ?? false,
-      liability: given.automaticTax ? { type: 'self' } : null,
-      provider: given.automaticTax ? 'stripe' : null,
-      status: given.automaticTax ? 'complete' : null,
+      enabled: input.automaticTax ?? false,
+      liability: input.automaticTax ? { type: 'self' } : null,
+      provider: input.automaticTax ? 'stripe' : null,
+      status: input.automaticTax ? 'complete' : null,
     },
-    automatically_finalizes_at: given.autoAdvance ? draft.now + 3600 : null,
-    billing_reason: given.reason,
-    collection_method: given.collection ?? 'charge_automatically',
+    automatically_finalizes_at: input.autoAdvance ? draft.now + 3600 : null,
+    billing_reason: input.reason,
+    collection_method: input.collection ?? 'charge_automatically',
     created: draft.now,
-    currency: given.currency,
-    custom_fields: given.customFields ?? null,
+    currency: input.currency,
+    custom_fields: input.customFields ?? null,
     customer: customer.id,
     customer_address: customer.address ?? null,
     customer_email: customer.email,
@@ -74,31 +74,31 @@ export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
     customer_shipping: customer.shipping,
     customer_tax_exempt: customer.tax_exempt ?? 'none',
     customer_tax_ids: [],
-    default_payment_method: given.paymentMethod ?? null,
-    default_tax_rates: given.taxRates ?? [],
-    description: given.description ?? null,
-    discounts: given.discounts ?? [],
-    due_date: given.dueDate ?? null,
-    footer: given.footer ?? customer.invoice_settings.footer,
+    default_payment_method: input.paymentMethod ?? null,
+    default_tax_rates: input.taxRates ?? [],
+    description: input.description ?? null,
+    discounts: input.discounts ?? [],
+    due_date: input.dueDate ?? null,
+    footer: input.footer ?? customer.invoice_settings.footer,
     issuer: { type: 'self' },
     lines: { ...list(lines, `/v1/invoices/${id}/lines`), total_count: lines.length },
     livemode: false,
-    metadata: given.metadata ?? {},
-    next_payment_attempt: given.autoAdvance && given.collection !== 'send_invoice' ? draft.now + 3600 : null,
-    parent: given.subscription
+    metadata: input.metadata ?? {},
+    next_payment_attempt: input.autoAdvance && input.collection !== 'send_invoice' ? draft.now + 3600 : null,
+    parent: input.subscription
       ? {
           type: 'subscription_details',
           quote_details: null,
           subscription_details: {
-            metadata: given.subscription.metadata,
-            subscription: given.subscription.id,
-            ...(given.prorationDate !== undefined && { subscription_proration_date: given.prorationDate }),
+            metadata: input.subscription.metadata,
+            subscription: input.subscription.id,
+            ...(input.prorationDate !== undefined && { subscription_proration_date: input.prorationDate }),
           },
         }
       : null,
     payment_settings: { default_mandate: null, payment_method_options: null, payment_method_types: null },
-    period_end: given.period?.end ?? draft.now,
-    period_start: given.period?.start ?? draft.now,
+    period_end: input.period?.end ?? draft.now,
+    period_start: input.period?.start ?? draft.now,
     post_payment_credit_notes_amount: 0,
     pre_payment_credit_notes_amount: 0,
     starting_balance: 0,
@@ -112,9 +112,9 @@ export const draftInvoice = (draft: Draft, given: NewInvoice): Invoice => {
   } as never)
   draft.put('internal.invoice', {
     id,
-    ignoresBalance: given.ignoresBalance ?? false,
+    ignoresBalance: input.ignoresBalance ?? false,
     failures: 0,
-    offSession: given.offSession ?? false,
+    offSession: input.offSession ?? false,
   })
   const invoice = draft.put('invoice', withTotals(draft, created))
   draft.emit('invoice.created', invoice)

@@ -40,7 +40,7 @@ export const previewInvoice = (draft: Draft, params: Params): Invoice => {
     : params.subscription_details?.items
       ? ofNew(fork, customer, params)
       : ofPending(fork, customer)
-  const preview = shown(fork, invoice)
+  const preview = asPreview(fork, invoice)
   // An answer contains the first lines only; the others are listed by the preview's id.
   if (preview.lines.data.length > SHOWN_LINES)
     draft.put('internal.preview', { id: preview.id, lines: preview.lines.data, created: draft.now })
@@ -106,9 +106,9 @@ const ofSubscription = (fork: Draft, id: string, params: Params): Invoice => {
 }
 
 /** Replaces the subscription's own discounts and those of its customer. */
-const giveDiscounts = (fork: Draft, id: string, given: Params['discounts']): void => {
+const giveDiscounts = (fork: Draft, id: string, input: Params['discounts']): void => {
   const { customer, currency } = fork.need('subscription', id)
-  const discounts = readDiscounts(fork, given as never, { customer, subscription: id }, currency)
+  const discounts = readDiscounts(fork, input as never, { customer, subscription: id }, currency)
   fork.change('subscription', id, { discounts })
   if (!discounts.length) fork.change('customer', customer, { discount: null })
 }
@@ -182,7 +182,7 @@ const ofPending = (fork: Draft, customer: string): Invoice => {
 }
 
 /** Applies balance and minimum amount as at its finalization, but stays a draft that is stored nowhere. */
-const shown = (fork: Draft, invoice: Invoice): Invoice => {
+const asPreview = (fork: Draft, invoice: Invoice): Invoice => {
   const final = invoice.status === 'draft' ? finalize(fork, invoice.id) : invoice
   const { hosted_invoice_url: _, invoice_pdf: __, ...rest } = final
   return {

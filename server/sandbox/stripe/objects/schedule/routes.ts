@@ -80,7 +80,7 @@ const defaultSettings = {
   invoice_settings: { issuer: { type: 'self' } },
 }
 
-const put = (draft: Draft, given: Partial<Schedule>): Schedule =>
+const put = (draft: Draft, input: Partial<Schedule>): Schedule =>
   draft.create('subscription_schedule', {
     billing_mode: { type: 'flexible', flexible: { proration_discounts: 'included' } },
     created: draft.now,
@@ -89,10 +89,10 @@ const put = (draft: Draft, given: Partial<Schedule>): Schedule =>
     livemode: false,
     metadata: {},
     pause_schedules: [],
-    ...given,
+    ...input,
   } as never)
 
-const needLive = (draft: Draft, id: string, verb: string): Schedule => {
+const needActiveSchedule = (draft: Draft, id: string, verb: string): Schedule => {
   const schedule = draft.need('subscription_schedule', id)
   if (schedule.status !== 'active' && schedule.status !== 'not_started')
     throw invalid(
@@ -102,7 +102,7 @@ const needLive = (draft: Draft, id: string, verb: string): Schedule => {
 }
 
 const update = (draft: Draft, params: Update, id: string): Schedule => {
-  const before = needLive(draft, id, 'update')
+  const before = needActiveSchedule(draft, id, 'update')
   if (params.pause_schedules?.length)
     throw invalid('The sandbox does not serve pause_schedules.', 'pause_schedules')
   const settings = settingsOf(draft, before, params)
@@ -154,7 +154,7 @@ const differs = (before: Schedule, items: Schedule['phases'][number]['items']): 
 }
 
 const cancel = (draft: Draft, params: Stripe.SubscriptionScheduleCancelParams, id: string): Schedule => {
-  const before = needLive(draft, id, 'cancel')
+  const before = needActiveSchedule(draft, id, 'cancel')
   const schedule = draft.change('subscription_schedule', id, {
     canceled_at: draft.now,
     current_phase: null,
@@ -181,7 +181,7 @@ export const scheduleRoutes: Routes = {
   'POST /v1/subscription_schedules/:id': route<Update>(update),
   'POST /v1/subscription_schedules/:id/release': route<Stripe.SubscriptionScheduleReleaseParams>(
     (draft, params, id) => {
-      const { subscription } = needLive(draft, id, 'release')
+      const { subscription } = needActiveSchedule(draft, id, 'release')
       if (subscription && !params.preserve_cancel_date && draft.need('subscription', subscription).cancel_at)
         draft.change('subscription', subscription, { cancel_at: null, canceled_at: null })
       return releaseSchedule(draft, id)

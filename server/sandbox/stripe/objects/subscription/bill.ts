@@ -37,11 +37,11 @@ export interface Bill {
 }
 
 /** Drafts a subscription's invoice: pending items first, then its own items; records what each item was debited. */
-export const bill = (draft: Draft, subscription: Subscription, given: Bill): Invoice => {
+export const bill = (draft: Draft, subscription: Subscription, input: Bill): Invoice => {
   const pending =
-    given.withPendingItems === false ? [] : pendingItems(draft, subscription.customer, subscription.id)
+    input.withPendingItems === false ? [] : pendingItems(draft, subscription.customer, subscription.id)
   const pendingLines = pending.map(lineOfInvoiceItem)
-  const charged = given.itemPeriods.map((itemPeriod) => ({
+  const charged = input.itemPeriods.map((itemPeriod) => ({
     itemPeriod,
     line: lineOf(draft, subscription, itemPeriod),
   }))
@@ -51,18 +51,18 @@ export const bill = (draft: Draft, subscription: Subscription, given: Bill): Inv
   const invoice = draftInvoice(draft, {
     customer: subscription.customer,
     currency: subscription.currency,
-    reason: given.reason,
+    reason: input.reason,
     subscription,
-    prorationDate: given.prorationDate,
+    prorationDate: input.prorationDate,
     lines: [...pendingLines, ...charged.map(({ line }) => line)],
     discounts,
     taxRates: (subscription.default_tax_rates ?? []) as TaxRate[],
-    autoAdvance: given.autoAdvance,
-    ...(given.period && { period: given.period }),
+    autoAdvance: input.autoAdvance,
+    ...(input.period && { period: input.period }),
     collection: subscription.collection_method,
     dueDate: subscription.days_until_due ? draft.now + subscription.days_until_due * 86_400 : null,
     automaticTax: subscription.automatic_tax.enabled,
-    offSession: given.offSession ?? false,
+    offSession: input.offSession ?? false,
     paymentMethod: null,
   })
   pending.forEach((item, index) => {

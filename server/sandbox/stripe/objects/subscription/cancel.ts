@@ -55,9 +55,9 @@ type CancellationParams = NonNullable<Stripe.SubscriptionUpdateParams['cancellat
 
 export const detailsOf = (
   subscription: Subscription,
-  given: CancellationParams,
+  input: CancellationParams,
 ): Subscription['cancellation_details'] => ({
   ...subscription.cancellation_details!,
-  ...(given.comment !== undefined && { comment: given.comment || null }),
-  ...(given.feedback !== undefined && { feedback: given.feedback || null }),
+  ...(input.comment !== undefined && { comment: input.comment || null }),
+  ...(input.feedback !== undefined && { feedback: input.feedback || null }),
 })

@@ -38,14 +38,14 @@ export type CreateParams = Stripe.SubscriptionCreateParams
 interface ByCheckout {
   payment?: FirstPayment | undefined
   /** Its first period began before now, with the anchor. */
-  begins?: number | undefined
+  periodStart?: number | undefined
 }
 
 /** A new subscription, whose first period is billed at once. */
 export const createSubscription = (
   draft: Draft,
   params: CreateParams,
-  { payment, begins }: ByCheckout = {},
+  { payment, periodStart }: ByCheckout = {},
 ): Subscription => {
   if (!params.customer) throw invalid('Missing required param: customer.', 'customer', 'parameter_missing')
   if (!params.items?.length) throw invalid('Missing required param: items.', 'items', 'parameter_missing')
@@ -57,19 +57,19 @@ export const createSubscription = (
   refuseOtherCurrency(draft, customer.id, currency)
   const trialEnd = trialEndOf(draft, params)
   const config = (params.billing_cycle_anchor_config ?? null) as AnchorConfig | null
-  const anchor = begins ?? anchorOf(draft, params, config, trialEnd, prices)
+  const anchor = periodStart ?? anchorOf(draft, params, config, trialEnd, prices)
   const id = newId('subscription')
   const anchored = { billing_cycle_anchor: anchor, billing_cycle_anchor_config: configOf(config) }
-  const items = params.items.map((given, index) => {
+  const items = params.items.map((input, index) => {
     const price = prices[index]!
     const period: Period = trialEnd
       ? { start: draft.now, end: trialEnd }
-      : { start: begins ?? draft.now, end: periodAt(anchored, price, draft.now).end }
+      : { start: periodStart ?? draft.now, end: periodAt(anchored, price, draft.now).end }
     return newItem(draft, {
       subscription: id,
       customer: customer.id,
       price,
-      given: given as ItemParams,
+      input: input as ItemParams,
       param: `items[${index}]`,
       period,
     })
@@ -134,7 +134,7 @@ export const createSubscription = (
       canceled_at: draft.now,
     })
   addOnceItems(draft, params, subscription)
-  return start(draft, params, draft.need('subscription', id), { payment, begins })
+  return start(draft, params, draft.need('subscription', id), { payment, periodStart })
 }
 
 /** Bills the first period and collects; the creation event shows the resulting status. */
@@ -142,17 +142,17 @@ const start = (
   draft: Draft,
   params: CreateParams,
   subscription: Subscription,
-  { payment, begins = draft.now }: ByCheckout,
+  { payment, periodStart = draft.now }: ByCheckout,
 ): Subscription => {
   const { id } = subscription
   const free = subscription.status === 'trialing'
   const invoice = bill(draft, subscription, {
     reason: 'subscription_create',
     itemPeriods: subscription.items.data.map((item) => {
-      const stub = periodAt(subscription, item.price, begins).start < begins
+      const stub = periodAt(subscription, item.price, periodStart).start < periodStart
       return {
         item,
-        from: begins,
+        from: periodStart,
         ...(free && { free: true, to: subscription.trial_end! }),
         ...(stub && params.proration_behavior === 'none' && { free: true }),
       }

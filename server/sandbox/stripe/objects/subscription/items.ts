@@ -25,18 +25,18 @@ export interface ItemParams {
 }
 
 /** The recurring price that an item names or describes. */
-export const readPrice = (draft: Draft, given: ItemParams, param: string): Price => {
-  if (given.price && given.price_data)
+export const readPrice = (draft: Draft, input: ItemParams, param: string): Price => {
+  if (input.price && input.price_data)
     throw invalid(
       `You may only specify one of these parameters: price, price_data.`,
       `${param}[price]`,
       'parameters_exclusive',
     )
-  if (!given.price && !given.price_data)
+  if (!input.price && !input.price_data)
     throw invalid(`Missing required param: ${param}[price].`, `${param}[price]`, 'parameter_missing')
-  const price = given.price
-    ? draft.need('price', given.price, `${param}[price]`)
-    : createPrice(draft, { ...given.price_data, active: true } as never)
+  const price = input.price
+    ? draft.need('price', input.price, `${param}[price]`)
+    : createPrice(draft, { ...input.price_data, active: true } as never)
   if (!price.active)
     throw invalid(
       'The price specified is inactive. This field only accepts active prices.',
@@ -56,34 +56,34 @@ export const needRecurring = (price: Price, param: string): Price => {
 
 export const readTaxRates = (
   draft: Draft,
-  given: string[] | '' | null | undefined,
+  input: string[] | '' | null | undefined,
   param: string,
 ): TaxRate[] =>
-  (given || []).map((id, index) => {
+  (input || []).map((id, index) => {
     const rate = draft.need('tax_rate', id, `${param}[${index}]`)
     if (!rate.active) throw invalid(`The tax rate ${id} is not active.`, `${param}[${index}]`)
     return rate
   })
 
-export const readQuantity = (given: number | undefined, param: string, otherwise = 1): number => {
-  if (given === undefined) return otherwise
-  if (given < 0 || given > 1_000_000)
+export const readQuantity = (input: number | undefined, param: string, otherwise = 1): number => {
+  if (input === undefined) return otherwise
+  if (input < 0 || input > 1_000_000)
     throw invalid('Invalid non-negative integer', `${param}[quantity]`, 'parameter_invalid_integer')
-  return given
+  return input
 }
 
 export interface NewItem {
   subscription: string
   customer: string
   price: Price
-  given: ItemParams
+  input: ItemParams
   param: string
   period: Period
 }
 
 export const newItem = (
   draft: Draft,
-  { subscription, price, given, param, period }: NewItem,
+  { subscription, price, input, param, period }: NewItem,
 ): SubscriptionItem => {
   const id = `si_${randomName(14)}`
   return complete('subscription_item', {
@@ -94,17 +94,17 @@ export const newItem = (
     current_period_start: period.start,
     discounts: readDiscounts(
       draft,
-      given.discounts,
+      input.discounts,
       { subscription_item: id, subscription },
       price.currency,
       `${param}[discounts]`,
     ),
-    metadata: metadata(given.metadata),
+    metadata: metadata(input.metadata),
     plan: planOf(price),
     price,
-    quantity: readQuantity(given.quantity, param),
+    quantity: readQuantity(input.quantity, param),
     subscription,
-    tax_rates: readTaxRates(draft, given.tax_rates, `${param}[tax_rates]`),
+    tax_rates: readTaxRates(draft, input.tax_rates, `${param}[tax_rates]`),
   }) as SubscriptionItem
 }
 

@@ -123,19 +123,19 @@ interface Proration {
   kind: 'unused' | 'remaining'
 }
 
-const prorationItem = (draft: Draft, subscription: Subscription, given: Proration): InvoiceItem => {
-  const price = draft.need('price', given.price)
-  const { credited } = given
+const prorationItem = (draft: Draft, subscription: Subscription, input: Proration): InvoiceItem => {
+  const price = draft.need('price', input.price)
+  const { credited } = input
   const created = draft.create('invoiceitem', {
-    amount: given.amount,
+    amount: input.amount,
     currency: subscription.currency,
     customer: subscription.customer,
     date: draft.now,
     description: prorationText(draft, subscription.customer, {
-      kind: given.kind,
+      kind: input.kind,
       price,
-      quantity: given.quantity,
-      from: given.period.start,
+      quantity: input.quantity,
+      from: input.period.start,
     }),
     discountable: false,
     discounts: [],
@@ -143,9 +143,9 @@ const prorationItem = (draft: Draft, subscription: Subscription, given: Proratio
     metadata: {},
     parent: {
       type: 'subscription_details',
-      subscription_details: { subscription: subscription.id, subscription_item: given.item.id },
+      subscription_details: { subscription: subscription.id, subscription_item: input.item.id },
     },
-    period: given.period,
+    period: input.period,
     pricing: {
       type: 'price_details',
       price_details: { price: price.id, product: price.product },
@@ -161,14 +161,14 @@ const prorationItem = (draft: Draft, subscription: Subscription, given: Proratio
             }
           : { type: 'invoice_item', ...(credited.invoiceItem && { invoice_item: credited.invoiceItem }) }),
       },
-      discount_amounts: given.discounts.map(({ amount, discount }) => ({
+      discount_amounts: input.discounts.map(({ amount, discount }) => ({
         amount: credited ? -amount : amount,
         discount,
       })),
     },
-    quantity: given.quantity,
-    quantity_decimal: String(given.quantity),
-    tax_rates: given.taxRates,
+    quantity: input.quantity,
+    quantity_decimal: String(input.quantity),
+    tax_rates: input.taxRates,
   } as never)
   draft.emit('invoiceitem.created', created)
   return created

@@ -22,12 +22,12 @@ type ItemChange = NonNullable<Stripe.SubscriptionUpdateParams['items']>[number]
 export const readItems = (
   draft: Draft,
   before: Subscription,
-  given: ItemChange[],
+  input: ItemChange[],
   at: number,
 ): SubscriptionItem[] => {
   let items = [...before.items.data]
   const named = new Set<string>()
-  for (const [index, each] of given.entries()) {
+  for (const [index, each] of input.entries()) {
     const param = `items[${index}]`
     if (each.clear_usage) throw invalid('The sandbox does not serve metered usage.', `${param}[clear_usage]`)
     if (!each.id) {
@@ -57,17 +57,17 @@ export const readItems = (
 const added = (
   draft: Draft,
   before: Subscription,
-  given: ItemChange,
+  input: ItemChange,
   param: string,
   at: number,
 ): SubscriptionItem => {
-  const price = needRecurring(readPrice(draft, given as ItemParams, param), param)
+  const price = needRecurring(readPrice(draft, input as ItemParams, param), param)
   needCurrencyOf(before, price.currency, param)
   return newItem(draft, {
     subscription: before.id,
     customer: before.customer,
     price,
-    given: given as ItemParams,
+    input: input as ItemParams,
     param,
     period: { start: at, end: periodAt(before, price, at).end },
   })
@@ -78,13 +78,13 @@ const changed = (
   draft: Draft,
   before: Subscription,
   old: SubscriptionItem,
-  given: ItemChange,
+  input: ItemChange,
   param: string,
 ): SubscriptionItem => {
-  const names = given.price || given.price_data
+  const names = input.price || input.price_data
   const price =
-    names && given.price !== old.price.id
-      ? needRecurring(readPrice(draft, given as ItemParams, param), param)
+    names && input.price !== old.price.id
+      ? needRecurring(readPrice(draft, input as ItemParams, param), param)
       : old.price
   needCurrencyOf(before, price.currency, param)
   const otherwise = names && price.id !== old.price.id ? 1 : (old.quantity ?? 1)
@@ -92,15 +92,15 @@ const changed = (
     ...old,
     price,
     plan: planOf(price) as SubscriptionItem['plan'],
-    quantity: readQuantity(given.quantity, param, otherwise),
-    metadata: metadata(given.metadata, old.metadata),
-    ...(given.tax_rates !== undefined && {
-      tax_rates: readTaxRates(draft, given.tax_rates, `${param}[tax_rates]`),
+    quantity: readQuantity(input.quantity, param, otherwise),
+    metadata: metadata(input.metadata, old.metadata),
+    ...(input.tax_rates !== undefined && {
+      tax_rates: readTaxRates(draft, input.tax_rates, `${param}[tax_rates]`),
     }),
-    ...(given.discounts !== undefined && {
+    ...(input.discounts !== undefined && {
       discounts: readDiscounts(
         draft,
-        given.discounts as never,
+        input.discounts as never,
         { subscription_item: old.id, subscription: before.id },
         before.currency,
         `${param}[discounts]`,

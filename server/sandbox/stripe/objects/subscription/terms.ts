@@ -13,13 +13,13 @@ export const announceAt = (now: number, trialEnd: number | null): number | null 
   trialEnd && Math.max(now, trialEnd - 3 * DAY)
 
 /** Flexible billing with discounts inside proration amounts: the default of this API version. */
-export const billingMode = (given: CreateParams['billing_mode']): Subscription['billing_mode'] => {
-  if (given?.type === 'classic')
+export const billingMode = (input: CreateParams['billing_mode']): Subscription['billing_mode'] => {
+  if (input?.type === 'classic')
     throw invalid(
       'The sandbox serves flexible billing mode only, the default of this API version.',
       'billing_mode[type]',
     )
-  const discounts = given?.flexible?.proration_discounts ?? 'included'
+  const discounts = input?.flexible?.proration_discounts ?? 'included'
   if (discounts === 'itemized')
     throw invalid(
       'The sandbox serves proration_discounts=included only.',
@@ -29,8 +29,8 @@ export const billingMode = (given: CreateParams['billing_mode']): Subscription['
 }
 
 /** The one currency of all prices. */
-export const oneCurrency = (prices: Price[], given?: string): string => {
-  const currency = given?.toLowerCase() ?? prices[0]!.currency
+export const oneCurrency = (prices: Price[], input?: string): string => {
+  const currency = input?.toLowerCase() ?? prices[0]!.currency
   const other = prices.find((price) => price.currency !== currency)
   if (other)
     throw invalid(
@@ -90,20 +90,20 @@ export const anchorOf = (
     checkConfig(config)
     return anchorFrom(config, trialEnd ?? draft.now)
   }
-  const given = params.billing_cycle_anchor
-  if (given === undefined) return trialEnd ?? draft.now
-  if (given < draft.now)
+  const input = params.billing_cycle_anchor
+  if (input === undefined) return trialEnd ?? draft.now
+  if (input < draft.now)
     throw invalid(
       'Invalid timestamp: must be an integer Unix timestamp in the future.',
       'billing_cycle_anchor',
     )
   const latest = Math.min(...prices.map((price) => advance(trialEnd ?? draft.now, price.recurring!)))
-  if (given > latest)
+  if (input > latest)
     throw invalid(
       '`billing_cycle_anchor` cannot be later than next natural billing date for plan.',
       'billing_cycle_anchor',
     )
-  return given
+  return input
 }
 
 /** A day, month and time that exist. */

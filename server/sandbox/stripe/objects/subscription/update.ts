@@ -27,7 +27,7 @@ export const updateSubscription = (draft: Draft, params: UpdateParams, id: strin
   if (touchesMoney && before.pending_update) dropPendingUpdate(draft, id)
   const fork = draft.fork()
   applyPlain(fork, params, id)
-  const changed = changeMoney(fork, id, moneyOf(fork, params))
+  const changed = changeMoney(fork, id, moneyChangeOf(fork, params))
   const invoice = billChange(fork, id, changed)
   if (!invoice) draft.absorb(fork)
   else pay(draft, fork, params, id, finalize(fork, invoice.id))
@@ -36,7 +36,7 @@ export const updateSubscription = (draft: Draft, params: UpdateParams, id: strin
   return draft.need('subscription', id)
 }
 
-export const moneyOf = (draft: Draft, params: UpdateParams): MoneyChange =>
+export const moneyChangeOf = (draft: Draft, params: UpdateParams): MoneyChange =>
   ({
     items: params.items,
     add_invoice_items: params.add_invoice_items,
@@ -95,7 +95,7 @@ const pay = (draft: Draft, fork: Draft, params: UpdateParams, id: string, invoic
 /** The parts of an update that do not affect money. */
 const applyPlain = (draft: Draft, params: UpdateParams, id: string): void => {
   const before = draft.need('subscription', id)
-  const given = <Value>(value: Value | '' | null | undefined, old: Value | null): Value | null =>
+  const updatedValue = <Value>(value: Value | '' | null | undefined, old: Value | null): Value | null =>
     value === undefined ? old : value === '' ? null : value
   draft.put('subscription', {
     ...before,
@@ -116,7 +116,7 @@ const applyPlain = (draft: Draft, params: UpdateParams, id: string): void => {
     ...(params.default_tax_rates !== undefined && {
       default_tax_rates: readTaxRates(draft, params.default_tax_rates, 'default_tax_rates'),
     }),
-    description: given(params.description, before.description),
+    description: updatedValue(params.description, before.description),
     ...(params.discounts !== undefined && {
       discounts: readDiscounts(
         draft,

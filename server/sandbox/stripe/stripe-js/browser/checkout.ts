@@ -51,14 +51,14 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
   let session: Session | null = null
   let email = options.defaultValues?.email ?? null
 
-  const shown = (): Session => ({
+  const currentSession = (): Session => ({
     ...session!,
     email: session!.email ?? email,
     canConfirm:
       session!.canConfirm && (session!.email ?? email) !== null && (elements.payment?.complete ?? true),
   })
   const notify = () => {
-    if (session) for (const handler of handlers) handler(shown())
+    if (session) for (const handler of handlers) handler(currentSession())
   }
   const ask = async <Value>(what: string, body: object) =>
     call<Value>(what, { clientSecret: await options.clientSecret, ...body })
@@ -106,7 +106,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
       location.assign(target.replaceAll('{CHECKOUT_SESSION_ID}', session.id))
       return new Promise(() => {})
     }
-    return { type: 'success', session: shown() }
+    return { type: 'success', session: currentSession() }
   }
 
   const reload = async (): Promise<Success | Failure> => {
@@ -114,18 +114,18 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     if (error) return failed(error)
     session = value.session
     notify()
-    return { type: 'success', session: shown() }
+    return { type: 'success', session: currentSession() }
   }
 
   const actions = () => ({
     confirm,
-    getSession: shown,
+    getSession: currentSession,
     async updateEmail(address: string | null): Promise<Success | Failure> {
       if (address !== null && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(address))
         return { type: 'error', error: { message: 'Your email is invalid.', code: 'invalidEmail' } }
       email = address
       notify()
-      return { type: 'success', session: shown() }
+      return { type: 'success', session: currentSession() }
     },
     async runServerUpdate(update: () => Promise<unknown>): Promise<Success | Failure> {
       await update()
@@ -142,7 +142,7 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
               validation_errors: [{ message: error.message ?? '', element: 'payment' }],
             },
           }
-        : { type: 'success' as const, session: shown() }
+        : { type: 'success' as const, session: currentSession() }
     },
   })
 
@@ -151,8 +151,8 @@ export const checkoutElements = (call: Call, options: CheckoutOptions, locale: s
     loadActions,
     changeAppearance: (appearance: Appearance) => elements.changeAppearance(appearance),
     loadFonts: () => {},
-    createPaymentElement: (given: object = {}): PaymentElement =>
-      elements.create('payment', given).on('change', notify),
+    createPaymentElement: (input: object = {}): PaymentElement =>
+      elements.create('payment', input).on('change', notify),
     getPaymentElement: () => elements.payment,
   }
 }

@@ -18,25 +18,25 @@ const Stripe = (key: string, options: { locale?: string } = {}) => {
   const { confirm, handleNextAction, retrieve, sourceOf } = intents(call, options.locale)
 
   const createPaymentMethod = async (
-    given: TokenOptions,
+    input: TokenOptions,
   ): Promise<{ paymentMethod?: object; error?: JsError }> => {
-    const { source, error } = await sourceOf(given)
+    const { source, error } = await sourceOf(input)
     if (error) return { error }
     const made = await call<object>('payment-method', { source })
     return made.error ? { error: made.error } : { paymentMethod: made.value }
   }
 
   const createConfirmationToken = async (
-    given: TokenOptions,
+    input: TokenOptions,
   ): Promise<{ confirmationToken?: object; error?: JsError }> => {
-    const { source, error } = await sourceOf({ ...given, confirmParams: given.params ?? {} } as never)
+    const { source, error } = await sourceOf({ ...input, confirmParams: input.params ?? {} } as never)
     if (error) return { error }
     const made = await call<object>('confirmation-token', { source })
     return made.error ? { error: made.error } : { confirmationToken: made.value }
   }
 
   return {
-    elements: (given: ElementsOptions = {}) => new Elements(given, options.locale),
+    elements: (input: ElementsOptions = {}) => new Elements(input, options.locale),
     confirmPayment: confirm,
     confirmSetup: confirm,
     handleNextAction,
@@ -44,7 +44,7 @@ const Stripe = (key: string, options: { locale?: string } = {}) => {
     retrieveSetupIntent: retrieve,
     createPaymentMethod,
     createConfirmationToken,
-    initCheckoutElementsSdk: (given: CheckoutOptions) => checkoutElements(call, given, options.locale),
+    initCheckoutElementsSdk: (input: CheckoutOptions) => checkoutElements(call, input, options.locale),
     registerAppInfo: () => {},
     _registerWrapper: () => {},
   }

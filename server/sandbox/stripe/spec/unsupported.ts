@@ -4,7 +4,7 @@ const CONNECT = 'application_fee_amount application_fee_percent on_behalf_of tra
 const SUBSCRIPTION = `${CONNECT} billing_schedules billing_thresholds default_source pending_invoice_item_interval customer_account trial_from_plan`
 
 /** Parameters that Stripe accepts and the sandbox does not implement: it refuses them instead of ignoring them. */
-const UNSERVED: Record<string, string> = {
+const UNSUPPORTED: Record<string, string> = {
   'POST /v1/checkout/sessions': `after_expiration allow_promotion_codes branding_settings consent_collection custom_text customer_account customer_update managed_payments name_collection optional_items permissions shipping_address_collection shipping_options wallet_options ${within('subscription_data', `${CONNECT} pending_invoice_item_interval billing_schedules`)} ${within('payment_intent_data', `${CONNECT} shipping`)}`,
   'POST /v1/customers': 'cash_balance source tax_id_data test_clock customer_account',
   'POST /v1/customers/:id': 'cash_balance source default_source',
@@ -29,11 +29,13 @@ function within(group: string, names: string): string {
     .join(' ')
 }
 
-const byRoute = new Map(Object.entries(UNSERVED).map(([route, names]) => [route, names.split(' ')]))
+const unsupportedByRoute = new Map(
+  Object.entries(UNSUPPORTED).map(([route, names]) => [route, names.split(' ')]),
+)
 
 /** Refuses a parameter that would be ignored; switching a feature off is always accepted. */
-export const refuseUnserved = (route: string, params: Record<string, unknown>): void => {
-  for (const path of byRoute.get(route) ?? []) {
+export const refuseUnsupported = (route: string, params: Record<string, unknown>): void => {
+  for (const path of unsupportedByRoute.get(route) ?? []) {
     const [name, inner] = path.split('.') as [string, string?]
     const value = inner ? (params[name] as Record<string, unknown> | undefined)?.[inner] : params[name]
     if (value === undefined || value === null || value === false) continue

@@ -60,7 +60,7 @@ const office = (words: string): Budget => ({
   name: `back-office-${words}`,
   sources: ['elements/plan-settings/back-office', `i18n/${words}/office`],
   beyond: [...onScreen(words), 'elements/plan-settings/plan-settings', `i18n/${words}/settings`],
-  most: 27_000,
+  most: 27_600,
 })
 
 const panel = [...onScreen(), 'elements/billing-panel/billing-panel', 'i18n/es-mx/panel']

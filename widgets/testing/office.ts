@@ -54,6 +54,10 @@ const selectorOf = (path: string) => `[data-path="${CSS.escape(path)}"]`
 export const fieldAt = (element: Element, path: string): HTMLInputElement =>
   one<HTMLInputElement>(element, selectorOf(path))
 
+/** What a field holds, once it exists. */
+export const valueAt = (element: Element, path: string): string | undefined =>
+  element.shadowRoot?.querySelector<HTMLInputElement>(selectorOf(path))?.value
+
 /** Waits until a field exists. */
 export const atPath = (element: Element, path: string): Promise<unknown> =>
   until(() => element.shadowRoot?.querySelector(selectorOf(path)))

@@ -1,6 +1,5 @@
 import '../../chunks/knowing.ts'
-import { nothing, type PropertyDeclarations } from 'lit'
-import type { ApiError } from '../../api/answer.ts'
+import type { PropertyDeclarations } from 'lit'
 import { WaizantElement } from '../../base/element.ts'
 import { html } from '../../base/html.ts'
 import type { SettingsWords } from '../../i18n/es-mx/settings.ts'
@@ -8,7 +7,7 @@ import { settingsArea } from '../../i18n/settings.ts'
 import { $connection } from '../../stores/connection.ts'
 import { baseStyles } from '../../styles/base.ts'
 import { lateStyles } from '../../styles/late.ts'
-import type { BackOffice } from './back-office.ts'
+import type { WaizantSettingsOffice } from './office.ts'
 import { planSettingsStyles } from './plan-settings.styles.ts'
 
 /** A page calls `connect()` a moment after it loads; a person who is still unknown then has to sign in. */
@@ -32,8 +31,6 @@ const signInMs = 1500
  * @csspart base - everything
  * @csspart notice - the message shown instead of everything else
  * @csspart skeleton - a line while something is on its way
- * @csspart problem - what went wrong
- * @csspart retry - the button that tries again
  */
 export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
   static override styles = [baseStyles, ...lateStyles, planSettingsStyles]
@@ -44,6 +41,7 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
     version: { type: Number, reflect: true },
     tab: { reflect: true },
     isAlone: { state: true },
+    isFurnished: { state: true },
   }
 
   declare view: 'plans' | 'customers' | 'leads' | 'ecosystems' | undefined
@@ -52,9 +50,10 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
   declare version: number | undefined
   declare tab: 'parameters' | 'features' | 'services' | 'pricing' | 'details' | 'history' | undefined
   declare isAlone: boolean
+  declare isFurnished: boolean
 
   override readonly area = settingsArea
-  #office: BackOffice | undefined
+  #office: WaizantSettingsOffice | undefined
   #isComing = false
 
   override connectedCallback(): void {
@@ -64,23 +63,12 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
     }, signInMs)
   }
 
-  /** An error in the reader's words, and a retry button. */
-  problem = ({ code, detail }: ApiError, again?: () => void): unknown => {
-    const { words } = this
-    const text = detail || (code === 'offline' || code === 'unreachable' ? words[code] : words.unexpected)
-    return html`
-      <p part="problem" role="alert">
-        ${text} ${again ? html`<button part="retry" type="button" @click=${again}>${words.retry}</button>` : nothing}
-      </p>
-    `
-  }
-
   async #bring() {
     if (this.#isComing) return
     this.#isComing = true
-    const { BackOffice } = await import('./back-office.ts')
-    this.#office = new BackOffice(this)
-    this.requestUpdate()
+    const { furnish } = await import('./back-office.ts')
+    await furnish(this.renderRoot as ShadowRoot, this.language)
+    this.isFurnished = true
   }
 
   #waits = () => html`
@@ -88,17 +76,24 @@ export class WaizantPlanSettings extends WaizantElement<SettingsWords> {
   `
 
   #content = () => {
-    if (this.stores.read($connection).getToken) {
-      void this.#bring()
-      return this.#office?.view() ?? this.#waits()
-    }
-    return this.isAlone
+    const { getToken } = this.stores.read($connection)
+    if (!getToken) this.#office = undefined
+    else if (this.isFurnished) return this.#officeOf(getToken)
+    else void this.#bring()
+    return this.isAlone && !getToken
       ? html`<slot name="signed-out"><p part="notice">${this.words.signedOut}</p></slot>`
       : this.#waits()
   }
 
-  protected override updated(): void {
-    this.#office?.updated()
+  /** Another person gets another one: nothing of the previous person stays. */
+  #officeOf = (getToken: () => unknown) => {
+    if (this.#office?.getToken !== getToken)
+      this.#office = Object.assign(document.createElement('waizant-settings-office'), {
+        host: this,
+        getToken,
+      })
+    const { server: api, language: locale, view, catalogue, plan, version, tab } = this
+    return Object.assign(this.#office, { api, locale, view, catalogue, plan, version, tab })
   }
 
   protected override render(): unknown {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isElsewhere, type Route, tabFor, tabOf, viewOf, whereTo } from './route.ts'
+import { isElsewhere, type Route, routeOf, tabFor, whereTo } from './route.ts'
 
 const at = (own: Partial<Route> = {}): Route => ({
   view: 'plans',
@@ -33,7 +33,8 @@ describe('The way through the back office', () => {
   })
 
   it('is at the plans, at the first tab, where an address says something unknown', () => {
-    expect([viewOf('x'), tabOf(undefined)]).toEqual(['plans', 'parameters'])
+    const asked = { view: 'x', catalogue: null, plan: undefined, version: null, tab: 'y' }
+    expect(routeOf(asked)).toEqual({ view: 'plans', catalogue: undefined, ...nowhere })
   })
 
   it.each([

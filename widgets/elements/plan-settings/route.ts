@@ -7,15 +7,25 @@ export interface Route {
   tab: Tab
 }
 
+/** A removed attribute is null. */
+type Asked = { [Name in 'view' | 'catalogue' | 'plan' | 'tab']: string | null | undefined } & {
+  version: number | null | undefined
+}
+
 export const views = ['plans', 'customers', 'leads', 'ecosystems'] as const
 export type View = (typeof views)[number]
 
 export const tabs = ['parameters', 'features', 'services', 'pricing', 'details', 'history'] as const
 export type Tab = (typeof tabs)[number]
 
-export const viewOf = (asked: string | undefined): View => views.find((view) => view === asked) ?? 'plans'
-
-export const tabOf = (asked: string | undefined): Tab => tabs.find((tab) => tab === asked) ?? 'parameters'
+/** The route that attributes ask for; whatever is unknown there begins at the first view or tab. */
+export const routeOf = ({ view, catalogue, plan, version, tab }: Asked): Route => ({
+  view: views.find((one) => one === view) ?? 'plans',
+  catalogue: catalogue ?? undefined,
+  plan: plan ?? undefined,
+  version: version ?? undefined,
+  tab: tabs.find((one) => one === tab) ?? 'parameters',
+})
 
 /** The tab that shows a field. */
 export const tabFor = (path: string): Tab => {

@@ -7,7 +7,8 @@ import { DialogElement, openDialog } from '../../../dialogs/dialog/dialog.ts'
 import { reportError } from '../../../events/error.ts'
 import type { OfficeWords } from '../../../i18n/es-mx/office.ts'
 import { officeArea } from '../../../i18n/office.ts'
-import { ask } from '../data/ask.ts'
+import { ask, type Speaker } from '../data/ask.ts'
+import { versionsPath } from '../data/paths.ts'
 import { countText, readCount } from '../editor/amount-text.ts'
 import { localText, momentOf } from '../editor/dates.ts'
 import { officeDialogStyles } from '../styles/office-dialog.styles.ts'
@@ -31,6 +32,7 @@ export class WaizantNewVersionDialog extends DialogElement<OfficeWords> {
   declare sending: boolean
 
   override readonly area = officeArea
+  declare speaker: Speaker
   planName = ''
   declare list: VersionList
   /** The version to copy; by default the one on sale. */
@@ -66,11 +68,10 @@ export class WaizantNewVersionDialog extends DialogElement<OfficeWords> {
     if (!body || this.sending) return
     this.sending = true
     this.problem = undefined
-    const { catalogue, plan } = this.list
-    const speaker = { api: this.server, locale: this.serverLanguage }
+    const speaker = { ...this.speaker, locale: this.serverLanguage }
     try {
-      const path = `catalogues/${catalogue}/plans/${plan}/versions`
-      const version = await ask<PlanVersion>(speaker, path, { method: 'POST', body })
+      const asked = { method: 'POST', body } as const
+      const version = await ask<PlanVersion>(speaker, versionsPath(this.list), asked)
       this.close()
       this.made(version)
     } catch (thrown) {

@@ -5,7 +5,7 @@ import type { OfficeWords } from '../../../i18n/es-mx/office.ts'
 import { officeArea } from '../../../i18n/office.ts'
 import { officeDialogStyles } from '../styles/office-dialog.styles.ts'
 
-interface Question {
+export interface Question {
   opener: Element
   title: string
   text: unknown
@@ -52,13 +52,9 @@ export class WaizantAskFirst extends DialogElement<OfficeWords> {
 customElements.get('waizant-ask-first') ?? customElements.define('waizant-ask-first', WaizantAskFirst)
 
 /** Resolves to whether the person confirmed. */
-export const askFirst = (
-  root: ParentNode,
-  question: Question,
-  look: Partial<WaizantAskFirst>,
-): Promise<boolean> =>
+export const askFirst = (root: ParentNode, question: Question): Promise<boolean> =>
   new Promise((answer) => {
-    openDialog(root, new WaizantAskFirst(), { ...look, opener: question.opener, question, answer })
+    openDialog(root, new WaizantAskFirst(), { opener: question.opener, question, answer })
   })
 
 declare global {

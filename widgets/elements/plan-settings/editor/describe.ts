@@ -1,8 +1,8 @@
 import type { Vocabulary } from '#contract/plan-settings'
 import type { OfficeWords } from '../../../i18n/es-mx/office.ts'
+import { nameIn, textIn } from '../views/names.ts'
 import { countText, moneyText } from './amount-text.ts'
 import { whenText } from './dates.ts'
-import { nameIn, textIn } from './editor-context.ts'
 
 export interface Teller {
   vocabulary: Vocabulary

@@ -1,7 +1,7 @@
 import type { PlanVersion, PlanVersionContent } from '#contract/plan-settings'
+import { versionPath } from '../data/paths.ts'
 import { localText } from './dates.ts'
 import type { Form } from './form.ts'
-import { versionPath } from './version-ref.ts'
 
 /** Unsaved work, and the content that it was based on. */
 export interface Draft {
@@ -10,6 +10,8 @@ export interface Draft {
   etag: string
   base: PlanVersionContent
   form: Form
+  /** Taken over from another version: it is restored without asking. */
+  isCarried?: true
 }
 
 export const draftName = (api: string, path: string): string => `waizant.settings-draft ${api} ${path}`
@@ -46,6 +48,11 @@ export const dropDraft = (name: string): void => {
 export const carryOver = (api: string, form: Form, { content, etag, ...to }: PlanVersion): void => {
   const startsAt = localText(content.startsAt)
   const endsAt = content.endsAt ? localText(content.endsAt) : ''
-  const draft = { at: Date.now(), etag, base: content, form: { ...structuredClone(form), startsAt, endsAt } }
-  keepDraft(draftName(api, versionPath(to)), draft)
+  keepDraft(draftName(api, versionPath(to)), {
+    at: Date.now(),
+    etag,
+    base: content,
+    form: { ...structuredClone(form), startsAt, endsAt },
+    isCarried: true,
+  })
 }

@@ -1,7 +1,12 @@
+import type { ReactiveControllerHost } from 'lit'
 import type { FieldRemark, PlanVersion, PlanVersionContent, Vocabulary } from '#contract/plan-settings'
 import { ApiError } from '../../../api/answer.ts'
+import { reportError } from '../../../events/error.ts'
 import { WaizantVersionChangedEvent } from '../../../events/version-changed.ts'
-import { ask, type Speaker } from '../data/ask.ts'
+import type { Office } from '../contexts.ts'
+import { ask } from '../data/ask.ts'
+import { type VersionRef, versionPath } from '../data/paths.ts'
+import { tabFor } from '../route.ts'
 import { conflictOf, type EditConflict, mergedContent } from './conflict.ts'
 import { type Draft, draftName } from './draft.ts'
 import { DraftForm } from './draft-form.ts'
@@ -9,35 +14,26 @@ import { changesBetween, fieldsOf } from './fields.ts'
 import type { Form } from './form.ts'
 import { type Fault, readForm } from './read-form.ts'
 import { Review } from './review.ts'
-import { type VersionRef, versionPath } from './version-ref.ts'
 
 export type Switch = 'publish' | 'unpublish' | 'activate' | 'deactivate'
-
-/** The callbacks and data that an editor gets from its page. */
-export interface EditorHost {
-  element: Element
-  speaker: () => Speaker
-  vocabulary: Vocabulary
-  /** The view has to render again. */
-  changed: () => void
-  /** Data on the server have changed. */
-  saved: () => void
-  /** Opens the tab of a field and focuses the field. */
-  show: (path: string) => void
-  /** Scrolls to the decision that blocks the editor. */
-  ask: () => void
-  failed: (error: ApiError) => void
-}
 
 /** The outcome of the last action. */
 export type Outcome = 'saved' | 'saved-draft' | 'merged' | 'changed-since' | 'save-first' | Switch
 
 type Busy = 'load' | 'save' | 'delete' | Switch
 
+/** The page of the version. */
+interface EditorPage extends Pick<ReactiveControllerHost, 'requestUpdate'> {
+  readonly office: Office
+  readonly isConnected: boolean
+}
+
 /** Loads, checks, saves, switches and deletes one version, without ever losing the work of an administrator. */
 export class Editor {
   readonly ref: VersionRef
-  readonly #editorHost: EditorHost
+  readonly #page: EditorPage
+  readonly #office: Office
+  readonly vocabulary: Vocabulary
   /** The form, once the version is loaded. */
   draftForm: DraftForm | undefined
   readonly review: Review
@@ -47,13 +43,24 @@ export class Editor {
   /** Unsaved work of an earlier visit, to be restored or discarded. */
   offered: Draft | undefined
   conflict: EditConflict | undefined
+  /** The path of a field that gets the focus once it is rendered. */
+  sought: string | undefined
 
-  /** With `takesUp`, unsaved work is restored without asking. */
-  constructor(ref: VersionRef, editorHost: EditorHost, takesUp = false) {
+  constructor(page: EditorPage, ref: VersionRef, vocabulary: Vocabulary) {
     this.ref = ref
-    this.#editorHost = editorHost
-    this.review = new Review(this.path, editorHost.speaker, editorHost.changed)
-    void this.load().then(() => takesUp && this.recover())
+    this.#page = page
+    this.#office = page.office
+    this.vocabulary = vocabulary
+    this.review = new Review(this.path, () => this.#office.speaker, this.#changed)
+    void this.load()
+  }
+
+  #changed = () => {
+    this.#page.requestUpdate()
+  }
+
+  #ask<T>(path = '', asked?: Parameters<typeof ask>[2]): Promise<T> {
+    return ask<T>(this.#office.speaker, this.path + path, asked)
   }
 
   get path(): string {
@@ -66,6 +73,11 @@ export class Editor {
 
   get isDirty(): boolean {
     return Boolean(this.draftForm?.isDirty)
+  }
+
+  /** A reload would lose what is typed. */
+  get isAtRisk(): boolean {
+    return this.isDirty && !this.draftForm?.isKept
   }
 
   get missing(): readonly FieldRemark[] {
@@ -92,14 +104,32 @@ export class Editor {
 
   load = async (): Promise<void> => {
     await this.#at('load', async () => {
-      this.#begin(await ask<PlanVersion>(this.#editorHost.speaker(), this.path))
+      this.#begin(await this.#ask<PlanVersion>())
       this.offered = this.draftForm?.kept()
+      if (this.offered?.isCarried) this.recover()
     })
   }
 
+  /** Gives the focus to a field, as soon as it is there. */
+  seek(path: string): void {
+    this.sought = path
+    this.#changed()
+  }
+
+  /** Opens the tab of a field and focuses the field. */
+  show(path: string): void {
+    if (!this.#page.isConnected) return
+    this.seek(path)
+    this.#office.go({ tab: tabFor(path) })
+  }
+
+  fail(error: ApiError): void {
+    this.error = error
+    this.#changed()
+  }
+
   #begin(version: PlanVersion) {
-    const { vocabulary, speaker } = this.#editorHost
-    this.draftForm ??= new DraftForm(version, vocabulary, draftName(speaker().api, this.path))
+    this.draftForm ??= new DraftForm(version, this.vocabulary, draftName(this.#office.speaker.api, this.path))
     this.draftForm.begin(version)
     this.review.begin(version)
     this.conflict = undefined
@@ -126,12 +156,13 @@ export class Editor {
     draftForm?.discard()
     if (draftForm && (offered || conflict)) this.#begin(conflict?.theirs ?? draftForm.version)
     else if (draftForm) this.review.begin(draftForm.version)
-    this.#editorHost.changed()
+    this.#changed()
   }
 
   /** Changes the form, if editing is allowed now. */
   change(work: (draftForm: DraftForm) => void): void {
     if (!this.draftForm || !this.mayEdit) return
+    this.sought = undefined
     work(this.draftForm)
     this.#typed(this.draftForm)
   }
@@ -148,7 +179,7 @@ export class Editor {
     this.outcome = undefined
     this.error = undefined
     this.review.soon(draftForm)
-    this.#editorHost.changed()
+    this.#changed()
   }
 
   /** Saves the rates; with `isDraft`, incomplete ones too. */
@@ -156,16 +187,16 @@ export class Editor {
     const { draftForm } = this
     if (!draftForm || !this.mayEdit || !this.isDirty) return
     const [fault] = this.faults.keys()
-    if (fault) return this.#editorHost.show(fault)
+    if (fault) return this.show(fault)
     await this.#at('save', async () => {
       await this.review.now(draftForm).catch((thrown: ApiError) => {
         if (thrown.status) throw thrown
       })
       const [first] = this.missing
-      if (first && !isDraft) return this.#editorHost.show(first.path)
+      if (first && !isDraft) return this.show(first.path)
       const { etag } = draftForm.version
       const asked = { method: 'PUT', body: draftForm.reading.content, etag } as const
-      const saved = await ask<PlanVersion>(this.#editorHost.speaker(), this.path, asked)
+      const saved = await this.#ask<PlanVersion>('', asked)
       this.#settle(saved)
       this.outcome = saved.completeness.complete ? 'saved' : 'saved-draft'
       this.#tell('save')
@@ -181,12 +212,11 @@ export class Editor {
     if (!this.version || this.busy) return
     if (this.isDirty) {
       this.outcome = 'save-first'
-      return this.#editorHost.changed()
+      return this.#changed()
     }
     const { etag } = this.version
     await this.#at(action, async () => {
-      const asked = { method: 'POST', etag } as const
-      this.#begin(await ask<PlanVersion>(this.#editorHost.speaker(), `${this.path}/${action}`, asked))
+      this.#begin(await this.#ask<PlanVersion>(`/${action}`, { method: 'POST', etag }))
       this.outcome = action
       this.#tell(action)
     })
@@ -196,8 +226,8 @@ export class Editor {
   remove = async (): Promise<boolean> => {
     let isGone = false
     await this.#at('delete', async () => {
-      await ask(this.#editorHost.speaker(), this.path, { method: 'DELETE', etag: this.version?.etag })
-      this.draftForm?.forget()
+      await this.#ask('', { method: 'DELETE', etag: this.version?.etag })
+      this.draftForm?.discard()
       this.#tell('delete')
       isGone = true
     })
@@ -206,40 +236,40 @@ export class Editor {
 
   #tell(action: WaizantVersionChangedEvent['change']['action']) {
     const { catalogue, plan, number } = this.ref
-    this.#editorHost.element.dispatchEvent(
+    this.#office.host.dispatchEvent(
       new WaizantVersionChangedEvent({ catalogue, plan, version: number, action }),
     )
-    this.#editorHost.saved()
+    this.#office.resources.turn()
   }
 
   async #at(busy: Busy, work: () => Promise<void>) {
     this.busy = busy
     this.error = undefined
     this.outcome = undefined
-    this.#editorHost.changed()
+    this.#changed()
     try {
       await work()
     } catch (thrown) {
       await this.#failed(thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected'), busy)
     }
     this.busy = undefined
-    this.#editorHost.changed()
+    this.#changed()
   }
 
   async #failed(error: ApiError, busy: Busy) {
     if (await this.#isReconciled(error, busy)) return
     this.error = error
     if (this.draftForm) this.review.point(error, this.draftForm.form)
-    this.#editorHost.failed(error)
+    reportError(this.#office.host, error)
     const [first] = this.review.refused.keys()
-    if (first) this.#editorHost.show(first)
+    if (first) this.show(first)
   }
 
   /** Whether the failure was only that another administrator was first; the person then sees the resulting version. */
   async #isReconciled({ code }: ApiError, busy: Busy): Promise<boolean> {
     const { draftForm } = this
     if (!draftForm || !['version-changed', 'version-sold'].includes(code)) return false
-    const theirs = await ask<PlanVersion>(this.#editorHost.speaker(), this.path).catch(() => undefined)
+    const theirs = await this.#ask<PlanVersion>().catch(() => undefined)
     if (!theirs) return false
     if (code === 'version-sold') {
       // Keeps what was typed, so that it can move to a new version.
@@ -260,18 +290,17 @@ export class Editor {
     if (!faults.size && !changesBetween(fieldsOf(content), fieldsOf(theirs.content)).length) {
       this.#settle(theirs)
       this.outcome = 'saved'
-      return this.#editorHost.saved()
+      return this.#office.resources.turn()
     }
     this.conflict = conflictOf(base, content, theirs)
-    this.#editorHost.changed()
-    this.#editorHost.ask()
+    this.seek('dispute')
   }
 
   /** Picks my or their value, for one field or for all. */
   pick(whose: 'mine' | 'theirs', only?: string): void {
     const { conflicts = [], picks } = this.conflict ?? {}
     for (const { path } of conflicts) if (!only || path === only) picks?.set(path, whose)
-    this.#editorHost.changed()
+    this.#changed()
   }
 
   /** Puts the picked values into the form, on top of the server's content. Nothing is saved yet. */

@@ -1,32 +1,7 @@
 import { nothing } from 'lit'
 import { html } from '../../../base/html.ts'
-import type { Tab } from '../route.ts'
 import { labelOf, valueText } from './describe.ts'
-import type { EditorContext } from './editor-context.ts'
-
-export interface SaveBarActions {
-  tab: Tab
-  show: (path: string) => void
-  help: (opener: Element) => void
-}
-
-const changesView = (context: EditorContext) => {
-  const { editor, words } = context
-  const { changes } = editor.draftForm!
-  if (!changes.length) return nothing
-  return html`
-    <details>
-      <summary>${words.changed(changes.length)}</summary>
-      <ul>
-        ${changes.map(
-          ({ path, before, after }) => html`
-            <li>${labelOf(path, context)}: <s>${valueText(path, before, context)}</s> → <strong>${valueText(path, after, context)}</strong></li>
-          `,
-        )}
-      </ul>
-    </details>
-  `
-}
+import { VersionElement } from './version-element.ts'
 
 /**
  * The bar with changes, errors, missing values and the save button; it stays in view.
@@ -36,34 +11,70 @@ const changesView = (context: EditorContext) => {
  * @csspart jump - brings to the first field that needs something; `jump-wrong` where something is wrong
  * @csspart jump-wrong - brings to what is wrong
  */
-export const saveBar = (context: EditorContext, { tab, show, help }: SaveBarActions): unknown => {
-  const { editor, words, version } = context
-  if (!version.may.edit || editor.conflict || editor.offered) return nothing
-  if (tab === 'history' && !editor.isDirty) return nothing
-  const { missing, isDirty, maySave, busy } = editor
-  const [wrong] = editor.wrong
-  const isSaving = busy === 'save'
-  const mayKeep = editor.mayEdit && isDirty && !wrong && missing.length > 0 && !version.published
-  const save = () => {
-    if (wrong) show(wrong)
-    else if (missing[0]) show(missing[0].path)
+export class WaizantSettingsSaveBar extends VersionElement {
+  #handleSave = () => {
+    const { editor } = this
+    const first = editor.wrong[0] ?? editor.missing[0]?.path
+    if (first) editor.show(first)
     else void editor.save()
   }
-  return html`
-    <footer part="save-bar" role="group" aria-label=${words.saving}>
+
+  #handleHelp = async ({ currentTarget }: Event) => {
+    const { host } = this.office
+    const { openKeys } = await import('../dialogs/keys-dialog.ts')
+    openKeys(host.renderRoot as ShadowRoot, { api: host.server, opener: currentTarget as Element })
+  }
+
+  #changes() {
+    const { changes } = this.editor.draftForm!
+    if (!changes.length) return nothing
+    return html`
+      <details>
+        <summary>${this.words.changed(changes.length)}</summary>
+        <ul>
+          ${changes.map(
+            ({ path, before, after }) => html`
+              <li>${labelOf(path, this)}: <s>${valueText(path, before, this)}</s> → <strong>${valueText(path, after, this)}</strong></li>
+            `,
+          )}
+        </ul>
+      </details>
+    `
+  }
+
+  #standing() {
+    const { editor, words } = this
+    const { missing, wrong, isDirty } = editor
+    const [error] = wrong
+    const [gap] = missing
+    return html`
       <div part="standing">
         ${isDirty ? nothing : html`<span part="quiet">${words.allSaved}</span>`}
-        ${changesView(context)}
-        ${wrong ? html`<button part="jump jump-wrong" type="button" @click=${() => show(wrong)}>${words.toCorrect(editor.wrong.length)}</button>` : nothing}
-        ${!wrong && missing[0] ? html`<button part="jump" type="button" title=${labelOf(missing[0].path, context)} @click=${() => show(missing[0]!.path)}>${words.stillMissing(missing.length)}</button>` : nothing}
+        ${this.#changes()}
+        ${error ? html`<button part="jump jump-wrong" type="button" @click=${() => editor.show(error)}>${words.toCorrect(wrong.length)}</button>` : nothing}
+        ${!error && gap ? html`<button part="jump" type="button" title=${labelOf(gap.path, this)} @click=${() => editor.show(gap.path)}>${words.stillMissing(missing.length)}</button>` : nothing}
       </div>
-      <div part="buttons">
-        <button part="action action-quiet" type="button" aria-haspopup="dialog" @click=${(event: Event) => help(event.currentTarget as Element)}>${words.shortcuts}</button>
-        ${isDirty ? html`<button part="action action-quiet" type="button" ?disabled=${isSaving} @click=${() => editor.discard()}>${words.discard}</button>` : nothing}
-        ${mayKeep || (isSaving && missing.length) ? html`<button part="action" type="button" aria-busy=${isSaving} @click=${() => void editor.save(true)}>${words.saveDraft}</button>` : nothing}
-        <button part="action action-main" type="button" aria-disabled=${!maySave && !isSaving} aria-busy=${isSaving}
-          title=${maySave ? words.saveKeys : words.saveWhen} @click=${save}>${words.save}</button>
-      </div>
-    </footer>
-  `
+    `
+  }
+
+  protected override render(): unknown {
+    const { editor, words, version, route } = this
+    const { missing, wrong, isDirty, mayEdit, maySave, busy } = editor
+    if (!version.may.edit || editor.conflict || editor.offered) return nothing
+    if (route.tab === 'history' && !isDirty) return nothing
+    const isSaving = busy === 'save'
+    const mayKeep = mayEdit && isDirty && !wrong.length && missing.length > 0 && !version.published
+    return html`
+      <footer part="save-bar" role="group" aria-label=${words.saving}>
+        ${this.#standing()}
+        <div part="buttons">
+          <button part="action action-quiet" type="button" aria-haspopup="dialog" @click=${this.#handleHelp}>${words.shortcuts}</button>
+          ${isDirty ? html`<button part="action action-quiet" type="button" ?disabled=${isSaving} @click=${() => editor.discard()}>${words.discard}</button>` : nothing}
+          ${mayKeep || (isSaving && missing.length) ? html`<button part="action" type="button" aria-busy=${isSaving} @click=${() => void editor.save(true)}>${words.saveDraft}</button>` : nothing}
+          <button part="action action-main" type="button" aria-disabled=${!maySave && !isSaving} aria-busy=${isSaving}
+            title=${maySave ? words.saveKeys : words.saveWhen} @click=${this.#handleSave}>${words.save}</button>
+        </div>
+      </footer>
+    `
+  }
 }

@@ -1,88 +1,129 @@
+import { nothing, type PropertyDeclarations } from 'lit'
 import { ApiError } from '../../../api/answer.ts'
 import { html } from '../../../base/html.ts'
 import { reportError } from '../../../events/error.ts'
-import type { OfficeWords } from '../../../i18n/es-mx/office.ts'
 import { saveList } from '../data/ask.ts'
-import type { OfficeContext } from '../office-context.ts'
-import { type AdminPage, type ListNoun, listView } from './list-view.ts'
+import { OfficePage } from '../office-element.ts'
+import { type Column, table } from '../views/table.ts'
 
 const findAfterMs = 250
 
-interface Look {
-  /** The search text as it is being typed. */
-  typed: string
-  /** The search text of the last request. */
-  search: string
+/** A page of a list as the server answers it. */
+export interface ListedPage {
   page: number
+  pages: number
+  total: number
 }
 
-/** The lists of customers, leads and ecosystems: search, current page and spreadsheet export. */
-export class ListPage {
-  readonly #office: OfficeContext
-  readonly #looks: Record<ListNoun, Look>
-  #saving: ListNoun | undefined
-  #error: ApiError | undefined
+/**
+ * A list with search, pages, and an export of all of it as a spreadsheet.
+ *
+ * @csspart search - the field that finds
+ * @csspart toolbar - the field and the buttons above a list
+ * @csspart listed - the list
+ * @csspart day - a date in it
+ * @csspart unseen - words for screen readers only
+ */
+export abstract class ListPage<Answer extends ListedPage, Row> extends OfficePage {
+  static override properties: PropertyDeclarations = {
+    typed: { state: true },
+    search: { state: true },
+    page: { state: true },
+    isSaving: { state: true },
+    failed: { state: true },
+  }
+
+  /** The search text as it is being typed. */
+  declare typed: string
+  /** The search text of the last request. */
+  declare search: string
+  declare page: number
+  declare isSaving: boolean
+  /** Why the export was not saved. */
+  declare failed: ApiError | undefined
   #timer = 0
 
-  constructor(office: OfficeContext) {
-    this.#office = office
-    const look = () => ({ typed: '', search: '', page: 1 })
-    this.#looks = { customers: look(), leads: look(), ecosystems: look() }
+  protected abstract readonly noun: 'customers' | 'leads' | 'ecosystems'
+  protected abstract columns(): Column<Row>[]
+
+  constructor() {
+    super()
+    Object.assign(this, { typed: '', search: '', page: 1, isSaving: false })
   }
 
-  #find(look: Look, typed: string) {
-    look.typed = typed
+  /** What was searched for stays. */
+  override get keeps(): boolean {
+    return true
+  }
+
+  #handleInput = ({ target }: Event) => {
+    this.typed = (target as HTMLInputElement).value
     clearTimeout(this.#timer)
-    this.#timer = window.setTimeout(() => {
-      Object.assign(look, { search: typed.trim(), page: 1 })
-      this.#office.host.requestUpdate()
-    }, findAfterMs)
+    this.#timer = window.setTimeout(
+      () => Object.assign(this, { search: this.typed.trim(), page: 1 }),
+      findAfterMs,
+    )
   }
 
-  async #save(noun: ListNoun) {
-    if (this.#saving) return
-    const { host, cache } = this.#office
-    this.#saving = noun
-    this.#error = undefined
-    host.requestUpdate()
+  #save = async () => {
+    if (this.isSaving) return
+    const { office, search } = this
+    this.isSaving = true
+    this.failed = undefined
     try {
-      const { search } = this.#looks[noun]
-      await saveList(cache.speaker, `${noun}.xlsx${search ? `?${new URLSearchParams({ search })}` : ''}`)
+      await saveList(
+        office.speaker,
+        `${this.noun}.xlsx${search ? `?${new URLSearchParams({ search })}` : ''}`,
+      )
     } catch (thrown) {
-      this.#error = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
-      reportError(host, this.#error)
+      this.failed = thrown instanceof ApiError ? thrown : new ApiError(0, 'unexpected')
+      reportError(office.host, this.failed)
     }
-    this.#saving = undefined
-    host.requestUpdate()
+    this.isSaving = false
   }
 
-  view(noun: ListNoun, words: OfficeWords): unknown {
-    const { host, cache } = this.#office
-    const look = this.#looks[noun]
-    const { typed, search, page } = look
-    const path = `${noun}?${new URLSearchParams({ ...(search && { search }), page: String(page) })}`
-    const { value, error, status } = cache.read<AdminPage>(path)
-    const problem = error ?? this.#error
+  #list(answer: Answer) {
+    const { words, noun, search } = this
+    const rows = answer[noun as keyof Answer] as Row[]
+    if (rows.length) return table(words.views[noun], this.columns(), rows)
+    return html`<p part="empty">${search ? words.nothingFound(search) : words.emptyLists[noun]}</p>`
+  }
+
+  #pages({ page, pages }: ListedPage) {
+    const { words } = this
+    if (pages < 2) return nothing
+    const turn = (to: number) => () => {
+      this.page = to
+    }
+    return html`
+      <nav part="row" aria-label=${words.pages}>
+        <button part="action action-quiet" type="button" ?disabled=${page <= 1} @click=${turn(page - 1)}>← ${words.previous}</button>
+        <span part="quiet" aria-current="page">${words.pageOf(page, pages)}</span>
+        <button part="action action-quiet" type="button" ?disabled=${page >= pages} @click=${turn(page + 1)}>${words.next} →</button>
+      </nav>
+    `
+  }
+
+  protected override render(): unknown {
+    const { words, noun, typed, search, page, isSaving, failed } = this
+    const asked = new URLSearchParams({ ...(search && { search }), page: String(page) })
+    const $list = this.office.resources.at<Answer>(`${noun}?${asked}`)
+    const { value, error, status } = this.stores.read($list)
     return html`
       <header part="head"><h2 tabindex="-1">${words.views[noun]}</h2></header>
-      ${problem ? host.problem(problem, () => (error ? void cache.again(path) : void this.#save(noun))) : ''}
-      ${listView({
-        noun,
-        words,
-        language: host.language,
-        typed,
-        search,
-        page: value,
-        isLoading: status === 'loading',
-        isFailed: Boolean(error),
-        isSaving: this.#saving === noun,
-        find: (text) => this.#find(look, text),
-        turn: (to) => {
-          look.page = to
-          host.requestUpdate()
-        },
-        save: () => void this.#save(noun),
-      })}
+      ${this.problem(error ?? failed, error ? $list.load : this.#save)}
+      <div part="toolbar">
+        <div part="field search">
+          <label for="search"><span part="unseen">${words.search} </span></label>
+          <input part="input" id="search" type="search" placeholder=${words.searchHints[noun]} maxlength="100" .value=${typed} @input=${this.#handleInput} />
+        </div>
+        <p part="quiet" role="status">${value ? words.found(value.total) : ''}</p>
+        <button part="action" type="button" aria-busy=${isSaving} @click=${this.#save}>${words.spreadsheet}</button>
+      </div>
+      <div part="listed" aria-busy=${status === 'loading'}>
+        ${value ? this.#list(value) : error ? nothing : [1, 2, 3].map(() => html`<i part="skeleton"></i>`)}
+      </div>
+      ${value ? this.#pages(value) : nothing}
     `
   }
 }

@@ -1,46 +1,28 @@
 import { nothing } from 'lit'
-import type { CatalogueList, PlanSettings, PlanVersion, VersionList } from '#contract/plan-settings'
-import type { ApiError } from '../../../api/answer.ts'
+import type { CatalogueList, PlanSettings, PlanSummary } from '#contract/plan-settings'
 import { html } from '../../../base/html.ts'
-import { WaizantVersionChangedEvent } from '../../../events/version-changed.ts'
-import type { OfficeWords } from '../../../i18n/es-mx/office.ts'
-import { draftName, readDraft } from '../editor/draft.ts'
-import { textIn } from '../editor/editor-context.ts'
-import { versionPath, versionsPath } from '../editor/version-ref.ts'
-import type { OfficeContext } from '../office-context.ts'
-import type { Route } from '../route.ts'
-import { plansView, versionsView } from './plan-views.ts'
-import { StripePage } from './stripe-page.ts'
+import { plansPath } from '../data/paths.ts'
+import { OfficePage } from '../office-element.ts'
+import { textIn } from '../views/names.ts'
+import { pricesView } from '../views/prices.ts'
+import { versionStatusView } from '../views/status.ts'
+import { type Column, table } from '../views/table.ts'
+import { waits } from '../views/waits.ts'
 
 /**
- * The plans of a catalogue, and the versions of a plan.
+ * The plans of a catalogue, each with its version on sale, and the state of Stripe.
  *
  * @csspart catalogues - the switch between catalogues
  * @csspart catalogue - one of them
+ * @csspart name - the name of a plan
+ * @csspart link - a button that reads like a link
  */
-export class PlansPage {
-  readonly #office: OfficeContext
-  readonly #stripe: StripePage
-  #failed: { error: ApiError; again: () => void } | undefined
+export class WaizantSettingsPlans extends OfficePage {
+  catalogue = ''
 
-  constructor(office: OfficeContext) {
-    this.#office = office
-    this.#stripe = new StripePage(office)
-  }
-
-  /** Called when the person goes to another page: its message is removed. */
-  leave(): void {
-    this.#failed = undefined
-    this.#stripe.leave()
-  }
-
-  /** Undefined until they have loaded. */
-  settingsOf(catalogue: string): PlanSettings | undefined {
-    return this.#office.cache.read<PlanSettings>(`catalogues/${catalogue}/plans`).value
-  }
-
-  #catalogues = (words: OfficeWords, chosen: string, { catalogues }: CatalogueList) => {
-    const { host, go } = this.#office
+  #catalogues() {
+    const { words, language, office } = this
+    const { catalogues = [] } = this.stores.read(office.resources.at<CatalogueList>('catalogues')).value ?? {}
     if (catalogues.length < 2) return nothing
     return html`
       <fieldset part="catalogues">
@@ -48,8 +30,8 @@ export class PlansPage {
         ${catalogues.map(
           ({ id, name }) => html`
             <label part="catalogue">
-              <input type="radio" name="catalogue" value=${id} .checked=${id === chosen} @change=${() => go({ catalogue: id })} />
-              <span>${textIn(name, host.language)}</span>
+              <input type="radio" name="catalogue" value=${id} .checked=${id === this.catalogue} @change=${() => office.go({ catalogue: id })} />
+              <span>${textIn(name, language)}</span>
             </label>
           `,
         )}
@@ -57,85 +39,52 @@ export class PlansPage {
     `
   }
 
-  /** The plans of a catalogue. */
-  plans(catalogue: string, list: CatalogueList, words: OfficeWords): unknown {
-    const { host, cache, go } = this.#office
-    const path = `catalogues/${catalogue}/plans`
-    const { value, error } = cache.read<PlanSettings>(path)
-    const open = (plan: string, version?: number) => go({ plan, version })
-    return html`
-      <header part="head">
-        <h2 tabindex="-1">${words.views.plans}</h2>
-        ${this.#catalogues(words, catalogue, list)}
-      </header>
-      ${error ? host.problem(error, () => void cache.again(path)) : nothing}
-      ${
-        value
-          ? html`${plansView(value, { words, language: host.language, open })} ${this.#stripe.view(value, words)}`
-          : error
-            ? nothing
-            : waits()
-      }
-    `
-  }
-
-  /** Opens the form that creates a version; calls `done` before the new version opens. */
-  create = async (
-    { catalogue, plan }: { catalogue: string; plan: string },
-    opener: Element,
-    { from, done }: { from?: number; done?: (version: PlanVersion) => void } = {},
-  ): Promise<void> => {
-    const { host, cache, go } = this.#office
-    const { openNewVersion } = await import('../dialogs/new-version-dialog.ts')
-    const list = await cache.latest<VersionList>(versionsPath({ catalogue, plan }))
-    const name = this.settingsOf(catalogue)?.plans.find(({ id }) => id === plan)?.name
-    openNewVersion(host.renderRoot as ShadowRoot, {
-      api: host.server,
-      opener,
-      list,
-      planName: name ? textIn(name, host.language) : plan,
-      ...(from && { from }),
-      made: (version) => {
-        const { number } = version
-        host.dispatchEvent(
-          new WaizantVersionChangedEvent({ catalogue, plan, version: number, action: 'create' }),
-        )
-        done?.(version)
-        go({ catalogue, plan, version: number })
+  #plans({ plans }: PlanSettings) {
+    const { words, language } = this
+    if (!plans.length) return html`<p part="empty">${words.noPlans}</p>`
+    const open = (plan: string, version?: number) => () => this.office.go({ plan, version })
+    const columns: Column<PlanSummary>[] = [
+      {
+        title: words.plan,
+        cell: ({ name, id, hidden, contactSales }) => html`
+          <span part="name">${textIn(name, language)}</span>
+          <small part="quiet">${id}${hidden ? ` · ${words.hidden}` : ''}${contactSales ? ` · ${words.contactSales}` : ''}</small>
+        `,
       },
-    })
+      {
+        title: words.lastPublished,
+        cell: ({ id, version }) =>
+          version
+            ? html`<button part="link" type="button" @click=${open(id, version.number)}>${words.version(version.number)}</button> ${versionStatusView(version.status, words)}`
+            : html`<span part="quiet">${words.neverPublished}</span>`,
+      },
+      {
+        title: words.prices,
+        cell: ({ version }) => (version ? pricesView(version.pricing, words) : words.nothing),
+      },
+      { title: words.features, isNumber: true, cell: ({ version }) => version?.features ?? words.nothing },
+      { title: words.subscribersTitle, isNumber: true, cell: ({ subscribers }) => subscribers },
+      {
+        title: words.actionsTitle,
+        cell: ({ id, versions, name }) =>
+          html`<button part="action" type="button" @click=${open(id)}>${words.versionsOf(versions)}<span part="unseen">: ${textIn(name, language)}</span></button>`,
+      },
+    ]
+    return table(words.views.plans, columns, plans)
   }
 
-  /** The versions of a plan. */
-  versions({ catalogue, plan }: Route & { catalogue: string; plan: string }, words: OfficeWords): unknown {
-    const { host, cache, go } = this.#office
-    const path = versionsPath({ catalogue, plan })
-    const { value, error } = cache.read<VersionList>(path)
-    const name = this.settingsOf(catalogue)?.plans.find(({ id }) => id === plan)?.name
-    const create = (event: Event) => {
-      const opener = event.currentTarget as Element
-      this.#failed = undefined
-      void this.create({ catalogue, plan }, opener).catch((error: ApiError) => {
-        this.#failed = { error, again: () => create(event) }
-        host.requestUpdate()
-      })
-    }
+  protected override render(): unknown {
+    const $settings = this.office.resources.at<PlanSettings>(plansPath(this.catalogue))
+    const { value, error } = this.stores.read($settings)
     return html`
       <header part="head">
-        <h2 tabindex="-1">${name ? textIn(name, host.language) : plan}</h2>
-        ${value ? html`<button part="action action-main" type="button" aria-haspopup="dialog" @click=${create}>${words.create}</button>` : nothing}
+        <h2 tabindex="-1">${this.words.views.plans}</h2>
+        ${this.#catalogues()}
       </header>
-      ${error ? host.problem(error, () => void cache.again(path)) : nothing}
-      ${this.#failed ? host.problem(this.#failed.error, this.#failed.again) : nothing}
+      ${this.problem(error, $settings.load)}
       ${
         value
-          ? versionsView(value, {
-              words,
-              language: host.language,
-              open: (_, version) => go({ version }),
-              isUnsaved: (number) =>
-                Boolean(readDraft(draftName(host.server, versionPath({ catalogue, plan, number })))),
-            })
+          ? html`${this.#plans(value)} <waizant-settings-stripe .settings=${value}></waizant-settings-stripe>`
           : error
             ? nothing
             : waits()
@@ -143,7 +92,3 @@ export class PlansPage {
     `
   }
 }
-
-export const waits = (): unknown => html`
-  <div part="card" aria-busy="true"><i part="skeleton"></i><i part="skeleton"></i><i part="skeleton"></i></div>
-`

@@ -1,212 +1,127 @@
+import { ContextProvider } from '@lit/context'
 import { nothing } from 'lit'
-import type { PlanSettings, PlanVersion, VersionHistory } from '#contract/plan-settings'
-import type { ApiError } from '../../../api/answer.ts'
 import { html } from '../../../base/html.ts'
-import { reportError } from '../../../events/error.ts'
-import type { OfficeWords } from '../../../i18n/es-mx/office.ts'
+import { editorContext } from '../contexts.ts'
 import { localDayText } from '../editor/dates.ts'
-import { carryOver } from '../editor/draft.ts'
-import { Editor, type Switch } from '../editor/editor.ts'
-import { type EditorContext, textIn } from '../editor/editor-context.ts'
-import { saveBar } from '../editor/save-bar.ts'
-import { type VersionRef, versionPath } from '../editor/version-ref.ts'
-import type { OfficeContext } from '../office-context.ts'
-import { type Route, type Tab, tabFor } from '../route.ts'
-import { focusField } from '../tabs/grid.ts'
-import { pricesView } from './plan-views.ts'
-import { type PlansPage, waits } from './plans-page.ts'
-import { versionView } from './version-view.ts'
+import type { DraftForm } from '../editor/draft-form.ts'
+import { Editor } from '../editor/editor.ts'
+import { Sheet } from '../editor/sheet.ts'
+import { textIn } from '../views/names.ts'
+import { versionStatusView } from '../views/status.ts'
+import { waits } from '../views/waits.ts'
+import { PlanPage } from './plan-page.ts'
 
-/** The page of one version: view, edit, switch, copy and delete it. */
-export class VersionPage {
-  readonly #office: OfficeContext
-  readonly #plans: PlansPage
-  /** Editors of other versions keep their unsaved work while the person is on another page. */
-  readonly #editors = new Map<string, Editor>()
-  #takesUp: string | undefined
-  #open: Editor | undefined
+const panels = {
+  parameters: html`<waizant-settings-parameters></waizant-settings-parameters>`,
+  features: html`<waizant-settings-features></waizant-settings-features>`,
+  services: html`<waizant-settings-services></waizant-settings-services>`,
+  pricing: html`<waizant-settings-pricing></waizant-settings-pricing>`,
+  details: html`<waizant-settings-details></waizant-settings-details>`,
+  history: html`<waizant-settings-history></waizant-settings-history>`,
+}
 
-  constructor(office: OfficeContext, plans: PlansPage) {
-    this.#office = office
-    this.#plans = plans
+/**
+ * One version: its status, its actions, and its tabs. Provides its editor.
+ *
+ * @csspart facts - its status, side by side
+ * @csspart head - the name of what is shown and what may be done with it
+ * @csspart outcome - where it is said what came of a button
+ * @csspart done - what came of it
+ * @csspart panel - the part that is shown
+ * @csspart row - things side by side
+ * @csspart buttons - buttons side by side
+ * @csspart pair - two things side by side, on a phone one above the other
+ * @csspart card - a piece with its own border
+ * @csspart card-head - its title
+ * @csspart quiet - words that matter less
+ * @csspart empty - says that there is nothing
+ * @csspart action - a button; `action-main` the one that leads, `action-quiet` and `action-leave` matter less
+ */
+export class WaizantSettingsVersion extends PlanPage {
+  number = 0
+  editor: Editor | undefined
+  readonly #provided = new ContextProvider(this, { context: editorContext })
+
+  constructor() {
+    super()
+    this.addController(new Sheet(this))
   }
 
-  /** The version that is shown. */
-  get editor(): Editor | undefined {
-    return this.#open
+  override get keeps(): boolean {
+    return Boolean(this.editor?.isDirty || this.editor?.conflict)
   }
 
-  /** A reload would lose unsaved work. */
-  get isAtRisk(): boolean {
-    return [...this.#editors.values()].some(({ draftForm }) => draftForm?.isDirty && !draftForm.isKept)
+  override get isAtRisk(): boolean {
+    return Boolean(this.editor?.isAtRisk)
   }
 
-  leave(): void {
-    const open = this.#open
-    this.#open = undefined
-    // Reloaded at the next visit, unless it has unsaved work.
-    if (open && !open.isDirty && !open.conflict) this.#editors.delete(open.path)
+  protected override willUpdate(): void {
+    const { catalogue, plan, number } = this
+    const settings = this.stores.read(this.$settings).value
+    if (settings) this.editor ??= new Editor(this, { catalogue, plan, number }, settings.vocabulary)
+    if (this.editor?.draftForm) this.#provided.setValue(this.editor, true)
   }
 
-  clear(): void {
-    this.#editors.clear()
-    this.#open = undefined
-  }
-
-  #editorOf(ref: VersionRef, { vocabulary }: PlanSettings): Editor {
-    const { host, cache, saved } = this.#office
-    const path = versionPath(ref)
-    const known = this.#editors.get(path)
-    if (known) return known
-    const editorHost = {
-      element: host,
-      vocabulary,
-      saved,
-      speaker: () => cache.speaker,
-      changed: () => host.requestUpdate(),
-      show: (path: string) => this.show(path),
-      ask: () => focusField(host.renderRoot, 'dispute'),
-      failed: (error: ApiError) => reportError(host, error),
-    }
-    const editor = new Editor(ref, editorHost, this.#takesUp === path)
-    this.#takesUp = undefined
-    this.#editors.set(path, editor)
-    return editor
-  }
-
-  /** Opens the tab of a field and focuses the field. */
-  show = (path: string): void => {
-    const { host, go } = this.#office
-    go({ tab: tabFor(path) })
-    focusField(host.renderRoot, path)
-  }
-
-  #create = async (editor: Editor, opener: Element, done?: (version: PlanVersion) => void) => {
-    const { catalogue, plan, number } = editor.ref
-    await this.#plans
-      .create({ catalogue, plan }, opener, { from: number, ...(done && { done }) })
-      .catch((error: ApiError) => {
-        editor.error = error
-        this.#office.host.requestUpdate()
-      })
-  }
-
-  /** Moves what was typed to a new version. */
-  #carry = (editor: Editor, opener: Element) => {
-    const form = editor.offered?.form ?? editor.draftForm?.form
-    return this.#create(editor, opener, (version) => {
-      if (form) carryOver(this.#office.host.server, form, version)
-      editor.discard()
-      this.#takesUp = versionPath(version)
-    })
-  }
-
-  #ask = async (
-    question: { title: string; text: unknown; does: string; isFinal?: boolean },
-    opener: Element,
-  ) => {
-    const { host } = this.#office
-    const { askFirst } = await import('../editor/confirm-dialog.ts')
-    const look = { api: host.server, locale: host.language }
-    return askFirst(host.renderRoot as ShadowRoot, { ...question, opener }, look)
-  }
-
-  /** Asks for confirmation before a change to what the public sees. */
-  #switch = async (editor: Editor, action: Switch, opener: Element, words: OfficeWords) => {
-    const { version } = editor
-    if (!version || editor.isDirty) return editor.switch(action)
-    const { published, active, status } = version
-    const isSold = status === 'in-force' || status === 'scheduled'
-    const isSeen = { publish: active, activate: published, unpublish: isSold, deactivate: isSold }[action]
-    const { language } = this.#office.host
-    const name = `${textIn(version.content.name, language)} · ${words.version(version.number)}`
-    const question = {
-      title: words.sure[action](name),
-      text: action === 'publish' || action === 'activate' ? this.#goesLive(version, words) : words.leaves,
-      does: words.actions[action],
-    }
-    if (!isSeen || (await this.#ask(question, opener))) await editor.switch(action)
-  }
-
-  #goesLive = ({ content, pricing }: PlanVersion, words: OfficeWords) => {
-    const { language } = this.#office.host
-    if (!pricing.some(({ month, year }) => month ?? year)) return words.goesLiveUnpriced
-    const isLater = Date.parse(content.startsAt) > Date.now()
+  #head({ version }: DraftForm) {
+    const { words, language } = this
+    const { status, number, published, active, subscribers, content } = version
+    const { startsAt, endsAt } = content
     return html`
-      <p>${isLater ? words.goesLiveOn(localDayText(content.startsAt, language)) : words.goesLive}</p>
-      ${pricesView(pricing, words)}
+      <header part="head">
+        <div>
+          <h2 tabindex="-1">${textIn(content.name, language)} · ${words.version(number)}</h2>
+          <p part="facts">
+            ${versionStatusView(status, words)}
+            <span>${published ? words.published : words.notPublished}</span>
+            <span>${active ? words.active : words.notActive}</span>
+            <span>${words.subscribers(subscribers)}</span>
+            <span>${words.period(localDayText(startsAt, language), endsAt && localDayText(endsAt, language))}</span>
+          </p>
+          <p part="quiet">${words.standing[status]}</p>
+        </div>
+        <waizant-settings-version-actions></waizant-settings-version-actions>
+      </header>
     `
   }
 
-  /** Discards a draft or one side of a conflict; what is discarded is lost. */
-  #drop = async (editor: Editor, opener: Element, words: OfficeWords) => {
-    const question = { title: words.dropTitle, text: words.dropText, does: words.discard, isFinal: true }
-    if (await this.#ask(question, opener)) editor.discard()
-  }
-
-  #remove = async (editor: Editor, opener: Element, words: OfficeWords) => {
-    const { host, go, say } = this.#office
-    const version = words.version(editor.ref.number)
-    const question = {
-      title: words.deleteTitle(version),
-      text: words.deleteText,
-      does: words.delete,
-      isFinal: true,
-    }
-    if (!(await this.#ask(question, opener)) || !(await editor.remove())) return
-    this.#editors.delete(editor.path)
-    go({ version: undefined })
-    say(words.deleted(version))
-    host.requestUpdate()
-  }
-
-  #help = async (opener: Element) => {
-    const { host } = this.#office
-    const { openKeys } = await import('../dialogs/keys-dialog.ts')
-    openKeys(host.renderRoot as ShadowRoot, { api: host.server, opener })
-  }
-
-  #context(editor: Editor, settings: PlanSettings, words: OfficeWords): EditorContext | undefined {
-    const { version, form } = editor.draftForm ?? {}
-    const { vocabulary } = settings
-    return (
-      version && form && { editor, form, version, vocabulary, words, language: this.#office.host.language }
-    )
-  }
-
-  #actions(context: EditorContext, tab: Tab) {
-    const { editor, words } = context
-    const { cache, go } = this.#office
-    const history =
-      tab === 'history'
-        ? cache.read<VersionHistory>(`${editor.path}/history`)
-        : ({} as { value?: VersionHistory })
-    return {
-      tab,
-      history: history.value,
-      open: (to: Tab) => go({ tab: to }),
-      copy: (opener: Element) => void this.#create(editor, opener),
-      carry: (opener: Element) => void this.#carry(editor, opener),
-      remove: (opener: Element) => void this.#remove(editor, opener, words),
-      drop: (opener: Element) => void this.#drop(editor, opener, words),
-      withdraw: (action: Switch, opener: Element) => void this.#switch(editor, action, opener, words),
-    }
-  }
-
-  view(ref: VersionRef, settings: PlanSettings, { tab }: Route, words: OfficeWords): unknown {
-    const { host } = this.#office
-    const editor = this.#editorOf(ref, settings)
-    this.#open = editor
-    const context = this.#context(editor, settings, words)
-    const { error, busy } = editor
-    const problem = error ? host.problem(error, context ? undefined : editor.load) : nothing
-    if (!context)
-      return busy === 'load'
-        ? waits()
-        : html`<header part="head"><h2 tabindex="-1">${words.version(ref.number)}</h2></header>${problem}`
+  #outcome(editor: Editor, { undo, version }: DraftForm) {
+    const { words } = this
+    const { outcome } = editor
     return html`
-      ${versionView(context, this.#actions(context, tab), problem)}
-      ${saveBar(context, { tab, show: this.show, help: (opener) => void this.#help(opener) })}
+      <div role="status" part="outcome">
+        ${outcome ? html`<p part="done">${words.outcomes[outcome]} ${outcome === 'publish' && !version.active ? words.activateNext : nothing}</p>` : nothing}
+        ${undo ? html`<p part="done">${words.undone[undo.what](undo.count)} <button part="retry" type="button" @click=${() => editor.takeBack()}>${words.undo}</button></p>` : nothing}
+      </div>
+    `
+  }
+
+  #loading() {
+    const { editor } = this
+    const { error } = this.stores.read(this.$settings)
+    if (editor ? editor.busy === 'load' : !error) return waits()
+    return html`
+      <header part="head"><h2 tabindex="-1">${this.words.version(this.number)}</h2></header>
+      ${this.problem(editor?.error ?? error, editor?.load ?? this.$settings.load)}
+    `
+  }
+
+  protected override render(): unknown {
+    const { editor, route } = this
+    if (!editor?.draftForm) return html`${this.trail()} ${this.#loading()}`
+    return html`
+      ${this.trail()} ${this.#head(editor.draftForm)}
+      ${this.problem(editor.error)}
+      <waizant-settings-version-notices></waizant-settings-version-notices>
+      ${this.#outcome(editor, editor.draftForm)}
+      ${
+        editor.conflict
+          ? html`<waizant-settings-conflict></waizant-settings-conflict>`
+          : html`
+            <waizant-settings-version-tabs></waizant-settings-version-tabs>
+            <div part="panel" role="tabpanel" id="panel" aria-labelledby="tab-${route.tab}">${panels[route.tab]}</div>
+          `
+      }
+      <waizant-settings-save-bar></waizant-settings-save-bar>
     `
   }
 }

@@ -133,13 +133,4 @@ export const officePageStyles = css`
   [part='listed'][aria-busy='true'] {
     opacity: 0.6;
   }
-  [part='pages'] {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    justify-content: center;
-    gap: calc(var(--_space) * 4);
-    font-size: var(--_text-1);
-    font-variant-numeric: tabular-nums;
-  }
 `

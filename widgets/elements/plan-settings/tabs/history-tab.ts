@@ -3,31 +3,10 @@ import type { HistoryEntry, VersionHistory } from '#contract/plan-settings'
 import { html } from '../../../base/html.ts'
 import { ageText, whenText } from '../editor/dates.ts'
 import { labelOf, valueText } from '../editor/describe.ts'
-import type { EditorContext } from '../editor/editor-context.ts'
-import { table } from '../pages/table.ts'
+import { VersionElement } from '../editor/version-element.ts'
+import { type Column, table } from '../views/table.ts'
 
 const shownAtOnce = 6
-
-const changesView = ({ action, changes }: HistoryEntry, context: EditorContext) => {
-  const { words } = context
-  if (action === 'delete') return nothing
-  const told = ({ path, before, after }: (typeof changes)[number]) => [
-    labelOf(path, context),
-    valueText(path, before, context),
-    valueText(path, after, context),
-  ]
-  // Skips a change that looks equal before and after, such as two times within one minute.
-  const rows = changes.map(told).filter(([, before, after]) => before !== after)
-  if (!rows.length) return nothing
-  const view = table(
-    words.changesOf,
-    [{ title: words.fieldName }, { title: words.before }, { title: words.after }],
-    rows,
-  )
-  return rows.length > shownAtOnce || action === 'create'
-    ? html`<details><summary>${words.seeChanges(rows.length)}</summary>${view}</details>`
-    : view
-}
 
 /**
  * Who changed what and when, with the previous values.
@@ -35,23 +14,49 @@ const changesView = ({ action, changes }: HistoryEntry, context: EditorContext) 
  * @csspart history - the list of changes
  * @csspart change - one of them
  */
-export const historyTab = (history: VersionHistory | undefined, context: EditorContext): unknown => {
-  const { words, language } = context
-  if (!history) return html`<i part="skeleton"></i>`
-  if (!history.entries.length) return html`<p part="empty">${words.noHistory}</p>`
-  return html`
-    <ol part="history">
-      ${history.entries.map(
-        (one) => html`
-          <li part="change">
-            <p>
-              <strong>${one.actor}</strong> ${words.did[one.action]}
-              <time part="quiet" datetime=${one.at}>${whenText(one.at, language)} · ${ageText(Date.parse(one.at), language)}</time>
-            </p>
-            ${changesView(one, context)}
-          </li>
-        `,
-      )}
-    </ol>
-  `
+export class WaizantSettingsHistory extends VersionElement {
+  #changes({ action, changes }: HistoryEntry) {
+    const { words } = this
+    if (action === 'delete') return nothing
+    const rows = changes
+      .map(({ path, before, after }) => ({
+        label: labelOf(path, this),
+        before: valueText(path, before, this),
+        after: valueText(path, after, this),
+      }))
+      // Skips a change that looks equal before and after, such as two times within one minute.
+      .filter(({ before, after }) => before !== after)
+    if (!rows.length) return nothing
+    const columns: Column<(typeof rows)[number]>[] = [
+      { title: words.fieldName, cell: ({ label }) => label },
+      { title: words.before, cell: ({ before }) => before },
+      { title: words.after, cell: ({ after }) => after },
+    ]
+    const view = table(words.changesOf, columns, rows)
+    return rows.length > shownAtOnce || action === 'create'
+      ? html`<details><summary>${words.seeChanges(rows.length)}</summary>${view}</details>`
+      : view
+  }
+
+  protected override render(): unknown {
+    const { words, language, office, editor } = this
+    const { value } = this.stores.read(office.resources.at<VersionHistory>(`${editor.path}/history`))
+    if (!value) return html`<i part="skeleton"></i>`
+    if (!value.entries.length) return html`<p part="empty">${words.noHistory}</p>`
+    return html`
+      <ol part="history">
+        ${value.entries.map(
+          (one) => html`
+            <li part="change">
+              <p>
+                <strong>${one.actor}</strong> ${words.did[one.action]}
+                <time part="quiet" datetime=${one.at}>${whenText(one.at, language)} · ${ageText(Date.parse(one.at), language)}</time>
+              </p>
+              ${this.#changes(one)}
+            </li>
+          `,
+        )}
+      </ol>
+    `
+  }
 }

@@ -2,10 +2,10 @@ import { nothing } from 'lit'
 import type { Currency, Interval } from '#contract/money'
 import { html } from '../../../base/html.ts'
 import { amountText, largestAmount, readAmount, readCount } from '../editor/amount-text.ts'
-import { type EditorContext, nameIn } from '../editor/editor-context.ts'
-import { entry, field, remarkAt, remarkView, tick } from '../editor/entry.ts'
 import type { Row } from '../editor/form.ts'
-import { addRow, deleteRow } from './grid.ts'
+import { addRow, deleteRow } from '../editor/sheet.ts'
+import { nameIn } from '../views/names.ts'
+import { TabElement } from './tab-element.ts'
 
 const totalText = ({ quantity, unit }: Row, currency: Currency): string | undefined => {
   const count = readCount(quantity)
@@ -13,75 +13,6 @@ const totalText = ({ quantity, unit }: Row, currency: Currency): string | undefi
   const amount = 'amount' in read ? read.amount : null
   const total = count && amount ? count * amount : 0
   return total && total <= largestAmount ? `$${amountText(total)}` : undefined
-}
-
-const rowView = (context: EditorContext, path: string, row: Row, index: number, currency: Currency) => {
-  const { words, editor } = context
-  const at = `${path}.${index}`
-  const mayEdit = editor.version?.may.edit
-  const cell = (column: 'quantity' | 'unit', mode: 'numeric' | 'decimal') =>
-    entry(context, {
-      path: `${at}.${column}`,
-      value: row[column],
-      label: `${words[column]}, ${words.row(index + 1)}`,
-      mode,
-      isSilent: true,
-    })
-  const said = (['quantity', 'unit'] as const)
-    .map((column) => `${at}.${column}`)
-    .filter((one) => remarkAt(context, one))
-  return html`
-    <tr>
-      <td>${cell('quantity', 'numeric')}</td>
-      <td>${cell('unit', 'decimal')}</td>
-      <td part="total">${totalText(row, currency) ?? html`<span part="quiet">–</span>`}</td>
-      ${
-        mayEdit
-          ? html`<td part="side">
-              <button part="icon" type="button" aria-label=${words.deleteRow(index + 1)} title=${words.deleteRow(index + 1)}
-                @click=${(event: Event) => deleteRow(editor, path, index, event.currentTarget as Element)}>×</button>
-            </td>`
-          : nothing
-      }
-    </tr>
-    ${said.length ? html`<tr part="said" ?data-fault=${said.some((one) => remarkAt(context, one)?.isFault)}><td colspan="4">${said.map((one) => remarkView(context, one))}</td></tr>` : nothing}
-  `
-}
-
-const tableView = (context: EditorContext, id: string, currency: Currency, interval: Interval) => {
-  const { form, words, editor, language, vocabulary } = context
-  const path = `parameters.${id}.packages.${currency}.${interval}`
-  const rows = form.parameters[id]!.packages[currency]![interval]
-  const title = `${words[interval]} · ${currency}`
-  return html`
-    <div part="packages">
-      <h4>${title}</h4>
-      ${
-        rows.length
-          ? html`
-            <table part="grid" aria-label="${nameIn(vocabulary.parameters, id, language)} · ${title}">
-              <thead>
-                <tr>
-                  <th scope="col" part="number">${words.quantity}</th>
-                  <th scope="col" part="number">${words.unit}</th>
-                  <th scope="col" part="total">${words.total}</th>
-                  ${editor.version?.may.edit ? html`<td part="side"></td>` : nothing}
-                </tr>
-              </thead>
-              <tbody>${rows.map((row, index) => rowView(context, path, row, index, currency))}</tbody>
-            </table>
-          `
-          : html`<p part="quiet" data-path=${path} tabindex="-1">${words.noPackages}</p>`
-      }
-      ${remarkView(context, path)}
-      ${
-        editor.version?.may.edit
-          ? html`<button part="action action-quiet" type="button" ?disabled=${!editor.mayEdit}
-              @click=${(event: Event) => addRow(editor, path, rows.length - 1, event.target as Element)}>${words.addRow}</button>`
-          : nothing
-      }
-    </div>
-  `
 }
 
 /**
@@ -96,24 +27,94 @@ const tableView = (context: EditorContext, id: string, currency: Currency, inter
  * @csspart side - the column of the buttons
  * @csspart icon - a small button that shows a sign
  */
-export const parametersTab = (context: EditorContext): unknown => {
-  const { vocabulary, form, words, language } = context
-  if (!vocabulary.parameters.length) return html`<p part="empty">${words.noParameters}</p>`
-  return vocabulary.parameters.map(({ id }) => {
-    const parameter = form.parameters[id]!
+export class WaizantSettingsParameters extends TabElement {
+  #row(path: string, row: Row, index: number, currency: Currency) {
+    const { words, editor, version } = this
+    const at = `${path}.${index}`
+    const cell = (column: 'quantity' | 'unit', mode: 'numeric' | 'decimal') =>
+      this.entry({
+        path: `${at}.${column}`,
+        value: row[column],
+        label: `${words[column]}, ${words.row(index + 1)}`,
+        mode,
+        isSilent: true,
+      })
+    const said = [`${at}.quantity`, `${at}.unit`].filter((one) => this.remarkAt(one))
+    return html`
+      <tr>
+        <td>${cell('quantity', 'numeric')}</td>
+        <td>${cell('unit', 'decimal')}</td>
+        <td part="total">${totalText(row, currency) ?? html`<span part="quiet">–</span>`}</td>
+        ${
+          version.may.edit
+            ? html`<td part="side">
+                <button part="icon" type="button" aria-label=${words.deleteRow(index + 1)} title=${words.deleteRow(index + 1)}
+                  @click=${() => deleteRow(editor, path, index)}>×</button>
+              </td>`
+            : nothing
+        }
+      </tr>
+      ${said.length ? html`<tr part="said" ?data-fault=${said.some((one) => this.remarkAt(one)?.isFault)}><td colspan="4">${said.map((one) => this.remark(one))}</td></tr>` : nothing}
+    `
+  }
+
+  #table(id: string, currency: Currency, interval: Interval) {
+    const { form, words, editor, language, vocabulary, version } = this
+    const path = `parameters.${id}.packages.${currency}.${interval}`
+    const rows = form.parameters[id]!.packages[currency]![interval]
+    const title = `${words[interval]} · ${currency}`
+    return html`
+      <div part="packages">
+        <h4>${title}</h4>
+        ${
+          rows.length
+            ? html`
+              <table part="grid" aria-label="${nameIn(vocabulary.parameters, id, language)} · ${title}">
+                <thead>
+                  <tr>
+                    <th scope="col" part="number">${words.quantity}</th>
+                    <th scope="col" part="number">${words.unit}</th>
+                    <th scope="col" part="total">${words.total}</th>
+                    ${version.may.edit ? html`<td part="side"></td>` : nothing}
+                  </tr>
+                </thead>
+                <tbody>${rows.map((row, index) => this.#row(path, row, index, currency))}</tbody>
+              </table>
+            `
+            : html`<p part="quiet" data-path=${path} tabindex="-1">${words.noPackages}</p>`
+        }
+        ${this.remark(path)}
+        ${
+          version.may.edit
+            ? html`<button part="action action-quiet" type="button" ?disabled=${!editor.mayEdit}
+                @click=${() => addRow(editor, path, rows.length - 1)}>${words.addRow}</button>`
+            : nothing
+        }
+      </div>
+    `
+  }
+
+  #parameter = ({ id }: { id: string }) => {
+    const { vocabulary, form, words, language } = this
+    const { on, included } = form.parameters[id]!
     const name = nameIn(vocabulary.parameters, id, language)
+    const path = `parameters.${id}`
+    const field = {
+      path: `${path}.included`,
+      value: included,
+      label: words.includedFree,
+      mode: 'numeric',
+    } as const
     return html`
       <section part="card" aria-label=${name}>
-        <header part="card-head"><h3>${tick(context, `parameters.${id}.on`, parameter.on, name)}</h3></header>
+        <header part="card-head"><h3>${this.tick(`${path}.on`, on, name)}</h3></header>
         ${
-          parameter.on
+          on
             ? html`
-              <div part="short">
-                ${field(context, { path: `parameters.${id}.included`, value: parameter.included, label: words.includedFree, mode: 'numeric' })}
-              </div>
+              <div part="short">${this.field(field)}</div>
               ${vocabulary.currencies.map(
                 (currency) => html`
-                  <div part="pair">${(['month', 'year'] as const).map((interval) => tableView(context, id, currency, interval))}</div>
+                  <div part="pair">${this.#table(id, currency, 'month')} ${this.#table(id, currency, 'year')}</div>
                 `,
               )}
             `
@@ -121,5 +122,11 @@ export const parametersTab = (context: EditorContext): unknown => {
         }
       </section>
     `
-  })
+  }
+
+  protected override render(): unknown {
+    const { vocabulary, words } = this
+    if (!vocabulary.parameters.length) return html`<p part="empty">${words.noParameters}</p>`
+    return vocabulary.parameters.map(this.#parameter)
+  }
 }

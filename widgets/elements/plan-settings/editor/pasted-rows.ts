@@ -1,4 +1,4 @@
-import type { Row } from '../editor/form.ts'
+import type { Row } from './form.ts'
 
 /** Rows of cells that a spreadsheet put on the clipboard; null: plain text for one cell. */
 export const pastedCells = (text: string): string[][] | null => {

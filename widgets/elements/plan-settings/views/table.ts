@@ -1,8 +1,9 @@
 /* eslint-disable lit-a11y/no-redundant-role -- on a phone rows become cards, and as blocks they would lose their roles */
 import { html } from '../../../base/html.ts'
 
-export interface Column {
+export interface Column<Row> {
   title: string
+  cell: (row: Row) => unknown
   /** Amounts and counts are aligned to the end of their cell. */
   isNumber?: boolean
 }
@@ -13,10 +14,10 @@ export interface Column {
  * @csspart table - a table to read
  * @csspart cell - a cell of it; `cell-number` an amount or a count
  */
-export const table = (
+export const table = <Row>(
   label: string,
-  columns: readonly Column[],
-  rows: readonly (readonly unknown[])[],
+  columns: readonly Column<Row>[],
+  rows: readonly Row[],
 ): unknown => html`
   <table part="table" role="table" aria-label=${label} ?data-wide=${columns.length > 4}>
     <thead role="rowgroup">
@@ -26,12 +27,12 @@ export const table = (
     </thead>
     <tbody role="rowgroup">
       ${rows.map(
-        (cells) => html`
+        (row) => html`
           <tr role="row">
-            ${cells.map((cell, index) =>
+            ${columns.map(({ title, cell, isNumber }, index) =>
               index
-                ? html`<td role="cell" part="cell ${columns[index]!.isNumber ? 'cell-number' : ''}" data-label=${columns[index]!.title}><span>${cell}</span></td>`
-                : html`<th role="rowheader" scope="row" part="cell">${cell}</th>`,
+                ? html`<td role="cell" part="cell ${isNumber ? 'cell-number' : ''}" data-label=${title}><span>${cell(row)}</span></td>`
+                : html`<th role="rowheader" scope="row" part="cell">${cell(row)}</th>`,
             )}
           </tr>
         `,
@@ -39,3 +40,6 @@ export const table = (
     </tbody>
   </table>
 `
+
+/** A cell with a second, quiet line. */
+export const two = (first: unknown, second: unknown) => html`${first}<small part="quiet">${second}</small>`

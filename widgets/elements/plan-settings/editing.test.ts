@@ -1,8 +1,8 @@
 import { sendKeys } from '@web/test-runner-commands'
-import { content, draft, sold } from '../../fixtures/office.ts'
+import { content, draft, settings, sold } from '../../fixtures/office.ts'
 import { connect } from '../../stores/connect.ts'
 import { expect } from '../../testing/expect.ts'
-import { problem } from '../../testing/fake-server.ts'
+import { json, problem } from '../../testing/fake-server.ts'
 import {
   atDraft,
   fieldAt,
@@ -225,6 +225,26 @@ describe('Editing a version', () => {
     await until(() => valueAt(element, month) === '2,499.00')
     await press(element, 'Deshacer')
     await until(() => valueAt(element, month) === '2,600')
+  })
+
+  it('goes on where the catalogue gets a feature meanwhile', async () => {
+    const { vocabulary, ...rest } = settings()
+    const features = [...vocabulary.features]
+    openOffice(new OfficeServer(), ({ method, path }) =>
+      method === 'GET' && path === officePaths.plans
+        ? json({ ...rest, vocabulary: { ...vocabulary, features } })
+        : undefined,
+    )
+    const element = await atDraft('features')
+    features.push({ ...features[0]!, id: 'novelty', name: { 'es-MX': 'Novedad', en: 'Novelty' } })
+    one<HTMLInputElement>(element, '[part=feature] input').click()
+    await until(() => maySave(element))
+    saveButton(element).click()
+    await says(element, 'Tarifas guardadas.')
+    await press(element, 'Historial')
+    await says(element, 'bruno@waizant.mx')
+    await press(element, 'Funcionalidades')
+    await until(() => all(element, '[part=feature]').length === features.length - 1)
   })
 
   it('refuses edits of a version that was sold', async () => {

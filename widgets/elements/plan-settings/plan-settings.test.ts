@@ -254,6 +254,31 @@ describe('<waizant-plan-settings>', () => {
     expect(server.asked('GET', '/v1/admin/customers.xlsx')[0]!.search.get('search')).toBe('caf')
   })
 
+  it('keeps what was searched for, and for nobody else', async () => {
+    openOffice()
+    const element = office('view="customers"')
+    await says(element, '2 resultados')
+    const search = one<HTMLInputElement>(element, '[type=search]')
+    search.value = 'caf'
+    search.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }))
+    await says(element, '1 resultado')
+    await press(element, 'Ecosistemas')
+    await until(() => !textOf(element).includes('Café Volcán'))
+    await press(element, 'Clientes')
+    await says(element, 'Café Volcán')
+    expect(one<HTMLInputElement>(element, '[type=search]').value).toBe('caf')
+    connect({ getToken: () => 'another-token' })
+    await says(element, '2 resultados')
+    expect(one<HTMLInputElement>(element, '[type=search]').value).toBe('')
+  })
+
+  it('leaves its names to the first, where a second copy of the script runs', async () => {
+    openOffice()
+    await says(office(), 'Vigente')
+    const second = './back-office.ts?second'
+    expect(Object.keys(await import(second))).toEqual(['furnish'])
+  })
+
   it('shows what was typed as text, never as markup', async () => {
     const hostile = '<img src=x onerror=alert(1)>'
     const name = { 'es-MX': hostile, en: hostile }

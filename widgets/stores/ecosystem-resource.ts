@@ -31,7 +31,9 @@ export const ofEcosystem = <T>(resource: string, api: string, locale: string): R
     } catch (error) {
       const { status, code } = error as ApiError
       if (status === 401 || code === 'no-token')
-        void import('./renewed-token.ts').then((renewed) => renewed.loadOnceRenewed(store, getToken, signal))
+        void import('./renewed-token.ts').then((renewed) =>
+          renewed.loadOnceRenewed(store, getToken, signal, status === 401),
+        )
       throw error
     }
   }

@@ -12,6 +12,7 @@ import * as change from '../testing/plan-change.ts'
 import * as shop from '../testing/purchase.ts'
 import { purchasePaths } from '../testing/purchase-answers.ts'
 import { afterEach, describe, it } from '../testing/suite.ts'
+import { balanceOf } from './balance.ts'
 import { connect } from './connect.ts'
 import { $connection } from './connection.ts'
 
@@ -166,7 +167,7 @@ describe('A page that never comes by a token', () => {
   })
 
   it('is told so, and heals when it has one', async () => {
-    serverOf()
+    const server = serverOf()
     const { setTimeout: real } = globalThis
     globalThis.setTimeout = ((work: () => void, ms?: number) =>
       real(work, ms === 20_000 ? 0 : ms)) as typeof setTimeout
@@ -174,6 +175,9 @@ describe('A page that never comes by a token', () => {
     connect({ ecosystem: 'legacy533', getToken: () => token })
     const element = panel()
     const retry = await buttonOf(element, 'Reintentar')
+    const balance = balanceOf(server.api, 'es-MX')!
+    await Promise.allSettled([balance.load()])
+    expect(balance.value?.error?.code).toBe('no-token')
     globalThis.setTimeout = real
     token = 'ana'
     retry.click()

@@ -24,6 +24,7 @@ export const loadOnceRenewed = (
   store: RemoteStore<unknown>,
   getToken: NonNullable<Connection['getToken']>,
   signal: AbortSignal,
+  wasRefused: boolean,
 ): void => {
   const before = looks.get(store)
   before?.over.abort()
@@ -31,7 +32,15 @@ export const loadOnceRenewed = (
   const own: Look = { over, pauseMs: before ? Math.min(before.pauseMs * 2, patientMs) : soonMs }
   looks.set(store, own)
   const tokenOf = async () => getToken()
-  const refused = tokenOf().catch(() => undefined)
+  let refused: unknown
+  // Without a token nothing was refused. A callback that never answers must not end the later tries.
+  if (wasRefused)
+    void tokenOf().then(
+      (token) => {
+        refused = token
+      },
+      () => {},
+    )
   let timer = 0
 
   const end = () => {
@@ -41,12 +50,13 @@ export const loadOnceRenewed = (
 
   const look = async () => {
     if (document.hidden) return
+    wait()
     const token = await tokenOf().catch(() => undefined)
     const isFirst = !before && token
-    const isOther = token && token !== (await refused)
+    const isOther = token && token !== refused
     if (over.signal.aborted) return
     if (store.value?.status === 'ready') looks.delete(store)
-    else if (!signal.aborted && !isFirst && !isOther) return wait()
+    else if (!signal.aborted && !isFirst && !isOther) return
     else if (!signal.aborted) void store.load()
     end()
   }

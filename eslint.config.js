@@ -72,7 +72,7 @@ const dates = [
 ]
 
 export default [
-  { ignores: ['dist/', 'node_modules/', '.astro/', '.data/', 'widgets/releases/'] },
+  { ignores: ['dist/', 'widgets/dist/', 'node_modules/', '.astro/', '.data/', 'widgets/releases/'] },
   {
     files: ['**/*.ts'],
     languageOptions: { parser: tseslint.parser },

@@ -1,7 +1,7 @@
 /** The pages to compare: the same plans as static HTML, hand-written, by script tag, and rendered on the server. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { PlanList } from '#contract/plan'
+import type { PlanList } from '@waizant/contract/plan'
 import { plansScript, renderElement, styleText } from '../../widgets/server.ts'
 
 const script = '<script type="module" src="/widgets/waizant.js"></script>'

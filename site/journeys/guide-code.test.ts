@@ -38,7 +38,7 @@ beforeAll(async () => {
   await mkdir(join(root, 'node_modules/.cache'), { recursive: true })
   project = await mkdtemp(join(root, 'node_modules/.cache/guide-'))
   await mkdir(join(project, 'node_modules/@waizant'), { recursive: true })
-  await symlink(join(root, 'dist/npm'), join(project, 'node_modules/@waizant/billing'))
+  await symlink(join(root, 'widgets/dist'), join(project, 'node_modules/@waizant/billing'))
   await writeFile(join(project, 'package.json'), '{ "name": "reader", "type": "module" }')
 })
 afterAll(async () => {

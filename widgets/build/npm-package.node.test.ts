@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { globSync } from 'node:fs'
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -85,6 +86,17 @@ describe('The package', () => {
       expect.arrayContaining(['astro']),
     )
     expect(Object.keys(peerDependencies)).toEqual(['@lit-labs/ssr'])
+  })
+
+  it('has the version of the product, and the contract inside', async () => {
+    const product = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+    const { version, ...own } = await published()
+    expect(version).toBe(product.version)
+    expect([own.private, own.imports, own.devDependencies]).toEqual([undefined, undefined, undefined])
+    const files = globSync('**/*.{js,ts,json}', { cwd: installed })
+    const texts = await Promise.all(files.map((file) => readFile(join(installed, file), 'utf8')))
+    expect(files.length).toBeGreaterThan(100)
+    expect(files.filter((_, at) => /@waizant\/contract|#contract/.test(texts[at]!))).toEqual([])
   })
 
   it('has a file behind every name that it publishes', async () => {

@@ -1,6 +1,6 @@
 /**
  * The npm package: the same elements for a bundler, one entry each, with types, the manifest and editor data.
- * `dist/npm/` is exactly what `npm publish dist/npm` sends.
+ * `widgets/dist/` is exactly what `npm publish ./widgets/dist` sends.
  */
 import { execFile } from 'node:child_process'
 import { globSync } from 'node:fs'
@@ -16,8 +16,8 @@ import { squeezeTemplates } from './squeeze-templates.ts'
 
 const root = join(import.meta.dirname, '../..')
 
-/** The targets of the repository's own `exports`; with them its examples import the package by its name. */
-const published = './dist/npm/'
+/** Where `widgets/package.json` has what is published; with it the site's examples import the package by its name. */
+const published = './dist/'
 
 interface PackageJson {
   name: string
@@ -28,7 +28,7 @@ interface PackageJson {
 }
 
 /** The entries of `exports` with code: their names in the package and their sources. */
-export const entriesOf = ({ exports }: Pick<PackageJson, 'exports'>): Record<string, string> =>
+const entriesOf = ({ exports }: PackageJson): Record<string, string> =>
   Object.fromEntries(
     Object.values(exports).flatMap((target) => {
       const { types, default: code } = typeof target === 'string' ? {} : target
@@ -38,8 +38,13 @@ export const entriesOf = ({ exports }: Pick<PackageJson, 'exports'>): Record<str
     }),
   )
 
-const readPackage = async (): Promise<PackageJson> =>
-  JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
+const readJson = async (path: string) => JSON.parse(await readFile(join(root, path), 'utf8'))
+
+/** What `widgets/package.json` says, with the version of the product, which only the root names. */
+const readPackage = async (): Promise<PackageJson> => {
+  const { version } = await readJson('package.json')
+  return { ...(await readJson('widgets/package.json')), version }
+}
 
 /** Lit and other npm packages stay imports: a page must not run two copies of them. */
 const bundleEntries = (entries: Record<string, string>, outdir: string) =>
@@ -90,33 +95,23 @@ const declare = async (outdir: string, manifest: Manifest) => {
   await writeFile(join(outdir, 'widgets/elements.d.ts'), elementTypes(manifest))
 }
 
-/** Needed only by projects that render on a server. */
-const serverOnly = '@lit-labs/ssr'
-
 /**
- * The package.json of the package, derived from the repository's; its dependencies are what its code and types import.
+ * The package.json of the package: the workspace's with paths from `dist/`, without what only the repository needs. Its
+ * dependencies are what its code and types import, in any version that is compatible.
  */
-const packageJsonOf = ({ name, version, ...own }: PackageJson, imported: Set<string>): object => {
-  const all = Object.entries(own.dependencies).filter(([dependency]) => imported.has(dependency))
-  const needed = (ofServer: boolean) =>
-    Object.fromEntries(
-      all.filter(([one]) => (one === serverOnly) === ofServer).map(([one, version]) => [one, `^${version}`]),
-    )
+const packageJsonOf = async (own: PackageJson, imported: Set<string>): Promise<object> => {
+  const { private: _, imports, devDependencies, ...fields } = own
+  // The contract is part of the code, so what it imports is imported by the package.
+  const contract = await readJson('server/contract/package.json')
+  const dependencies = Object.entries({ ...own.dependencies, ...contract.dependencies })
+    .filter(([one]) => imported.has(one))
+    .map(([one, version]) => [one, `^${version}`])
+    .sort()
   return {
-    name,
-    version,
-    description: own.description,
-    type: 'module',
-    license: own.license,
-    exports: JSON.parse(JSON.stringify(own.exports).replaceAll(published, './')),
+    ...JSON.parse(JSON.stringify(fields).replaceAll(published, './')),
     // Importing an element registers it; a bundler may drop every other unused module.
     sideEffects: ['./index.js', './*-*.js', './chunks/*.js'],
-    types: './types/widgets/index.d.ts',
-    customElements: './custom-elements.json',
-    'web-types': './web-types.json',
-    dependencies: needed(false),
-    peerDependencies: needed(true),
-    peerDependenciesMeta: { [serverOnly]: { optional: true } },
+    dependencies: Object.fromEntries(dependencies),
   }
 }
 
@@ -157,7 +152,7 @@ export const writeToolFiles = async (elements: readonly string[], outdir: string
 /** Writes the whole package into `outdir`, replacing the previous one in one step. */
 export const packageElements = async (
   elements: readonly string[],
-  outdir = join(root, 'dist/npm'),
+  outdir = join(root, 'widgets/dist'),
 ): Promise<void> => {
   const own = await readPackage()
   const fresh = await mkdtemp(join(tmpdir(), 'npm-'))
@@ -168,7 +163,7 @@ export const packageElements = async (
     declare(join(fresh, 'types'), manifest),
     ...Object.entries(files).map(([name, text]) => writeFile(join(fresh, name), text)),
   ])
-  const text = JSON.stringify(packageJsonOf(own, await packagesIn(fresh)), null, 2)
+  const text = JSON.stringify(await packageJsonOf(own, await packagesIn(fresh)), null, 2)
   await writeFile(join(fresh, 'package.json'), text)
   await rm(outdir, { recursive: true, force: true })
   await mkdir(join(outdir, '..'), { recursive: true })

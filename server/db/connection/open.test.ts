@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { describe, expect, inject, it } from 'vitest'
-import { fillDisk } from '../../testing/fill-disk.ts'
+import { fillDisk } from '../../../scripts/testing/fill-disk.ts'
 import { openEmbedded, openPostgres } from './open.ts'
 
 interface Connected {

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
-import { fillDisk } from '../../../testing/fill-disk.ts'
+import { fillDisk } from '../../../../scripts/testing/fill-disk.ts'
 import { startTestServer, type TestServer } from '../test-server.ts'
 
 let server: TestServer

@@ -5,6 +5,7 @@ import litA11y from 'eslint-plugin-lit-a11y'
 import wc from 'eslint-plugin-wc'
 import tseslint from 'typescript-eslint'
 import { insidePackage } from './scripts/inside-package.ts'
+import { namedPackages } from './scripts/named-packages.ts'
 import { noCircles } from './scripts/no-circles.ts'
 import { hasSubject } from './widgets/styles/has-subject.ts'
 
@@ -184,6 +185,11 @@ export default [
     files: ['server/sandbox/**/*.ts'],
     plugins: { waizant: { rules: { 'no-circles': noCircles } } },
     rules: { 'waizant/no-circles': 'error' },
+  },
+  {
+    files: ['**/*.{ts,js,mjs,astro}'],
+    plugins: { packages: { rules: { named: namedPackages } } },
+    rules: { 'packages/named': 'error' },
   },
   {
     files: ['server/sandbox/stripe/**/*.ts'],

@@ -78,6 +78,24 @@ it.each([
     'A package stands alone',
   ],
   [
+    'a dependency that only another package names',
+    'site/views/Refused.astro',
+    `---\nimport { html } from 'lit'\nconst text = html\`one\`\n---\n\n<p>{text}</p>\n`,
+    'site/package.json does not name lit: add it there',
+  ],
+  [
+    'a path into a package that is not named',
+    'server/routes/seats/refused.ts',
+    `import { day } from '../../../widgets/i18n/day-text.ts'\nexport const one = day\n`,
+    'server/package.json does not name @waizant/billing: add it there',
+  ],
+  [
+    'a dependency that is only loaded on demand',
+    'server/mail/refused.ts',
+    `export const one = await import('esbuild')\n`,
+    'server/package.json does not name esbuild: add it there',
+  ],
+  [
     'a day without its zone on a page',
     'site/views/Refused.astro',
     `---\nconst day = new Date().toLocaleDateString('en')\n---\n\n<p>{day}</p>\n`,

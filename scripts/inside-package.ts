@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import type { Rule } from 'eslint'
 
-const packageOf = (file: string): string => {
+/** The folder of the nearest package.json. */
+export const packageOf = (file: string): string => {
   let folder = dirname(file)
   while (!existsSync(join(folder, 'package.json')) && folder !== dirname(folder)) folder = dirname(folder)
   return folder

@@ -28,6 +28,13 @@ it('names no registry but npm’s own', () => {
   expect(elsewhere.filter((url) => !url.startsWith('https://registry.npmjs.org/'))).toEqual([])
 })
 
+// Two packages of this repository that name two versions of one dependency would run two copies of it.
+it('has one version of each dependency for all packages of this repository', () => {
+  const own = Object.keys(packages).filter((path) => path && !path.startsWith('node_modules/'))
+  expect(own).toContain('widgets')
+  expect(own.filter((path) => path.includes('/node_modules/'))).toEqual([])
+})
+
 const isLocked = (from: string, name: string): boolean => {
   for (let folder = from; ; folder = folder.slice(0, Math.max(0, folder.lastIndexOf('node_modules/') - 1))) {
     if (packages[`${folder ? `${folder}/` : ''}node_modules/${name}`]) return true

@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..')
 const read = (folder: string): PackageJson => JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'))
 
 /** The package of a bare import: `@waizant/contract` of `@waizant/contract/plan`. */
-const nameIn = (asked: string): string => /^(@[^/]+\/)?[^/]+/.exec(asked)![0]
+export const nameIn = (asked: string): string => /^(@[^/]+\/)?[^/]+/.exec(asked)![0]
 
 /** What an import names: a package of npm, or another one of this repository that a path leads into. */
 const packageNamedBy = (asked: string, filename: string): string | null => {

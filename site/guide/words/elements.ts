@@ -203,6 +203,8 @@ const spanish: Readonly<Record<string, string>> = {
     'Todos los botones; el que ayuda es `action-main`; `action-quiet` y `action-leave` importan menos',
   'Where it is said what came of a button': 'Donde se dice qué resultó de un botón',
   'What came of it': 'Lo que resultó',
+  'One environment of Stripe': 'Un entorno de Stripe',
+  'All of its environments': 'Todos sus entornos',
   'The button that tries again; the link to the plans once everything was deleted':
     'El botón que lo intenta otra vez; el enlace a los planes cuando ya se borró todo',
   'A line while the billing is on its way': 'Una línea mientras llega la facturación',

@@ -1,4 +1,5 @@
 import { html } from 'lit'
+import { freshText } from './fresh-text.ts'
 
 const places = new WeakMap<readonly string[], (string | undefined)[]>()
 
@@ -7,9 +8,9 @@ const placesOf = (strings: readonly string[]) => {
   let tag = ''
   let isOpen = false
   const found = strings.map((text) => {
-    const at = text.lastIndexOf('<')
-    if (at >= 0) tag = /^<\/?([\w-]*)/.exec(text.slice(at))![1]!
-    if (at >= 0 || text.includes('>')) isOpen = !text.includes('>', Math.max(at, 0))
+    const [rest, name] = /<\/?([\w-]*)[^<]*$/.exec(text) ?? [text]
+    tag = name ?? tag
+    if (name !== undefined || text.includes('>')) isOpen = !rest.includes('>')
     return isOpen ? undefined : tag
   })
   places.set(strings, found)
@@ -17,16 +18,17 @@ const placesOf = (strings: readonly string[]) => {
 }
 
 /**
- * The values of a template, with those that hold a number (amounts, quantities, days) marked so that page translators
- * skip them. A translator replaces text nodes, and Lit's later updates go to the detached nodes: a button would show an
- * amount that is no longer charged. A sentence is marked whole: new numbers inside old words could say something else.
+ * The values of a template, safe from page translators: texts stay current, and those that hold a number (amounts,
+ * quantities, days) are marked so that a translator skips them. A sentence is marked whole, so that its words and its
+ * numbers always belong together.
  */
 export const untranslated = (strings: TemplateStringsArray, values: unknown[]): unknown[] => {
   const tags = places.get(strings) ?? placesOf(strings)
   return values.map((value, index) => {
     const tag = tags[index]
-    if (tag === undefined || /^(option|text|title)$/.test(tag)) return value
-    if (typeof value !== 'string' && typeof value !== 'number') return value
-    return /\d/.test(`${value}`) ? html`<bdi translate="no">${value}</bdi>` : value
+    const isText =
+      tag !== undefined && !/^(option|text|title)$/.test(tag) && /string|number/.test(typeof value)
+    if (!isText) return value
+    return /\d/.test(value as string) ? html`<bdi translate="no">${value}</bdi>` : freshText(value as string)
   })
 }

@@ -70,8 +70,8 @@ const acting = ['plans/plan-behaviour', 'i18n/es-mx/actions']
 /** All byte budgets. A test checks each build against them, and the guide shows the current values. */
 export const budgets: readonly Budget[] = [
   { name: 'script-tag', sources: ['loader'], most: 1_010 },
-  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_900 },
-  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_900 },
+  { name: 'picker-on-screen-es-mx', sources: onScreen(), most: 11_999 },
+  { name: 'picker-on-screen-en', sources: onScreen('en'), most: 11_999 },
   further('plan-comparison', 'i18n/es-mx/comparison'),
   further('balance-badge', 'i18n/es-mx/balance'),
   further('encounter-purchase', 'i18n/es-mx/encounters'),

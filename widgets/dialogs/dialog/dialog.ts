@@ -1,4 +1,3 @@
-/* eslint-disable lit-a11y/accessible-name -- the heading has its text as a property: a page translator would detach a text node */
 import '../../chunks/acting.ts'
 import type { CSSResultGroup } from 'lit'
 import { WaizantElement } from '../../base/element.ts'
@@ -87,7 +86,7 @@ export abstract class DialogElement<Words extends { close: string }> extends Wai
     return html`
       <dialog part="dialog" aria-labelledby="title" lang=${this.language} @close=${this.#handleClose}>
         <header part="dialog-header">
-          <h2 id="title" tabindex="-1" .textContent=${this.heading(words)}></h2>
+          <h2 id="title" tabindex="-1">${this.heading(words)}</h2>
           <button part="close" type="button" aria-label=${words.close} @click=${this.close}>
             <span aria-hidden="true">×</span>
           </button>
